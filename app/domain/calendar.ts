@@ -1,0 +1,56 @@
+import {
+  addDays as add,
+  addMonths as addMonthsTo,
+  differenceInCalendarDays,
+  format,
+  isValid,
+  parseISO,
+} from 'date-fns'
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string
+
+/** The day it is in a time zone (IANA name) at an instant. */
+export function dayIn(timeZone: string, instant: Date): Day {
+  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant)
+}
+
+/** Whether a text is a day of the calendar. */
+export function isDay(text: string): text is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text))
+}
+
+/** The day a number of days later, or earlier when negative. */
+export function addDays(day: Day, days: number): Day {
+  return format(add(parseISO(day), days), 'yyyy-MM-dd')
+}
+
+/** The same day of a later month, or that month's last day. */
+export function addMonths(day: Day, months: number): Day {
+  return format(addMonthsTo(parseISO(day), months), 'yyyy-MM-dd')
+}
+
+/** How many days `to` is after `from`. */
+export function daysBetween(from: Day, to: Day) {
+  return differenceInCalendarDays(parseISO(to), parseISO(from))
+}
+
+/**
+ * The school year a day belongs to, named by the calendar year it begins in.
+ *
+ * @param startsOn `MM-DD`, the first day of a school year
+ */
+export function schoolYearOf(day: Day, startsOn: string) {
+  const year = Number(day.slice(0, 4))
+  return day.slice(5) >= startsOn ? year : year - 1
+}
+
+/** The first and the last day of a school year. */
+export function schoolYearSpan(year: number, startsOn: string) {
+  return { first: `${year}-${startsOn}`, last: addDays(`${year + 1}-${startsOn}`, -1) }
+}
+
+/** `2026–27`. */
+export function schoolYearName(year: number) {
+  return `${year}–${String((year + 1) % 100).padStart(2, '0')}`
+}

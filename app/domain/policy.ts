@@ -1,0 +1,96 @@
+import type { ActivityStatus, Role, SubmissionStatus } from '#db/words'
+import { Forbidden } from './errors'
+
+/** Who is asking: a member of one district, with the affiliations that hold today. */
+export type Actor = {
+  /** The member's id. */
+  id: string
+  name: string
+  hats: { role: Role; organizationId: string; organizationPath: string }[]
+  /** Ids of the organizations whose staff the actor supervises, subtrees included. */
+  supervises: string[]
+}
+
+type Owned = { memberId: string; organizationId: string | null }
+type Activity = Owned & { status: ActivityStatus }
+type Submission = Owned & { status: SubmissionStatus }
+type Staff = { id: string; organizationIds: string[] }
+
+const is = (actor: Actor, ...roles: Role[]) => actor.hats.some(({ role }) => roles.includes(role))
+const owns = (actor: Actor, subject: { memberId: string }) => subject.memberId === actor.id
+const supervises = (actor: Actor, subject: { organizationId: string | null }) =>
+  subject.organizationId !== null && actor.supervises.includes(subject.organizationId)
+const learns = (actor: Actor) =>
+  is(actor, 'educator', 'coach', 'principal', 'coordinator', 'administrator')
+const reads = (actor: Actor, subject: Owned) =>
+  owns(actor, subject) || supervises(actor, subject) || is(actor, 'administrator', 'auditor')
+
+const rules = {
+  'activity.log': (actor: Actor) => learns(actor),
+  'activity.view': (actor: Actor, activity: Activity) =>
+    owns(actor, activity) || (wasSent(activity) && reads(actor, activity)),
+  'activity.edit': (actor: Actor, activity: Activity) =>
+    owns(actor, activity) && ['draft', 'returned', 'withdrawn'].includes(activity.status),
+  'activity.withdraw': (actor: Actor, activity: Activity) =>
+    owns(actor, activity) && activity.status === 'submitted',
+  'completion.record': (actor: Actor) => learns(actor),
+  'completion.view': (actor: Actor, completion: Owned) => reads(actor, completion),
+  'goal.set': (actor: Actor) => learns(actor),
+  'goal.view': (actor: Actor, goal: Owned) => reads(actor, goal),
+  'goal.edit': (actor: Actor, goal: Owned) => owns(actor, goal),
+  'award.record': (actor: Actor) => learns(actor),
+  'award.view': (actor: Actor, award: Owned) => reads(actor, award),
+  'submission.view': (actor: Actor, submission: Submission) => reads(actor, submission),
+  'submission.decide': (actor: Actor, submission: Submission) =>
+    !owns(actor, submission) &&
+    submission.status === 'waiting' &&
+    (supervises(actor, submission) || is(actor, 'administrator')),
+  'submission.withdraw': (actor: Actor, submission: Submission) =>
+    owns(actor, submission) && submission.status === 'waiting',
+  'queue.view': (actor: Actor) => is(actor, 'principal', 'administrator'),
+  'staff.list': (actor: Actor) => is(actor, 'principal', 'administrator', 'auditor'),
+  'record.view': (actor: Actor, member: Staff) =>
+    member.id === actor.id ||
+    is(actor, 'administrator', 'auditor') ||
+    member.organizationIds.some((organizationId) => supervises(actor, { organizationId })),
+  'readiness.view': (actor: Actor) =>
+    is(actor, 'principal', 'coordinator', 'administrator', 'auditor'),
+  'pathway.view': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
+  'pathway.build': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
+  'pathway.assign': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
+  'catalog.edit': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
+  'report.view': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
+  'people.list': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
+  'member.invite': (actor: Actor) => is(actor, 'administrator'),
+  'affiliation.edit': (actor: Actor) => is(actor, 'administrator'),
+  'roster.import': (actor: Actor) => is(actor, 'administrator'),
+  'settings.edit': (actor: Actor) => is(actor, 'administrator'),
+  'outbox.view': (actor: Actor) => is(actor, 'administrator'),
+}
+
+/** Everything somebody may or may not do; the only place that knows roles. */
+export type Permission = keyof typeof rules
+type Subject<P extends Permission> =
+  Parameters<(typeof rules)[P]> extends [Actor, ...infer S] ? S : never
+
+/** All permissions, in the order of the glossary. */
+export const permissions = Object.keys(rules) as Permission[]
+
+/** Whether the actor may do it. */
+export function can<P extends Permission>(actor: Actor, permission: P, ...subject: Subject<P>) {
+  return (rules[permission] as (actor: Actor, ...subject: Subject<P>) => boolean)(actor, ...subject)
+}
+
+/** @throws Forbidden when the actor may not do it */
+export function authorize<P extends Permission>(
+  actor: Actor,
+  permission: P,
+  ...subject: Subject<P>
+) {
+  if (!can(actor, permission, ...subject)) throw new Forbidden(`Not permitted: ${permission}.`)
+}
+
+/** Whether the actor sees the records of all members of the district, not only of some schools. */
+export const seesWholeDistrict = (actor: Actor) => is(actor, 'administrator', 'auditor')
+
+const wasSent = ({ status }: Activity) => status !== 'draft' && status !== 'withdrawn'

@@ -1,0 +1,104 @@
+type Slug = { slug: string } | string
+type Row = { id: string } | string
+
+const under = (district: Slug) => `/d/${typeof district === 'string' ? district : district.slug}`
+const id = (row: Row) => (typeof row === 'string' ? row : row.id)
+
+/** Every path of the product, in the order of `app/routes.ts`. */
+export const paths = {
+  start: () => '/',
+  signIn: () => '/sign-in',
+  signOut: () => '/sign-out',
+  forgottenPassword: () => '/forgotten-password',
+  reset: (token: string) => `/reset/${token}`,
+  invitation: (token: string) => `/invitations/${token}`,
+  setup: (token: string) => `/setup/${token}`,
+  account: () => '/account',
+  accountSessions: () => '/account/sessions',
+  accountPassword: () => '/account/password',
+  theme: () => '/theme',
+
+  home: (d: Slug) => under(d),
+  search: (d: Slug) => `${under(d)}/search`,
+
+  activities: (d: Slug) => `${under(d)}/activities`,
+  newActivity: (d: Slug) => `${under(d)}/activities/new`,
+  activity: (d: Slug, row: Row) => `${under(d)}/activities/${id(row)}`,
+  editActivity: (d: Slug, row: Row) => `${under(d)}/activities/${id(row)}/edit`,
+  activityDraft: (d: Slug, row: Row) => `${under(d)}/activities/${id(row)}/draft`,
+  evidence: (d: Slug, row: Row) => `${under(d)}/evidence/${id(row)}`,
+  submission: (d: Slug, row: Row) => `${under(d)}/submissions/${id(row)}`,
+
+  completions: (d: Slug) => `${under(d)}/courses`,
+  newCompletion: (d: Slug) => `${under(d)}/courses/new`,
+  completion: (d: Slug, row: Row) => `${under(d)}/courses/${id(row)}`,
+  goals: (d: Slug) => `${under(d)}/goals`,
+  newGoal: (d: Slug) => `${under(d)}/goals/new`,
+  goal: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}`,
+  editGoal: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}/edit`,
+  goalCheckIns: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}/check-ins`,
+  goalOutcome: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}/outcome`,
+  awards: (d: Slug) => `${under(d)}/badges`,
+  newAward: (d: Slug) => `${under(d)}/badges/new`,
+  award: (d: Slug, row: Row) => `${under(d)}/badges/${id(row)}`,
+  enrollments: (d: Slug) => `${under(d)}/pathways`,
+  enrollment: (d: Slug, row: Row) => `${under(d)}/pathways/${id(row)}`,
+  enrollmentEvidence: (d: Slug, row: Row) => `${under(d)}/pathways/${id(row)}/evidence`,
+  record: (d: Slug) => `${under(d)}/record`,
+  recordCsv: (d: Slug) => `${under(d)}/record.csv`,
+  recordJson: (d: Slug) => `${under(d)}/record.json`,
+
+  approvals: (d: Slug) => `${under(d)}/approvals`,
+  approval: (d: Slug, row: Row) => `${under(d)}/approvals/${id(row)}`,
+  staff: (d: Slug) => `${under(d)}/staff`,
+  staffMember: (d: Slug, row: Row) => `${under(d)}/staff/${id(row)}`,
+  readiness: (d: Slug) => `${under(d)}/readiness`,
+
+  manage: (d: Slug) => `${under(d)}/manage`,
+  managedPathways: (d: Slug) => `${under(d)}/manage/pathways`,
+  newPathway: (d: Slug) => `${under(d)}/manage/pathways/new`,
+  managedPathway: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}`,
+  pathwaySteps: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/steps`,
+  pathwayPublication: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/publication`,
+  pathwayProgress: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/progress`,
+  newAssignment: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/assignments/new`,
+  assignment: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}`,
+  catalog: (d: Slug) => `${under(d)}/manage/catalog`,
+  people: (d: Slug) => `${under(d)}/manage/people`,
+  newPerson: (d: Slug) => `${under(d)}/manage/people/new`,
+  person: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}`,
+  personInvitation: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/invitation`,
+  personAffiliations: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/affiliations`,
+  organizations: (d: Slug) => `${under(d)}/manage/organizations`,
+  organization: (d: Slug, row: Row) => `${under(d)}/manage/organizations/${id(row)}`,
+  rosterImports: (d: Slug) => `${under(d)}/manage/roster`,
+  newRosterImport: (d: Slug) => `${under(d)}/manage/roster/new`,
+  rosterImport: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}`,
+  rosterRejections: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}/rejected.csv`,
+  settings: (d: Slug) => `${under(d)}/manage/settings`,
+  outbox: (d: Slug) => `${under(d)}/manage/outbox`,
+  report: (d: Slug) => `${under(d)}/report`,
+  reportCsv: (d: Slug) => `${under(d)}/report.csv`,
+}
+
+/** The paths that take a file, and how many bytes at most: what the host lets through. */
+export function uploadLimit(path: string): number | null {
+  const clean = path.replace(/\.data$/, '')
+  if (/^\/d\/[^/]+\/manage\/roster\/new$/.test(clean)) return ROSTER_BYTES
+  return EVIDENCE_PATHS.some((pattern) => pattern.test(clean)) ? EVIDENCE_BYTES : null
+}
+
+const ROSTER_BYTES = 64 * 1024 * 1024
+const EVIDENCE_BYTES = 3 * 25 * 1024 * 1024 + 1024 * 1024
+const EVIDENCE_PATHS = [
+  /^\/d\/[^/]+\/activities\/(new|[^/]+\/edit)$/,
+  /^\/d\/[^/]+\/courses\/new$/,
+  /^\/d\/[^/]+\/badges\/new$/,
+  /^\/d\/[^/]+\/goals\/[^/]+\/check-ins$/,
+  /^\/d\/[^/]+\/pathways\/[^/]+\/evidence$/,
+]
+
+/** A path of ours to go to after signing in; anything else becomes the start. */
+export function safeReturn(to: string | null) {
+  return to !== null && /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(to) ? to : '/'
+}

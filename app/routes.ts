@@ -1,0 +1,30 @@
+import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
+
+/** Every URL of the product. */
+export default [
+  index('routes/start.tsx'),
+  route('sign-in', 'routes/auth/sign-in.tsx'),
+  route('sign-out', 'routes/auth/sign-out.ts'),
+  route('forgotten-password', 'routes/auth/forgotten-password.tsx'),
+  route('reset/:token', 'routes/auth/reset.tsx'),
+  route('invitations/:token', 'routes/auth/invitation.tsx'),
+  route('setup/:token', 'routes/auth/setup.tsx'),
+  route('account', 'routes/auth/account.tsx'),
+  route('account/sessions', 'routes/auth/sessions.ts'),
+  route('account/password', 'routes/auth/password.ts'),
+  route('theme', 'routes/theme.ts'),
+  route('ui', 'routes/ui.tsx'),
+
+  route('d/:district', 'routes/district.tsx', [
+    index('routes/home.tsx'),
+    ...prefix('activities', [
+      index('routes/activities/index.tsx'),
+      route('new', 'routes/activities/new.tsx'),
+      route(':activity', 'routes/activities/show.tsx'),
+      route(':activity/edit', 'routes/activities/edit.tsx'),
+      route(':activity/draft', 'routes/activities/draft.ts'),
+    ]),
+    route('submissions/:submission', 'routes/activities/submission.ts'),
+    route('evidence/:evidence', 'routes/evidence.ts'),
+  ]),
+] satisfies RouteConfig

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+
+/**
+ * The end of a form: the primary action first, then the others, then a quiet word ("Draft saved 20:14").
+ * On a phone it stays at the bottom of the screen while the form scrolls.
+ */
+export function FormActions(props: { children: ReactNode; note?: ReactNode }) {
+  return (
+    <div className="sticky bottom-(--bottom-bar) -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-page px-4 py-3 max-md:z-10 max-md:*:[button:first-child]:grow md:static md:mx-0 md:border-t-0 md:bg-transparent md:px-0 md:pt-6 print:hidden">
+      {props.children}
+      {props.note && (
+        <p className="text-sm text-ink-quiet max-md:w-full" role="status">
+          {props.note}
+        </p>
+      )}
+    </div>
+  )
+}

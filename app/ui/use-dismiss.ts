@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+
+/** Closes an open `<details>` on Escape, on a click outside, and when the focus leaves it. */
+export function useDismiss() {
+  const details = useRef<HTMLDetailsElement>(null)
+
+  useEffect(() => {
+    const element = details.current
+    if (!element) return
+    const close = () => element.removeAttribute('open')
+
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !element.open) return
+      close()
+      element.querySelector('summary')?.focus()
+    }
+    const onPress = (event: PointerEvent) => {
+      if (!element.contains(event.target as Node)) close()
+    }
+    const onLeave = (event: FocusEvent) => {
+      const next = event.relatedTarget
+      if (next instanceof Node && !element.contains(next)) close()
+    }
+
+    document.addEventListener('keydown', onKey)
+    document.addEventListener('pointerdown', onPress)
+    element.addEventListener('focusout', onLeave)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('pointerdown', onPress)
+      element.removeEventListener('focusout', onLeave)
+    }
+  }, [])
+
+  return details
+}

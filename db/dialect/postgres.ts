@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { idOfUuid, uuidOfId } from '../id'
+
+const idType = customType<{ data: string; driverData: string }>({
+  dataType: () => 'uuid',
+  toDriver: (id) => uuidOfId(id),
+  fromDriver: (uuid) => idOfUuid(uuid),
+})
+
+export const postgres = {
+  table: pgTable,
+  id: (name: string) => idType(name),
+  district: (name: string) => integer(name),
+  word: <T extends string = string>(name: string) => text(name).$type<T>(),
+  integer: (name: string) => integer(name),
+  flag: (name: string) => boolean(name),
+  instant: (name: string) => timestamp(name, { mode: 'date', precision: 3, withTimezone: true }),
+  day: (name: string) => text(name),
+  json: <T>(name: string) => jsonb(name).$type<T>(),
+  check,
+  foreignKey,
+  index,
+  primaryKey,
+  uniqueIndex,
+  sql,
+}

@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm'
+import {
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import { bytesOfId, idOfBytes } from '../id'
+
+const idType = customType<{ data: string; driverData: Uint8Array }>({
+  dataType: () => 'blob',
+  toDriver: (id) => Buffer.from(bytesOfId(id)),
+  fromDriver: (bytes) => idOfBytes(bytes),
+})
+
+export const sqlite = {
+  table: sqliteTable,
+  id: (name: string) => idType(name),
+  district: (name: string) => integer(name),
+  word: <T extends string = string>(name: string) => text(name).$type<T>(),
+  integer: (name: string) => integer(name),
+  flag: (name: string) => integer(name, { mode: 'boolean' }),
+  instant: (name: string) => integer(name, { mode: 'timestamp_ms' }),
+  day: (name: string) => text(name),
+  json: <T>(name: string) => text(name, { mode: 'json' }).$type<T>(),
+  check,
+  foreignKey,
+  index,
+  primaryKey,
+  uniqueIndex,
+  sql,
+}

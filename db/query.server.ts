@@ -1,0 +1,79 @@
+import { type Column, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { engine } from './dialect'
+
+export {
+  and,
+  asc,
+  between,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  not,
+  notExists,
+  notInArray,
+  or,
+} from 'drizzle-orm'
+export type { SQL } from 'drizzle-orm'
+export { alias } from 'drizzle-orm/sqlite-core'
+
+type Value = SQLiteColumn | SQL | SQL.Aliased
+
+/** The column contains the text, ignoring case. */
+export function contains(column: Column, text: string) {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  return engine === 'postgres'
+    ? sql`${column} ilike ${pattern} escape '\\'`
+    : sql`${column} like ${pattern} escape '\\'`
+}
+
+/** The column begins with the text; the text has no wildcard of its own, such as a path of ids. */
+export const startsWith = (column: Column, text: string) =>
+  sql`${column} >= ${text} and ${column} < ${`${text}\u007f`}`
+
+/** The sum, 0 of no rows. */
+export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
+
+/** The sum over the rows that fit, 0 of none. */
+export const sumWhere = (column: Value, condition: SQL | undefined) =>
+  sql<number>`coalesce(sum(case when ${condition} then ${column} else 0 end), 0)`.mapWith(Number)
+
+/** How many rows fit. */
+export const countWhere = (condition: SQL | undefined) =>
+  sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)
+
+/** The smallest value, null of no rows. */
+export const minOf = <T extends Column>(column: T) =>
+  sql<T['_']['data'] | null>`min(${column})`.mapWith(column)
+
+/** The largest value, null of no rows. */
+export const maxOf = <T extends Column>(column: T) =>
+  sql<T['_']['data'] | null>`max(${column})`.mapWith(column)
+
+/** The value, or another where it is empty; for ordering by columns that may be empty. */
+export const orElse = <T extends string | number>(column: Value, otherwise: T) =>
+  sql<T>`coalesce(${column}, ${otherwise})`
+
+/** One more than the column. */
+export const plus = (column: Value, by: number) => sql`${column} + ${by}`
+
+/** Whether an error says that a unique index refused a row. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code, cause } = error as { code?: string; cause?: unknown }
+  return (
+    code === '23505' ||
+    code === 'SQLITE_CONSTRAINT_UNIQUE' ||
+    code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ||
+    (!!cause && isUniqueViolation(cause))
+  )
+}

@@ -1,0 +1,43 @@
+import type { Strength } from '../words'
+import { kit } from '../dialect'
+import { activities } from './activities'
+import { completions } from './completions'
+import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { members, organizations } from './people'
+
+/** Hours that count: written once, corrected by an opposite row. */
+export const ledgerEntries = kit.table(
+  'ledger_entries',
+  {
+    ...tenantKey(),
+    memberId: kit.id('member_id').notNull(),
+    organizationId: kit.id('organization_id').notNull(),
+    /** The kind of activity, `online_course` for a completion that says nothing else. */
+    kind: kit.word('kind').notNull(),
+    /** Negative in a correction. */
+    minutes: kit.integer('minutes').notNull(),
+    earnedOn: kit.day('earned_on').notNull(),
+    bookedOn: kit.day('booked_on').notNull(),
+    /** The calendar year in which the school year of `earned_on` began. */
+    schoolYear: kit.integer('school_year').notNull(),
+    strength: kit.word<Strength>('strength').notNull(),
+    activityId: kit.id('activity_id'),
+    completionId: kit.id('completion_id'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.memberId, members),
+    belongsTo(t, t.organizationId, organizations),
+    belongsTo(t, t.activityId, activities),
+    belongsTo(t, t.completionId, completions),
+    exactlyOne('ledger_entries_source', [t.activityId, t.completionId]),
+    kit
+      .index('ledger_entries_member')
+      .on(t.districtId, t.schoolYear, t.memberId, t.bookedOn, t.kind, t.minutes),
+    kit
+      .index('ledger_entries_organization')
+      .on(t.districtId, t.schoolYear, t.organizationId, t.kind, t.bookedOn, t.minutes),
+    kit.index('ledger_entries_activity').on(t.districtId, t.activityId),
+    kit.index('ledger_entries_completion').on(t.districtId, t.completionId),
+  ],
+)

@@ -1,0 +1,17 @@
+import { kit } from '../dialect'
+
+/** The tenants. */
+export const districts = kit.table('districts', {
+  id: kit.district('id').primaryKey(),
+  slug: kit.word('slug').notNull().unique(),
+  name: kit.word('name').notNull(),
+  state: kit.word('state').notNull(),
+  timeZone: kit.word('time_zone').notNull(),
+  /** `MM-DD`, the day a school year begins. */
+  schoolYearStartsOn: kit.word('school_year_starts_on').notNull(),
+  /** The clock of a review, in days. */
+  reviewDays: kit.integer('review_days').notNull(),
+  /** What a OneRoster 1.1 `administrator` is here, once somebody has said so. */
+  administratorRole: kit.word<'principal' | 'educator'>('administrator_role'),
+  createdAt: kit.instant('created_at').notNull(),
+})

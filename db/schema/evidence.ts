@@ -1,0 +1,57 @@
+import type { Strength } from '../words'
+import { kit } from '../dialect'
+import { activities } from './activities'
+import { awards } from './badges'
+import { completions } from './completions'
+import { goals } from './goals'
+import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { enrollments } from './pathways'
+import { members } from './people'
+
+export const evidence = kit.table(
+  'evidence',
+  {
+    ...tenantKey(),
+    memberId: kit.id('member_id').notNull(),
+    activityId: kit.id('activity_id'),
+    completionId: kit.id('completion_id'),
+    awardId: kit.id('award_id'),
+    goalId: kit.id('goal_id'),
+    enrollmentId: kit.id('enrollment_id'),
+    /** The step of the enrollment that it is for. */
+    stepKey: kit.id('step_key'),
+    kind: kit.word<'file' | 'link' | 'text'>('kind').notNull(),
+    /** The name of the file as it was on the person's machine, or the title of the link. */
+    name: kit.word('name').notNull(),
+    /** The address of a link, or the text. */
+    content: kit.word('content'),
+    mediaType: kit.word('media_type'),
+    bytes: kit.integer('bytes'),
+    sha256: kit.word('sha256'),
+    strength: kit.word<Strength>('strength').notNull(),
+    mayShowStudents: kit.flag('may_show_students').notNull(),
+    createdAt: kit.instant('created_at').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.memberId, members),
+    belongsTo(t, t.activityId, activities),
+    belongsTo(t, t.completionId, completions),
+    belongsTo(t, t.awardId, awards),
+    belongsTo(t, t.goalId, goals),
+    belongsTo(t, t.enrollmentId, enrollments),
+    exactlyOne('evidence_subject', [
+      t.activityId,
+      t.completionId,
+      t.awardId,
+      t.goalId,
+      t.enrollmentId,
+    ]),
+    kit.index('evidence_member').on(t.districtId, t.memberId),
+    kit.index('evidence_activity').on(t.districtId, t.activityId),
+    kit.index('evidence_completion').on(t.districtId, t.completionId),
+    kit.index('evidence_award').on(t.districtId, t.awardId),
+    kit.index('evidence_goal').on(t.districtId, t.goalId),
+    kit.index('evidence_enrollment').on(t.districtId, t.enrollmentId),
+  ],
+)

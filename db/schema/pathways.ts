@@ -1,0 +1,149 @@
+import type { AssignmentKind, GradeBand, PathwayStatus, Role, StepKind } from '../words'
+import { kit } from '../dialect'
+import { achievements } from './badges'
+import { courses } from './completions'
+import { belongsTo, inDistrict, tenantKey } from './keys'
+import { members, organizations } from './people'
+
+export const pathways = kit.table(
+  'pathways',
+  {
+    ...tenantKey(),
+    title: kit.word('title').notNull(),
+    description: kit.word('description').notNull(),
+    /** For how many months a completion stays current; empty means always. */
+    validMonths: kit.integer('valid_months'),
+    status: kit.word<PathwayStatus>('status').notNull(),
+    version: kit.integer('version').notNull(),
+    createdAt: kit.instant('created_at').notNull(),
+  },
+  (t) => [...inDistrict(t), kit.index('pathways_title').on(t.districtId, t.title)],
+)
+
+export const pathwayVersions = kit.table(
+  'pathway_versions',
+  {
+    ...tenantKey(),
+    pathwayId: kit.id('pathway_id').notNull(),
+    number: kit.integer('number').notNull(),
+    /** How many of the steps are asked for; empty means all. */
+    requiredSteps: kit.integer('required_steps'),
+    publishedAt: kit.instant('published_at'),
+    publishedById: kit.id('published_by_id'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.pathwayId, pathways),
+    belongsTo(t, t.publishedById, members),
+    kit.uniqueIndex('pathway_versions_number').on(t.districtId, t.pathwayId, t.number),
+  ],
+)
+
+export const pathwaySteps = kit.table(
+  'pathway_steps',
+  {
+    ...tenantKey(),
+    versionId: kit.id('version_id').notNull(),
+    /** The same in each version that keeps the step. */
+    stepKey: kit.id('step_key').notNull(),
+    position: kit.integer('position').notNull(),
+    kind: kit.word<StepKind>('kind').notNull(),
+    title: kit.word('title').notNull(),
+    instructions: kit.word('instructions'),
+    courseId: kit.id('course_id'),
+    achievementId: kit.id('achievement_id'),
+    competency: kit.word('competency'),
+    minutes: kit.integer('minutes'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.versionId, pathwayVersions),
+    belongsTo(t, t.courseId, courses),
+    belongsTo(t, t.achievementId, achievements),
+    kit.uniqueIndex('pathway_steps_key').on(t.districtId, t.versionId, t.stepKey),
+    kit.index('pathway_steps_course').on(t.districtId, t.courseId),
+    kit.index('pathway_steps_achievement').on(t.districtId, t.achievementId),
+  ],
+)
+
+export const assignments = kit.table(
+  'assignments',
+  {
+    ...tenantKey(),
+    pathwayId: kit.id('pathway_id').notNull(),
+    kind: kit.word<AssignmentKind>('kind').notNull(),
+    /** The audience: everybody of the organization's subtree whom each given condition fits. */
+    organizationId: kit.id('organization_id').notNull(),
+    role: kit.word<Role>('role'),
+    gradeBand: kit.word<GradeBand>('grade_band'),
+    hiredAfter: kit.day('hired_after'),
+    dueOn: kit.day('due_on'),
+    /** Days from the day of enrollment, where no fixed date is given. */
+    dueDays: kit.integer('due_days'),
+    createdById: kit.id('created_by_id').notNull(),
+    createdAt: kit.instant('created_at').notNull(),
+    endedAt: kit.instant('ended_at'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.pathwayId, pathways),
+    belongsTo(t, t.organizationId, organizations),
+    belongsTo(t, t.createdById, members),
+    kit.index('assignments_pathway').on(t.districtId, t.pathwayId),
+    kit.index('assignments_organization').on(t.districtId, t.organizationId),
+  ],
+)
+
+export const enrollments = kit.table(
+  'enrollments',
+  {
+    ...tenantKey(),
+    memberId: kit.id('member_id').notNull(),
+    pathwayId: kit.id('pathway_id').notNull(),
+    versionId: kit.id('version_id').notNull(),
+    assignmentId: kit.id('assignment_id'),
+    enrolledOn: kit.day('enrolled_on').notNull(),
+    dueOn: kit.day('due_on'),
+    stepsCompleted: kit.integer('steps_completed').notNull(),
+    stepsRequired: kit.integer('steps_required').notNull(),
+    /** The day of the first progress on a step. */
+    engagedOn: kit.day('engaged_on'),
+    completedOn: kit.day('completed_on'),
+    expiresOn: kit.day('expires_on'),
+    /** The day the enrollment was taken back without completion. */
+    endedOn: kit.day('ended_on'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.memberId, members),
+    belongsTo(t, t.pathwayId, pathways),
+    belongsTo(t, t.versionId, pathwayVersions),
+    belongsTo(t, t.assignmentId, assignments),
+    kit
+      .uniqueIndex('enrollments_open')
+      .on(t.districtId, t.memberId, t.pathwayId)
+      .where(kit.sql`ended_on is null`),
+    kit.index('enrollments_member').on(t.districtId, t.memberId, t.pathwayId),
+    kit.index('enrollments_pathway').on(t.districtId, t.pathwayId, t.memberId),
+    kit.index('enrollments_version').on(t.districtId, t.versionId),
+    kit.index('enrollments_assignment').on(t.districtId, t.assignmentId),
+  ],
+)
+
+/** Why a step counts as done; the steps of an open enrollment are found by their key. */
+export const stepCompletions = kit.table(
+  'step_completions',
+  {
+    ...tenantKey(),
+    enrollmentId: kit.id('enrollment_id').notNull(),
+    stepKey: kit.id('step_key').notNull(),
+    completedOn: kit.day('completed_on').notNull(),
+    /** The rows that completed it, such as the ids of the activities counted. */
+    sources: kit.json<{ kind: string; id: string; minutes?: number }[]>('sources').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.enrollmentId, enrollments),
+    kit.uniqueIndex('step_completions_step').on(t.districtId, t.enrollmentId, t.stepKey),
+  ],
+)

@@ -1,0 +1,107 @@
+import type { GradeBand, OrganizationKind, Role } from '../words'
+import { kit } from '../dialect'
+import { belongsTo, inDistrict, tenantKey } from './keys'
+import { users } from './sign-in'
+
+export const organizations = kit.table(
+  'organizations',
+  {
+    ...tenantKey(),
+    parentId: kit.id('parent_id'),
+    kind: kit.word<OrganizationKind>('kind').notNull(),
+    name: kit.word('name').notNull(),
+    sortName: kit.word('sort_name').notNull(),
+    /** The ids from the top down to this one, each followed by a slash; a subtree is a prefix. */
+    path: kit.word('path').notNull(),
+    gradeBand: kit.word<GradeBand>('grade_band'),
+    /** The `sourcedId` of the roster. */
+    sourceId: kit.word('source_id'),
+    identifier: kit.word('identifier'),
+    closedOn: kit.day('closed_on'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    kit.foreignKey({ columns: [t.districtId, t.parentId], foreignColumns: [t.districtId, t.id] }),
+    kit.uniqueIndex('organizations_source').on(t.districtId, t.sourceId),
+    kit.uniqueIndex('organizations_path').on(t.districtId, t.path),
+  ],
+)
+
+export const members = kit.table(
+  'members',
+  {
+    ...tenantKey(),
+    userId: kit.id('user_id').references(() => users.id),
+    givenName: kit.word('given_name').notNull(),
+    familyName: kit.word('family_name').notNull(),
+    /** Family name, then given name, folded to lower case without accents. */
+    sortName: kit.word('sort_name').notNull(),
+    email: kit.word('email'),
+    hiredOn: kit.day('hired_on'),
+    sourceId: kit.word('source_id'),
+    masterIdentifier: kit.word('master_identifier'),
+    identifier: kit.word('identifier'),
+    createdAt: kit.instant('created_at').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    kit.uniqueIndex('members_user').on(t.districtId, t.userId),
+    kit.uniqueIndex('members_source').on(t.districtId, t.sourceId),
+    kit.index('members_email').on(t.districtId, t.email),
+    kit.index('members_sort').on(t.districtId, t.sortName, t.id),
+    kit.index('members_of_user').on(t.userId),
+  ],
+)
+
+export const affiliations = kit.table(
+  'affiliations',
+  {
+    ...tenantKey(),
+    memberId: kit.id('member_id').notNull(),
+    organizationId: kit.id('organization_id').notNull(),
+    role: kit.word<Role>('role').notNull(),
+    startedOn: kit.day('started_on').notNull(),
+    /** The last day, inclusive. */
+    endedOn: kit.day('ended_on'),
+    source: kit.word<'roster' | 'person'>('source').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.memberId, members),
+    belongsTo(t, t.organizationId, organizations),
+    kit
+      .uniqueIndex('affiliations_member')
+      .on(t.districtId, t.memberId, t.organizationId, t.role, t.startedOn),
+    kit.index('affiliations_organization').on(t.districtId, t.organizationId, t.role, t.memberId),
+  ],
+)
+
+/** Who opened whose record. */
+export const recordViews = kit.table(
+  'record_views',
+  {
+    ...tenantKey(),
+    viewerId: kit.id('viewer_id').notNull(),
+    memberId: kit.id('member_id').notNull(),
+    what: kit.word('what').notNull(),
+    viewedAt: kit.instant('viewed_at').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.viewerId, members),
+    belongsTo(t, t.memberId, members),
+    kit.index('record_views_member').on(t.districtId, t.memberId, t.viewedAt),
+    kit.index('record_views_viewer').on(t.districtId, t.viewerId),
+  ],
+)
+
+/** The hours a district asks of an educator in a school year, from a date on. */
+export const yardsticks = kit.table(
+  'yardsticks',
+  {
+    ...tenantKey(),
+    minutes: kit.integer('minutes').notNull(),
+    startsOn: kit.day('starts_on').notNull(),
+  },
+  (t) => [...inDistrict(t), kit.uniqueIndex('yardsticks_start').on(t.districtId, t.startsOn)],
+)

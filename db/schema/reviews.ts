@@ -1,0 +1,67 @@
+import type { Decision, SubmissionKind, SubmissionStatus } from '../words'
+import { kit } from '../dialect'
+import { activities } from './activities'
+import { awards } from './badges'
+import { completions } from './completions'
+import { evidence } from './evidence'
+import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { members, organizations } from './people'
+
+/** Something that waits, or waited, for somebody's decision: one row each time it is sent. */
+export const submissions = kit.table(
+  'submissions',
+  {
+    ...tenantKey(),
+    memberId: kit.id('member_id').notNull(),
+    organizationId: kit.id('organization_id').notNull(),
+    kind: kit.word<SubmissionKind>('kind').notNull(),
+    activityId: kit.id('activity_id'),
+    completionId: kit.id('completion_id'),
+    awardId: kit.id('award_id'),
+    evidenceId: kit.id('evidence_id'),
+    title: kit.word('title').notNull(),
+    minutes: kit.integer('minutes'),
+    status: kit.word<SubmissionStatus>('status').notNull(),
+    submittedAt: kit.instant('submitted_at').notNull(),
+    dueOn: kit.day('due_on').notNull(),
+    closedAt: kit.instant('closed_at'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.memberId, members),
+    belongsTo(t, t.organizationId, organizations),
+    belongsTo(t, t.activityId, activities),
+    belongsTo(t, t.completionId, completions),
+    belongsTo(t, t.awardId, awards),
+    belongsTo(t, t.evidenceId, evidence),
+    exactlyOne('submissions_subject', [t.activityId, t.completionId, t.awardId, t.evidenceId]),
+    kit
+      .index('submissions_queue')
+      .on(t.districtId, t.organizationId, t.status, t.submittedAt, t.id),
+    kit.index('submissions_member').on(t.districtId, t.memberId, t.status, t.submittedAt),
+    kit.index('submissions_activity').on(t.districtId, t.activityId),
+    kit.index('submissions_completion').on(t.districtId, t.completionId),
+    kit.index('submissions_award').on(t.districtId, t.awardId),
+    kit.index('submissions_evidence').on(t.districtId, t.evidenceId),
+  ],
+)
+
+/** Decisions: appended, never changed. */
+export const reviews = kit.table(
+  'reviews',
+  {
+    ...tenantKey(),
+    submissionId: kit.id('submission_id').notNull(),
+    reviewerId: kit.id('reviewer_id').notNull(),
+    decision: kit.word<Decision>('decision').notNull(),
+    reason: kit.word('reason'),
+    decidedAt: kit.instant('decided_at').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.submissionId, submissions),
+    belongsTo(t, t.reviewerId, members),
+    kit.index('reviews_submission').on(t.districtId, t.submissionId, t.decidedAt),
+    kit.index('reviews_reviewer').on(t.districtId, t.reviewerId, t.decidedAt),
+  ],
+)

@@ -1,0 +1,108 @@
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Db, Store, StoreOptions } from './client.server'
+
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'trusted_schema = OFF',
+  'cell_size_check = ON',
+  'recursive_triggers = ON',
+  'journal_size_limit = 67108864',
+  'secure_delete = FAST',
+  'cache_size = -32768',
+  'mmap_size = 268435456',
+]
+
+/** The path in a `file:` URL. */
+export const pathOf = (url: string) => url.replace(/^file:(\/\/(?=\/))?/, '')
+
+/**
+ * Opens a SQLite file so that an acknowledged commit survives a power cut.
+ *
+ * better-sqlite3 is compiled to fall back to `synchronous = NORMAL` on an existing WAL database,
+ * therefore the setting is made, and read back, on every open.
+ *
+ * @throws Error when the file is missing or the connection is not durable
+ */
+export function openDurable(path: string, mode: 'create' | 'existing' = 'existing') {
+  const connection = new Database(path, { fileMustExist: mode === 'existing', timeout: 5000 })
+  for (const pragma of PRAGMAS) connection.pragma(pragma)
+  const synchronous = connection.pragma('synchronous', { simple: true })
+  const journal = connection.pragma('journal_mode', { simple: true })
+  if (synchronous !== 2 || journal !== 'wal') {
+    connection.close()
+    throw new Error(`Refusing to open ${path}: the database would not be durable.`)
+  }
+  return connection
+}
+
+/** A store on one file: a read-only connection, and a write connection that is a queue. */
+export function openSqlite(url: string, options: StoreOptions): Store {
+  const path = pathOf(url)
+  const writer = openDurable(path)
+  const reader = openDurable(path)
+  reader.pragma('query_only = ON')
+  if (options.onQuery) {
+    timeStatements(writer, options.onQuery)
+    timeStatements(reader, options.onQuery)
+  }
+
+  const tx = drizzle(writer) as unknown as Db
+  const writing = new AsyncLocalStorage<true>()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function transact<T>(work: (tx: Db) => Promise<T>) {
+    const started = performance.now()
+    writer.exec('BEGIN IMMEDIATE')
+    try {
+      const result = await writing.run(true, () => work(tx))
+      writer.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (writer.inTransaction) writer.exec('ROLLBACK')
+      throw error
+    } finally {
+      const milliseconds = performance.now() - started
+      if (milliseconds > 200) options.onSlowWrite?.(milliseconds)
+    }
+  }
+
+  return {
+    engine: 'sqlite',
+    read: drizzle(reader) as unknown as Db,
+    write(work) {
+      if (writing.getStore()) return Promise.reject(new Error('A write cannot contain a write.'))
+      const turn = queue.then(() => transact(work))
+      queue = turn.catch(() => {})
+      return turn
+    },
+    async close() {
+      await queue
+      reader.close()
+      writer.pragma('wal_checkpoint(TRUNCATE)')
+      writer.close()
+    },
+  }
+}
+
+function timeStatements(connection: Database.Database, onQuery: (milliseconds: number) => void) {
+  const prepare = connection.prepare.bind(connection)
+  connection.prepare = ((source: string) => {
+    const statement = prepare(source)
+    for (const method of ['all', 'get', 'run'] as const) {
+      const original = statement[method].bind(statement) as (...values: unknown[]) => unknown
+      statement[method] = ((...values: unknown[]) => {
+        const started = performance.now()
+        try {
+          return original(...values)
+        } finally {
+          onQuery(performance.now() - started)
+        }
+      }) as never
+    }
+    return statement
+  }) as typeof connection.prepare
+}

@@ -1,0 +1,80 @@
+import { and, eq, type SQL } from 'drizzle-orm'
+import type { SelectedFields, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { Db } from './client.server'
+
+export type TenantTable = SQLiteTable & { districtId: SQLiteColumn }
+type Row<T extends TenantTable> = Omit<T['$inferInsert'], 'districtId'>
+type Conditional = { where(condition: SQL | undefined): unknown }
+
+/** The only handle the domain gets: drizzle's builders, with the district already in them. */
+export type TenantDb = ReturnType<typeof forDistrict>
+
+const ROWS_AT_ONCE = 400
+const REFUSED_JOINS = ['rightJoin', 'fullJoin', 'crossJoin']
+
+/**
+ * Narrows a database to one district. A second `.where()` of drizzle replaces the first, so the
+ * handle replaces `where` itself, and adds the district to every join.
+ */
+export function forDistrict(db: Db, districtId: number) {
+  const own = (table: TenantTable, condition?: SQL) =>
+    and(eq(table.districtId, districtId), condition)
+
+  const scoped = <Q extends Conditional>(query: Q, table: TenantTable): Q => {
+    const where = query.where.bind(query)
+    query.where = ((condition) => where(own(table, condition))) as Q['where']
+    query.where(undefined)
+    const builder = query as unknown as Record<string, (joined: object, on: SQL) => unknown>
+    for (const name of ['leftJoin', 'innerJoin']) {
+      const join = builder[name]?.bind(query)
+      if (!join) continue
+      builder[name] = (joined, on) =>
+        join(joined, 'districtId' in joined ? own(joined as TenantTable, on)! : on)
+    }
+    for (const name of REFUSED_JOINS) {
+      if (!builder[name]) continue
+      builder[name] = () => {
+        throw new Error(`${name} is not available on a tenant query.`)
+      }
+    }
+    return query
+  }
+
+  const owned = <T extends TenantTable>(rows: Row<T>[]) =>
+    rows.map((row) => ({ ...row, districtId })) as unknown as T['$inferInsert'][]
+
+  return {
+    districtId,
+
+    select: <F extends SelectedFields>(fields: F) => ({
+      from: <T extends TenantTable>(table: T) =>
+        scoped(db.select(fields).from(table as SQLiteTable), table),
+    }),
+
+    selectDistinct: <F extends SelectedFields>(fields: F) => ({
+      from: <T extends TenantTable>(table: T) =>
+        scoped(db.selectDistinct(fields).from(table as SQLiteTable), table),
+    }),
+
+    count: (table: TenantTable, condition?: SQL) => db.$count(table, own(table, condition)),
+
+    insert: <T extends TenantTable>(table: T) => ({
+      values: (rows: Row<T> | Row<T>[]) =>
+        db.insert(table).values(owned<T>(Array.isArray(rows) ? rows : [rows])),
+    }),
+
+    /** Inserts any number of rows, in batches that both engines take. */
+    insertMany: async <T extends TenantTable>(table: T, rows: Row<T>[]) => {
+      for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+        await db.insert(table).values(owned<T>(rows.slice(start, start + ROWS_AT_ONCE)))
+      }
+    },
+
+    update: <T extends TenantTable>(table: T) => ({
+      set: (values: Partial<{ [K in keyof Row<T>]: Row<T>[K] | SQL }>) =>
+        scoped(db.update(table).set(values as never), table),
+    }),
+
+    delete: <T extends TenantTable>(table: T) => scoped(db.delete(table), table),
+  }
+}

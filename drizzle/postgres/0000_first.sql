@@ -1,0 +1,584 @@
+CREATE TABLE "activities" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"organization_id" uuid,
+	"title" text NOT NULL,
+	"kind" text,
+	"started_on" text,
+	"ended_on" text,
+	"minutes" integer,
+	"provider" text,
+	"sponsor_number" text,
+	"location" text,
+	"reflection" text,
+	"funding_source" text,
+	"status" text NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "activities_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "activities_minutes" CHECK ("activities"."minutes" is null or "activities"."minutes" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "activity_competencies" (
+	"district_id" integer NOT NULL,
+	"activity_id" uuid NOT NULL,
+	"competency" text NOT NULL,
+	CONSTRAINT "activity_competencies_district_id_activity_id_competency_pk" PRIMARY KEY("district_id","activity_id","competency")
+);
+--> statement-breakpoint
+CREATE TABLE "achievements" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"issuer" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "achievements_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "awards" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"achievement_id" uuid,
+	"title" text NOT NULL,
+	"issuer" text NOT NULL,
+	"awarded_on" text NOT NULL,
+	"expires_on" text,
+	"url" text,
+	"verification" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "awards_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "completions" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"course_id" uuid,
+	"title" text NOT NULL,
+	"provider" text,
+	"completed_on" text NOT NULL,
+	"minutes" integer NOT NULL,
+	"source" text NOT NULL,
+	"strength" text NOT NULL,
+	"status" text NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "completions_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "completions_minutes" CHECK ("completions"."minutes" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "courses" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"provider" text,
+	"minutes" integer,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "courses_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_entries" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"minutes" integer NOT NULL,
+	"earned_on" text NOT NULL,
+	"booked_on" text NOT NULL,
+	"school_year" integer NOT NULL,
+	"strength" text NOT NULL,
+	"activity_id" uuid,
+	"completion_id" uuid,
+	CONSTRAINT "ledger_entries_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "ledger_entries_source" CHECK ((case when "ledger_entries"."activity_id" is null then 0 else 1 end) + (case when "ledger_entries"."completion_id" is null then 0 else 1 end) = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "districts" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"state" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"school_year_starts_on" text NOT NULL,
+	"review_days" integer NOT NULL,
+	"administrator_role" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "districts_slug_unique" UNIQUE("slug")
+);
+--> statement-breakpoint
+CREATE TABLE "events" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"actor_id" uuid,
+	"type" text NOT NULL,
+	"subject_id" uuid,
+	"details" jsonb NOT NULL,
+	"happened_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "events_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "evidence" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"activity_id" uuid,
+	"completion_id" uuid,
+	"award_id" uuid,
+	"goal_id" uuid,
+	"enrollment_id" uuid,
+	"step_key" uuid,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"content" text,
+	"media_type" text,
+	"bytes" integer,
+	"sha256" text,
+	"strength" text NOT NULL,
+	"may_show_students" boolean NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "evidence_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "evidence_subject" CHECK ((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "goal_check_ins" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"goal_id" uuid NOT NULL,
+	"note" text NOT NULL,
+	"checked_on" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "goal_check_ins_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "goals" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"kind" text NOT NULL,
+	"competency" text,
+	"baseline" text,
+	"target" text NOT NULL,
+	"measure" text,
+	"set_on" text NOT NULL,
+	"due_on" text NOT NULL,
+	"status" text NOT NULL,
+	"outcome" text,
+	"closed_on" text,
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "goals_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "outgoing_mail" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"district_id" integer,
+	"recipient" text NOT NULL,
+	"subject" text NOT NULL,
+	"text" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_attempt_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	"failure" text
+);
+--> statement-breakpoint
+CREATE TABLE "assignments" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"pathway_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"role" text,
+	"grade_band" text,
+	"hired_after" text,
+	"due_on" text,
+	"due_days" integer,
+	"created_by_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "assignments_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "enrollments" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"pathway_id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"assignment_id" uuid,
+	"enrolled_on" text NOT NULL,
+	"due_on" text,
+	"steps_completed" integer NOT NULL,
+	"steps_required" integer NOT NULL,
+	"engaged_on" text,
+	"completed_on" text,
+	"expires_on" text,
+	"ended_on" text,
+	CONSTRAINT "enrollments_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pathway_steps" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"step_key" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"instructions" text,
+	"course_id" uuid,
+	"achievement_id" uuid,
+	"competency" text,
+	"minutes" integer,
+	CONSTRAINT "pathway_steps_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pathway_versions" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"pathway_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"required_steps" integer,
+	"published_at" timestamp (3) with time zone,
+	"published_by_id" uuid,
+	CONSTRAINT "pathway_versions_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pathways" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"valid_months" integer,
+	"status" text NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "pathways_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "step_completions" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"enrollment_id" uuid NOT NULL,
+	"step_key" uuid NOT NULL,
+	"completed_on" text NOT NULL,
+	"sources" jsonb NOT NULL,
+	CONSTRAINT "step_completions_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "affiliations" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"started_on" text NOT NULL,
+	"ended_on" text,
+	"source" text NOT NULL,
+	CONSTRAINT "affiliations_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "members" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"user_id" uuid,
+	"given_name" text NOT NULL,
+	"family_name" text NOT NULL,
+	"sort_name" text NOT NULL,
+	"email" text,
+	"hired_on" text,
+	"source_id" text,
+	"master_identifier" text,
+	"identifier" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "members_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "organizations" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"parent_id" uuid,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"sort_name" text NOT NULL,
+	"path" text NOT NULL,
+	"grade_band" text,
+	"source_id" text,
+	"identifier" text,
+	"closed_on" text,
+	CONSTRAINT "organizations_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "record_views" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"viewer_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"viewed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "record_views_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "yardsticks" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"minutes" integer NOT NULL,
+	"starts_on" text NOT NULL,
+	CONSTRAINT "yardsticks_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "reviews" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"reviewer_id" uuid NOT NULL,
+	"decision" text NOT NULL,
+	"reason" text,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "reviews_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "submissions" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"activity_id" uuid,
+	"completion_id" uuid,
+	"award_id" uuid,
+	"evidence_id" uuid,
+	"title" text NOT NULL,
+	"minutes" integer,
+	"status" text NOT NULL,
+	"submitted_at" timestamp (3) with time zone NOT NULL,
+	"due_on" text NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	CONSTRAINT "submissions_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "submissions_subject" CHECK ((case when "submissions"."activity_id" is null then 0 else 1 end) + (case when "submissions"."completion_id" is null then 0 else 1 end) + (case when "submissions"."award_id" is null then 0 else 1 end) + (case when "submissions"."evidence_id" is null then 0 else 1 end) = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "roster_imports" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"uploaded_by_id" uuid,
+	"file_name" text NOT NULL,
+	"status" text NOT NULL,
+	"done" integer NOT NULL,
+	"total" integer NOT NULL,
+	"roster" jsonb,
+	"outcome" jsonb,
+	"rejected" jsonb,
+	"failure" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"applied_at" timestamp (3) with time zone,
+	CONSTRAINT "roster_imports_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "kept_forms" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"path" text NOT NULL,
+	"body" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"privileged" boolean NOT NULL,
+	"device" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_failures" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"account" text NOT NULL,
+	"address" text NOT NULL,
+	"failed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tokens" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"email" text,
+	"user_id" uuid,
+	"district_id" integer,
+	"member_id" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "user_emails" (
+	"email" text PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"verified_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"password_hash" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"disabled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "activity_competencies" ADD CONSTRAINT "activity_competencies_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "achievements" ADD CONSTRAINT "achievements_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_course_id_courses_district_id_id_fk" FOREIGN KEY ("district_id","course_id") REFERENCES "public"."courses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "courses" ADD CONSTRAINT "courses_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_completion_id_completions_district_id_id_fk" FOREIGN KEY ("district_id","completion_id") REFERENCES "public"."completions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "events" ADD CONSTRAINT "events_district_id_actor_id_members_district_id_id_fk" FOREIGN KEY ("district_id","actor_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_completion_id_completions_district_id_id_fk" FOREIGN KEY ("district_id","completion_id") REFERENCES "public"."completions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_award_id_awards_district_id_id_fk" FOREIGN KEY ("district_id","award_id") REFERENCES "public"."awards"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_goal_id_goals_district_id_id_fk" FOREIGN KEY ("district_id","goal_id") REFERENCES "public"."goals"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_check_ins" ADD CONSTRAINT "goal_check_ins_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_check_ins" ADD CONSTRAINT "goal_check_ins_district_id_goal_id_goals_district_id_id_fk" FOREIGN KEY ("district_id","goal_id") REFERENCES "public"."goals"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outgoing_mail" ADD CONSTRAINT "outgoing_mail_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_created_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","created_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_version_id_pathway_versions_district_id_id_fk" FOREIGN KEY ("district_id","version_id") REFERENCES "public"."pathway_versions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_assignment_id_assignments_district_id_id_fk" FOREIGN KEY ("district_id","assignment_id") REFERENCES "public"."assignments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_steps" ADD CONSTRAINT "pathway_steps_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_steps" ADD CONSTRAINT "pathway_steps_district_id_version_id_pathway_versions_district_id_id_fk" FOREIGN KEY ("district_id","version_id") REFERENCES "public"."pathway_versions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_steps" ADD CONSTRAINT "pathway_steps_district_id_course_id_courses_district_id_id_fk" FOREIGN KEY ("district_id","course_id") REFERENCES "public"."courses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_steps" ADD CONSTRAINT "pathway_steps_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_versions" ADD CONSTRAINT "pathway_versions_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_versions" ADD CONSTRAINT "pathway_versions_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_versions" ADD CONSTRAINT "pathway_versions_district_id_published_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","published_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathways" ADD CONSTRAINT "pathways_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_completions" ADD CONSTRAINT "step_completions_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_completions" ADD CONSTRAINT "step_completions_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "members" ADD CONSTRAINT "members_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organizations" ADD CONSTRAINT "organizations_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "organizations" ADD CONSTRAINT "organizations_district_id_parent_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","parent_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_views" ADD CONSTRAINT "record_views_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_views" ADD CONSTRAINT "record_views_district_id_viewer_id_members_district_id_id_fk" FOREIGN KEY ("district_id","viewer_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_views" ADD CONSTRAINT "record_views_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "yardsticks" ADD CONSTRAINT "yardsticks_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_district_id_submission_id_submissions_district_id_id_fk" FOREIGN KEY ("district_id","submission_id") REFERENCES "public"."submissions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reviews" ADD CONSTRAINT "reviews_district_id_reviewer_id_members_district_id_id_fk" FOREIGN KEY ("district_id","reviewer_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_completion_id_completions_district_id_id_fk" FOREIGN KEY ("district_id","completion_id") REFERENCES "public"."completions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_award_id_awards_district_id_id_fk" FOREIGN KEY ("district_id","award_id") REFERENCES "public"."awards"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_evidence_id_evidence_district_id_id_fk" FOREIGN KEY ("district_id","evidence_id") REFERENCES "public"."evidence"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "roster_imports" ADD CONSTRAINT "roster_imports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "roster_imports" ADD CONSTRAINT "roster_imports_district_id_uploaded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","uploaded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_forms" ADD CONSTRAINT "kept_forms_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tokens" ADD CONSTRAINT "tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tokens" ADD CONSTRAINT "tokens_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "user_emails" ADD CONSTRAINT "user_emails_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "activities_member" ON "activities" USING btree ("district_id","member_id","started_on","id");--> statement-breakpoint
+CREATE INDEX "activities_open" ON "activities" USING btree ("district_id","member_id","status");--> statement-breakpoint
+CREATE INDEX "activities_organization" ON "activities" USING btree ("district_id","organization_id");--> statement-breakpoint
+CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint
+CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
+CREATE INDEX "awards_achievement" ON "awards" USING btree ("district_id","achievement_id","member_id");--> statement-breakpoint
+CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on");--> statement-breakpoint
+CREATE INDEX "completions_member" ON "completions" USING btree ("district_id","member_id","completed_on","id");--> statement-breakpoint
+CREATE INDEX "completions_course" ON "completions" USING btree ("district_id","course_id","member_id");--> statement-breakpoint
+CREATE INDEX "completions_organization" ON "completions" USING btree ("district_id","organization_id");--> statement-breakpoint
+CREATE INDEX "courses_title" ON "courses" USING btree ("district_id","title");--> statement-breakpoint
+CREATE INDEX "ledger_entries_member" ON "ledger_entries" USING btree ("district_id","school_year","member_id","booked_on","kind","minutes");--> statement-breakpoint
+CREATE INDEX "ledger_entries_organization" ON "ledger_entries" USING btree ("district_id","school_year","organization_id","kind","booked_on","minutes");--> statement-breakpoint
+CREATE INDEX "ledger_entries_activity" ON "ledger_entries" USING btree ("district_id","activity_id");--> statement-breakpoint
+CREATE INDEX "ledger_entries_completion" ON "ledger_entries" USING btree ("district_id","completion_id");--> statement-breakpoint
+CREATE INDEX "events_subject" ON "events" USING btree ("district_id","subject_id");--> statement-breakpoint
+CREATE INDEX "events_actor" ON "events" USING btree ("district_id","actor_id");--> statement-breakpoint
+CREATE INDEX "evidence_member" ON "evidence" USING btree ("district_id","member_id");--> statement-breakpoint
+CREATE INDEX "evidence_activity" ON "evidence" USING btree ("district_id","activity_id");--> statement-breakpoint
+CREATE INDEX "evidence_completion" ON "evidence" USING btree ("district_id","completion_id");--> statement-breakpoint
+CREATE INDEX "evidence_award" ON "evidence" USING btree ("district_id","award_id");--> statement-breakpoint
+CREATE INDEX "evidence_goal" ON "evidence" USING btree ("district_id","goal_id");--> statement-breakpoint
+CREATE INDEX "evidence_enrollment" ON "evidence" USING btree ("district_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "goal_check_ins_goal" ON "goal_check_ins" USING btree ("district_id","goal_id","checked_on");--> statement-breakpoint
+CREATE INDEX "goals_member" ON "goals" USING btree ("district_id","member_id","status","due_on");--> statement-breakpoint
+CREATE INDEX "goals_organization" ON "goals" USING btree ("district_id","organization_id","set_on");--> statement-breakpoint
+CREATE INDEX "outgoing_mail_waiting" ON "outgoing_mail" USING btree ("next_attempt_at") WHERE sent_at is null;--> statement-breakpoint
+CREATE INDEX "outgoing_mail_district" ON "outgoing_mail" USING btree ("district_id","created_at");--> statement-breakpoint
+CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint
+CREATE INDEX "assignments_organization" ON "assignments" USING btree ("district_id","organization_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "enrollments_open" ON "enrollments" USING btree ("district_id","member_id","pathway_id") WHERE ended_on is null;--> statement-breakpoint
+CREATE INDEX "enrollments_member" ON "enrollments" USING btree ("district_id","member_id","pathway_id");--> statement-breakpoint
+CREATE INDEX "enrollments_pathway" ON "enrollments" USING btree ("district_id","pathway_id","member_id");--> statement-breakpoint
+CREATE INDEX "enrollments_version" ON "enrollments" USING btree ("district_id","version_id");--> statement-breakpoint
+CREATE INDEX "enrollments_assignment" ON "enrollments" USING btree ("district_id","assignment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pathway_steps_key" ON "pathway_steps" USING btree ("district_id","version_id","step_key");--> statement-breakpoint
+CREATE INDEX "pathway_steps_course" ON "pathway_steps" USING btree ("district_id","course_id");--> statement-breakpoint
+CREATE INDEX "pathway_steps_achievement" ON "pathway_steps" USING btree ("district_id","achievement_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pathway_versions_number" ON "pathway_versions" USING btree ("district_id","pathway_id","number");--> statement-breakpoint
+CREATE INDEX "pathways_title" ON "pathways" USING btree ("district_id","title");--> statement-breakpoint
+CREATE UNIQUE INDEX "step_completions_step" ON "step_completions" USING btree ("district_id","enrollment_id","step_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "affiliations_member" ON "affiliations" USING btree ("district_id","member_id","organization_id","role","started_on");--> statement-breakpoint
+CREATE INDEX "affiliations_organization" ON "affiliations" USING btree ("district_id","organization_id","role","member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("district_id","user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "members_source" ON "members" USING btree ("district_id","source_id");--> statement-breakpoint
+CREATE INDEX "members_email" ON "members" USING btree ("district_id","email");--> statement-breakpoint
+CREATE INDEX "members_sort" ON "members" USING btree ("district_id","sort_name","id");--> statement-breakpoint
+CREATE INDEX "members_of_user" ON "members" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "organizations_source" ON "organizations" USING btree ("district_id","source_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "organizations_path" ON "organizations" USING btree ("district_id","path");--> statement-breakpoint
+CREATE INDEX "record_views_member" ON "record_views" USING btree ("district_id","member_id","viewed_at");--> statement-breakpoint
+CREATE INDEX "record_views_viewer" ON "record_views" USING btree ("district_id","viewer_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "yardsticks_start" ON "yardsticks" USING btree ("district_id","starts_on");--> statement-breakpoint
+CREATE INDEX "reviews_submission" ON "reviews" USING btree ("district_id","submission_id","decided_at");--> statement-breakpoint
+CREATE INDEX "reviews_reviewer" ON "reviews" USING btree ("district_id","reviewer_id","decided_at");--> statement-breakpoint
+CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","organization_id","status","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "submissions_member" ON "submissions" USING btree ("district_id","member_id","status","submitted_at");--> statement-breakpoint
+CREATE INDEX "submissions_activity" ON "submissions" USING btree ("district_id","activity_id");--> statement-breakpoint
+CREATE INDEX "submissions_completion" ON "submissions" USING btree ("district_id","completion_id");--> statement-breakpoint
+CREATE INDEX "submissions_award" ON "submissions" USING btree ("district_id","award_id");--> statement-breakpoint
+CREATE INDEX "submissions_evidence" ON "submissions" USING btree ("district_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "roster_imports_created" ON "roster_imports" USING btree ("district_id","created_at");--> statement-breakpoint
+CREATE INDEX "kept_forms_created" ON "kept_forms" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sign_in_failures_account" ON "sign_in_failures" USING btree ("account","failed_at");--> statement-breakpoint
+CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "user_emails_user" ON "user_emails" USING btree ("user_id");

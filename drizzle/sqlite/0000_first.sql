@@ -1,0 +1,583 @@
+CREATE TABLE `activities` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`organization_id` blob,
+	`title` text NOT NULL,
+	`kind` text,
+	`started_on` text,
+	`ended_on` text,
+	`minutes` integer,
+	`provider` text,
+	`sponsor_number` text,
+	`location` text,
+	`reflection` text,
+	`funding_source` text,
+	`status` text NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "activities_minutes" CHECK("activities"."minutes" is null or "activities"."minutes" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `activities_member` ON `activities` (`district_id`,`member_id`,`started_on`,`id`);--> statement-breakpoint
+CREATE INDEX `activities_open` ON `activities` (`district_id`,`member_id`,`status`);--> statement-breakpoint
+CREATE INDEX `activities_organization` ON `activities` (`district_id`,`organization_id`);--> statement-breakpoint
+CREATE TABLE `activity_competencies` (
+	`district_id` integer NOT NULL,
+	`activity_id` blob NOT NULL,
+	`competency` text NOT NULL,
+	PRIMARY KEY(`district_id`, `activity_id`, `competency`),
+	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `achievements` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`title` text NOT NULL,
+	`issuer` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`retired_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `achievements_title` ON `achievements` (`district_id`,`title`);--> statement-breakpoint
+CREATE TABLE `awards` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`achievement_id` blob,
+	`title` text NOT NULL,
+	`issuer` text NOT NULL,
+	`awarded_on` text NOT NULL,
+	`expires_on` text,
+	`url` text,
+	`verification` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `awards_member` ON `awards` (`district_id`,`member_id`,`awarded_on`,`id`);--> statement-breakpoint
+CREATE INDEX `awards_achievement` ON `awards` (`district_id`,`achievement_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`);--> statement-breakpoint
+CREATE TABLE `completions` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`course_id` blob,
+	`title` text NOT NULL,
+	`provider` text,
+	`completed_on` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`source` text NOT NULL,
+	`strength` text NOT NULL,
+	`status` text NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`course_id`) REFERENCES `courses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "completions_minutes" CHECK("completions"."minutes" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `completions_member` ON `completions` (`district_id`,`member_id`,`completed_on`,`id`);--> statement-breakpoint
+CREATE INDEX `completions_course` ON `completions` (`district_id`,`course_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `completions_organization` ON `completions` (`district_id`,`organization_id`);--> statement-breakpoint
+CREATE TABLE `courses` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`title` text NOT NULL,
+	`provider` text,
+	`minutes` integer,
+	`created_at` integer NOT NULL,
+	`retired_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `courses_title` ON `courses` (`district_id`,`title`);--> statement-breakpoint
+CREATE TABLE `ledger_entries` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`minutes` integer NOT NULL,
+	`earned_on` text NOT NULL,
+	`booked_on` text NOT NULL,
+	`school_year` integer NOT NULL,
+	`strength` text NOT NULL,
+	`activity_id` blob,
+	`completion_id` blob,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`completion_id`) REFERENCES `completions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "ledger_entries_source" CHECK((case when "ledger_entries"."activity_id" is null then 0 else 1 end) + (case when "ledger_entries"."completion_id" is null then 0 else 1 end) = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `ledger_entries_member` ON `ledger_entries` (`district_id`,`school_year`,`member_id`,`booked_on`,`kind`,`minutes`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_organization` ON `ledger_entries` (`district_id`,`school_year`,`organization_id`,`kind`,`booked_on`,`minutes`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_activity` ON `ledger_entries` (`district_id`,`activity_id`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_completion` ON `ledger_entries` (`district_id`,`completion_id`);--> statement-breakpoint
+CREATE TABLE `districts` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`state` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`school_year_starts_on` text NOT NULL,
+	`review_days` integer NOT NULL,
+	`administrator_role` text,
+	`created_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `districts_slug_unique` ON `districts` (`slug`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`actor_id` blob,
+	`type` text NOT NULL,
+	`subject_id` blob,
+	`details` text NOT NULL,
+	`happened_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`actor_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `events_subject` ON `events` (`district_id`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `events_actor` ON `events` (`district_id`,`actor_id`);--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`activity_id` blob,
+	`completion_id` blob,
+	`award_id` blob,
+	`goal_id` blob,
+	`enrollment_id` blob,
+	`step_key` blob,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`content` text,
+	`media_type` text,
+	`bytes` integer,
+	`sha256` text,
+	`strength` text NOT NULL,
+	`may_show_students` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`completion_id`) REFERENCES `completions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`award_id`) REFERENCES `awards`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`goal_id`) REFERENCES `goals`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "evidence_subject" CHECK((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `evidence_member` ON `evidence` (`district_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `evidence_activity` ON `evidence` (`district_id`,`activity_id`);--> statement-breakpoint
+CREATE INDEX `evidence_completion` ON `evidence` (`district_id`,`completion_id`);--> statement-breakpoint
+CREATE INDEX `evidence_award` ON `evidence` (`district_id`,`award_id`);--> statement-breakpoint
+CREATE INDEX `evidence_goal` ON `evidence` (`district_id`,`goal_id`);--> statement-breakpoint
+CREATE INDEX `evidence_enrollment` ON `evidence` (`district_id`,`enrollment_id`);--> statement-breakpoint
+CREATE TABLE `goal_check_ins` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`goal_id` blob NOT NULL,
+	`note` text NOT NULL,
+	`checked_on` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`goal_id`) REFERENCES `goals`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `goal_check_ins_goal` ON `goal_check_ins` (`district_id`,`goal_id`,`checked_on`);--> statement-breakpoint
+CREATE TABLE `goals` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`title` text NOT NULL,
+	`kind` text NOT NULL,
+	`competency` text,
+	`baseline` text,
+	`target` text NOT NULL,
+	`measure` text,
+	`set_on` text NOT NULL,
+	`due_on` text NOT NULL,
+	`status` text NOT NULL,
+	`outcome` text,
+	`closed_on` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `goals_member` ON `goals` (`district_id`,`member_id`,`status`,`due_on`);--> statement-breakpoint
+CREATE INDEX `goals_organization` ON `goals` (`district_id`,`organization_id`,`set_on`);--> statement-breakpoint
+CREATE TABLE `outgoing_mail` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`district_id` integer,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`text` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_attempt_at` integer NOT NULL,
+	`sent_at` integer,
+	`failure` text,
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `outgoing_mail_waiting` ON `outgoing_mail` (`next_attempt_at`) WHERE sent_at is null;--> statement-breakpoint
+CREATE INDEX `outgoing_mail_district` ON `outgoing_mail` (`district_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `assignments` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`pathway_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`organization_id` blob NOT NULL,
+	`role` text,
+	`grade_band` text,
+	`hired_after` text,
+	`due_on` text,
+	`due_days` integer,
+	`created_by_id` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`pathway_id`) REFERENCES `pathways`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`created_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `assignments_pathway` ON `assignments` (`district_id`,`pathway_id`);--> statement-breakpoint
+CREATE INDEX `assignments_organization` ON `assignments` (`district_id`,`organization_id`);--> statement-breakpoint
+CREATE TABLE `enrollments` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`pathway_id` blob NOT NULL,
+	`version_id` blob NOT NULL,
+	`assignment_id` blob,
+	`enrolled_on` text NOT NULL,
+	`due_on` text,
+	`steps_completed` integer NOT NULL,
+	`steps_required` integer NOT NULL,
+	`engaged_on` text,
+	`completed_on` text,
+	`expires_on` text,
+	`ended_on` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`pathway_id`) REFERENCES `pathways`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`assignment_id`) REFERENCES `assignments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `enrollments_open` ON `enrollments` (`district_id`,`member_id`,`pathway_id`) WHERE ended_on is null;--> statement-breakpoint
+CREATE INDEX `enrollments_member` ON `enrollments` (`district_id`,`member_id`,`pathway_id`);--> statement-breakpoint
+CREATE INDEX `enrollments_pathway` ON `enrollments` (`district_id`,`pathway_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `enrollments_version` ON `enrollments` (`district_id`,`version_id`);--> statement-breakpoint
+CREATE INDEX `enrollments_assignment` ON `enrollments` (`district_id`,`assignment_id`);--> statement-breakpoint
+CREATE TABLE `pathway_steps` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`version_id` blob NOT NULL,
+	`step_key` blob NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`instructions` text,
+	`course_id` blob,
+	`achievement_id` blob,
+	`competency` text,
+	`minutes` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`course_id`) REFERENCES `courses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pathway_steps_key` ON `pathway_steps` (`district_id`,`version_id`,`step_key`);--> statement-breakpoint
+CREATE INDEX `pathway_steps_course` ON `pathway_steps` (`district_id`,`course_id`);--> statement-breakpoint
+CREATE INDEX `pathway_steps_achievement` ON `pathway_steps` (`district_id`,`achievement_id`);--> statement-breakpoint
+CREATE TABLE `pathway_versions` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`pathway_id` blob NOT NULL,
+	`number` integer NOT NULL,
+	`required_steps` integer,
+	`published_at` integer,
+	`published_by_id` blob,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`pathway_id`) REFERENCES `pathways`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`published_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pathway_versions_number` ON `pathway_versions` (`district_id`,`pathway_id`,`number`);--> statement-breakpoint
+CREATE TABLE `pathways` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`title` text NOT NULL,
+	`description` text NOT NULL,
+	`valid_months` integer,
+	`status` text NOT NULL,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `pathways_title` ON `pathways` (`district_id`,`title`);--> statement-breakpoint
+CREATE TABLE `step_completions` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`enrollment_id` blob NOT NULL,
+	`step_key` blob NOT NULL,
+	`completed_on` text NOT NULL,
+	`sources` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `step_completions_step` ON `step_completions` (`district_id`,`enrollment_id`,`step_key`);--> statement-breakpoint
+CREATE TABLE `affiliations` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`role` text NOT NULL,
+	`started_on` text NOT NULL,
+	`ended_on` text,
+	`source` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `affiliations_member` ON `affiliations` (`district_id`,`member_id`,`organization_id`,`role`,`started_on`);--> statement-breakpoint
+CREATE INDEX `affiliations_organization` ON `affiliations` (`district_id`,`organization_id`,`role`,`member_id`);--> statement-breakpoint
+CREATE TABLE `members` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`user_id` blob,
+	`given_name` text NOT NULL,
+	`family_name` text NOT NULL,
+	`sort_name` text NOT NULL,
+	`email` text,
+	`hired_on` text,
+	`source_id` text,
+	`master_identifier` text,
+	`identifier` text,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `members_user` ON `members` (`district_id`,`user_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `members_source` ON `members` (`district_id`,`source_id`);--> statement-breakpoint
+CREATE INDEX `members_email` ON `members` (`district_id`,`email`);--> statement-breakpoint
+CREATE INDEX `members_sort` ON `members` (`district_id`,`sort_name`,`id`);--> statement-breakpoint
+CREATE INDEX `members_of_user` ON `members` (`user_id`);--> statement-breakpoint
+CREATE TABLE `organizations` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`parent_id` blob,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`sort_name` text NOT NULL,
+	`path` text NOT NULL,
+	`grade_band` text,
+	`source_id` text,
+	`identifier` text,
+	`closed_on` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`parent_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `organizations_source` ON `organizations` (`district_id`,`source_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `organizations_path` ON `organizations` (`district_id`,`path`);--> statement-breakpoint
+CREATE TABLE `record_views` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`viewer_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`what` text NOT NULL,
+	`viewed_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`viewer_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `record_views_member` ON `record_views` (`district_id`,`member_id`,`viewed_at`);--> statement-breakpoint
+CREATE INDEX `record_views_viewer` ON `record_views` (`district_id`,`viewer_id`);--> statement-breakpoint
+CREATE TABLE `yardsticks` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`minutes` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `yardsticks_start` ON `yardsticks` (`district_id`,`starts_on`);--> statement-breakpoint
+CREATE TABLE `reviews` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`submission_id` blob NOT NULL,
+	`reviewer_id` blob NOT NULL,
+	`decision` text NOT NULL,
+	`reason` text,
+	`decided_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`submission_id`) REFERENCES `submissions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`reviewer_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reviews_submission` ON `reviews` (`district_id`,`submission_id`,`decided_at`);--> statement-breakpoint
+CREATE INDEX `reviews_reviewer` ON `reviews` (`district_id`,`reviewer_id`,`decided_at`);--> statement-breakpoint
+CREATE TABLE `submissions` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`activity_id` blob,
+	`completion_id` blob,
+	`award_id` blob,
+	`evidence_id` blob,
+	`title` text NOT NULL,
+	`minutes` integer,
+	`status` text NOT NULL,
+	`submitted_at` integer NOT NULL,
+	`due_on` text NOT NULL,
+	`closed_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`completion_id`) REFERENCES `completions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`award_id`) REFERENCES `awards`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`evidence_id`) REFERENCES `evidence`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "submissions_subject" CHECK((case when "submissions"."activity_id" is null then 0 else 1 end) + (case when "submissions"."completion_id" is null then 0 else 1 end) + (case when "submissions"."award_id" is null then 0 else 1 end) + (case when "submissions"."evidence_id" is null then 0 else 1 end) = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `submissions_queue` ON `submissions` (`district_id`,`organization_id`,`status`,`submitted_at`,`id`);--> statement-breakpoint
+CREATE INDEX `submissions_member` ON `submissions` (`district_id`,`member_id`,`status`,`submitted_at`);--> statement-breakpoint
+CREATE INDEX `submissions_activity` ON `submissions` (`district_id`,`activity_id`);--> statement-breakpoint
+CREATE INDEX `submissions_completion` ON `submissions` (`district_id`,`completion_id`);--> statement-breakpoint
+CREATE INDEX `submissions_award` ON `submissions` (`district_id`,`award_id`);--> statement-breakpoint
+CREATE INDEX `submissions_evidence` ON `submissions` (`district_id`,`evidence_id`);--> statement-breakpoint
+CREATE TABLE `roster_imports` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`uploaded_by_id` blob,
+	`file_name` text NOT NULL,
+	`status` text NOT NULL,
+	`done` integer NOT NULL,
+	`total` integer NOT NULL,
+	`roster` text,
+	`outcome` text,
+	`rejected` text,
+	`failure` text,
+	`created_at` integer NOT NULL,
+	`applied_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`uploaded_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `roster_imports_created` ON `roster_imports` (`district_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `kept_forms` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`user_id` blob NOT NULL,
+	`path` text NOT NULL,
+	`body` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `kept_forms_created` ON `kept_forms` (`created_at`);--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`privileged` integer NOT NULL,
+	`device` text NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sessions_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `sign_in_failures` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`address` text NOT NULL,
+	`failed_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `sign_in_failures_account` ON `sign_in_failures` (`account`,`failed_at`);--> statement-breakpoint
+CREATE TABLE `tokens` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`email` text,
+	`user_id` blob,
+	`district_id` integer,
+	`member_id` blob,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `tokens_user` ON `tokens` (`user_id`);--> statement-breakpoint
+CREATE TABLE `user_emails` (
+	`email` text PRIMARY KEY NOT NULL,
+	`user_id` blob NOT NULL,
+	`verified_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `user_emails_user` ON `user_emails` (`user_id`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` blob PRIMARY KEY NOT NULL,
+	`password_hash` text,
+	`created_at` integer NOT NULL,
+	`disabled_at` integer
+) STRICT;
