@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { FOLDERS_OF_THEIR_OWN, FOLDERS_ON_BOTH_ENGINES } from './tests/support/projects'
 
 const directory = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const testsIn = (...folders: string[]) =>
   folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`)
 
-/** Their tests run once on each database engine. */
-const ON_BOTH_ENGINES = testsIn('domain', 'http', 'routes', 'jobs', 'db')
+const ON_BOTH_ENGINES = testsIn(...FOLDERS_ON_BOTH_ENGINES)
 const SQLITE = { DATABASE_URL: 'file::test:' }
 const PATIENT = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 180_000 }
 
@@ -32,7 +32,7 @@ export default defineConfig({
     projects: [
       project('unit', {
         include: ['tests/**/*.test.{ts,tsx}'],
-        exclude: [...ON_BOTH_ENGINES, ...testsIn('architecture', 'durability', 'e2e')],
+        exclude: [...ON_BOTH_ENGINES, ...testsIn(...FOLDERS_OF_THEIR_OWN)],
         env: SQLITE,
       }),
       project('sqlite', { include: ON_BOTH_ENGINES, env: SQLITE }),

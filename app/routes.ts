@@ -23,8 +23,10 @@ export default [
       route(':activity', 'routes/activities/show.tsx'),
       route(':activity/edit', 'routes/activities/edit.tsx'),
       route(':activity/draft', 'routes/activities/draft.ts'),
+      route(':activity/deletion', 'routes/activities/deletion.ts'),
     ]),
-    route('submissions/:submission', 'routes/activities/submission.ts'),
-    route('evidence/:evidence', 'routes/evidence.ts'),
+    route('submissions/:submission/withdrawal', 'routes/withdrawal.ts'),
+    route('evidence/:evidence', 'routes/evidence/show.ts'),
+    route('evidence/:evidence/removal', 'routes/evidence/removal.ts'),
   ]),
 ] satisfies RouteConfig

@@ -19,6 +19,8 @@ export class Invalid extends Error {
   constructor(
     readonly field: string | null,
     message: string,
+    /** The id of the row that is in the way, where there is one to look at. */
+    readonly existingId?: string,
   ) {
     super(message)
   }

@@ -1,3 +1,4 @@
+import type { awards } from '#db/schema'
 import type { ActivityStatus, Role, SubmissionStatus } from '#db/words'
 import { Forbidden } from './errors'
 
@@ -14,6 +15,11 @@ export type Actor = {
 type Owned = { memberId: string; organizationId: string | null }
 type Activity = Owned & { status: ActivityStatus }
 type Submission = Owned & { status: SubmissionStatus }
+type Award = Owned & {
+  verification: (typeof awards.$inferSelect)['verification']
+  /** Whether it has been sent and nobody has decided yet. */
+  isWaiting: boolean
+}
 type Staff = { id: string; organizationIds: string[] }
 
 const is = (actor: Actor, ...roles: Role[]) => actor.hats.some(({ role }) => roles.includes(role))
@@ -31,15 +37,27 @@ const rules = {
     owns(actor, activity) || (wasSent(activity) && reads(actor, activity)),
   'activity.edit': (actor: Actor, activity: Activity) =>
     owns(actor, activity) && ['draft', 'returned', 'withdrawn'].includes(activity.status),
+  'activity.delete': (actor: Actor, activity: Activity) =>
+    owns(actor, activity) && activity.status === 'draft',
   'activity.withdraw': (actor: Actor, activity: Activity) =>
     owns(actor, activity) && activity.status === 'submitted',
+  'evidence.view': (actor: Actor, evidence: Owned & { mayShowStudents: boolean }) =>
+    evidence.mayShowStudents
+      ? owns(actor, evidence) || supervises(actor, evidence)
+      : reads(actor, evidence),
   'completion.record': (actor: Actor) => learns(actor),
   'completion.view': (actor: Actor, completion: Owned) => reads(actor, completion),
+  'completion.edit': (actor: Actor, completion: Submission) =>
+    owns(actor, completion) && ['returned', 'withdrawn'].includes(completion.status),
   'goal.set': (actor: Actor) => learns(actor),
   'goal.view': (actor: Actor, goal: Owned) => reads(actor, goal),
   'goal.edit': (actor: Actor, goal: Owned) => owns(actor, goal),
   'award.record': (actor: Actor) => learns(actor),
   'award.view': (actor: Actor, award: Owned) => reads(actor, award),
+  'award.edit': (actor: Actor, award: Award) =>
+    owns(actor, award) &&
+    !award.isWaiting &&
+    ['not_verified', 'withdrawn'].includes(award.verification),
   'submission.view': (actor: Actor, submission: Submission) => reads(actor, submission),
   'submission.decide': (actor: Actor, submission: Submission) =>
     !owns(actor, submission) &&
@@ -78,7 +96,8 @@ export const permissions = Object.keys(rules) as Permission[]
 
 /** Whether the actor may do it. */
 export function can<P extends Permission>(actor: Actor, permission: P, ...subject: Subject<P>) {
-  return (rules[permission] as (actor: Actor, ...subject: Subject<P>) => boolean)(actor, ...subject)
+  const rule: (actor: Actor, ...subject: never) => boolean = rules[permission]
+  return rule(actor, ...(subject as never))
 }
 
 /** @throws Forbidden when the actor may not do it */
@@ -92,5 +111,8 @@ export function authorize<P extends Permission>(
 
 /** Whether the actor sees the records of all members of the district, not only of some schools. */
 export const seesWholeDistrict = (actor: Actor) => is(actor, 'administrator', 'auditor')
+
+/** Whether the actor may decide on anybody's submissions. */
+export const decidesForWholeDistrict = (actor: Actor) => is(actor, 'administrator')
 
 const wasSent = ({ status }: Activity) => status !== 'draft' && status !== 'withdrawn'

@@ -7,14 +7,22 @@ const cookie = createCookie('notice', {
   maxAge: 60,
 })
 
+export type FlashNotice = { text: string; tone: 'good' | 'warn' }
+
 /** A redirect after which the page says once what has happened. */
-export async function redirectWithNotice(path: string, notice: string) {
-  return redirect(path, { headers: { 'Set-Cookie': await cookie.serialize(notice) } })
+export async function redirectWithNotice(
+  path: string,
+  text: string,
+  tone: FlashNotice['tone'] = 'good',
+) {
+  return redirect(path, { headers: { 'Set-Cookie': await cookie.serialize({ text, tone }) } })
 }
 
 /** The notice to show on this page, if any, and the header that makes it shown only once. */
 export async function takeNotice(request: Request) {
-  const notice: unknown = await cookie.parse(request.headers.get('Cookie'))
-  if (typeof notice !== 'string') return { notice: null, headers: {} }
-  return { notice, headers: { 'Set-Cookie': await cookie.serialize('', { maxAge: 0 }) } }
+  const headers = new Headers()
+  const notice = (await cookie.parse(request.headers.get('Cookie'))) as FlashNotice | null
+  if (!notice?.text) return { notice: null, headers }
+  headers.append('Set-Cookie', await cookie.serialize('', { maxAge: 0 }))
+  return { notice, headers }
 }

@@ -17,7 +17,18 @@ export type Member = ReturnType<typeof memberOf>
  *
  * @throws Response to sign in when nobody is signed in; 404 to strangers of the district
  */
-export async function requireMember(args: Arguments): Promise<Member> {
+export function requireMember(args: Arguments): Promise<Member> {
+  const known = asking.get(args.context)
+  if (known) return known
+  const found = findMember(args)
+  asking.set(args.context, found)
+  return found
+}
+
+/** The loaders of one request ask at the same time; each request has its own context. */
+const asking = new WeakMap<object, Promise<Member>>()
+
+async function findMember(args: Arguments) {
   const user = await requireUser(args)
   const { store, now = new Date() } = args.context
   const district = await findDistrict(store.read, args.params.district ?? '')
@@ -32,6 +43,7 @@ export function memberOf(context: Context, district: District, actor: Actor, now
   return {
     district,
     actor,
+    now,
     /** Runs a query. Throws a Response where the domain throws NotFound or Forbidden. */
     read: <A extends unknown[], R>(query: (scope: Scope, ...given: A) => Promise<R>, ...given: A) =>
       answer(() => query(scopeOf(store.read, district, actor, now), ...given)),

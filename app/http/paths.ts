@@ -25,9 +25,11 @@ export const paths = {
   newActivity: (d: Slug) => `${under(d)}/activities/new`,
   activity: (d: Slug, row: Row) => `${under(d)}/activities/${id(row)}`,
   editActivity: (d: Slug, row: Row) => `${under(d)}/activities/${id(row)}/edit`,
+  activityDeletion: (d: Slug, row: Row) => `${under(d)}/activities/${id(row)}/deletion`,
   activityDraft: (d: Slug, row: Row) => `${under(d)}/activities/${id(row)}/draft`,
   evidence: (d: Slug, row: Row) => `${under(d)}/evidence/${id(row)}`,
-  submission: (d: Slug, row: Row) => `${under(d)}/submissions/${id(row)}`,
+  evidenceRemoval: (d: Slug, row: Row) => `${under(d)}/evidence/${id(row)}/removal`,
+  withdrawal: (d: Slug, submission: Row) => `${under(d)}/submissions/${id(submission)}/withdrawal`,
 
   completions: (d: Slug) => `${under(d)}/courses`,
   newCompletion: (d: Slug) => `${under(d)}/courses/new`,

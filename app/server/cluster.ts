@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { exitOnUncaughtErrors, stopOnSignals } from './lifecycle'
 import { takeLock } from './lock'
 import type { Logger } from './log'
-import type { Mode } from './mode'
+import type { Mode } from '~/http/env.server'
 
 export type ServerOptions = {
   /** How many processes serve; see `defaultWorkers`. */

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express'
 import { isHealthPath } from './health'
-import type { Mode } from './mode'
+import type { Mode } from '~/http/env.server'
 import { sendPlainPage } from './plain-page'
 
 export type GuardOptions = {
@@ -39,7 +39,10 @@ export function guard(options: GuardOptions): RequestHandler {
 
     const refusal =
       refusePath(req) ?? refuseHost(req, origins) ?? refuseMethod(req) ?? refuseWrite(req)
-    if (!refusal) return next()
+    if (!refusal) {
+      if (isTokenApi(routePath(req))) delete req.headers.cookie
+      return next()
+    }
 
     res.locals.refusal = refusal.reason
     if (refusal.status === 405) res.set('Allow', [...safeMethods, ...unsafeMethods].join(', '))
@@ -58,8 +61,7 @@ export function guard(options: GuardOptions): RequestHandler {
 
     const path = routePath(req)
     const byToken = isTokenApi(path)
-    if (byToken) delete req.headers.cookie
-    else if (!isFromOurPages(req, origins)) {
+    if (!byToken && !isFromOurPages(req, origins)) {
       return refuse(
         403,
         'cross-site',
@@ -108,7 +110,6 @@ function refusePath(req: Request): Refusal | null {
   } catch {
     return refusal
   }
-  // eslint-disable-next-line no-control-regex
   if (/[\\\u0000-\u001f\u007f]/.test(decoded) || decoded.startsWith('//')) return refusal
   if (decoded.split('/').some((segment) => segment === '.' || segment === '..')) return refusal
   return null

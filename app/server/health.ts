@@ -6,7 +6,6 @@ export type Readiness = { ok: boolean; checks: Record<string, { ok: boolean; det
 
 export type HealthOptions = {
   checkReady: () => Promise<Readiness>
-  isStopping: () => boolean
   log: Logger
 }
 
@@ -20,7 +19,7 @@ export function isHealthPath(path: string) {
 }
 
 /** `/healthz` says that the process lives; `/readyz` that it can do its work, in names and words only. */
-export function health({ checkReady, isStopping, log }: HealthOptions): Router {
+export function health({ checkReady, log }: HealthOptions): Router {
   let pending: Promise<Answer> | null = null
 
   async function answer(): Promise<Answer> {
@@ -54,10 +53,6 @@ export function health({ checkReady, isStopping, log }: HealthOptions): Router {
       res.json({ ok: true })
     })
     .get('/readyz', async (_req, res) => {
-      if (isStopping()) {
-        res.status(503).json({ ok: false, checks: { stopping: 'failed' } })
-        return
-      }
       const ready = await recentAnswer()
       res.status(ready.ok ? 200 : 503).json(ready)
     })

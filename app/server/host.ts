@@ -10,6 +10,7 @@ import express, {
   type Response,
 } from 'express'
 import { clientFiles, compressPages } from './assets'
+import { beforeHeaders } from './before-headers'
 import type { Development } from './dev'
 import { guard, type GuardOptions } from './guard'
 import { health, type Readiness } from './health'
@@ -59,15 +60,16 @@ export function createHost(options: HostOptions): Host {
   app.disable('x-powered-by')
   app.set('trust proxy', options.trustProxy)
   app.set('query parser', false)
+  app.set('etag', false)
 
   app.use(requestLog(log, { sqlTimings: options.sqlTimings ?? mode !== 'production' }))
   app.use((_req, res, next) => {
-    if (closing) res.set('Connection', 'close')
+    beforeHeaders(res, () => closing && res.setHeader('Connection', 'close'))
     next()
   })
   app.use(securityHeaders(options))
   app.use(guard(options))
-  app.use(health({ ...options, isStopping: () => closing !== null }))
+  app.use(health(options))
   if (development) {
     app.use(development.middleware)
   } else {
@@ -101,6 +103,17 @@ export function createHost(options: HostOptions): Host {
       return closing
     },
   }
+}
+
+/** Reads the `TRUST_PROXY` setting: a number of hops, or addresses and networks separated by commas. */
+export function trustedProxies(setting: string | undefined): HostOptions['trustProxy'] {
+  if (!setting) return false
+  if (setting === 'true') {
+    throw new Error(
+      'TRUST_PROXY must be a number of proxies or their networks: true trusts anybody.',
+    )
+  }
+  return /^\d+$/.test(setting) ? Number(setting) : setting
 }
 
 /** A slow client holds a socket, not the server: Node's own limits are five minutes and no count at all. */

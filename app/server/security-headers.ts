@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { beforeHeaders } from './before-headers'
-import type { Mode } from './mode'
+import type { Mode } from '~/http/env.server'
 
 declare global {
   namespace Express {

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { Blaze } from './blaze'
 
 const tones = {
   plain: 'border-line bg-card',
   /** The one thing to do next. */
-  next: 'border-line bg-card border-l-4 border-l-blaze',
+  next: 'border-blaze bg-card',
   sunken: 'border-line bg-sunken',
 }
 
@@ -31,7 +32,10 @@ export function Card(props: {
       {hasHead && (
         <div className="flex items-start justify-between gap-4 px-5 pt-5">
           <div className="min-w-0">
-            <Heading className="font-serif text-lg leading-6 font-semibold">{props.title}</Heading>
+            <Heading className="flex items-center gap-2 font-serif text-lg leading-6 font-semibold">
+              {props.tone === 'next' && <Blaze />}
+              {props.title}
+            </Heading>
             {props.lead && <p className="mt-1 text-sm text-ink-quiet">{props.lead}</p>}
           </div>
           {props.action && <div className="-mt-1 shrink-0 print:hidden">{props.action}</div>}

@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react'
 import { FieldNotes, OptionalMark, useField, type FieldProps } from './field-frame'
 
-const boxLook =
-  'mt-0.5 size-5 shrink-0 rounded-mark accent-accent disabled:opacity-50'
+const boxLook = 'mt-0.5 size-5 shrink-0 rounded-mark accent-accent disabled:opacity-50'
 
 /** One thing to say yes to. The hint stands under the label. */
 export function CheckboxField(
-  props: FieldProps & { value?: string; defaultChecked?: boolean; disabled?: boolean; form?: string },
+  props: FieldProps & {
+    value?: string
+    defaultChecked?: boolean
+    disabled?: boolean
+    form?: string
+  },
 ) {
   const field = useField(props)
   const value = props.value ?? 'on'
@@ -63,7 +67,7 @@ const groupLayouts = {
 }
 
 const largeChoice =
-  'rounded-control border border-line-strong bg-card px-3 py-3 hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:inset-ring has-checked:inset-ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
+  'rounded-control border border-line-strong bg-card px-3 py-3 hover:border-ink has-disabled:border-line has-disabled:text-ink-quiet has-checked:border-accent has-checked:bg-accent-soft has-checked:inset-ring has-checked:inset-ring-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus'
 
 function ChoiceGroupFrame(
   props: GroupProps & {
@@ -73,9 +77,15 @@ function ChoiceGroupFrame(
   },
 ) {
   const { field, layout = 'list' } = props
-  const { id, name, required, ...aria } = field.control
+  const { id, name, required } = field.control
+  const { 'aria-describedby': described, 'aria-invalid': invalid } = field.control
   return (
-    <fieldset {...aria}>
+    <fieldset
+      role={props.type === 'radio' ? 'radiogroup' : undefined}
+      aria-describedby={described}
+      aria-invalid={props.type === 'radio' ? invalid : undefined}
+      aria-required={(props.type === 'radio' && required) || undefined}
+    >
       <legend className={props.labelHidden ? 'sr-only' : 'mb-1 font-semibold'}>
         {props.label}
         {props.optional && <OptionalMark />}
@@ -99,9 +109,7 @@ function ChoiceGroupFrame(
             />
             <span>
               {choice.label}
-              {choice.hint && (
-                <span className="block text-sm text-ink-quiet">{choice.hint}</span>
-              )}
+              {choice.hint && <span className="block text-sm text-ink-quiet">{choice.hint}</span>}
             </span>
           </label>
         ))}

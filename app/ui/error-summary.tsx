@@ -27,7 +27,8 @@ export function ErrorSummary(props: { errors?: FieldErrors; title?: string }) {
     >
       <h2 className="flex items-center gap-2 font-semibold">
         <Icon name="warning" />
-        {props.title ?? (errors.length === 1 ? 'One thing to fix' : `${errors.length} things to fix`)}
+        {props.title ??
+          (errors.length === 1 ? 'One thing to fix' : `${errors.length} things to fix`)}
       </h2>
       <ul className="mt-2 space-y-1 pl-7">
         {errors.map(({ name, message }) => (

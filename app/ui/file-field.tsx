@@ -36,7 +36,7 @@ export function FileField(
           if (!event.currentTarget.contains(event.relatedTarget as Node)) setIsOver(false)
         }}
         onDrop={() => setIsOver(false)}
-        className="relative rounded-control border border-dashed border-line-strong bg-card transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus data-over:border-solid data-over:border-accent data-over:bg-accent-soft hover:border-ink"
+        className="relative rounded-control border border-dashed border-line-strong bg-card transition-colors hover:border-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus data-over:border-solid data-over:border-accent data-over:bg-accent-soft"
       >
         <div aria-hidden className="flex items-center gap-3 p-4 text-ink-quiet">
           <Icon name={camera ? 'camera' : 'upload'} size="large" />

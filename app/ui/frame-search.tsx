@@ -37,7 +37,10 @@ export function FrameSearch({ action }: { action: string }) {
         autoComplete="off"
         className="min-h-10 w-56 rounded-control border border-line-strong bg-card pr-9 pl-9 placeholder:text-ink-quiet hover:border-ink xl:w-72"
       />
-      <span className="pointer-events-none absolute inset-y-0 right-2.5 grid place-items-center" aria-hidden>
+      <span
+        className="pointer-events-none absolute inset-y-0 right-2.5 grid place-items-center"
+        aria-hidden
+      >
         <Kbd>/</Kbd>
       </span>
     </Form>

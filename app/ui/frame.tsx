@@ -44,7 +44,10 @@ export function Frame(props: FrameProps) {
       </aside>
       <div className="min-w-0 max-lg:pb-[calc(var(--frame-bar)+5rem)] print:pb-0">
         <header className="flex min-h-16 items-center gap-3 border-b border-line px-4 md:px-8 print:min-h-0 print:border-line-strong print:px-0 print:pb-2">
-          <Link to={props.district.href} className="flex min-w-0 items-center gap-3 rounded-control">
+          <Link
+            to={props.district.href}
+            className="flex min-w-0 items-center gap-3 rounded-control"
+          >
             <span className="lg:hidden print:hidden">
               <LogoMark />
             </span>

@@ -1,24 +1,34 @@
-const sizes = { small: 24, medium: 32, large: 48 }
+import { pebble, stacked, type Stone } from './cairn-stones'
+
+const sizes = { small: 24, medium: 32, large: 52 }
+
+const mark = stacked([
+  { state: 'done', center: 16, bottom: 0, width: 27, height: 8.4, lean: 0.4 },
+  { state: 'done', center: 16.8, bottom: 0, width: 19.5, height: 7.6, lean: -0.8 },
+  { state: 'next', center: 15.4, bottom: 0, width: 11.5, height: 7, lean: 0.6 },
+] satisfies Stone[])
 
 /** The mark: three stones, the top one still to be set. */
 export function LogoMark(props: { size?: keyof typeof sizes }) {
   const size = sizes[props.size ?? 'medium']
   return (
-    <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden focusable="false">
-      <path
-        d="M4.5 28.5c-1.7 0-2.5-1.1-2.2-2.8.6-3 2.7-4.2 6-4.6 5-.6 10.6-.6 15.6 0 3.3.4 5.3 1.7 5.8 4.6.3 1.7-.6 2.8-2.3 2.8-7.5.4-15.4.4-22.9 0Z"
-        className="fill-accent"
-      />
-      <path
-        d="M8.3 19.3c-1.3 0-1.9-1-1.5-2.4.7-2.4 2.4-3.5 5-3.8 2.8-.3 5.8-.3 8.6.1 2.5.3 4 1.5 4.5 3.7.3 1.4-.4 2.4-1.7 2.4-5 .3-9.9.3-14.9 0Z"
-        className="fill-accent"
-      />
-      <path
-        d="M12.3 11c-1.2 0-1.7-.9-1.4-2.1.8-2.9 2.7-4.9 5-4.9s4.2 1.9 5 4.8c.4 1.3-.2 2.2-1.4 2.2-2.4.2-4.8.2-7.2 0Z"
-        data-mark
-        className="fill-none stroke-blaze"
-        strokeWidth="1.8"
-      />
+    <svg
+      width={size}
+      height={size}
+      viewBox={`0 ${mark.height - 30} 32 32`}
+      aria-hidden
+      focusable="false"
+      data-mark
+      className="shrink-0 overflow-visible"
+    >
+      {mark.stones.map((stone) => (
+        <path
+          key={stone.width}
+          d={pebble(stone)}
+          className={stone.state === 'done' ? 'fill-accent' : 'fill-none stroke-blaze'}
+          strokeWidth={2}
+        />
+      ))}
     </svg>
   )
 }

@@ -18,7 +18,7 @@ export function PageHeader(props: {
     <header className="mb-8 print:mb-6">
       {props.trail}
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-        <div className="min-w-0 max-w-line">
+        <div className="max-w-line min-w-0">
           <h1 className="font-serif text-2xl font-semibold tracking-[-0.01em] wrap-break-word md:text-3xl">
             {props.title}
           </h1>

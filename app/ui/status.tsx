@@ -17,7 +17,7 @@ export function Status(props: { tone?: Tone; icon?: IconName; children: ReactNod
   const { look, icon } = tones[props.tone ?? 'neutral']
   return (
     <span
-      className={`inline-flex items-center gap-1.5 rounded-control px-2 py-0.5 text-sm font-medium forced-colors:border print:border print:border-line-strong print:bg-transparent print:text-ink ${look}`}
+      className={`inline-flex items-center gap-1.5 rounded-control px-2 py-0.5 text-sm font-medium print:border print:border-line-strong print:bg-transparent print:text-ink forced-colors:border ${look}`}
     >
       <Icon name={props.icon ?? icon} size="small" />
       {props.children}

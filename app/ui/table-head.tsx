@@ -46,7 +46,9 @@ export function HeadCell(props: {
           )}
         </Link>
       ) : (
-        <span className={column.headHidden ? 'sr-only' : ''}>{column.head}</span>
+        <span className={column.headHidden ? 'sr-only' : 'inline-flex min-h-6 items-center'}>
+          {column.head}
+        </span>
       )}
     </th>
   )

@@ -43,7 +43,7 @@ export function Table<Row>(props: {
   const stack = props.narrow !== 'scroll'
   const padding = props.dense ? 'py-2' : 'py-3'
   const cellLook = (column: Column<Row>) =>
-    `pr-6 align-top last:pr-0 ${padding} ${column.numeric ? 'text-right tabular-nums' : ''} ${column.from ? fromWidth[column.from] : ''}`
+    `pr-6 align-middle last:pr-0 ${padding} ${column.numeric ? 'text-right tabular-nums' : ''} ${column.from ? fromWidth[column.from] : ''}`
 
   return (
     <div

@@ -30,6 +30,8 @@ export const awards = kit.table(
     verification: kit
       .word<'not_verified' | 'verified_by_person' | 'refused' | 'withdrawn'>('verification')
       .notNull(),
+    /** The day the verification became what it is; empty while nobody has decided. */
+    decidedOn: kit.day('decided_on'),
     createdAt: kit.instant('created_at').notNull(),
   },
   (t) => [

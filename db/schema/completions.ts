@@ -28,6 +28,8 @@ export const completions = kit.table(
     provider: kit.word('provider'),
     completedOn: kit.day('completed_on').notNull(),
     minutes: kit.integer('minutes').notNull(),
+    /** The kind of activity its minutes count as; empty means `online_course`. */
+    kind: kit.word('kind'),
     source: kit.word<'educator' | 'import'>('source').notNull(),
     strength: kit.word<Strength>('strength').notNull(),
     status: kit.word<SubmissionStatus>('status').notNull(),

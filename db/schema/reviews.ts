@@ -37,7 +37,7 @@ export const submissions = kit.table(
     exactlyOne('submissions_subject', [t.activityId, t.completionId, t.awardId, t.evidenceId]),
     kit
       .index('submissions_queue')
-      .on(t.districtId, t.organizationId, t.status, t.submittedAt, t.id),
+      .on(t.districtId, t.status, t.organizationId, t.submittedAt, t.id),
     kit.index('submissions_member').on(t.districtId, t.memberId, t.status, t.submittedAt),
     kit.index('submissions_activity').on(t.districtId, t.activityId),
     kit.index('submissions_completion').on(t.districtId, t.completionId),

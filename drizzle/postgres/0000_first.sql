@@ -570,7 +570,7 @@ CREATE INDEX "record_views_viewer" ON "record_views" USING btree ("district_id",
 CREATE UNIQUE INDEX "yardsticks_start" ON "yardsticks" USING btree ("district_id","starts_on");--> statement-breakpoint
 CREATE INDEX "reviews_submission" ON "reviews" USING btree ("district_id","submission_id","decided_at");--> statement-breakpoint
 CREATE INDEX "reviews_reviewer" ON "reviews" USING btree ("district_id","reviewer_id","decided_at");--> statement-breakpoint
-CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","organization_id","status","submitted_at","id");--> statement-breakpoint
+CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","status","organization_id","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "submissions_member" ON "submissions" USING btree ("district_id","member_id","status","submitted_at");--> statement-breakpoint
 CREATE INDEX "submissions_activity" ON "submissions" USING btree ("district_id","activity_id");--> statement-breakpoint
 CREATE INDEX "submissions_completion" ON "submissions" USING btree ("district_id","completion_id");--> statement-breakpoint

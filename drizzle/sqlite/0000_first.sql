@@ -497,7 +497,7 @@ CREATE TABLE `submissions` (
 	CONSTRAINT "submissions_subject" CHECK((case when "submissions"."activity_id" is null then 0 else 1 end) + (case when "submissions"."completion_id" is null then 0 else 1 end) + (case when "submissions"."award_id" is null then 0 else 1 end) + (case when "submissions"."evidence_id" is null then 0 else 1 end) = 1)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `submissions_queue` ON `submissions` (`district_id`,`organization_id`,`status`,`submitted_at`,`id`);--> statement-breakpoint
+CREATE INDEX `submissions_queue` ON `submissions` (`district_id`,`status`,`organization_id`,`submitted_at`,`id`);--> statement-breakpoint
 CREATE INDEX `submissions_member` ON `submissions` (`district_id`,`member_id`,`status`,`submitted_at`);--> statement-breakpoint
 CREATE INDEX `submissions_activity` ON `submissions` (`district_id`,`activity_id`);--> statement-breakpoint
 CREATE INDEX `submissions_completion` ON `submissions` (`district_id`,`completion_id`);--> statement-breakpoint

@@ -67,10 +67,7 @@ export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
 
 function installedChromium(): string | undefined {
   const ofPlaywright = chromium.executablePath()
-  return (
-    findOnPath(...NAMES) ??
-    [...OF_MACOS, ofPlaywright].find((path) => isProgram(path))
-  )
+  return findOnPath(...NAMES) ?? [...OF_MACOS, ofPlaywright].find((path) => isProgram(path))
 }
 
 function installFromPlaywright(purpose: string) {

@@ -12,6 +12,8 @@ import { canInstallFromDebian, findOnPath, installFromDebian, isProgram } from '
 export type PostgresServer = {
   /** Its maintenance database, as superuser; tests create their own databases beside it. */
   url: string
+  /** The temporary folder that holds its files. */
+  folder: string
   stop(): Promise<void>
 }
 
@@ -55,7 +57,8 @@ export function findPostgres(): string {
 
   installFromDebian(['postgresql'], 'the tests run on PostgreSQL too, and there is none here.')
   const installed = newestPostgres()
-  if (!installed) throw new Error(`The package postgresql brought none that fits.\n${HOW_TO_INSTALL}`)
+  if (!installed)
+    throw new Error(`The package postgresql brought none that fits.\n${HOW_TO_INSTALL}`)
   return installed
 }
 
@@ -78,7 +81,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     const url = `postgres://postgres@127.0.0.1:${port}/postgres`
     try {
       await answers(url, server)
-      return { url, stop: () => stop(server) }
+      return { url, folder: server.folder, stop: () => stop(server) }
     } catch (error) {
       await stop(server)
       const isPortTaken = String(error).includes('could not bind')
@@ -139,16 +142,16 @@ function supervise(programs: string, port: number): Supervised {
     ...account,
     cwd: folder,
     detached: true,
-    env: {
-      PATH: process.env.PATH,
-      LC_ALL: 'C.UTF-8',
-      TZ: 'UTC',
-      PROGRAMS: programs,
-      FOLDER: folder,
-    },
+    env: { ...plainEnvironment(), PROGRAMS: programs, FOLDER: folder },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   return { shell, folder, said: lastWords(shell) }
+}
+
+/** Without the PG… variables of whoever runs the tests. */
+function plainEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, NODE_ENV } = process.env
+  return { PATH, NODE_ENV, LC_ALL: 'C.UTF-8', TZ: 'UTC' }
 }
 
 /** PostgreSQL refuses to run as root; another account runs it then. */
@@ -207,7 +210,8 @@ async function answers(url: string, { shell, said }: Supervised) {
       await client.end().catch(() => {})
     }
   }
-  const ended = shell.exitCode === null ? `gave no answer in ${SECONDS_TO_START} s` : 'ended at once'
+  const ended =
+    shell.exitCode === null ? `gave no answer in ${SECONDS_TO_START} s` : 'ended at once'
   throw new Error(`PostgreSQL ${ended}. It said:\n${said()}`)
 }
 

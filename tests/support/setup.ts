@@ -27,7 +27,9 @@ function check() {
   const missing = expectations.splice(0).filter(({ count }) => count === 0)
   const errors = unexpected.splice(0)
   if (errors.length > 0) {
-    throw new Error(`console.error was called, and the test did not expect it:\n${errors.join('\n')}`)
+    throw new Error(
+      `console.error was called, and the test did not expect it:\n${errors.join('\n')}`,
+    )
   }
   if (missing.length > 0) {
     const patterns = missing.map(({ pattern }) => String(pattern))

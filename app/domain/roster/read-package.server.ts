@@ -1,24 +1,8 @@
 import { readFile, readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { UnreadablePackage, type RosterPackage } from './package'
+import { PACKAGE_LIMITS, tooLarge, tooMany, type PackageLimits } from './package-limits'
 import { readZip } from './zip.server'
-
-/** How much a package may hold; sizes are in bytes, after unpacking. */
-export type PackageLimits = {
-  entries: number
-  fileBytes: number
-  totalBytes: number
-  /** How many times smaller than its content a compressed file may be. */
-  ratio: number
-}
-
-/** Enough for a state with a million users, and small enough for one server process. */
-export const PACKAGE_LIMITS: PackageLimits = {
-  entries: 200,
-  fileBytes: 512 * 1024 * 1024,
-  totalBytes: 1024 * 1024 * 1024,
-  ratio: 200,
-}
 
 const DEBRIS = /(^|\/)(__MACOSX(\/|$)|\.|Thumbs\.db$|desktop\.ini$)/i
 
@@ -82,17 +66,3 @@ function commonFolder(paths: readonly string[]): string | null {
   const [top] = (paths[0] ?? '').split('/', 1)
   return top && paths.every((path) => path.startsWith(`${top}/`)) ? top : null
 }
-
-/** The failure of a package with more files than a OneRoster package can have. */
-export const tooMany = ({ entries }: PackageLimits) =>
-  new UnreadablePackage(
-    `The package holds more than ${entries} files. A OneRoster package has at most 22.`,
-  )
-
-/** The failure of a package that would unpack to more than the server should hold. */
-export const tooLarge = (name: string, { fileBytes, totalBytes }: PackageLimits) =>
-  new UnreadablePackage(
-    `The package is too large: “${name}” would bring it above ${megabytes(fileBytes)} for one file or ${megabytes(totalBytes)} in all. Ask for an export without grades and results.`,
-  )
-
-const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)} MB`

@@ -1,6 +1,6 @@
 import { fromBuffer, open, type Entry, type Options, type ZipFile } from 'yauzl'
 import { UnreadablePackage } from './package'
-import { tooLarge, tooMany, type PackageLimits } from './read-package.server'
+import { tooLarge, tooMany, type PackageLimits } from './package-limits'
 
 const OPTIONS: Options = { lazyEntries: true, autoClose: true, validateEntrySizes: true }
 
@@ -63,9 +63,7 @@ function refusalOf(
 ): UnreadablePackage | null {
   const { fileName: name, compressedSize, uncompressedSize } = entry
   if (entry.isEncrypted()) {
-    return new UnreadablePackage(
-      `“${name}” is protected by a password. Hand in a zip without one.`,
-    )
+    return new UnreadablePackage(`“${name}” is protected by a password. Hand in a zip without one.`)
   }
   if (!isFirst) {
     return new UnreadablePackage(`The zip holds “${name}” twice. Each file may be in it once.`)

@@ -50,8 +50,10 @@ const column = (name: string, kind: ColumnKind, more: Partial<Column> = {}): Col
 export const required = (optional: Column): Column => ({ ...optional, required: true })
 
 /** A column of the given kind that needs nothing else said about it. */
-export const plain = (kind: Exclude<ColumnKind, 'guid' | 'guids' | 'word' | 'words'>, name: string) =>
-  column(name, kind)
+export const plain = (
+  kind: Exclude<ColumnKind, 'guid' | 'guids' | 'word' | 'words'>,
+  name: string,
+) => column(name, kind)
 
 /** A column of free text. */
 export const text = (name: string) => column(name, 'text')

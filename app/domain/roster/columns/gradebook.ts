@@ -6,11 +6,7 @@ import { OBJECTIVE_SOURCES, SCORE_STATUSES } from './vocabularies'
 export const categoriesOf11 = table('categories', required(text('title')))
 
 /** `categories.csv` of 1.2. */
-export const categories = table(
-  'categories',
-  required(text('title')),
-  plain('integer', 'weight'),
-)
+export const categories = table('categories', required(text('title')), plain('integer', 'weight'))
 
 const lineItem = [
   required(text('title')),

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, openSync, writeSync, fsyncSync, closeSync } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+
+export type FolderOptions = {
+  newId: () => string
+  maxBytes: number
+  /** The kind of file its first bytes say it is; null for a kind that is refused. */
+  kindOf: (start: Uint8Array) => string | null
+}
+
+export type Refusal = 'too large' | 'empty' | 'other kind'
+
+/** A file the folder would not keep; nothing of it is left. */
+export class RefusedFile extends Error {
+  constructor(readonly why: Refusal) {
+    super(why)
+  }
+}
+
+/**
+ * A folder of files, one folder per district, named by identifiers only. A file is written beside its
+ * place, flushed to the disk, and moved there whole.
+ */
+export function openFolder(root: string, options: FolderOptions) {
+  const placeOf = (districtId: number, id: string) =>
+    join(root, String(districtId), id.slice(-2), id)
+
+  return {
+    /** @throws RefusedFile */
+    async store(districtId: number, content: Readable) {
+      const id = options.newId()
+      const place = placeOf(districtId, id)
+      await mkdir(dirname(place), { recursive: true })
+      const part = `${place}.part`
+      const descriptor = openSync(part, 'wx', 0o600)
+      try {
+        const written = await writeAll(descriptor, content, options)
+        fsyncSync(descriptor)
+        await rename(part, place)
+        await flushFolder(dirname(place))
+        return { id, ...written }
+      } catch (error) {
+        await rm(part, { force: true })
+        throw error
+      } finally {
+        closeSync(descriptor)
+      }
+    },
+
+    /** The bytes of a file; null when there is none. */
+    async open(districtId: number, id: string): Promise<Readable | null> {
+      const place = placeOf(districtId, id)
+      const found = await stat(place).catch(() => null)
+      return found && createReadStream(place)
+    },
+
+    async remove(districtId: number, id: string) {
+      await rm(placeOf(districtId, id), { force: true })
+    },
+  }
+}
+
+async function writeAll(descriptor: number, content: Readable, options: FolderOptions) {
+  const hash = createHash('sha256')
+  let bytes = 0
+  let kind: string | null = null
+  for await (const chunk of content as AsyncIterable<Buffer>) {
+    if (bytes === 0) kind = options.kindOf(chunk)
+    bytes += chunk.length
+    if (bytes > options.maxBytes) throw new RefusedFile('too large')
+    if (kind === null) throw new RefusedFile('other kind')
+    hash.update(chunk)
+    writeSync(descriptor, chunk)
+  }
+  if (kind === null) throw new RefusedFile('empty')
+  return { bytes, mediaType: kind, sha256: hash.digest('hex') }
+}
+
+async function flushFolder(path: string) {
+  const folder = await open(path)
+  await folder.sync().finally(() => folder.close())
+}

@@ -1,0 +1,88 @@
+import { and, asc, eq, inArray, lt, ne, or } from '#db/query.server'
+import { members, organizations, submissions } from '#db/schema'
+import { NotFound } from '../errors'
+import { pageOf, window } from '../listing'
+import { fullName } from '../people/name'
+import { type Actor, authorize, can, decidesForWholeDistrict } from '../policy'
+import type { Scope } from '../scope.server'
+
+/** What the actor may decide on: the SQL twin of the permission `submission.decide`. */
+export const decidableBy = (actor: Actor) =>
+  and(
+    eq(submissions.status, 'waiting'),
+    ne(submissions.memberId, actor.id),
+    decidesForWholeDistrict(actor)
+      ? undefined
+      : inArray(submissions.organizationId, actor.supervises),
+  )
+
+/** What waits for the actor in person: what they supervise, and for an administrator what is overdue. */
+export const waitingFor = ({ actor, today }: Scope) => {
+  const supervised = inArray(submissions.organizationId, actor.supervises)
+  const mine = decidesForWholeDistrict(actor)
+    ? or(supervised, lt(submissions.dueOn, today))
+    : supervised
+  return and(decidableBy(actor), mine)
+}
+
+const fields = {
+  id: submissions.id,
+  memberId: submissions.memberId,
+  organizationId: submissions.organizationId,
+  kind: submissions.kind,
+  status: submissions.status,
+  title: submissions.title,
+  minutes: submissions.minutes,
+  submittedAt: submissions.submittedAt,
+  dueOn: submissions.dueOn,
+  activityId: submissions.activityId,
+  completionId: submissions.completionId,
+  awardId: submissions.awardId,
+  evidenceId: submissions.evidenceId,
+  givenName: members.givenName,
+  familyName: members.familyName,
+  organization: organizations.name,
+}
+
+const select = (scope: Scope) =>
+  scope.db
+    .select(fields)
+    .from(submissions)
+    .innerJoin(members, eq(members.id, submissions.memberId))
+    .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
+
+const named = <T extends { givenName: string; familyName: string }>({
+  givenName,
+  familyName,
+  ...row
+}: T) => ({ ...row, member: fullName({ givenName, familyName }) })
+
+/** A page of what the actor may decide on, oldest first. */
+export async function listWaiting(scope: Scope, filter: { organizationId?: string; page: number }) {
+  authorize(scope.actor, 'queue.view')
+  const condition = and(
+    decidableBy(scope.actor),
+    filter.organizationId ? eq(submissions.organizationId, filter.organizationId) : undefined,
+  )
+  const { limit, offset } = window(filter.page)
+  const [rows, total] = await Promise.all([
+    select(scope)
+      .where(condition)
+      .orderBy(asc(submissions.submittedAt), asc(submissions.id))
+      .limit(limit)
+      .offset(offset),
+    scope.db.count(submissions, condition),
+  ])
+  return pageOf(rows.map(named), total, filter.page)
+}
+
+/**
+ * One submission, waiting or closed.
+ *
+ * @throws NotFound when there is none that the actor may see
+ */
+export async function getSubmission(scope: Scope, id: string) {
+  const [row] = await select(scope).where(eq(submissions.id, id))
+  if (!row || !can(scope.actor, 'submission.view', row)) throw new NotFound('No submission.')
+  return named(row)
+}

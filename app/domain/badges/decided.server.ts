@@ -1,0 +1,22 @@
+import { eq } from '#db/query.server'
+import { awards } from '#db/schema'
+import type { WriteScope } from '../scope.server'
+
+const VERIFICATION = {
+  approved: 'verified_by_person',
+  returned: 'not_verified',
+  denied: 'refused',
+  withdrawn: 'withdrawn',
+} as const
+
+/** What a closed submission does to its award: only an approval makes it a verified one. */
+export async function applyToAward(
+  scope: WriteScope,
+  id: string,
+  status: 'approved' | 'returned' | 'denied' | 'withdrawn',
+) {
+  await scope.db
+    .update(awards)
+    .set({ verification: VERIFICATION[status] })
+    .where(eq(awards.id, id))
+}

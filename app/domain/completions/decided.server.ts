@@ -1,0 +1,32 @@
+import { eq } from '#db/query.server'
+import { completions } from '#db/schema'
+import { bookMinutes } from '../credit/ledger.server'
+import { strengthOf } from '../evidence/queries.server'
+import type { WriteScope } from '../scope.server'
+
+/**
+ * What a closed submission does to its completion: an approval books its minutes, with the strength
+ * of the evidence as it was when somebody looked at it.
+ */
+export async function applyToCompletion(
+  scope: WriteScope,
+  id: string,
+  status: 'approved' | 'returned' | 'denied' | 'withdrawn',
+) {
+  const strength = await strengthOf(scope, { completionId: id })
+  const [completion] = await scope.db
+    .update(completions)
+    .set({ status, strength })
+    .where(eq(completions.id, id))
+    .returning()
+  if (!completion || status !== 'approved') return
+  await bookMinutes(scope, {
+    memberId: completion.memberId,
+    organizationId: completion.organizationId,
+    kind: 'online_course',
+    minutes: completion.minutes,
+    earnedOn: completion.completedOn,
+    strength,
+    completionId: id,
+  })
+}

@@ -1,0 +1,111 @@
+import { newId } from '#db/id'
+import { and, eq } from '#db/query.server'
+import { activities, evidence } from '#db/schema'
+import { Forbidden, Invalid, NotFound } from '../errors'
+import { can } from '../policy'
+import type { WriteScope } from '../scope.server'
+import type { EvidenceSubject } from './evidence'
+import { MAX_FILES, type StoredFile } from './file-storage'
+import { belongingTo } from './queries.server'
+
+/**
+ * Attaches files that have been stored already. The caller has authorized the change of the subject.
+ *
+ * @throws Invalid when the subject would have more than three files
+ */
+export async function attachFiles(
+  scope: WriteScope,
+  subject: EvidenceSubject,
+  files: StoredFile[],
+  options: { mayShowStudents: boolean },
+) {
+  if (files.length === 0) return
+  const already = await scope.db.count(evidence, and(belongingTo(subject), eq(evidence.kind, 'file')))
+  if (already + files.length > MAX_FILES) {
+    throw new Invalid(
+      'files',
+      `There is room for ${MAX_FILES} files, and ${already} ${already === 1 ? 'is' : 'are'} attached. Everything else is kept. Remove one, or combine them into one PDF.`,
+    )
+  }
+  for (const file of files) {
+    await scope.db.insert(evidence).values({
+      ...file,
+      ...subject,
+      memberId: scope.actor.id,
+      kind: 'file',
+      strength: 'document',
+      mayShowStudents: options.mayShowStudents,
+      createdAt: scope.now,
+    })
+    await scope.record('evidence.attached', file.id, { ...subject, name: file.name })
+  }
+}
+
+/** Attaches a link. A link that is attached already stays once. */
+export async function attachLink(
+  scope: WriteScope,
+  subject: EvidenceSubject,
+  link: { url: string; mayShowStudents: boolean },
+) {
+  const [same] = await scope.db
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(and(belongingTo(subject), eq(evidence.content, link.url)))
+  if (same) return
+  const id = newId(scope.now)
+  await scope.db.insert(evidence).values({
+    id,
+    ...subject,
+    memberId: scope.actor.id,
+    kind: 'link',
+    name: new URL(link.url).host,
+    content: link.url,
+    strength: 'document',
+    mayShowStudents: link.mayShowStudents,
+    createdAt: scope.now,
+  })
+  await scope.record('evidence.attached', id, { ...subject, url: link.url })
+}
+
+/**
+ * Removes a piece of evidence of an activity that is still open.
+ *
+ * @returns the row; a file's bytes may be removed once this is committed
+ * @throws NotFound when it is not the actor's own
+ * @throws Forbidden when what it backs has been sent
+ */
+export async function removeEvidence(scope: WriteScope, id: string) {
+  const [row] = await scope.db
+    .select({
+      id: evidence.id,
+      kind: evidence.kind,
+      activityId: evidence.activityId,
+      status: activities.status,
+      memberId: activities.memberId,
+      organizationId: activities.organizationId,
+    })
+    .from(evidence)
+    .leftJoin(activities, eq(activities.id, evidence.activityId))
+    .where(and(eq(evidence.id, id), eq(evidence.memberId, scope.actor.id)))
+  if (!row) throw new NotFound('No evidence.')
+  const { status, memberId, organizationId } = row
+  if (!status || !memberId || !can(scope.actor, 'activity.edit', { status, memberId, organizationId })) {
+    throw new Forbidden('What it backs has been sent.')
+  }
+  await scope.db.delete(evidence).where(eq(evidence.id, id))
+  await scope.record('evidence.removed', id, { activityId: row.activityId })
+  return row
+}
+
+/**
+ * Deletes all evidence of a subject that is being deleted.
+ *
+ * @returns the ids of the files that now belong to nothing
+ */
+export async function deleteEvidenceOf(scope: WriteScope, subject: EvidenceSubject) {
+  const rows = await scope.db
+    .delete(evidence)
+    .where(belongingTo(subject))
+    .returning({ id: evidence.id, kind: evidence.kind })
+  return rows.filter(({ kind }) => kind === 'file').map(({ id }) => id)
+}

@@ -1,0 +1,25 @@
+import type { Strength } from '#db/words'
+
+/** How strong a proof is, in words; nothing typed looks like something verified. */
+export const STRENGTHS: Record<Strength, string> = {
+  self_reported: 'Self-reported',
+  document: 'Document',
+  attendance_code: 'Attendance code',
+  roster_confirmed: 'Roster-confirmed',
+  signed_by_provider: 'Signed by the provider',
+}
+
+const ORDER = Object.keys(STRENGTHS) as Strength[]
+
+/** The strongest of several proofs; `self_reported` when there is none. */
+export function strongest(strengths: Strength[]): Strength {
+  return ORDER[Math.max(0, ...strengths.map((strength) => ORDER.indexOf(strength)))]!
+}
+
+/** What an evidence row belongs to. */
+export type EvidenceSubject =
+  | { activityId: string }
+  | { completionId: string }
+  | { awardId: string }
+  | { goalId: string }
+  | { enrollmentId: string; stepKey: string }

@@ -1,0 +1,93 @@
+import { and, asc, eq, orElse } from '#db/query.server'
+import { activities, awards, completions, evidence, goals, submissions } from '#db/schema'
+import { NotFound } from '../errors'
+import { can } from '../policy'
+import type { Scope } from '../scope.server'
+import { type EvidenceSubject, strongest } from './evidence'
+
+/** The condition that picks the evidence of one subject. */
+export function belongingTo(subject: EvidenceSubject) {
+  if ('activityId' in subject) return eq(evidence.activityId, subject.activityId)
+  if ('completionId' in subject) return eq(evidence.completionId, subject.completionId)
+  if ('awardId' in subject) return eq(evidence.awardId, subject.awardId)
+  if ('goalId' in subject) return eq(evidence.goalId, subject.goalId)
+  return and(
+    eq(evidence.enrollmentId, subject.enrollmentId),
+    eq(evidence.stepKey, subject.stepKey),
+  )
+}
+
+export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number]
+
+/** The evidence of a subject that the actor has been shown already, in the order it was added. */
+export async function listEvidence(scope: Scope, subject: EvidenceSubject) {
+  return scope.db
+    .select({
+      id: evidence.id,
+      kind: evidence.kind,
+      name: evidence.name,
+      content: evidence.content,
+      mediaType: evidence.mediaType,
+      bytes: evidence.bytes,
+      mayShowStudents: evidence.mayShowStudents,
+    })
+    .from(evidence)
+    .where(belongingTo(subject))
+    .orderBy(asc(evidence.createdAt), asc(evidence.id))
+}
+
+/** The strength of what stands behind a subject. */
+export async function strengthOf(scope: Scope, subject: EvidenceSubject) {
+  const rows = await scope.db
+    .select({ strength: evidence.strength })
+    .from(evidence)
+    .where(belongingTo(subject))
+  return strongest(rows.map(({ strength }) => strength))
+}
+
+/**
+ * One piece of evidence, for opening it.
+ *
+ * @throws NotFound when there is none that the actor may see
+ */
+export async function getEvidence(scope: Scope, id: string) {
+  const [row] = await scope.db
+    .select({
+      id: evidence.id,
+      memberId: evidence.memberId,
+      kind: evidence.kind,
+      name: evidence.name,
+      mediaType: evidence.mediaType,
+      bytes: evidence.bytes,
+      mayShowStudents: evidence.mayShowStudents,
+      activityId: evidence.activityId,
+      activityStatus: activities.status,
+      activityOrganization: activities.organizationId,
+      completionOrganization: completions.organizationId,
+      awardOrganization: awards.organizationId,
+      goalOrganization: goals.organizationId,
+      stepOrganization: submissions.organizationId,
+    })
+    .from(evidence)
+    .leftJoin(activities, eq(activities.id, evidence.activityId))
+    .leftJoin(completions, eq(completions.id, evidence.completionId))
+    .leftJoin(awards, eq(awards.id, evidence.awardId))
+    .leftJoin(goals, eq(goals.id, evidence.goalId))
+    .leftJoin(submissions, eq(submissions.evidenceId, evidence.id))
+    .where(eq(evidence.id, id))
+  if (!row) throw new NotFound('No evidence.')
+  const { activityStatus, memberId, mayShowStudents } = row
+  const organizationId =
+    row.activityOrganization ??
+    row.completionOrganization ??
+    row.awardOrganization ??
+    row.goalOrganization ??
+    row.stepOrganization
+  const unsent = activityStatus === 'draft' || activityStatus === 'withdrawn'
+  const subject = { memberId, organizationId: unsent ? null : organizationId, mayShowStudents }
+  const seen = unsent
+    ? memberId === scope.actor.id
+    : can(scope.actor, 'evidence.view', subject)
+  if (!seen) throw new NotFound('No evidence.')
+  return row
+}

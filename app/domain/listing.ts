@@ -1,0 +1,15 @@
+/** One page of a list, and what paging needs to know. */
+export type Page<T> = { rows: T[]; total: number; page: number; pages: number }
+
+export const PAGE_SIZE = 25
+
+/** The rows to skip and to take for a page, counted from 1. */
+export const window = (page: number, size = PAGE_SIZE) => ({
+  limit: size,
+  offset: (Math.max(1, page) - 1) * size,
+})
+
+/** Puts rows and their total together. */
+export function pageOf<T>(rows: T[], total: number, page: number, size = PAGE_SIZE): Page<T> {
+  return { rows, total, page, pages: Math.max(1, Math.ceil(total / size)) }
+}

@@ -1,0 +1,74 @@
+import type { AssignmentKind, GradeBand, PathwayStatus, Role, StepKind } from '#db/words'
+import { competencyName } from '../frameworks/competency'
+
+/** What a step can ask for, with the words people use. */
+export const STEP_KINDS: Record<StepKind, { name: string; adding: string }> = {
+  course: { name: 'Course', adding: 'A course to complete' },
+  activity_minutes: { name: 'Hours', adding: 'Hours on a competency' },
+  badge: { name: 'Badge', adding: 'A badge to earn' },
+  evidence: { name: 'Evidence', adding: 'Evidence to show' },
+}
+
+/** How binding an assignment is; offered ones are joined by choice. */
+export const ASSIGNMENT_KINDS: Record<AssignmentKind, { name: string; hint: string }> = {
+  mandated: { name: 'Mandated', hint: 'Everybody in the audience has to complete it.' },
+  recommended: { name: 'Recommended', hint: 'Everybody gets it; it is not required.' },
+  offered: { name: 'Offered', hint: 'Nobody is enrolled; whoever wants it joins.' },
+}
+
+export const PATHWAY_STATUSES: Record<PathwayStatus, string> = {
+  draft: 'Draft',
+  published: 'Published',
+  retired: 'Retired',
+}
+
+/** Roles an audience may be narrowed to; without one it is everybody who learns. */
+export const AUDIENCE_ROLES = {
+  educator: 'educators',
+  coach: 'coaches',
+  principal: 'principals',
+  coordinator: 'coordinators',
+  administrator: 'administrators',
+} satisfies Partial<Record<Role, string>>
+
+export type AudienceRole = keyof typeof AUDIENCE_ROLES
+
+export const GRADE_BANDS: Record<GradeBand, string> = {
+  elementary: 'elementary schools',
+  middle: 'middle schools',
+  high: 'high schools',
+}
+
+export const MAX_STEPS = 30
+export const MAX_TITLE_LENGTH = 200
+export const MAX_DESCRIPTION_LENGTH = 2000
+export const MAX_VALID_MONTHS = 120
+export const MAX_DUE_DAYS = 730
+export const MAX_STEP_MINUTES = 500 * 60
+
+/** How many steps are asked for, of so many there are; an empty number means all. */
+export const requiredOf = (requiredSteps: number | null, steps: number) =>
+  requiredSteps === null ? steps : Math.min(requiredSteps, steps)
+
+/** `All 4 steps`, `2 of 4 steps`. */
+export function requirementInWords(requiredSteps: number | null, steps: number) {
+  const required = requiredOf(requiredSteps, steps)
+  if (steps === 1) return 'One step'
+  return required === steps ? `All ${steps} steps` : `Any ${required} of ${steps} steps`
+}
+
+type Asked = {
+  kind: StepKind
+  minutes: number | null
+  competency: string | null
+  course?: string | null
+  achievement?: string | null
+}
+
+/** What a step asks for, in words: `Complete “Privacy basics”`. */
+export function stepInWords(step: Asked) {
+  if (step.kind === 'course') return `Complete “${step.course ?? 'a course'}”`
+  if (step.kind === 'badge') return `Earn “${step.achievement ?? 'a badge'}”`
+  if (step.kind === 'evidence') return 'Show evidence; a reviewer looks at it'
+  return `${(step.minutes ?? 0) / 60} hours of activities on ${competencyName(step.competency ?? '')}`
+}

@@ -1,0 +1,203 @@
+import { fileOf, type TableName, type Version } from './columns/table-name'
+import { tablesOf } from './columns/tables'
+import { isProperText } from './csv-text.server'
+import { recognizeForeignFormat } from './foreign-format'
+import { headersOf } from './headers.server'
+import type { RosterPackage } from './package'
+import type { CheckFinding, Fault } from './strict/finding'
+import { faultsOfHeader } from './strict/header'
+import { checkFiles, checkManifest, type Manifest, type ManifestRow } from './strict/manifest'
+import { References } from './strict/references'
+import { faultsOfRow, layoutOf } from './strict/row'
+import { Semantics } from './strict/semantics'
+import { readTable, type TableFault, type TableVisitor } from './table.server'
+
+export type { CheckFinding } from './strict/finding'
+
+/** The findings that are kept; a broken export would otherwise fill the memory with them. */
+export const MAX_FINDINGS = 5000
+
+/**
+ * The verdict of the strict check.
+ *
+ * - `version`: what the manifest says, or null when it cannot be told
+ * - `errors`: at most `MAX_FINDINGS`, in the order of the files; `errorCount` is all of them
+ * - `warnings`: what is allowed but looks like a slip
+ */
+export type CheckResult = {
+  valid: boolean
+  version: Version | null
+  errors: CheckFinding[]
+  errorCount: number
+  warnings: CheckFinding[]
+}
+
+/** How far the check has come: bytes read of all bytes of the package. */
+export type CheckProgress = (progress: { file: string; bytes: number; totalBytes: number }) => void
+
+/**
+ * Checks a package against the letter of OneRoster CSV 1.2.1 (August 2023), or of 1.1 when its
+ * manifest says so: manifest, files, headers, every cell, ids and references, and the rules of
+ * meaning. Nothing is tolerated that the binding does not allow; a blank `status` in a bulk file
+ * of 1.2 is asked for, a capital TRUE is an error.
+ */
+export async function checkPackage(
+  pkg: RosterPackage,
+  onProgress?: CheckProgress,
+): Promise<CheckResult> {
+  const report = new Report()
+  const read = readerOf(pkg, report, onProgress)
+
+  const foreign = recognizeForeignFormat(headersOf(pkg))
+  if (foreign) {
+    report.add(ofPackage('package.not_oneroster', foreign.message))
+    return report.verdict(null)
+  }
+  for (const finding of findingsOfShape(pkg)) report.add(finding)
+  const manifest = await checkManifestFile(pkg, read, report)
+  if (!manifest) return report.verdict(null)
+
+  for (const finding of checkFiles(pkg.files.keys(), manifest)) report.add(finding)
+  await checkTables(pkg, manifest, read, report)
+  return report.verdict(manifest.version)
+}
+
+class Report {
+  readonly #errors: CheckFinding[] = []
+  readonly #warnings: CheckFinding[] = []
+  #errorCount = 0
+
+  add(finding: CheckFinding) {
+    this.#errorCount += 1
+    if (this.#errors.length < MAX_FINDINGS) this.#errors.push(finding)
+  }
+
+  at(table: TableName, row: number, fault: Fault) {
+    this.add({ file: fileOf(table), row, ...fault })
+  }
+
+  warn(finding: CheckFinding) {
+    this.#warnings.push(finding)
+  }
+
+  verdict(version: Version | null): CheckResult {
+    const errorCount = this.#errorCount
+    const valid = errorCount === 0
+    return { valid, version, errors: this.#errors, errorCount, warnings: this.#warnings }
+  }
+}
+
+/** Reads a file to its end; false, and reported, when something ends the reading early. */
+type Read = (file: string, visitor: Pick<TableVisitor, 'header' | 'row'>) => Promise<boolean>
+
+function readerOf({ files }: RosterPackage, report: Report, onProgress?: CheckProgress): Read {
+  const totalBytes = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0)
+  let bytesRead = 0
+
+  return async (file, visitor) => {
+    const bytes = files.get(file) ?? new Uint8Array()
+    if (!isProperText(bytes)) {
+      report.add({ ...ofPackage('csv.invalid_utf8', 'The file must be encoded as UTF-8.'), file })
+      return false
+    }
+    const fault = await readTable(bytes, 'strict', {
+      ...visitor,
+      progress: (more) => {
+        bytesRead += more
+        onProgress?.({ file, bytes: bytesRead, totalBytes })
+      },
+    })
+    if (fault)
+      report.add({ ...ofPackage(fault.code, CSV_FAULTS[fault.code]), file, row: fault.line })
+    return !fault
+  }
+}
+
+function findingsOfShape({ folder, ignored }: RosterPackage): CheckFinding[] {
+  const inFolder = `All files stand in the folder “${folder}”; they must stand at the top of the zip.`
+  return [
+    ...(folder === null ? [] : [ofPackage('package.nested_folder', inFolder)]),
+    ...ignored.map((path) => {
+      const message = `“${path}” is no file of OneRoster; take it out of the package.`
+      return { ...ofPackage('package.unknown_file', message), file: path }
+    }),
+  ]
+}
+
+async function checkManifestFile({ files }: RosterPackage, read: Read, report: Report) {
+  if (!files.has('manifest.csv')) {
+    const message =
+      'The package has no manifest.csv, which tells the version and how each file is meant.'
+    report.add(ofPackage('package.missing_manifest', message))
+    return null
+  }
+  const rows: ManifestRow[] = []
+  const keep = (cells: string[], line: number) => void rows.push({ cells, line })
+  if (!(await read('manifest.csv', { header: keep, row: keep }))) return null
+
+  const { manifest, errors, warnings } = checkManifest(rows)
+  for (const error of errors) report.add(error)
+  for (const warning of warnings) report.warn(warning)
+  return manifest
+}
+
+async function checkTables(
+  { files }: RosterPackage,
+  { version, modes }: Manifest,
+  read: Read,
+  report: Report,
+) {
+  const supplied = tablesOf(version).filter(
+    ({ name }) => files.has(fileOf(name)) && (modes.get(name) ?? 'absent') !== 'absent',
+  )
+  const references = new References(new Set(supplied.map(({ name }) => name)))
+  const semantics = new Semantics()
+
+  for (const table of supplied) {
+    const mode = modes.get(table.name) === 'delta' ? 'delta' : 'bulk'
+    const { name } = table
+    let layout = layoutOf(table, [], { version, mode })
+    let count = 0
+
+    const isComplete = await read(fileOf(name), {
+      header(cells, line) {
+        layout = layoutOf(table, cells, { version, mode })
+        for (const fault of faultsOfHeader(cells, table)) report.at(name, line, fault)
+      },
+      row(cells, line) {
+        count += 1
+        const faults = faultsOfRow(cells, layout)
+        if (faults.length === 0) faults.push(...semantics.visit(name, cells, line, layout))
+        const faulty = new Set(faults.map(({ field }) => field))
+        faults.push(...references.note(name, cells[layout.indexOf.get('sourcedId') ?? -1] ?? ''))
+        if (!faulty.has(null)) {
+          faults.push(...references.follow(name, cells, { row: line, layout, faulty }))
+        }
+        for (const fault of faults) report.at(name, line, fault)
+      },
+    })
+    if (isComplete && count === 0)
+      report.add({ ...ofPackage('file.no_rows', NO_ROWS), file: fileOf(name) })
+    for (const { row, fault } of references.endOfFile(name, { isComplete })) {
+      report.at(name, row, fault)
+    }
+  }
+  for (const { row, fault } of semantics.endOfPackage()) report.at('users', row, fault)
+}
+
+const ofPackage = (code: string, message: string): CheckFinding => ({
+  file: '',
+  row: null,
+  field: null,
+  code,
+  message,
+})
+
+const NO_ROWS = 'The file has a header and no rows. Leave it out, and say absent in the manifest.'
+
+const CSV_FAULTS: Record<TableFault['code'], string> = {
+  'csv.stray_quote':
+    'A quotation mark stands in the wrong place: a cell with one must be in quotation marks, and the mark doubled. The rest of the file was not checked.',
+  'csv.unclosed_quote':
+    'A quotation mark opens in this row and is never closed. The rest of the file was not checked.',
+}

@@ -1,0 +1,67 @@
+import type { Version } from '../columns/table-name'
+import type { RosterMode, RosterOptions } from '../roster'
+import type { Evidence } from './evidence'
+import type { Findings } from './findings'
+import type { Questions } from './questions'
+
+const STAFF_FILES = ['orgs', 'users', 'roles'] as const
+
+/**
+ * Tells the version and the mode of a package: by its manifest, or else by its files.
+ *
+ * A package without a manifest counts as a delta until somebody says that it is the full list,
+ * since nobody can end for not being in a delta. So does one in which any of the files on staff
+ * is a delta.
+ *
+ * @param properties the properties of the manifest by their names in lower case; null without one
+ */
+export function readManifest(
+  properties: ReadonlyMap<string, string> | null,
+  evidence: Evidence,
+  {
+    options,
+    findings,
+    questions,
+  }: { options: RosterOptions; findings: Findings; questions: Questions },
+): { version: Version; mode: RosterMode } {
+  return {
+    version: versionOf(properties, evidence, findings),
+    mode: modeOf(properties, options, questions),
+  }
+}
+
+function versionOf(
+  properties: ReadonlyMap<string, string> | null,
+  evidence: Evidence,
+  findings: Findings,
+): Version {
+  const minor = /^v?1[.p]([12])\b/.exec(properties?.get('oneroster.version') ?? '')?.[1]
+  const stated = minor === '1' ? '1.1' : minor === '2' ? '1.2' : null
+  const inferred = versionOfColumns(evidence) ?? stated ?? '1.2'
+  if (stated === inferred) return stated
+
+  const message = !properties
+    ? `The package has no manifest.csv. By its columns it was read as OneRoster ${inferred}.`
+    : stated
+      ? `The manifest says OneRoster ${stated}, but the columns are those of ${inferred}; the package was read by its columns.`
+      : `The manifest names no version that is known here. By its columns the package was read as OneRoster ${inferred}.`
+  findings.warn({ file: 'manifest.csv', row: null, field: 'oneroster.version', message })
+  return inferred
+}
+
+function versionOfColumns({ has, hasUserRole }: Evidence): Version | null {
+  if (has.roles) return '1.2'
+  return hasUserRole ? '1.1' : null
+}
+
+function modeOf(
+  properties: ReadonlyMap<string, string> | null,
+  options: RosterOptions,
+  questions: Questions,
+): RosterMode {
+  const modes = STAFF_FILES.map((name) => properties?.get(`file.${name}`)?.toLowerCase())
+  if (modes.includes('delta')) return 'delta'
+  if (modes.includes('bulk')) return 'bulk'
+  if (!options.mode) questions.unknownMode()
+  return options.mode ?? 'delta'
+}

@@ -1,0 +1,201 @@
+import { fileOf, type TableName } from './columns/table-name'
+import { tablesOf } from './columns/tables'
+import { headersOf } from './headers.server'
+import { withPrimary, type Assignment } from './lenient/assignment'
+import { Classes } from './lenient/classes'
+import { evidenceOf, type Evidence } from './lenient/evidence'
+import { Findings } from './lenient/findings'
+import { readManifest } from './lenient/manifest'
+import { Members } from './lenient/members'
+import { Organizations } from './lenient/organizations'
+import { Questions } from './lenient/questions'
+import type { SourceRecord } from './lenient/record'
+import { Roles } from './lenient/roles'
+import { Teaching } from './lenient/teaching'
+import { findFile, UnreadablePackage, type RosterPackage } from './package'
+import { readRecords, type RecordsRead } from './records.server'
+import type { Roster, RosterMode, RosterOptions } from './roster'
+import { readTable } from './table.server'
+
+/** The files that tell about staff. */
+const STAFF_FILES: readonly TableName[] = ['orgs', 'roles', 'users', 'classes', 'enrollments']
+
+/**
+ * Reads the staff of a OneRoster package leniently: what can only be meant in one way is read
+ * and warned about, what cannot be read is rejected with a reason, and what only a person can
+ * decide is asked.
+ *
+ * Students, parents, guardians and relatives are counted and forgotten. `demographics.csv`,
+ * grades, results and resources are not opened.
+ *
+ * @throws UnreadablePackage when it is no OneRoster package, or when staff cannot be told from
+ *   students in it
+ */
+export async function readRoster(pkg: RosterPackage, options: RosterOptions = {}): Promise<Roster> {
+  const evidence = evidenceOf(headersOf(pkg))
+  const findings = new Findings()
+  const questions = new Questions(options)
+  const manifest = await propertiesOf(pkg)
+  const { version, mode } = readManifest(manifest, evidence, { options, findings, questions })
+  requireRoles(evidence, mode, options)
+  warnOfShape(pkg, evidence, findings)
+
+  const read = readerOf(pkg, findings, options)
+  const organizations = new Organizations(findings)
+  const context = { mode, options, organizations, findings, questions }
+  const roles = new Roles(context)
+  const members = new Members({ ...context, roles })
+  const classes = new Classes(findings, evidence.has.courses)
+  const teaching = new Teaching((user) => members.isSkipped(user))
+
+  const readings = {
+    orgs: await read('orgs', (record) => organizations.add(record)),
+    roles: await read('roles', (record) => roles.add(record)),
+    users: await read('users', (record) => members.add(record)),
+  }
+  await read('classes', (record) => classes.add(record))
+  await read('enrollments', (record) => teaching.add(record))
+
+  const assignments = [
+    ...members.assignments,
+    ...assignmentsWithoutUser(roles, members, mode === 'bulk' && readings.users.hasRows, findings),
+  ]
+  teaching.settle(findings)
+  const present = presenceOf(readings, evidence, members.byId.size, findings)
+  const asked = questions.settle(members.byId, assignments, findings)
+  return {
+    version,
+    mode,
+    organizations: organizations.settle(mode).map((organization) => ({
+      ...organization,
+      gradeBand:
+        organization.kind === 'school' ? classes.gradeBands.of(organization.sourcedId) : null,
+    })),
+    members: [...members.byId.values()],
+    affiliations: [...byMember(assignments)].flatMap(([id, own]) =>
+      withPrimary(own, members.primaryOrganizationOf(id)),
+    ),
+    present,
+    untouched: {
+      organizations: [...organizations.rejectedIds],
+      members: [...new Set([...members.rejectedIds, ...roles.rejectedMembers])],
+    },
+    skipped: members.skipped(),
+    rejected: findings.rejected,
+    warnings: findings.warnings(),
+    questions: asked,
+  }
+}
+
+async function propertiesOf(pkg: RosterPackage): Promise<Map<string, string> | null> {
+  const found = findFile(pkg, 'manifest.csv')
+  if (!found) return null
+  const properties = new Map<string, string>()
+  await readTable(found.bytes, 'lenient', {
+    header: () => {},
+    row: ([name = '', value = '']) => properties.set(name.trim().toLowerCase(), value.trim()),
+  })
+  return properties
+}
+
+/** A full list in which nobody has a role would make everybody a student, or nobody. */
+function requireRoles({ has, hasUserRole }: Evidence, mode: RosterMode, options: RosterOptions) {
+  const knowsMembers = mode === 'delta' && options.knownMembers !== undefined
+  if (!has.users || has.roles || hasUserRole || knowsMembers) return
+  throw new UnreadablePackage(
+    'users.csv has no column “role”, and there is no roles.csv, so that staff cannot be told from students. Nothing was read. Export OneRoster 1.2 with roles.csv, or OneRoster 1.1.',
+  )
+}
+
+function warnOfShape({ folder, ignored }: RosterPackage, { has }: Evidence, findings: Findings) {
+  const warn = (file: string, message: string) =>
+    findings.warn({ file, row: null, field: null, message })
+  if (folder !== null) {
+    warn(
+      '',
+      `The files stand in a folder of the zip, “${folder}”. OneRoster wants them at its top.`,
+    )
+  }
+  if (ignored.length > 0) {
+    warn('', `${ignored.length} entries of the zip are no files of OneRoster and were left out.`)
+  }
+  if (!has.orgs) warn('orgs.csv', 'The package has no orgs.csv; organizations stay as they are.')
+  if (!has.users) warn('users.csv', 'The package has no users.csv; members stay as they are.')
+}
+
+function readerOf(pkg: RosterPackage, findings: Findings, { onProgress }: RosterOptions) {
+  const sizes = STAFF_FILES.map((name) => findFile(pkg, fileOf(name))?.bytes.length ?? 0)
+  const totalBytes = sizes.reduce((sum, size) => sum + size, 0)
+  let bytes = 0
+
+  return (name: TableName, onRecord: (record: SourceRecord) => void) =>
+    readRecords(pkg, fileOf(name), {
+      findings,
+      columns: columnsOf(name),
+      onRecord,
+      onProgress: (rows, more) => {
+        bytes += more
+        onProgress?.({ file: fileOf(name), rows, bytes, totalBytes })
+      },
+    })
+}
+
+/** The columns of a file in either version, in lower case. */
+const columnsOf = (name: TableName): Set<string> =>
+  new Set(
+    [...tablesOf('1.1'), ...tablesOf('1.2')]
+      .filter((table) => table.name === name)
+      .flatMap(({ columns }) => columns.map((column) => column.name.toLowerCase())),
+  )
+
+/**
+ * Staff roles of users who have no row in `users.csv`. They are rejected where that file is the
+ * full list, and otherwise kept for members who came with an earlier package.
+ */
+function assignmentsWithoutUser(
+  roles: Roles,
+  members: Members,
+  isFullList: boolean,
+  findings: Findings,
+): Assignment[] {
+  const without = [...roles.users()].filter(
+    (user) => !members.byId.has(user) && !members.rejectedIds.has(user),
+  )
+  const assignments = without.flatMap((user) => roles.assignmentsOf(user))
+  if (!isFullList) return assignments
+
+  for (const { record, memberSourcedId } of assignments) {
+    roles.rejectedMembers.add(memberSourcedId)
+    const message = 'userSourcedId refers to a user that users.csv does not have.'
+    findings.reject(record, 'userSourcedId', message)
+  }
+  return []
+}
+
+function presenceOf(
+  { orgs, roles, users }: Record<'orgs' | 'roles' | 'users', RecordsRead>,
+  { has }: Evidence,
+  staff: number,
+  findings: Findings,
+): Roster['present'] {
+  if (users.hasRows && staff === 0) {
+    const message = 'No staff was found in users.csv; members stay as they are.'
+    findings.warn({ file: 'users.csv', row: null, field: null, message })
+  }
+  const members = users.hasRows && users.isComplete && roles.isComplete && staff > 0
+  return {
+    organizations: orgs.hasRows && orgs.isComplete,
+    members,
+    affiliations: members && (!has.roles || roles.hasRows),
+  }
+}
+
+function byMember(assignments: readonly Assignment[]): Map<string, Assignment[]> {
+  const grouped = new Map<string, Assignment[]>()
+  for (const assignment of assignments) {
+    const own = grouped.get(assignment.memberSourcedId)
+    if (own) own.push(assignment)
+    else grouped.set(assignment.memberSourcedId, [assignment])
+  }
+  return grouped
+}

@@ -1,0 +1,60 @@
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type LoaderFunctionArgs,
+} from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { PassThrough } from 'node:stream'
+import { renderToPipeableStream } from 'react-dom/server'
+import { NonceContext } from './nonce'
+
+const ABORT_AFTER = 10_000
+
+export default function answerWithPage(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { nonce, report }: AppLoadContext,
+) {
+  return new Promise<Response>((resolve, reject) => {
+    let failed = false
+    const ready = isbot(request.headers.get('User-Agent')) ? 'onAllReady' : 'onShellReady'
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <RemixServer context={remix} url={request.url} nonce={nonce} abortDelay={ABORT_AFTER} />
+      </NonceContext.Provider>,
+      {
+        nonce,
+        [ready]() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          resolve(
+            new Response(createReadableStreamFromReadable(body), {
+              headers,
+              status: failed ? 500 : status,
+            }),
+          )
+          pipe(body)
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          failed = true
+          if (!request.signal.aborted) report(error)
+        },
+      },
+    )
+    setTimeout(abort, ABORT_AFTER).unref()
+  })
+}
+
+/** A bug: the log gets it whole, the person gets a page with the number of the request. */
+export function handleError(
+  error: unknown,
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
+) {
+  if (!request.signal.aborted) context.report(error)
+}

@@ -1,0 +1,31 @@
+import { isId } from '#db/id'
+import { notFound } from './respond.server'
+
+/** A parameter of the path that must be an identifier. @throws Response 404 */
+export function idOf(parameter: string | undefined) {
+  if (!parameter || !isId(parameter)) throw notFound()
+  return parameter
+}
+
+/** What the query string says, read leniently: a value that is not one of those allowed is not there. */
+export function queryOf(request: Request) {
+  const query = new URL(request.url).searchParams
+  return {
+    text: (name: string) => query.get(name)?.trim().slice(0, 200) || undefined,
+    all: (name: string) => query.getAll(name).slice(0, 100),
+    id: (name: string) => {
+      const value = query.get(name)
+      return value && isId(value) ? value : undefined
+    },
+    page: () => {
+      const page = Number(query.get('page'))
+      return Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1
+    },
+    number: (name: string) => {
+      const value = Number(query.get(name) || NaN)
+      return Number.isInteger(value) ? value : undefined
+    },
+    oneOf: <T extends string>(name: string, allowed: readonly T[]) =>
+      allowed.find((value) => value === query.get(name)),
+  }
+}

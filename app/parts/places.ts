@@ -1,0 +1,53 @@
+import type { Navigation } from '~/domain/navigation.server'
+import { paths } from '~/http/paths'
+import type { NavigationGroup, NavigationItem } from '~/ui/navigation'
+
+/** The places of the frame, by the hats of a person. */
+export function places({ district, can, waiting }: Navigation): NavigationGroup[] {
+  const group = (label: string, items: (NavigationItem | false)[]): NavigationGroup => ({
+    label,
+    items: items.filter((item) => item !== false),
+  })
+  return [
+    group('', [{ label: 'Home', href: paths.home(district), icon: 'home', onBar: true }]),
+    group('My learning', can.learn ? learning(district, !can.review) : []),
+    group('My school', [
+      can.review && {
+        label: 'Approvals',
+        href: paths.approvals(district),
+        icon: 'approvals',
+        count: waiting,
+        onBar: true,
+      },
+      can.seeStaff && {
+        label: 'Staff',
+        href: paths.staff(district),
+        icon: 'staff',
+        onBar: true,
+      },
+      can.seeReadiness && { label: 'Readiness', href: paths.readiness(district), icon: 'readiness' },
+    ]),
+    group('District', [
+      can.seePathways && {
+        label: 'Pathways',
+        href: paths.managedPathways(district),
+        icon: 'pathway',
+      },
+      can.editCatalog && { label: 'Catalog', href: paths.catalog(district), icon: 'course' },
+      can.seePeople && { label: 'People', href: paths.people(district), icon: 'people' },
+      can.importRoster && { label: 'Roster', href: paths.rosterImports(district), icon: 'roster' },
+      can.seeReport && { label: 'Report', href: paths.report(district), icon: 'report' },
+      can.seeOutbox && { label: 'Outbox', href: paths.outbox(district), icon: 'mail' },
+      can.editSettings && { label: 'Settings', href: paths.settings(district), icon: 'settings' },
+    ]),
+  ].filter(({ items }) => items.length > 0)
+}
+
+const learning = (district: { slug: string }, onBar: boolean): NavigationItem[] => [
+  { label: 'Activities', href: paths.activities(district), icon: 'activity', onBar },
+  { label: 'Courses', href: paths.completions(district), icon: 'course' },
+  { label: 'Pathways', href: paths.enrollments(district), icon: 'pathway', onBar },
+  { label: 'Goals', href: paths.goals(district), icon: 'goal' },
+  { label: 'Badges', href: paths.awards(district), icon: 'badge' },
+  { label: 'My record', href: paths.record(district), icon: 'record' },
+]

@@ -1,2 +1,0 @@
-/** How the server runs: for a district, as the local demonstration, or while writing code. */
-export type Mode = 'production' | 'demo' | 'development'

@@ -1,0 +1,10 @@
+import { formatExactHours, formatHours } from './hours'
+
+/** "1.5 h", to the minute on hover. */
+export function Hours({ minutes }: { minutes: number }) {
+  return (
+    <span title={formatExactHours(minutes)} className="whitespace-nowrap tabular-nums">
+      {formatHours(minutes)}
+    </span>
+  )
+}

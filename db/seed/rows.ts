@@ -1,0 +1,73 @@
+import {
+  achievements,
+  activities,
+  activityCompetencies,
+  affiliations,
+  assignments,
+  awards,
+  completions,
+  courses,
+  enrollments,
+  events,
+  evidence,
+  goalCheckIns,
+  goals,
+  ledgerEntries,
+  members,
+  organizations,
+  pathways,
+  pathwaySteps,
+  pathwayVersions,
+  recordViews,
+  reviews,
+  rosterImports,
+  stepCompletions,
+  submissions,
+  yardsticks,
+} from '../schema'
+import type { TenantDb } from '../tenant.server'
+
+/** The tables of a district that the seed fills, each after those that it points to. */
+const TABLES = {
+  organizations,
+  members,
+  affiliations,
+  yardsticks,
+  courses,
+  achievements,
+  pathways,
+  pathwayVersions,
+  pathwaySteps,
+  assignments,
+  enrollments,
+  stepCompletions,
+  activities,
+  activityCompetencies,
+  completions,
+  awards,
+  goals,
+  goalCheckIns,
+  evidence,
+  submissions,
+  reviews,
+  ledgerEntries,
+  recordViews,
+  rosterImports,
+  events,
+}
+
+/** The rows of one district, gathered to be inserted together. */
+export type Rows = {
+  [K in keyof typeof TABLES]: Omit<(typeof TABLES)[K]['$inferInsert'], 'districtId'>[]
+}
+
+/** Room for rows of each table. */
+export const noRows = () =>
+  Object.fromEntries(Object.keys(TABLES).map((table) => [table, []])) as unknown as Rows
+
+/** Inserts what was gathered. */
+export async function insertRows(tenant: TenantDb, rows: Rows) {
+  for (const [name, table] of Object.entries(TABLES)) {
+    await tenant.insertMany(table, rows[name as keyof Rows])
+  }
+}

@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { permissions } from '~/domain/policy'
+import { codeIn, localLinksIn } from './markdown'
+import { visit } from './source'
+
+const run = promisify(execFile)
+const VARIABLE = /^[A-Z][A-Z0-9_]{2,}$/
+const PERMISSION = /^[a-z]+\.[a-z]+$/
+
+function page(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}
+
+/** The variables that `env.server.ts` knows: the names in its schema. */
+function environmentVariables(): string[] {
+  const path = 'app/http/env.server.ts'
+  const names = new Set<string>()
+  visit({ path, text: readFileSync(path, 'utf8') }, (node) => {
+    const isName = ts.isPropertyAssignment(node) || ts.isPropertyAccessExpression(node)
+    if (isName && ts.isIdentifier(node.name) && VARIABLE.test(node.name.text)) {
+      names.add(node.name.text)
+    }
+  })
+  return [...names]
+}
+
+async function helpOf(...words: string[]): Promise<string> {
+  const { stdout } = await run('bin/cairn', [...words, '--help'], {
+    env: { ...process.env, NO_COLOR: '1', COLUMNS: '80' },
+  })
+  return stdout.trim()
+}
+
+/** The help of each command and, where it has some, of its own commands. */
+async function helpOfCommands(...words: string[]): Promise<Map<string, string>> {
+  const help = await helpOf(...words)
+  const list = /^Commands:\n((?: {2}.*\n?)+)/m.exec(help)?.[1] ?? ''
+  const names = [...list.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map((match) => match[1] ?? '')
+  const found = new Map(words.length > 0 ? [[words.join(' '), help]] : [])
+  for (const name of names.filter((it) => it !== 'help')) {
+    for (const [command, text] of await helpOfCommands(...words, name)) found.set(command, text)
+  }
+  return found
+}
+
+function withoutSpace(text: string) {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+describe('docs/configuration.md', () => {
+  test('describes every environment variable, and none that does not exist', () => {
+    const described = codeIn(page('docs/configuration.md')).filter((code) => VARIABLE.test(code))
+
+    expect([...new Set(described)].toSorted()).toEqual(environmentVariables().toSorted())
+  })
+})
+
+describe('docs/permissions.md', () => {
+  test('names every permission, and none that does not exist', () => {
+    const named = codeIn(page('docs/permissions.md')).filter((code) => PERMISSION.test(code))
+
+    expect([...new Set(named)].toSorted()).toEqual([...permissions].toSorted())
+  })
+})
+
+describe('docs/self-hosting.md', () => {
+  test('shows the help of every command of bin/cairn', { timeout: 120_000 }, async () => {
+    const commands = await helpOfCommands()
+    const shown = withoutSpace(page('docs/self-hosting.md'))
+    const missing = [...commands].filter(([, help]) => !shown.includes(withoutSpace(help)))
+
+    expect(commands.size).toBeGreaterThan(0)
+    expect(missing.map(([command, help]) => `${command}:\n${help}`)).toEqual([])
+  })
+})
+
+describe('docs/decisions', () => {
+  const listRecords = () => readdirSync('docs/decisions').filter((name) => name !== 'README.md')
+
+  test('are numbered, each number once', () => {
+    const records = listRecords()
+
+    expect(records.length).toBeGreaterThan(0)
+    expect(records.filter((name) => !/^\d{4}-[a-z0-9-]+\.md$/.test(name))).toEqual([])
+    expect(new Set(records.map((name) => name.slice(0, 4))).size).toBe(records.length)
+  })
+
+  test('are all in their index', () => {
+    const linked = localLinksIn(page('docs/decisions/README.md')).map((link) =>
+      link.replace(/^\.\//, ''),
+    )
+
+    expect(listRecords().filter((name) => !linked.includes(name))).toEqual([])
+  })
+})
+
+describe('every page', () => {
+  const pages = [
+    ...readdirSync('.').filter((name) => name.endsWith('.md')),
+    ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join('docs', name)),
+  ]
+
+  test('links to what exists', () => {
+    const broken = pages.flatMap((path) =>
+      localLinksIn(page(path))
+        .filter((link) => !existsSync(join(dirname(path), link)))
+        .map((link) => `${path} → ${link}`),
+    )
+
+    expect(broken).toEqual([])
+  })
+
+  test('of those that a newcomer looks for is there', () => {
+    const wanted = ['README.md', 'STYLE.md', 'CONTRIBUTING.md', 'docs/architecture.md']
+
+    expect(wanted.filter((path) => !pages.includes(path))).toEqual([])
+  })
+})

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { newId } from '#db/id'
+import { type FileStorage, MAX_FILE_BYTES, mediaTypeOf } from '~/domain/evidence/file-storage'
+
+/** Files that live as long as the test: what stands in for the disk. */
+export type MemoryFiles = FileStorage & {
+  /** The bytes of each stored file, by district and identifier: `1/01k…`. */
+  contents: Map<string, Buffer>
+}
+
+/** An empty file storage in memory that keeps the contract of the real one. */
+export function memoryFiles(): MemoryFiles {
+  const contents = new Map<string, Buffer>()
+  const key = (districtId: number, id: string) => `${districtId}/${id}`
+
+  return {
+    contents,
+    async store(districtId, content) {
+      const bytes = await readAll(content)
+      if (bytes.length === 0) throw refusal('empty')
+      const mediaType = mediaTypeOf(bytes)
+      if (!mediaType) throw refusal('other kind')
+      const id = newId()
+      contents.set(key(districtId, id), bytes)
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      return { id, mediaType, bytes: bytes.length, sha256 }
+    },
+    async open(districtId, id) {
+      const bytes = contents.get(key(districtId, id))
+      return bytes ? Readable.from([bytes]) : null
+    },
+    async remove(districtId, id) {
+      contents.delete(key(districtId, id))
+    },
+  }
+}
+
+const FIRST_BYTES = {
+  pdf: Buffer.from('%PDF-1.4\n'),
+  png: Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+  jpg: Buffer.from('\xff\xd8\xff\xe0', 'latin1'),
+}
+const MEDIA_TYPES = { pdf: 'application/pdf', png: 'image/png', jpg: 'image/jpeg' }
+
+/** A small file of one of the accepted kinds, to send with a form. */
+export function sampleFile(kind: keyof typeof FIRST_BYTES = 'pdf', name = `certificate.${kind}`) {
+  const content = Buffer.concat([FIRST_BYTES[kind], Buffer.from('and the rest of the file')])
+  return new File([content], name, { type: MEDIA_TYPES[kind] })
+}
+
+async function readAll(content: Readable) {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of content) {
+    chunks.push(Buffer.from(chunk))
+    bytes += chunks.at(-1)!.length
+    if (bytes > MAX_FILE_BYTES) throw refusal('too large')
+  }
+  return Buffer.concat(chunks)
+}
+
+const refusal = (why: 'too large' | 'empty' | 'other kind') =>
+  Object.assign(new Error(`Refused: ${why}.`), { why })
