@@ -25,6 +25,10 @@ export default [
       route(':activity/draft', 'routes/activities/draft.ts'),
       route(':activity/deletion', 'routes/activities/deletion.ts'),
     ]),
+    route('approvals', 'routes/approvals/queue.tsx', [
+      index('routes/approvals/first.tsx'),
+      route(':submission', 'routes/approvals/show.tsx'),
+    ]),
     route('submissions/:submission/withdrawal', 'routes/withdrawal.ts'),
     route('evidence/:evidence', 'routes/evidence/show.ts'),
     route('evidence/:evidence/removal', 'routes/evidence/removal.ts'),

@@ -1,21 +1,10 @@
 /** The words that columns hold, as types; their lists and rules stand in `app/domain`. */
 export type OrganizationKind = 'district' | 'school' | 'department'
 export type GradeBand = 'elementary' | 'middle' | 'high'
-export type Role =
-  | 'educator'
-  | 'coach'
-  | 'principal'
-  | 'coordinator'
-  | 'administrator'
-  | 'auditor'
+export type Role = 'educator' | 'coach' | 'principal' | 'coordinator' | 'administrator' | 'auditor'
 
 export type ActivityStatus =
-  | 'draft'
-  | 'submitted'
-  | 'approved'
-  | 'returned'
-  | 'denied'
-  | 'withdrawn'
+  'draft' | 'submitted' | 'approved' | 'returned' | 'denied' | 'withdrawn'
 
 export type SubmissionKind = 'activity' | 'completion' | 'award' | 'evidence'
 export type SubmissionStatus = 'waiting' | 'approved' | 'returned' | 'denied' | 'withdrawn'
@@ -23,11 +12,7 @@ export type Decision = 'approved' | 'returned' | 'denied'
 
 /** How strong the proof behind a row is, weakest first. */
 export type Strength =
-  | 'self_reported'
-  | 'document'
-  | 'attendance_code'
-  | 'roster_confirmed'
-  | 'signed_by_provider'
+  'self_reported' | 'document' | 'attendance_code' | 'roster_confirmed' | 'signed_by_provider'
 
 export type GoalKind = 'student_learning' | 'professional_practice' | 'license' | 'initiative'
 export type GoalStatus = 'open' | 'met' | 'partly_met' | 'not_met' | 'withdrawn'

@@ -4,11 +4,11 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
-export type FolderOptions = {
+export type FolderOptions<Kind extends string> = {
   newId: () => string
   maxBytes: number
   /** The kind of file its first bytes say it is; null for a kind that is refused. */
-  kindOf: (start: Uint8Array) => string | null
+  kindOf: (start: Uint8Array) => Kind | null
 }
 
 export type Refusal = 'too large' | 'empty' | 'other kind'
@@ -24,7 +24,7 @@ export class RefusedFile extends Error {
  * A folder of files, one folder per district, named by identifiers only. A file is written beside its
  * place, flushed to the disk, and moved there whole.
  */
-export function openFolder(root: string, options: FolderOptions) {
+export function openFolder<Kind extends string>(root: string, options: FolderOptions<Kind>) {
   const placeOf = (districtId: number, id: string) =>
     join(root, String(districtId), id.slice(-2), id)
 
@@ -63,10 +63,14 @@ export function openFolder(root: string, options: FolderOptions) {
   }
 }
 
-async function writeAll(descriptor: number, content: Readable, options: FolderOptions) {
+async function writeAll<Kind extends string>(
+  descriptor: number,
+  content: Readable,
+  options: FolderOptions<Kind>,
+) {
   const hash = createHash('sha256')
   let bytes = 0
-  let kind: string | null = null
+  let kind: Kind | null = null
   for await (const chunk of content as AsyncIterable<Buffer>) {
     if (bytes === 0) kind = options.kindOf(chunk)
     bytes += chunk.length

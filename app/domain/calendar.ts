@@ -54,3 +54,20 @@ export function schoolYearSpan(year: number, startsOn: string) {
 export function schoolYearName(year: number) {
   return `${year}–${String((year + 1) % 100).padStart(2, '0')}`
 }
+
+/** The instant at which a day ends in a time zone (IANA name). */
+export function endOfDay(day: Day, timeZone: string) {
+  const asIfUtc = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
+  const nearby = asIfUtc - offsetAt(timeZone, asIfUtc)
+  return new Date(asIfUtc - offsetAt(timeZone, nearby))
+}
+
+/** How many milliseconds a time zone is ahead of UTC at an instant. */
+function offsetAt(timeZone: string, instant: number) {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  })
+  return Date.parse(`${format.format(instant).replace(' ', 'T')}Z`) - (instant - (instant % 1000))
+}

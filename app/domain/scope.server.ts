@@ -25,7 +25,11 @@ declare const inTransaction: unique symbol
 export type WriteScope = Scope & {
   [inTransaction]: true
   /** Appends an event to the audit trail, in the same transaction. */
-  record(type: EventType, subjectId: string | null, details?: Record<string, unknown>): Promise<void>
+  record(
+    type: EventType,
+    subjectId: string | null,
+    details?: Record<string, unknown>,
+  ): Promise<void>
 }
 
 /** Who acts where no member does: the product itself, or an operator at the command line. */

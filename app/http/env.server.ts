@@ -42,7 +42,10 @@ export type Environment = {
  *
  * @throws Error that names each variable that is missing or wrong
  */
-export function readEnvironment(mode: Mode, variables: NodeJS.ProcessEnv = process.env): Environment {
+export function readEnvironment(
+  mode: Mode,
+  variables: NodeJS.ProcessEnv = process.env,
+): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (!parsed.success) {

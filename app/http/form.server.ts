@@ -41,7 +41,8 @@ export async function submit<S extends z.ZodType, R>(
       const { field, message, existingId } = error
       return refuse({ error: { [field ?? '']: [message] }, initialValue, existingId }, 422)
     }
-    if (error instanceof Conflict) return refuse({ error: { '': [error.message] }, initialValue }, 409)
+    if (error instanceof Conflict)
+      return refuse({ error: { '': [error.message] }, initialValue }, 409)
     throw error
   }
 }

@@ -1,7 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { findActor, findDistrict } from '~/domain/people/actor.server'
 import type { Actor } from '~/domain/policy'
-import { type District, type Scope, scopeOf, type WriteScope, writeScopeOf } from '~/domain/scope.server'
+import {
+  type District,
+  type Scope,
+  scopeOf,
+  type WriteScope,
+  writeScopeOf,
+} from '~/domain/scope.server'
 import { requireUser } from './auth.server'
 import type { Context } from './context.server'
 import { answer, notFound } from './respond.server'
@@ -52,8 +58,6 @@ export function memberOf(context: Context, district: District, actor: Actor, now
       command: (scope: WriteScope, ...given: A) => Promise<R>,
       ...given: A
     ) =>
-      answer(() =>
-        store.write((tx) => command(writeScopeOf(tx, district, actor, now), ...given)),
-      ),
+      answer(() => store.write((tx) => command(writeScopeOf(tx, district, actor, now), ...given))),
   }
 }

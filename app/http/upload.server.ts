@@ -49,7 +49,13 @@ export async function receiveForm(
   const parser = busboy({
     headers: { 'content-type': type },
     defParamCharset: 'utf8',
-    limits: { fields: 100, fieldSize: 64 * 1024, files: MAX_FILES + 1, parts: 104, fieldNameSize: 100 },
+    limits: {
+      fields: 100,
+      fieldSize: 64 * 1024,
+      files: MAX_FILES + 1,
+      parts: 104,
+      fieldNameSize: 100,
+    },
   })
   const storing: Promise<void>[] = []
   parser.on('field', (name, value) => fields.append(name, value))

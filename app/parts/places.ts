@@ -25,7 +25,11 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
         icon: 'staff',
         onBar: true,
       },
-      can.seeReadiness && { label: 'Readiness', href: paths.readiness(district), icon: 'readiness' },
+      can.seeReadiness && {
+        label: 'Readiness',
+        href: paths.readiness(district),
+        icon: 'readiness',
+      },
     ]),
     group('District', [
       can.seePathways && {

@@ -73,7 +73,7 @@ export default function UiGallery() {
       <ShowTable />
       <ShowCharts />
       <div id="form">
-        <ShowButtons />
+        <ShowButtons dialogId="deny" />
         <ShowForm />
       </div>
       <div className="grid gap-8 xl:-mx-6 xl:grid-cols-2 xl:gap-0">
@@ -82,7 +82,7 @@ export default function UiGallery() {
         </Island>
         <Island theme="dark">
           <ShowCairns />
-          <ShowButtons />
+          <ShowButtons dialogId="deny-at-night" />
           <ShowWords />
         </Island>
       </div>

@@ -14,6 +14,7 @@ export class AlreadyRunning extends Error {
 /**
  * Takes `server.lock`, or throws `AlreadyRunning`. SQLite holds the lock in the kernel, which lets go whenever the
  * process ends: a lock cannot be stale, even when a container gives the next server the same process number.
+ * Nothing else in this process may open the file: to close it would let the lock go.
  */
 export function takeLock(dataDirectory: string): { release: () => void } {
   const file = open(dataDirectory)

@@ -23,7 +23,7 @@ export function BarChart(props: {
   const scale = scaleLinear()
     .domain([0, props.max ?? Math.max(...totals, 1)])
     .range([0, 100])
-  if (props.max === undefined) scale.nice(3)
+  if (props.max === undefined) scale.nice(5)
   const layers = stack<BarRow, number>()
     .keys(props.series.keys())
     .value((row, series) => row.values[series] ?? 0)(props.rows)
@@ -86,8 +86,8 @@ export function BarChart(props: {
           {ticks.map((tick) => (
             <span
               key={tick}
-              className="absolute -translate-x-1/2 first:translate-x-0 last:-translate-x-full"
-              style={{ left: `${scale(tick)}%` }}
+              className="absolute"
+              style={{ left: `${scale(tick)}%`, transform: tickShift(scale(tick)) }}
             >
               {format(tick)}
             </span>
@@ -96,4 +96,10 @@ export function BarChart(props: {
       </div>
     </div>
   )
+}
+
+/** Keeps the words of the first and the last tick inside of the chart. */
+function tickShift(place: number) {
+  if (place < 3) return 'none'
+  return place > 97 ? 'translateX(-100%)' : 'translateX(-50%)'
 }

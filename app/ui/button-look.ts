@@ -22,7 +22,7 @@ export type ButtonLook = {
 /** The classes of a button, for the elements that look like one. */
 export function buttonLook({ tone = 'secondary', size = 'medium', wide }: ButtonLook) {
   return [
-    'inline-flex items-center justify-center gap-2 rounded-control border text-center leading-snug font-semibold no-underline transition-colors',
+    'inline-flex items-center justify-center gap-2 rounded-control border text-center leading-snug font-semibold no-underline transition-colors print:hidden',
     'disabled:border-line disabled:bg-sunken disabled:text-ink-quiet aria-disabled:opacity-70',
     tones[tone],
     sizes[size],

@@ -4,7 +4,12 @@ import { cairnStones, pebble } from './cairn-stones'
 const sizes = {
   small: { width: 30, height: 34, layout: 'items-center gap-2.5', words: '' },
   medium: { width: 48, height: 64, layout: 'items-center gap-4', words: 'font-medium' },
-  large: { width: 92, height: 132, layout: 'items-end gap-6', words: 'font-serif text-xl font-semibold' },
+  large: {
+    width: 92,
+    height: 132,
+    layout: 'items-end gap-6',
+    words: 'font-serif text-xl font-semibold',
+  },
 }
 
 /**

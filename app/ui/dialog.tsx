@@ -12,7 +12,7 @@ export function Dialog(props: { id: string; title: string; children: ReactNode }
       id={props.id}
       aria-labelledby={`${props.id}-title`}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-      className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-card border border-line-strong bg-card p-0 text-ink target:fixed target:inset-0 target:z-50 target:block print:hidden"
+      className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-card border border-line-strong bg-card p-0 text-ink target:fixed target:inset-0 target:z-50 target:block target:outline-[100vmax] target:outline-scrim print:hidden"
     >
       <div className="flex items-start justify-between gap-4 px-6 pt-5">
         <h2 id={`${props.id}-title`} className="pt-1 font-serif text-xl font-semibold">
@@ -39,13 +39,13 @@ export function DialogTrigger(props: DialogLinkProps & { of: string }) {
   return (
     <a
       href={`#${props.of}`}
-      role="button"
       aria-haspopup="dialog"
       onClick={(event) => {
         const dialog = document.getElementById(props.of)
         if (!(dialog instanceof HTMLDialogElement)) return
         event.preventDefault()
         dialog.showModal()
+        dialog.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus()
       }}
       className={buttonLook(props)}
     >
@@ -58,7 +58,7 @@ export function DialogTrigger(props: DialogLinkProps & { of: string }) {
 /** Leaves the dialog it stands in, with nothing changed. */
 export function DialogClose(props: DialogLinkProps) {
   return (
-    <a href="#main" role="button" onClick={close} className={buttonLook(props)}>
+    <a href="#main" onClick={close} className={buttonLook(props)}>
       {props.children}
     </a>
   )

@@ -14,10 +14,15 @@ export function ErrorSummary(props: { errors?: FieldErrors; title?: string }) {
   const identity = JSON.stringify(errors)
 
   useEffect(() => {
-    if (identity !== '[]') box.current?.focus()
+    if (identity === '[]') return
+    for (const control of document.querySelectorAll('details [aria-invalid]')) {
+      control.closest('details')?.setAttribute('open', '')
+    }
+    box.current?.focus()
   }, [identity])
 
   if (errors.length === 0) return null
+  const only = errors.length === 1 && !errors[0]?.name ? errors[0]?.message : undefined
   return (
     <div
       ref={box}
@@ -27,22 +32,25 @@ export function ErrorSummary(props: { errors?: FieldErrors; title?: string }) {
     >
       <h2 className="flex items-center gap-2 font-semibold">
         <Icon name="warning" />
-        {props.title ??
-          (errors.length === 1 ? 'One thing to fix' : `${errors.length} things to fix`)}
+        {props.title ?? only ?? `${countWords(errors.length)} to fix`}
       </h2>
-      <ul className="mt-2 space-y-1 pl-7">
-        {errors.map(({ name, message }) => (
-          <li key={name + message}>
-            {name ? (
-              <a href={`#${fieldId(name)}`} className="underline underline-offset-[3px]">
-                {message}
-              </a>
-            ) : (
-              message
-            )}
-          </li>
-        ))}
-      </ul>
+      {!only && (
+        <ul className="mt-2 space-y-1 pl-7">
+          {errors.map(({ name, message }) => (
+            <li key={name + message}>
+              {name ? (
+                <a href={`#${fieldId(name)}`} className="underline underline-offset-[3px]">
+                  {message}
+                </a>
+              ) : (
+                message
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
+
+const countWords = (count: number) => (count === 1 ? 'One thing' : `${count} things`)

@@ -11,10 +11,12 @@ export function FileField(
     form?: string
     /** Offers the camera first on a phone, for evidence on paper. */
     camera?: boolean
+    /** Larger files are named before they are sent. */
+    maxBytes?: number
     onChosen?: (files: File[]) => void
   },
 ) {
-  const { accept, multiple, camera, form, onChosen, ...words } = props
+  const { accept, multiple, camera, form, maxBytes = Infinity, onChosen, ...words } = props
   const field = useField(words)
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<File[]>([])
@@ -66,7 +68,13 @@ export function FileField(
           <li key={file.name} className="flex items-center gap-2">
             <Icon name="file" size="small" />
             <span className="min-w-0 wrap-anywhere">{file.name}</span>
-            <span className="shrink-0 text-ink-quiet">{fileSize(file.size)}</span>
+            {file.size > maxBytes ? (
+              <span className="font-semibold text-bad">
+                {fileSize(file.size)}; the limit is {fileSize(maxBytes)}
+              </span>
+            ) : (
+              <span className="shrink-0 text-ink-quiet">{fileSize(file.size)}</span>
+            )}
           </li>
         ))}
       </ul>

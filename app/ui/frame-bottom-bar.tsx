@@ -6,11 +6,7 @@ import { barItems, type NavigationGroup, type NavigationItem } from './navigatio
 import { useDismiss } from './use-dismiss'
 
 /** On a phone: three places and the rest behind "More", which opens without JavaScript. */
-export function FrameBottomBar(props: {
-  groups: NavigationGroup[]
-  current?: NavigationItem
-  path: string
-}) {
+export function FrameBottomBar(props: { groups: NavigationGroup[]; current?: NavigationItem }) {
   const more = useDismiss()
   const { bar, rest } = barItems(props.groups)
   const isBehindMore = props.current !== undefined && !bar.includes(props.current)
@@ -32,7 +28,7 @@ export function FrameBottomBar(props: {
         </Link>
       ))}
       {rest.length > 0 && (
-        <details key={props.path} ref={more} className="flex-1 basis-0">
+        <details ref={more} className="flex-1 basis-0">
           <summary className={`h-full ${tabLook(isBehindMore)}`}>
             <TabWords icon="menu" isCurrent={isBehindMore}>
               More

@@ -46,7 +46,7 @@ export function Frame(props: FrameProps) {
         <header className="flex min-h-16 items-center gap-3 border-b border-line px-4 md:px-8 print:min-h-0 print:border-line-strong print:px-0 print:pb-2">
           <Link
             to={props.district.href}
-            className="flex min-w-0 items-center gap-3 rounded-control"
+            className="flex min-h-11 min-w-0 items-center gap-3 rounded-control"
           >
             <span className="lg:hidden print:hidden">
               <LogoMark />
@@ -79,7 +79,7 @@ export function Frame(props: FrameProps) {
           {props.children}
         </main>
       </div>
-      <FrameBottomBar groups={props.groups} current={current} path={props.currentPath} />
+      <FrameBottomBar groups={props.groups} current={current} />
     </div>
   )
 }

@@ -59,7 +59,7 @@ function Step(props: {
   isCurrent?: boolean
   children: ReactNode
 }) {
-  if (!props.href) return <span className={`${stepLook} text-ink-quiet/60`}>{props.children}</span>
+  if (!props.href) return <span className={`${stepLook} text-ink-quiet`}>{props.children}</span>
   return (
     <Link
       to={props.href}

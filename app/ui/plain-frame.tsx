@@ -16,7 +16,10 @@ export function PlainFrame(props: {
       <SkipLink />
       <div className={`w-full ${props.wide ? 'max-w-line' : 'max-w-narrow'}`}>
         <header className="mb-10 print:mb-6">
-          <a href={props.homeHref ?? '/'} className="inline-block rounded-control">
+          <a
+            href={props.homeHref ?? '/'}
+            className="inline-flex min-h-11 items-center rounded-control"
+          >
             <Logo />
           </a>
         </header>

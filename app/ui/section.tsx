@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 /** A part of a page under its own heading, on the page itself; `Card` is for things one could pick up. */
 export function Section(props: {
@@ -9,14 +9,12 @@ export function Section(props: {
   id?: string
   children: ReactNode
 }) {
-  const heading = useId()
   const Heading = props.level === 3 ? 'h3' : 'h2'
   return (
-    <section id={props.id} aria-labelledby={heading} className="mb-12 last:mb-0 print:mb-8">
-      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+    <section id={props.id} className="mb-12 last:mb-0 print:mb-8">
+      <div className="mb-4 flex break-after-avoid flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="max-w-line">
           <Heading
-            id={heading}
             className={
               props.level === 3 ? 'text-lg font-semibold' : 'font-serif text-xl font-semibold'
             }

@@ -47,7 +47,7 @@ export function Table<Row>(props: {
 
   return (
     <div
-      role="region"
+      role="group"
       aria-labelledby={captionId}
       tabIndex={0}
       className={`relative overflow-x-auto print:overflow-visible ${stack ? 'table-stack' : ''}`}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** Closes an open `<details>` on Escape, on a click outside, and when the focus leaves it. */
+/** Closes an open `<details>` on Escape, on a press outside, when the focus leaves, and once something inside was chosen. */
 export function useDismiss() {
   const details = useRef<HTMLDetailsElement>(null)
 
@@ -22,13 +22,19 @@ export function useDismiss() {
       if (next instanceof Node && !element.contains(next)) close()
     }
 
+    const onChoice = (event: MouseEvent) => {
+      if ((event.target as Element).closest('a, button')) close()
+    }
+
     document.addEventListener('keydown', onKey)
     document.addEventListener('pointerdown', onPress)
     element.addEventListener('focusout', onLeave)
+    element.addEventListener('click', onChoice)
     return () => {
       document.removeEventListener('keydown', onKey)
       document.removeEventListener('pointerdown', onPress)
       element.removeEventListener('focusout', onLeave)
+      element.removeEventListener('click', onChoice)
     }
   }, [])
 

@@ -42,8 +42,7 @@ function nameDistrict(id: number, slug: string, name: string) {
   const row = (table: string) => (key: string) => idOf(`${slug}/${table}/${key}`)
   const rows = <K extends string>(table: string, ...keys: K[]) =>
     Object.fromEntries(keys.map((key) => [key, row(table)(key)])) as Record<K, string>
-  const person = (givenName: string, familyName: string) =>
-    namePerson(slug, givenName, familyName)
+  const person = (givenName: string, familyName: string) => namePerson(slug, givenName, familyName)
 
   return {
     id,
@@ -94,7 +93,9 @@ function nameDistrict(id: number, slug: string, name: string) {
       'overdue',
       'ofMara',
       'ofCora',
+      /** Earned at the middle school, before Nora moved. */
       'ofNora',
+      /** Earned in the last school year, at whose end Gwen left. */
       'ofGwen',
     ),
     /** What was sent, named after what it is about. */
@@ -146,6 +147,25 @@ function nameDistrict(id: number, slug: string, name: string) {
     pathways: rows('pathway', 'ai', 'privacy', 'accessibility', 'draft'),
     /** The first version of the pathway of the same name; it is the one that holds. */
     versions: rows('version', 'ai', 'privacy', 'accessibility', 'draft'),
+    /** The keys of the steps, which each version of a pathway keeps. */
+    steps: rows(
+      'step',
+      'aiCourse',
+      'aiMinutes',
+      'aiResponsible',
+      'aiEvidence',
+      'aiBadge',
+      'privacyCourse',
+      'privacyMinutes',
+      'privacyEvidence',
+      'accessibilityCourse',
+      'accessibilityInclusion',
+      'accessibilityDifferentiation',
+      'accessibilityEvidence',
+      'accessibilityBadge',
+      'draftCourse',
+      'draftMinutes',
+    ),
     assignments: rows(
       'assignment',
       /** Privacy, for all educators, with a fixed day. */
@@ -188,16 +208,15 @@ function nameDistrict(id: number, slug: string, name: string) {
       /** Of a step of Ana's engaged enrollment, waiting for a decision. */
       'step',
     ),
+    recordView: row('record-view')('ofAna'),
+    /** An import that found no staff in its file; only in the world of the tests. */
+    rosterImport: row('roster-import')('failed'),
   }
 }
 
 function namePerson(district: string, givenName: string, familyName: string): Person {
   const name = `${givenName} ${familyName}`
-  const account = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(' ', '.')
+  const account = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(' ', '.')
   const email = `${account}@${district}.example`
   return {
     id: idOf(`${district}/member/${account}`),

@@ -4,7 +4,7 @@ import { idOf } from './id'
 import type { DistrictWorld, Person } from './names'
 import { noRows, type Rows } from './rows'
 
-type Hat = {
+export type Hat = {
   organizationId: string
   role: Role
   startedOn: Day

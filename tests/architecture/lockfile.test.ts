@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { compareVersions, FLOORS, OPEN_RISKS } from './floors'
 import { tableOf } from './markdown'
 
-type Locked = { place: string; name: string; version: string; integrity?: string }
+type Package = {
+  name?: string
+  version: string
+  integrity?: string
+  link?: boolean
+  optional?: boolean
+  cpu?: string[]
+  optionalDependencies?: Record<string, string>
+}
+type Locked = Package & { place: string; name: string }
 
 const locked = readLocked()
 const { overrides } = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -13,12 +22,12 @@ const acceptedRisks = tableOf(readFileSync('docs/accepted-risks.md', 'utf8'), 'R
 
 function readLocked(): Locked[] {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-    packages: Record<string, { name?: string; version: string; integrity?: string; link?: boolean }>
+    packages: Record<string, Package>
   }
   return Object.entries(packages)
     .filter(([place, { link }]) => place !== '' && !link)
-    .map(([place, { name, version, integrity }]) => {
-      return { place, name: name ?? place.split('node_modules/').at(-1) ?? '', version, integrity }
+    .map(([place, entry]) => {
+      return { ...entry, place, name: entry.name ?? place.split('node_modules/').at(-1) ?? '' }
     })
 }
 
@@ -47,8 +56,23 @@ describe('the lockfile', () => {
     expect(gone.map(({ package: name }) => name)).toEqual([])
   })
 
-  test('knows what every package must look like', () => {
-    expect(locked.filter(({ integrity }) => !integrity).map(({ place }) => place)).toEqual([])
+  test('has the hash of every package, but for programs of other platforms', () => {
+    const unknown = locked.filter(
+      ({ integrity, optional, cpu }) => !integrity && !(optional && cpu),
+    )
+
+    expect(unknown.map(({ place }) => place)).toEqual([])
+  })
+
+  test('names the programs of every platform: npm ci refuses a lockfile without them', () => {
+    const names = new Set(locked.map(({ name }) => name))
+    const missing = locked.flatMap(({ place, optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies)
+        .filter((name) => !names.has(name))
+        .map((name) => `${place} → ${name}`),
+    )
+
+    expect(missing).toEqual([])
   })
 })
 

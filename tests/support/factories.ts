@@ -60,7 +60,10 @@ export const make = {
   },
 
   /** A draft of an hour's workshop yesterday; with a status it has been where the status says. */
-  async activity(scope: WriteScope, given: Given<typeof activities> & { competencies?: string[] } = {}) {
+  async activity(
+    scope: WriteScope,
+    given: Given<typeof activities> & { competencies?: string[] } = {},
+  ) {
     const { competencies = [], ...rest } = given
     const status = rest.status ?? 'draft'
     const startedOn = rest.startedOn ?? addDays(scope.today, -1)

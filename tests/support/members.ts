@@ -15,7 +15,8 @@ export type TestMember = Awaited<ReturnType<typeof asMember>>
 export async function asMember(store: Store, person: Person, now = WORLD_NOW) {
   const district = await districtOf(store, person.district)
   const actor = await findActorOfMember(store.read, district, person.id, now)
-  if (!actor) throw new Error(`${person.name} is not with ${person.district} at ${now.toISOString()}.`)
+  if (!actor)
+    throw new Error(`${person.name} is not with ${person.district} at ${now.toISOString()}.`)
   return doorsOf(store, district, actor, now)
 }
 

@@ -58,7 +58,12 @@ export async function saveDraft(scope: WriteScope, input: DraftInput) {
     await scope.record('activity.logged', id)
   }
   await replaceCompetencies(scope, id, competencies)
-  if (link) await attachLink(scope, { activityId: id }, { url: link, mayShowStudents: mayShowStudents === 'on' })
+  if (link)
+    await attachLink(
+      scope,
+      { activityId: id },
+      { url: link, mayShowStudents: mayShowStudents === 'on' },
+    )
   return { id, version: version + 1 }
 }
 
@@ -93,9 +98,7 @@ export async function deleteDraft(scope: WriteScope, id: string) {
 }
 
 async function replaceCompetencies(scope: WriteScope, activityId: string, competencies: string[]) {
-  await scope.db
-    .delete(activityCompetencies)
-    .where(eq(activityCompetencies.activityId, activityId))
+  await scope.db.delete(activityCompetencies).where(eq(activityCompetencies.activityId, activityId))
   const rows = [...new Set(competencies)].map((competency) => ({ activityId, competency }))
   if (rows.length > 0) await scope.db.insert(activityCompetencies).values(rows)
 }

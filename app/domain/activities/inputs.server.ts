@@ -56,7 +56,9 @@ const details = {
     .max(MAX_TEXT_LENGTH, `Keep the reflection under ${MAX_TEXT_LENGTH} letters.`)
     .optional(),
   fundingSource: z.enum(Object.keys(FUNDING_SOURCES) as [FundingSource]).optional(),
-  link: z.url({ protocol: /^https?$/, error: 'Write a full address, such as https://example.org/page.' }).optional(),
+  link: z
+    .url({ protocol: /^https?$/, error: 'Write a full address, such as https://example.org/page.' })
+    .optional(),
   mayShowStudents: z.literal('on').optional(),
 }
 
@@ -86,7 +88,11 @@ export const draftInput = z.object({
 })
 
 /** The four fields of the quick log. */
-export const quickLogInput = activityInput.pick({ id: true, title: true, startedOn: true, hours: true })
+export const quickLogInput = activityInput.pick({
+  id: true,
+  title: true,
+  startedOn: true,
+  hours: true,
+})
 
 export type DraftInput = z.output<typeof draftInput>
-

@@ -29,7 +29,10 @@ export async function checkTime(scope: Scope, activity: Dated) {
     throw new Invalid('endedOn', 'That is more than a year. Log one activity for each school year.')
   }
   if (activity.minutes > days * MAX_MINUTES_A_DAY) {
-    throw new Invalid('hours', `That is more than ${days === 1 ? 'a day' : `${days} days`} can hold.`)
+    throw new Invalid(
+      'hours',
+      `That is more than ${days === 1 ? 'a day' : `${days} days`} can hold.`,
+    )
   }
   if (days > 1) return
 

@@ -27,7 +27,8 @@ export async function sendActivity(scope: WriteScope, id: string) {
   await checkTime(scope, { id, startedOn: startedOn!, endedOn, minutes: minutes! })
 
   const organizationId = await organizationOn(scope, memberId, endedOn ?? startedOn!)
-  if (!organizationId) throw new Invalid('startedOn', 'You were not with this district on that day.')
+  if (!organizationId)
+    throw new Invalid('startedOn', 'You were not with this district on that day.')
   await scope.db
     .update(activities)
     .set({ status: 'submitted', organizationId, updatedAt: scope.now })

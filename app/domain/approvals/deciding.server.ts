@@ -81,6 +81,7 @@ async function getOpenSubmission(scope: WriteScope, id: string) {
       awardId: submissions.awardId,
       evidenceId: submissions.evidenceId,
       title: submissions.title,
+      submittedAt: submissions.submittedAt,
     })
     .from(submissions)
     .where(eq(submissions.id, id))

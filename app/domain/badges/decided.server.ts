@@ -17,6 +17,9 @@ export async function applyToAward(
 ) {
   await scope.db
     .update(awards)
-    .set({ verification: VERIFICATION[status] })
+    .set({
+      verification: VERIFICATION[status],
+      decidedOn: status === 'returned' ? null : scope.today,
+    })
     .where(eq(awards.id, id))
 }

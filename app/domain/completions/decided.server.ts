@@ -3,6 +3,7 @@ import { completions } from '#db/schema'
 import { bookMinutes } from '../credit/ledger.server'
 import { strengthOf } from '../evidence/queries.server'
 import type { WriteScope } from '../scope.server'
+import { bookedKind } from './completion'
 
 /**
  * What a closed submission does to its completion: an approval books its minutes, with the strength
@@ -23,7 +24,7 @@ export async function applyToCompletion(
   await bookMinutes(scope, {
     memberId: completion.memberId,
     organizationId: completion.organizationId,
-    kind: 'online_course',
+    kind: bookedKind(completion),
     minutes: completion.minutes,
     earnedOn: completion.completedOn,
     strength,

@@ -40,8 +40,6 @@ async function choicesOn(scope: Scope, day: string) {
     listCourses(scope),
     organizationOn(scope, scope.actor.id, day),
   ])
-  const reviewers = organizationId
-    ? await listReviewers(scope, organizationId, scope.actor.id)
-    : []
+  const reviewers = organizationId ? await listReviewers(scope, organizationId, scope.actor.id) : []
   return { courses, reviewers: reviewers.map(({ name }) => name) }
 }

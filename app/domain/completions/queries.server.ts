@@ -16,10 +16,7 @@ import type { CompletionSort } from './completion'
 export const visibleTo = (actor: Actor) =>
   seesWholeDistrict(actor)
     ? undefined
-    : or(
-        eq(completions.memberId, actor.id),
-        inArray(completions.organizationId, actor.supervises),
-      )
+    : or(eq(completions.memberId, actor.id), inArray(completions.organizationId, actor.supervises))
 
 const fields = {
   id: completions.id,

@@ -12,14 +12,20 @@ import type { CompletionInput } from './inputs.server'
 import { findOwnCompletion } from './queries.server'
 import { resolveCompletion } from './resolving.server'
 
-type Recorded = { id: string; memberId: string; organizationId: string; title: string; minutes: number }
+type Recorded = {
+  id: string
+  memberId: string
+  organizationId: string
+  title: string
+  minutes: number
+}
 
 /**
  * Records a finished course and sends it to whoever decides. Its hours count once it is approved.
  * The id is made when the form is opened: sending the same form twice records one course.
  *
  * @param files stored already
- * @returns its id and who decides
+ * @returns its id, who decides, and whether it is new: the files of a second sending belong to nothing
  * @throws Invalid see `resolveCompletion`
  * @throws Forbidden
  */
@@ -30,9 +36,7 @@ export async function recordCompletion(
 ) {
   authorize(scope.actor, 'completion.record')
   const earlier = await findOwnCompletion(scope, input.id)
-  if (earlier) {
-    throw new Conflict('This course was recorded when you sent the form the first time.')
-  }
+  if (earlier) return { ...(await sentTo(scope, earlier)), isNew: false }
   const values = await resolveCompletion(scope, input)
 
   const { id } = input
@@ -48,7 +52,8 @@ export async function recordCompletion(
     createdAt: scope.now,
   })
   await scope.record('completion.recorded', id)
-  return send(scope, { id, memberId, ...values }, input.link, files)
+  await send(scope, { id, memberId, ...values }, input.link, files)
+  return { ...(await sentTo(scope, { id, memberId, ...values })), isNew: true }
 }
 
 /**
@@ -81,7 +86,8 @@ export async function correctCompletion(
     )
   }
   await scope.record('completion.edited', input.id)
-  return send(scope, { ...completion, ...values }, input.link, files)
+  await send(scope, { ...completion, ...values }, input.link, files)
+  return sentTo(scope, { ...completion, ...values })
 }
 
 async function send(
@@ -99,5 +105,11 @@ async function send(
     .set({ strength: await strengthOf(scope, subject) })
     .where(eq(completions.id, id))
   await sendForReview(scope, id, { kind: 'completion', memberId, organizationId, title, minutes })
-  return { id, reviewers: await listReviewers(scope, organizationId, memberId) }
 }
+
+type Sent = Pick<Recorded, 'id' | 'memberId' | 'organizationId'>
+
+const sentTo = async (scope: WriteScope, { id, organizationId, memberId }: Sent) => ({
+  id,
+  reviewers: await listReviewers(scope, organizationId, memberId),
+})

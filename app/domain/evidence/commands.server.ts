@@ -20,7 +20,10 @@ export async function attachFiles(
   options: { mayShowStudents: boolean },
 ) {
   if (files.length === 0) return
-  const already = await scope.db.count(evidence, and(belongingTo(subject), eq(evidence.kind, 'file')))
+  const already = await scope.db.count(
+    evidence,
+    and(belongingTo(subject), eq(evidence.kind, 'file')),
+  )
   if (already + files.length > MAX_FILES) {
     throw new Invalid(
       'files',
@@ -89,7 +92,11 @@ export async function removeEvidence(scope: WriteScope, id: string) {
     .where(and(eq(evidence.id, id), eq(evidence.memberId, scope.actor.id)))
   if (!row) throw new NotFound('No evidence.')
   const { status, memberId, organizationId } = row
-  if (!status || !memberId || !can(scope.actor, 'activity.edit', { status, memberId, organizationId })) {
+  if (
+    !status ||
+    !memberId ||
+    !can(scope.actor, 'activity.edit', { status, memberId, organizationId })
+  ) {
     throw new Forbidden('What it backs has been sent.')
   }
   await scope.db.delete(evidence).where(eq(evidence.id, id))

@@ -11,10 +11,7 @@ export function belongingTo(subject: EvidenceSubject) {
   if ('completionId' in subject) return eq(evidence.completionId, subject.completionId)
   if ('awardId' in subject) return eq(evidence.awardId, subject.awardId)
   if ('goalId' in subject) return eq(evidence.goalId, subject.goalId)
-  return and(
-    eq(evidence.enrollmentId, subject.enrollmentId),
-    eq(evidence.stepKey, subject.stepKey),
-  )
+  return and(eq(evidence.enrollmentId, subject.enrollmentId), eq(evidence.stepKey, subject.stepKey))
 }
 
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number]
@@ -85,9 +82,7 @@ export async function getEvidence(scope: Scope, id: string) {
     row.stepOrganization
   const unsent = activityStatus === 'draft' || activityStatus === 'withdrawn'
   const subject = { memberId, organizationId: unsent ? null : organizationId, mayShowStudents }
-  const seen = unsent
-    ? memberId === scope.actor.id
-    : can(scope.actor, 'evidence.view', subject)
+  const seen = unsent ? memberId === scope.actor.id : can(scope.actor, 'evidence.view', subject)
   if (!seen) throw new NotFound('No evidence.')
   return row
 }

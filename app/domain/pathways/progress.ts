@@ -12,11 +12,12 @@ export type StepRule = {
   minutes: number | null
 }
 
-/** What a person has to show: approved or verified rows only, in any order. */
+/** What a person has to show for one enrollment: approved or verified rows only, in any order. */
 export type Facts = {
   completions: { id: string; courseId: string | null; completedOn: Day }[]
   activities: { id: string; competencies: string[]; minutes: number; earnedOn: Day }[]
-  awards: { id: string; achievementId: string | null; awardedOn: Day; expiresOn: Day | null }[]
+  /** Without those that have expired. */
+  awards: { id: string; achievementId: string | null; awardedOn: Day }[]
   evidence: { id: string; stepKey: string; sentOn: Day }[]
 }
 

@@ -9,7 +9,10 @@ import { fullName } from './name'
 
 /** The affiliations that hold on a day, both ends included. */
 export const holdsOn = (day: Day) =>
-  and(lte(affiliations.startedOn, day), or(isNull(affiliations.endedOn), gte(affiliations.endedOn, day)))
+  and(
+    lte(affiliations.startedOn, day),
+    or(isNull(affiliations.endedOn), gte(affiliations.endedOn, day)),
+  )
 
 /** The district of a slug, if there is one. */
 export async function findDistrict(db: Db, slug: string): Promise<District | null> {
@@ -76,6 +79,9 @@ async function actorWhere(db: Db, district: District, now: Date, who: ReturnType
   const subtree =
     below.length === 0
       ? []
-      : await tenant.select({ id: organizations.id }).from(organizations).where(or(...below))
+      : await tenant
+          .select({ id: organizations.id })
+          .from(organizations)
+          .where(or(...below))
   return { id: first.id, name: fullName(first), hats, supervises: subtree.map(({ id }) => id) }
 }

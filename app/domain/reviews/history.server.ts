@@ -2,6 +2,7 @@ import { asc, eq, inArray } from '#db/query.server'
 import { members, reviews, submissions } from '#db/schema'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
+import { type ReviewSubject, submissionsOf } from './waiting.server'
 
 export type HistoryEntry = {
   id: string
@@ -12,10 +13,7 @@ export type HistoryEntry = {
 }
 
 /** Everything that was sent and decided about a subject, oldest first. */
-export async function listHistory(
-  scope: Scope,
-  subject: { activityId: string } | { completionId: string } | { awardId: string },
-): Promise<HistoryEntry[]> {
+export async function listHistory(scope: Scope, subject: ReviewSubject): Promise<HistoryEntry[]> {
   const sent = await scope.db
     .select({
       id: submissions.id,
@@ -24,13 +22,7 @@ export async function listHistory(
       closedAt: submissions.closedAt,
     })
     .from(submissions)
-    .where(
-      'activityId' in subject
-        ? eq(submissions.activityId, subject.activityId)
-        : 'completionId' in subject
-          ? eq(submissions.completionId, subject.completionId)
-          : eq(submissions.awardId, subject.awardId),
-    )
+    .where(submissionsOf(subject))
     .orderBy(asc(submissions.submittedAt), asc(submissions.id))
   if (sent.length === 0) return []
 

@@ -87,7 +87,7 @@ class Report {
   }
 }
 
-/** Reads a file to its end; false, and reported, when something ends the reading early. */
+/** Reads a file; false when there are lines, which are reported, that cannot be read. */
 type Read = (file: string, visitor: Pick<TableVisitor, 'header' | 'row'>) => Promise<boolean>
 
 function readerOf({ files }: RosterPackage, report: Report, onProgress?: CheckProgress): Read {
@@ -100,16 +100,19 @@ function readerOf({ files }: RosterPackage, report: Report, onProgress?: CheckPr
       report.add({ ...ofPackage('csv.invalid_utf8', 'The file must be encoded as UTF-8.'), file })
       return false
     }
-    const fault = await readTable(bytes, 'strict', {
+    let isComplete = true
+    await readTable(bytes, 'strict', {
       ...visitor,
-      progress: (more) => {
+      unreadable(fault, row) {
+        isComplete = false
+        report.add({ ...ofPackage(`csv.${fault}`, CSV_FAULTS[fault]), file, row })
+      },
+      progress(more) {
         bytesRead += more
         onProgress?.({ file, bytes: bytesRead, totalBytes })
       },
     })
-    if (fault)
-      report.add({ ...ofPackage(fault.code, CSV_FAULTS[fault.code]), file, row: fault.line })
-    return !fault
+    return isComplete
   }
 }
 
@@ -133,7 +136,7 @@ async function checkManifestFile({ files }: RosterPackage, read: Read, report: R
   }
   const rows: ManifestRow[] = []
   const keep = (cells: string[], line: number) => void rows.push({ cells, line })
-  if (!(await read('manifest.csv', { header: keep, row: keep }))) return null
+  await read('manifest.csv', { header: keep, row: keep })
 
   const { manifest, errors, warnings } = checkManifest(rows)
   for (const error of errors) report.add(error)
@@ -195,9 +198,11 @@ const ofPackage = (code: string, message: string): CheckFinding => ({
 
 const NO_ROWS = 'The file has a header and no rows. Leave it out, and say absent in the manifest.'
 
-const CSV_FAULTS: Record<TableFault['code'], string> = {
-  'csv.stray_quote':
-    'A quotation mark stands in the wrong place: a cell with one must be in quotation marks, and the mark doubled. The rest of the file was not checked.',
-  'csv.unclosed_quote':
-    'A quotation mark opens in this row and is never closed. The rest of the file was not checked.',
+const CSV_FAULTS: Record<TableFault, string> = {
+  stray_quote:
+    'A quotation mark stands in the wrong place: a cell with one must be in quotation marks, and the mark doubled.',
+  unclosed_quote:
+    'A quotation mark is opened and not closed in this row. No cell may contain a line break.',
+  bare_carriage_return:
+    'The row contains a carriage return without a line feed; lines must end with a line feed.',
 }

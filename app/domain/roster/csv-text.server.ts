@@ -3,7 +3,8 @@ import { isUtf8 } from 'node:buffer'
 /** How the text of a file was found to be encoded. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252'
 
-const DELIMITERS = [',', ';', '\t', '|'] as const
+const HEADER_BYTES = 64 * 1024
+const LINE_FEED = 0x0a
 
 /** Whether the bytes are UTF-8, as OneRoster CSV 1.2.1 §2.2 asks for. A BOM is allowed. */
 export const isProperText = (bytes: Uint8Array) => isUtf8(bytes)
@@ -22,17 +23,16 @@ function converted(bytes: Uint8Array, encoding: Encoding) {
   return { bytes: Buffer.from(new TextDecoder(encoding).decode(bytes), 'utf8'), encoding }
 }
 
-/**
- * The character between the cells, judged by the header: a European Excel writes `;`.
- *
- * @param bytes a CSV file in UTF-8
- */
-export function delimiterOf(bytes: Uint8Array): string {
-  const start = Buffer.from(bytes.subarray(0, 64 * 1024)).toString('utf8')
-  const header = (start.split(/[\r\n]/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
-  const counted = DELIMITERS.map((delimiter) => ({
-    delimiter,
-    count: header.split(delimiter).length - 1,
-  }))
-  return counted.reduce((best, next) => (next.count > best.count ? next : best)).delimiter
+/** UTF-8 as text. A BOM at the beginning is left out. */
+export function textOf(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/** The first line of a file in any of the encodings, without reading the rest. */
+export function firstLineOf(bytes: Uint8Array): string {
+  const start = bytes.subarray(0, HEADER_BYTES)
+  const end = start.indexOf(LINE_FEED)
+  const line = asUtf8(end < 0 ? start : start.subarray(0, end)).bytes
+  return textOf(line).split('\r', 1)[0] ?? ''
 }

@@ -1,5 +1,6 @@
 import { fileOf, type TableName } from './columns/table-name'
 import { tablesOf } from './columns/tables'
+import { asUtf8 } from './csv-text.server'
 import { headersOf } from './headers.server'
 import { withPrimary, type Assignment } from './lenient/assignment'
 import { Classes } from './lenient/classes'
@@ -17,8 +18,11 @@ import { readRecords, type RecordsRead } from './records.server'
 import type { Roster, RosterMode, RosterOptions } from './roster'
 import { readTable } from './table.server'
 
-/** The files that tell about staff. */
-const STAFF_FILES: readonly TableName[] = ['orgs', 'roles', 'users', 'classes', 'enrollments']
+/** The files that are read. Those of the second line are only looked through for their shape. */
+const FILES: readonly TableName[] = [
+  ...(['orgs', 'roles', 'users', 'classes', 'enrollments'] as const),
+  ...(['academicSessions', 'courses'] as const),
+]
 
 /**
  * Reads the staff of a OneRoster package leniently: what can only be meant in one way is read
@@ -55,6 +59,8 @@ export async function readRoster(pkg: RosterPackage, options: RosterOptions = {}
   }
   await read('classes', (record) => classes.add(record))
   await read('enrollments', (record) => teaching.add(record))
+  await read('academicSessions', () => {})
+  await read('courses', () => {})
 
   const assignments = [
     ...members.assignments,
@@ -76,7 +82,7 @@ export async function readRoster(pkg: RosterPackage, options: RosterOptions = {}
       withPrimary(own, members.primaryOrganizationOf(id)),
     ),
     present,
-    untouched: {
+    spared: {
       organizations: [...organizations.rejectedIds],
       members: [...new Set([...members.rejectedIds, ...roles.rejectedMembers])],
     },
@@ -91,8 +97,9 @@ async function propertiesOf(pkg: RosterPackage): Promise<Map<string, string> | n
   const found = findFile(pkg, 'manifest.csv')
   if (!found) return null
   const properties = new Map<string, string>()
-  await readTable(found.bytes, 'lenient', {
+  await readTable(asUtf8(found.bytes).bytes, 'lenient', {
     header: () => {},
+    unreadable: () => {},
     row: ([name = '', value = '']) => properties.set(name.trim().toLowerCase(), value.trim()),
   })
   return properties
@@ -124,7 +131,7 @@ function warnOfShape({ folder, ignored }: RosterPackage, { has }: Evidence, find
 }
 
 function readerOf(pkg: RosterPackage, findings: Findings, { onProgress }: RosterOptions) {
-  const sizes = STAFF_FILES.map((name) => findFile(pkg, fileOf(name))?.bytes.length ?? 0)
+  const sizes = FILES.map((name) => findFile(pkg, fileOf(name))?.bytes.length ?? 0)
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0)
   let bytes = 0
 

@@ -46,42 +46,42 @@ export async function readRecords(
   }
 
   let header: Header = headerOf([])
+  let isHeader = true
   let rows = 0
   let isComplete = true
-  const fault = await readTable(bytes, 'lenient', {
+  await readTable(bytes, 'lenient', {
     header(cells) {
       header = headerOf(cells)
-      warnOfColumns(header, columns, file, findings)
+      isHeader = header.names.some((column) => columns.has(column.toLowerCase()))
+      if (isHeader) return warnOfColumns(header, columns, file, findings)
+      findings.warn({ file, row: 1, field: null, message: NO_HEADER })
     },
     row(cells, row) {
-      if (cells.every((cell) => cell.trim() === '')) return
+      if (!isHeader || cells.every((cell) => cell.trim() === '')) return
       rows += 1
-      if (cells.some((cell) => /[\r\n]/.test(cell))) {
-        isComplete = false
-        return findings.rejectUnreadable(file, row, LINE_BREAK)
-      }
       warnOfWidth(cells, header, { file, row }, findings)
       onRecord(recordOf(header, cells, { file, row }))
+    },
+    unreadable(_fault, row) {
+      rows += 1
+      isComplete = false
+      findings.rejectUnreadable(file, row, BAD_QUOTE)
     },
     progress: (read) => onProgress?.(rows, read),
   })
 
-  if (fault) {
-    isComplete = false
-    findings.rejectUnreadable(file, fault.line, UNCLOSED_QUOTE)
-  }
-  if (rows === 0 && !fault) {
+  if (rows === 0 && isHeader) {
     const message = 'The file has no rows. Nothing was changed because of it.'
     findings.warn({ file, row: null, field: null, message })
   }
   return { hasRows: rows > 0, isComplete }
 }
 
-const LINE_BREAK =
-  'A cell of the row contains a line break. Probably a quotation mark was opened and not closed. Nothing ends for not being in this file until that is corrected.'
+const NO_HEADER =
+  'The first row names no column of OneRoster; the file was not read. Put the names of the columns there.'
 
-const UNCLOSED_QUOTE =
-  'A quotation mark opens in this row and is never closed; it and all rows after it were not read. Nothing ends for not being in this file until that is corrected.'
+const BAD_QUOTE =
+  'A quotation mark stands in the wrong place, or a cell contains a line break, so that the row cannot be read. Nobody ends for not being in this file until that is corrected.'
 
 function warnOfColumns(
   { names }: Header,

@@ -124,8 +124,8 @@ export type RosterProgress = { file: string; rows: number; bytes: number; totalB
  * - `present`: whether the absence of a row means anything. False when the file is missing, has
  *   no rows or no staff, or could not be read to its end: then nobody may be ended for not
  *   being in it. Absence means nothing in a delta package either.
- * - `untouched`: ids of rejected rows. What is known of these organizations, and of these
- *   members and their affiliations, stays as it is.
+ * - `spared`: ids with a rejected row. None of these organizations and members, and no
+ *   affiliation of these members, ends for not being in the package.
  * - `skipped`: users who were counted and forgotten; `others` have no role or an unknown one
  */
 export type Roster = {
@@ -135,7 +135,7 @@ export type Roster = {
   members: RosterMember[]
   affiliations: RosterAffiliation[]
   present: { organizations: boolean; members: boolean; affiliations: boolean }
-  untouched: { organizations: string[]; members: string[] }
+  spared: { organizations: string[]; members: string[] }
   skipped: { students: number; parents: number; others: number }
   rejected: RejectedRow[]
   warnings: RosterWarning[]

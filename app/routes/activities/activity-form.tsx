@@ -108,7 +108,11 @@ export function ActivityForm(props: {
             />
           </div>
 
-          <Disclosure summary="Add details" rememberAs="activity-details" open={hasDetails(values) || undefined}>
+          <Disclosure
+            summary="Add details"
+            rememberAs="activity-details"
+            open={hasDetails(values) || undefined}
+          >
             <div className="space-y-6">
               <DateField
                 name="endedOn"
@@ -117,7 +121,12 @@ export function ActivityForm(props: {
                 max={today}
                 defaultValue={values.endedOn ?? undefined}
               />
-              <TextField name="provider" label="Who offered it?" optional defaultValue={values.provider ?? undefined} />
+              <TextField
+                name="provider"
+                label="Who offered it?"
+                optional
+                defaultValue={values.provider ?? undefined}
+              />
               <TextField
                 name="sponsorNumber"
                 label="Sponsor or provider number"
@@ -125,7 +134,12 @@ export function ActivityForm(props: {
                 width="medium"
                 defaultValue={values.sponsorNumber ?? undefined}
               />
-              <TextField name="location" label="Where?" optional defaultValue={values.location ?? undefined} />
+              <TextField
+                name="location"
+                label="Where?"
+                optional
+                defaultValue={values.location ?? undefined}
+              />
               <CompetencyChoices chosen={values.competencies ?? []} />
               <TextAreaField
                 name="reflection"
@@ -138,7 +152,10 @@ export function ActivityForm(props: {
                 label="Paid from"
                 optional
                 placeholder="Nothing, or not known"
-                choices={Object.entries(FUNDING_SOURCES).map(([value, label]) => ({ value, label }))}
+                choices={Object.entries(FUNDING_SOURCES).map(([value, label]) => ({
+                  value,
+                  label,
+                }))}
                 defaultValue={values.fundingSource ?? undefined}
               />
             </div>

@@ -11,7 +11,8 @@ import { notFound } from '~/http/respond.server'
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const file = await member.read(getEvidence, idOf(args.params.evidence))
-  const content = file.kind === 'file' && (await args.context.files.open(member.district.id, file.id))
+  const content =
+    file.kind === 'file' && (await args.context.files.open(member.district.id, file.id))
   if (!content) throw notFound()
   const inline = new URL(args.request.url).searchParams.has('inline')
   return new Response(createReadableStreamFromReadable(content), {

@@ -23,7 +23,7 @@ const refused = {
   error: { hours: ['Write the hours as 1.5, 1:30 or 90 min.'], 'held-on': ['Say on which day.'] },
 }
 
-export function ShowButtons() {
+export function ShowButtons({ dialogId }: { dialogId: string }) {
   return (
     <Section title="Buttons and links">
       <div className="flex flex-wrap items-center gap-3">
@@ -64,14 +64,14 @@ export function ShowButtons() {
             Retire it
           </MenuButton>
         </Menu>
-        <DialogTrigger of="deny" tone="danger">
+        <DialogTrigger of={dialogId} tone="danger">
           Deny with a reason
         </DialogTrigger>
       </div>
-      <Dialog id="deny" title="Deny “AI in the writing workshop”">
+      <Dialog id={dialogId} title="Deny “AI in the writing workshop”">
         <form method="get" className="space-y-4">
           <TextAreaField
-            id="deny-reason"
+            id={`${dialogId}-reason`}
             label="Reason"
             name="reason"
             required

@@ -34,7 +34,7 @@ export function roleAt(
 ) {
   if (reading.role !== 'principal' || kind === null || kind === 'school') return reading.role
   findings.tally(
-    'principal',
+    `principal of a ${kind}`,
     { ...placeOf(record), field: 'role' },
     (rows) =>
       `Somebody is principal of a ${kind}, which is no school, and was read as an educator (${rows}).`,

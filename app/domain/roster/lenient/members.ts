@@ -78,7 +78,7 @@ export class Members {
 
   /** Who somebody is by `users.csv` alone, or by being a member already. */
   #readingOf(id: string, record: SourceRecord): RoleReading {
-    const { roles, options, questions, findings } = this.context
+    const { mode, roles, options, questions, findings } = this.context
     if (roles.standingOf(id)) return { standing: 'other' }
 
     const role = record.read('role')
@@ -87,7 +87,8 @@ export class Members {
       if (reading.standing === 'other') questions.unknownRole(role, record)
       return reading
     }
-    if (options.knownMembers?.has(id)) return { standing: 'staff', role: 'educator', ask: null }
+    if (mode === 'delta' && options.knownMembers?.has(id))
+      return { standing: 'staff', role: 'educator', ask: null }
     findings.tally(
       'no_role',
       { ...placeOf(record), field: null },

@@ -31,8 +31,7 @@ export function headerOf(cells: readonly string[]): Header {
  * A record from the cells of a row.
  *
  * A `'` before `=`, `+`, `-` or `@` is dropped: it keeps a spreadsheet from taking the text for
- * a formula, and is in the file of rejected rows. So are quotation marks around a cell that a
- * careless export left in it.
+ * a formula, and is in the file of rejected rows.
  */
 export function recordOf(
   { names, indexOf }: Header,
@@ -58,8 +57,4 @@ export function recordOf(
   }
 }
 
-function cleaned(cell: string): string {
-  const text = cell.trim().replace(/^'(?=[=+\-@])/, '')
-  const quoted = /^"(.*)"$/s.exec(text)
-  return quoted ? (quoted[1] ?? '').replaceAll('""', '"').trim() : text
-}
+const cleaned = (cell: string) => cell.trim().replace(/^'(?=[=+\-@])/, '')

@@ -26,13 +26,16 @@ export class Teaching {
   settle(findings: Findings) {
     const count = this.#users.size
     if (count === 0) return
-    const who = count === 1 ? 'A user teaches a class' : `${count} users teach a class`
+    const who =
+      count === 1
+        ? 'A user teaches a class but has no staff role, and was skipped'
+        : `${count} users teach a class but have no staff role, and were skipped`
     const rows = `${count > 1 ? 'rows' : 'row'} ${this.#rows.join(', ')}${count > LISTED_ROWS ? ' and more' : ''}`
     findings.warn({
       file: this.#file,
       row: this.#rows[0] ?? null,
       field: 'userSourcedId',
-      message: `${who} but has no staff role, and was skipped (${rows}). If this is staff, the role must be teacher in users.csv (1.1) or roles.csv (1.2).`,
+      message: `${who} (${rows}). If this is staff, the role must be teacher in users.csv (1.1) or roles.csv (1.2).`,
     })
   }
 }

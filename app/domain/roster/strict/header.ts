@@ -4,10 +4,14 @@ import type { Fault } from './finding'
 /**
  * What is wrong with the header of a file: every column of the table in its order, in exactly
  * this spelling, each once, and after them only columns that begin with `metadata.` (OneRoster
- * CSV 1.2.1 §2.3).
+ * CSV 1.2.1 §2.3). A first row without any such column is not quoted, as it may be about a student.
  */
 export function faultsOfHeader(header: readonly string[], { columns }: Table): Fault[] {
   const expected = columns.map((column) => column.name)
+  if (!header.some((name) => expected.includes(name))) {
+    const message = `The first row must be a header; it must begin with ${expected.slice(0, 3).join(',')}.`
+    return [{ field: null, code: 'header.missing', message }]
+  }
   const missing = expected.filter((name) => !header.includes(name))
   const repeated = header.filter((name, index) => header.indexOf(name) !== index)
   const foreign = header.filter((name) => !expected.includes(name) && !isMetadata(name))

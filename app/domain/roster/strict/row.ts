@@ -4,8 +4,6 @@ import type { Version } from '../columns/table-name'
 import { faultOfCell } from './cell'
 import type { Fault } from './finding'
 
-const LINE_BREAK = /[\r\n]/
-
 /** Where each column of a table stands in a file, and how the file is meant. */
 export type Layout = {
   version: Version
@@ -31,17 +29,13 @@ export function layoutOf(
 
 /**
  * What is wrong with a row on its own: its width and each of its cells (OneRoster CSV 1.2.1
- * §2.2 to §2.5). A row of the wrong width or with a line break is not looked at any further,
- * since its cells may stand in the wrong columns.
+ * §2.2 to §2.5). A row of the wrong width is not looked at any further, since its cells may
+ * stand in the wrong columns.
  */
 export function faultsOfRow(cells: readonly string[], layout: Layout): Fault[] {
   if (cells.length !== layout.width) {
     const message = `The row has ${cells.length} cells and the header ${layout.width}; they must be as many.`
     return [{ field: null, code: 'row.wrong_width', message }]
-  }
-  if (cells.some((cell) => LINE_BREAK.test(cell))) {
-    const message = 'A cell of the row contains a line break, which OneRoster does not allow.'
-    return [{ field: null, code: 'csv.line_break_in_cell', message }]
   }
   const faults: Fault[] = []
   for (const { column, index } of layout.places) {

@@ -1,0 +1,74 @@
+import { and, asc, desc, eq, gt, isNotNull, ne, or } from '#db/query.server'
+import { reviews, submissions } from '#db/schema'
+import { can } from '../policy'
+import { listHistory } from '../reviews/history.server'
+import type { Scope } from '../scope.server'
+import { decidableBy, getSubmission, waitingFor } from './queue.server'
+import { describeSubject } from './subject.server'
+
+const REASONS_SUGGESTED = 5
+
+/**
+ * Everything a reviewer needs to decide on one submission.
+ *
+ * @throws NotFound when there is none that the actor may see
+ */
+export async function showSubmission(scope: Scope, id: string) {
+  const submission = await getSubmission(scope, id)
+  const [subject, history, reasons, next] = await Promise.all([
+    describeSubject(scope, submission),
+    listHistory(scope, submission),
+    listOwnReasons(scope),
+    findNext(scope, submission),
+  ])
+  return {
+    submission,
+    ...subject,
+    evidence: subject.evidence.map((item) => ({
+      ...item,
+      isOpen: can(scope.actor, 'evidence.view', { ...submission, ...item }),
+    })),
+    history,
+    reasons,
+    next,
+    can: { decide: can(scope.actor, 'submission.decide', submission) },
+  }
+}
+
+/** The next submission that waits for the actor after this one, the oldest when this is the last. */
+export async function findNext(scope: Scope, after: { id: string; submittedAt: Date }) {
+  const later = or(
+    gt(submissions.submittedAt, after.submittedAt),
+    and(eq(submissions.submittedAt, after.submittedAt), gt(submissions.id, after.id)),
+  )
+  return (await findFirst(scope, later)) ?? findFirst(scope, ne(submissions.id, after.id))
+}
+
+/** The oldest submission that waits for the actor, or else that the actor may decide on. */
+export async function findOldest(scope: Scope) {
+  return findFirst(scope, undefined)
+}
+
+async function findFirst(scope: Scope, condition: ReturnType<typeof or>) {
+  for (const which of [waitingFor(scope), decidableBy(scope.actor)]) {
+    const [row] = await scope.db
+      .select({ id: submissions.id })
+      .from(submissions)
+      .where(and(which, condition))
+      .orderBy(asc(submissions.submittedAt), asc(submissions.id))
+      .limit(1)
+    if (row) return row.id
+  }
+  return null
+}
+
+/** The reasons the actor wrote last, each once. */
+async function listOwnReasons(scope: Scope) {
+  const rows = await scope.db
+    .select({ reason: reviews.reason })
+    .from(reviews)
+    .where(and(eq(reviews.reviewerId, scope.actor.id), isNotNull(reviews.reason)))
+    .orderBy(desc(reviews.decidedAt), desc(reviews.id))
+    .limit(30)
+  return [...new Set(rows.map(({ reason }) => reason!))].slice(0, REASONS_SUGGESTED)
+}

@@ -1,0 +1,58 @@
+import { and, eq, gte, inArray, isNull, or, startsWith } from '#db/query.server'
+import { affiliations, members, organizations } from '#db/schema'
+import type { Role } from '#db/words'
+import { NotFound } from '../errors'
+import { holdsOn } from '../people/actor.server'
+import type { Scope } from '../scope.server'
+import { AUDIENCE_ROLES } from './pathway'
+import type { AudienceRule } from './reason'
+
+/** The roles of those who learn: whom an assignment without a role is for. */
+export const LEARNING_ROLES = Object.keys(AUDIENCE_ROLES) as Role[]
+
+/**
+ * The condition that picks the members an assignment is for: an affiliation that holds today, in the
+ * organization or below it, with the role and the grade band if one is asked for, and hired since the
+ * day if one is given. Who has no hire date does not fit then.
+ *
+ * @throws NotFound when the organization is not one of the district
+ */
+export async function audienceOf(scope: Scope, rule: AudienceRule) {
+  return and(
+    await worksWithin(scope, rule),
+    rule.hiredAfter ? gte(members.hiredOn, rule.hiredAfter) : undefined,
+  )!
+}
+
+/** As `audienceOf`, with those whose hire date is asked for but not known. */
+export async function possibleAudienceOf(scope: Scope, rule: AudienceRule) {
+  return and(
+    await worksWithin(scope, rule),
+    rule.hiredAfter
+      ? or(isNull(members.hiredOn), gte(members.hiredOn, rule.hiredAfter))
+      : undefined,
+  )!
+}
+
+async function worksWithin(scope: Scope, rule: AudienceRule) {
+  const [top] = await scope.db
+    .select({ path: organizations.path })
+    .from(organizations)
+    .where(eq(organizations.id, rule.organizationId))
+  if (!top) throw new NotFound('No organization.')
+  return inArray(
+    members.id,
+    scope.db
+      .select({ memberId: affiliations.memberId })
+      .from(affiliations)
+      .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+      .where(
+        and(
+          holdsOn(scope.today),
+          startsWith(organizations.path, top.path),
+          rule.role ? eq(affiliations.role, rule.role) : inArray(affiliations.role, LEARNING_ROLES),
+          rule.gradeBand ? eq(organizations.gradeBand, rule.gradeBand) : undefined,
+        ),
+      ),
+  )
+}

@@ -1,0 +1,125 @@
+import { newId } from '#db/id'
+import { and, eq, plus } from '#db/query.server'
+import { pathways, pathwaySteps, pathwayVersions } from '#db/schema'
+import { Conflict, NotFound } from '../errors'
+import { authorize } from '../policy'
+import type { Scope, WriteScope } from '../scope.server'
+import type { NewPathwayInput, PathwayInput } from './inputs.server'
+import { findDraft, findPublished, listSteps } from './versions.server'
+
+const pathwayFields = {
+  id: pathways.id,
+  title: pathways.title,
+  description: pathways.description,
+  validMonths: pathways.validMonths,
+  status: pathways.status,
+  version: pathways.version,
+}
+
+/** A pathway by its id. @throws NotFound when the district has none */
+export async function requirePathway(scope: Scope, id: string) {
+  const [pathway] = await scope.db.select(pathwayFields).from(pathways).where(eq(pathways.id, id))
+  if (!pathway) throw new NotFound('No pathway.')
+  return pathway
+}
+
+/** Begins a pathway, with a first version to build. */
+export async function createPathway(scope: WriteScope, input: NewPathwayInput) {
+  authorize(scope.actor, 'pathway.build')
+  const id = newId(scope.now)
+  await scope.db.insert(pathways).values({
+    id,
+    title: input.title,
+    description: input.description ?? '',
+    validMonths: input.validMonths ?? null,
+    status: 'draft',
+    version: 1,
+    createdAt: scope.now,
+  })
+  await scope.db
+    .insert(pathwayVersions)
+    .values({ id: newId(scope.now), pathwayId: id, number: 1, requiredSteps: null })
+  await scope.record('pathway.created', id)
+  return { id }
+}
+
+/**
+ * Changes what a pathway is called, what it says, how long it stays current, and how many of the steps
+ * of its draft are asked for.
+ *
+ * @throws Conflict when somebody else changed it since the form was opened
+ */
+export async function editPathway(scope: WriteScope, id: string, input: PathwayInput) {
+  authorize(scope.actor, 'pathway.build')
+  await requirePathway(scope, id)
+  const draft = await findDraft(scope, id)
+  const changed = await scope.db
+    .update(pathways)
+    .set({
+      title: input.title,
+      description: input.description ?? '',
+      validMonths: input.validMonths ?? null,
+      version: plus(pathways.version, 1),
+    })
+    .where(and(eq(pathways.id, id), eq(pathways.version, input.version)))
+    .returning({ id: pathways.id })
+  if (changed.length === 0) throw changedElsewhere()
+  if (draft) {
+    await scope.db
+      .update(pathwayVersions)
+      .set({ requiredSteps: input.requiredSteps ?? null })
+      .where(eq(pathwayVersions.id, draft.id))
+  }
+  await scope.record('pathway.edited', id)
+}
+
+/**
+ * Begins a new version of a published pathway, with the steps of the one before. Until it is published
+ * nothing changes for anybody.
+ */
+export async function startDraft(scope: WriteScope, id: string) {
+  authorize(scope.actor, 'pathway.build')
+  const pathway = await requirePathway(scope, id)
+  if (pathway.status === 'retired') throw retired()
+  if (await findDraft(scope, id)) return
+  const published = await findPublished(scope, id)
+  const versionId = newId(scope.now)
+  await scope.db.insert(pathwayVersions).values({
+    id: versionId,
+    pathwayId: id,
+    number: (published?.number ?? 0) + 1,
+    requiredSteps: published?.requiredSteps ?? null,
+  })
+  const steps = published ? await listSteps(scope, published.id) : []
+  await scope.db.insertMany(
+    pathwaySteps,
+    steps.map(({ course: _course, achievement: _achievement, ...step }) => ({
+      ...step,
+      id: newId(scope.now),
+      versionId,
+    })),
+  )
+  await scope.record('pathway.edited', id, { began: 'a new version' })
+}
+
+/** Throws away the version that is being built; the published one stays as it is. */
+export async function discardDraft(scope: WriteScope, id: string) {
+  authorize(scope.actor, 'pathway.build')
+  await requirePathway(scope, id)
+  const draft = await findDraft(scope, id)
+  if (!draft) return
+  if (!(await findPublished(scope, id))) {
+    throw new Conflict('There is no published version to go back to. Retire the pathway instead.')
+  }
+  await scope.db.delete(pathwaySteps).where(eq(pathwaySteps.versionId, draft.id))
+  await scope.db.delete(pathwayVersions).where(eq(pathwayVersions.id, draft.id))
+  await scope.record('pathway.edited', id, { discarded: draft.number })
+}
+
+const changedElsewhere = () =>
+  new Conflict(
+    'Somebody changed this pathway after you opened it. What you typed is still here: compare it with the pathway as it is now, then save again.',
+  )
+
+/** What one hears who wants to change a pathway that is retired. */
+export const retired = () => new Conflict('This pathway is retired. It can no longer be changed.')

@@ -1,0 +1,21 @@
+import { Day } from '~/ui/day-text'
+import { useDistrict } from './district-context'
+import { dayOf } from './instant-day'
+import { anyOf } from './people-words'
+
+/** Who acts next, since when it waits, and until when they have. */
+export function WaitingSentence(props: {
+  waiting: { submittedAt: Date; dueOn: string }
+  reviewers: { name: string }[]
+}) {
+  const { timeZone, today } = useDistrict()
+  const { submittedAt, dueOn } = props.waiting
+  return (
+    <p className="max-w-line text-ink-quiet">
+      Waiting for {anyOf(props.reviewers)} since{' '}
+      <Day value={dayOf(submittedAt, timeZone)} today={today} />;{' '}
+      {dueOn < today ? 'the clock ran out on' : 'decided by'} <Day value={dueOn} today={today} />
+      {dueOn < today ? '.' : ' at the latest.'}
+    </p>
+  )
+}

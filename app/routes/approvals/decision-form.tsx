@@ -1,0 +1,103 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { useEffect, useRef } from 'react'
+import { MAX_REASON_LENGTH } from '~/domain/reviews/submission'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { Button } from '~/ui/button'
+import { Disclosure } from '~/ui/disclosure'
+import { TextAreaField } from '~/ui/field'
+import { FormActions } from '~/ui/form-actions'
+import { FormReply, type Reply } from '~/ui/form-reply'
+import { Kbd } from '~/ui/kbd'
+
+const KEYS: Record<string, string> = { a: 'approved', r: 'returned', d: 'denied' }
+
+/** Approve, return or deny: by button, or by the keys a, r and d outside of a field. */
+export function DecisionForm(props: {
+  submission: { id: string; member: string }
+  reasons: string[]
+  reply: Reply | null
+}) {
+  const { district } = useDistrict()
+  const form = useRef<HTMLFormElement>(null)
+  const isSending = useNavigation().state === 'submitting'
+  useDecisionKeys(form)
+
+  return (
+    <Form
+      ref={form}
+      method="post"
+      action={paths.approval(district, props.submission)}
+      noValidate
+      className="mt-8 max-w-form border-t border-line pt-6"
+    >
+      <FormReply reply={props.reply}>
+        <TextAreaField
+          name="reason"
+          label={`To ${props.submission.member}`}
+          hint="Needed to return or deny: what you would like to know, or why not."
+          optional
+          rows={3}
+          maxLength={MAX_REASON_LENGTH}
+        />
+        <EarlierReasons reasons={props.reasons} form={form} />
+        <FormActions>
+          <Button tone="primary" icon="check" name="decision" value="approved" pending={isSending}>
+            Approve <Kbd>a</Kbd>
+          </Button>
+          <Button icon="return" name="decision" value="returned">
+            Return <Kbd>r</Kbd>
+          </Button>
+          <Button tone="danger" icon="deny" name="decision" value="denied">
+            Deny <Kbd>d</Kbd>
+          </Button>
+        </FormActions>
+      </FormReply>
+    </Form>
+  )
+}
+
+function EarlierReasons(props: { reasons: string[]; form: React.RefObject<HTMLFormElement> }) {
+  if (props.reasons.length === 0) return null
+  const use = (reason: string) => {
+    const field = props.form.current?.elements.namedItem('reason')
+    if (!(field instanceof HTMLTextAreaElement)) return
+    field.value = reason
+    field.focus()
+  }
+  return (
+    <div className="mt-2 max-md:hidden">
+      <Disclosure summary="What you wrote before" rememberAs="reasons">
+        <ul className="space-y-1">
+          {props.reasons.map((reason) => (
+            <li key={reason}>
+              <Button size="small" tone="quiet" type="button" onClick={() => use(reason)}>
+                {reason}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  )
+}
+
+/** A return or a denial without a reason goes to the reason first. */
+function useDecisionKeys(form: React.RefObject<HTMLFormElement>) {
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      const decision = KEYS[event.key]
+      const typing = (event.target as HTMLElement).closest(
+        'input:not([type=checkbox]), textarea, select',
+      )
+      if (!decision || typing || event.ctrlKey || event.metaKey || event.altKey) return
+      const reason = form.current?.elements.namedItem('reason') as HTMLTextAreaElement | null
+      event.preventDefault()
+      if (decision !== 'approved' && reason?.value.trim() === '') return reason.focus()
+      const button = form.current?.querySelector<HTMLButtonElement>(`button[value="${decision}"]`)
+      form.current?.requestSubmit(button)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [form])
+}

@@ -1,0 +1,42 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { decide } from '~/domain/approvals/deciding.server'
+import { decisionInput } from '~/domain/approvals/inputs.server'
+import { findNext, showSubmission } from '~/domain/approvals/showing.server'
+import { redirectWithNotice } from '~/http/flash.server'
+import { submit } from '~/http/form.server'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+import { paths } from '~/http/paths'
+import { useReply } from '~/parts/use-reply'
+import { SubmissionPanel } from './submission-panel'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.submission.title ?? 'Approvals'} · Cairn` },
+]
+
+const DONE = { approved: 'Approved', returned: 'Returned', denied: 'Denied' }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  return member.read(showSubmission, idOf(args.params.submission))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const member = await requireMember(args)
+  const form = await args.request.formData()
+  form.set('submissions', idOf(args.params.submission))
+  return submit(form, decisionInput, async (input) => {
+    const [decided] = await member.write(decide, input)
+    const next = await member.read(findNext, decided!)
+    return redirectWithNotice(
+      next ? paths.approval(member.district, next) : paths.approvals(member.district),
+      `${DONE[input.decision]}: ${decided!.title}.`,
+    )
+  })
+}
+
+export default function ShowSubmission() {
+  const shown = useLoaderData<typeof loader>()
+  return <SubmissionPanel key={shown.submission.id} {...shown} reply={useReply()} />
+}

@@ -1,0 +1,130 @@
+import { mkdirSync } from 'node:fs'
+import { statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import type { Request, Response } from 'express'
+import { openStore, type Store } from '#db/client.server'
+import { newId } from '#db/id'
+import { migrate } from '#db/migrate.server'
+import { districts } from '#db/schema'
+import { openFolder } from '~/adapters/files.server'
+import { openMail } from '~/adapters/mail.server'
+import { type FileStorage, MAX_FILE_BYTES, mediaTypeOf } from '~/domain/evidence/file-storage'
+import type { Context } from '~/http/context.server'
+import type { Environment } from '~/http/env.server'
+import { uploadLimit } from '~/http/paths'
+import { startMailer } from '~/jobs/mailer.server'
+import { defaultWorkers, runServer } from './cluster'
+import { startDevelopment } from './dev'
+import type { Readiness } from './health'
+import { createHost, trustedProxies } from './host'
+import { createLog, type Logger } from './log'
+import { addSqlTime } from './timing'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Where the migrations of an engine stand. */
+export const migrationFolder = (engine: string) => join(root, 'drizzle', engine)
+
+/** Everything between the socket and the data, started and kept until a signal ends it. */
+export async function serve(environment: Environment, prepare?: () => Promise<void>) {
+  const log = createLog({ level: environment.logLevel })
+  mkdirSync(environment.dataDirectory, { recursive: true })
+  await runServer({
+    workers: environment.workers ?? defaultWorkers(environment.mode),
+    dataDirectory: environment.dataDirectory,
+    log,
+    async beforeWorkers() {
+      await migrate(environment.databaseUrl, migrationFolder(engineName(environment)))
+      await prepare?.()
+    },
+    startWorker: () => startWorker(environment, log),
+  })
+}
+
+const engineName = ({ databaseUrl }: Environment) =>
+  databaseUrl.startsWith('postgres') ? 'postgres' : 'sqlite'
+
+async function startWorker(environment: Environment, log: Logger) {
+  const store = await openStore(environment.databaseUrl, {
+    onQuery: environment.serverTiming ? addSqlTime : undefined,
+    onSlowWrite: (milliseconds) => log.warn({ milliseconds }, 'a write took long'),
+  })
+  const files = openFiles(environment)
+  const mailer = startMailer(store, openMail(environment), { report: (error) => log.error(error) })
+  const development = environment.mode === 'development' ? await startDevelopment() : undefined
+  const host = createHost({
+    build: development?.build ?? (await loadBuild()),
+    clientDirectory: join(root, 'build/client'),
+    development,
+    origin: environment.origin,
+    mode: environment.mode,
+    trustProxy: trustedProxies(environment.trustProxy),
+    isUpload: uploadLimit,
+    loadContext: (request, response) =>
+      contextOf(request, response, { store, files, environment, log }),
+    checkReady: () => checkReady(store, environment),
+    sqlTimings: environment.serverTiming,
+    log,
+    onClose: [() => mailer.stop(), () => development?.close(), () => store.close()],
+  })
+  const port = await host.listen(environment.port)
+  log.info({ port, origin: environment.origin, mode: environment.mode }, 'listening')
+  return host
+}
+
+async function loadBuild(): Promise<ServerBuild> {
+  return import(pathToFileURL(join(root, 'build/server/index.js')).href)
+}
+
+/** The files of evidence, under `DATA_DIR/files`. */
+export function openFiles({ dataDirectory }: Environment): FileStorage {
+  return openFolder(join(dataDirectory, 'files'), {
+    newId,
+    maxBytes: MAX_FILE_BYTES,
+    kindOf: mediaTypeOf,
+  })
+}
+
+function contextOf(
+  request: Request,
+  response: Response,
+  parts: Pick<Context, 'store' | 'files' | 'environment'> & { log: Logger },
+): Context {
+  const { log, ...given } = parts
+  const requestId = String(response.locals.requestId)
+  return {
+    ...given,
+    nonce: String(response.locals.nonce),
+    requestId,
+    address: request.ip ?? '',
+    now: new Date(),
+    report: (error) => log.error({ id: requestId, err: error }, 'a request failed'),
+  }
+}
+
+const LOW_DISK = 0.05
+
+async function checkReady(store: Store, { dataDirectory }: Environment): Promise<Readiness> {
+  const database = await check(async () => {
+    await store.write(async (tx) => {
+      await tx.select({ id: districts.id }).from(districts).limit(1)
+    })
+    return 'reads and takes the write lock'
+  })
+  const disk = await check(async () => {
+    const { bavail, blocks } = await statfs(dataDirectory)
+    if (bavail / blocks < LOW_DISK) throw new Error(`${Math.round((100 * bavail) / blocks)} % free`)
+    return 'enough space'
+  })
+  return { ok: database.ok && disk.ok, checks: { database, disk } }
+}
+
+async function check(work: () => Promise<string>) {
+  try {
+    return { ok: true, detail: await work() }
+  } catch (error) {
+    return { ok: false, detail: error instanceof Error ? error.message : String(error) }
+  }
+}

@@ -1,0 +1,131 @@
+import { ACHIEVEMENTS, COURSES, PATHWAYS } from './catalog'
+import { addDays, at, type Day, firstDayOf, weekday } from './day'
+import { recordEvent } from './event'
+import { idOf } from './id'
+import type { DistrictWorld } from './names'
+import type { Stage } from './stage'
+
+type PathwayKey = keyof DistrictWorld['pathways']
+type AssignmentKey = keyof DistrictWorld['assignments']
+
+/** Adds what there is to learn: courses, badges, pathways, and who is asked to take them. */
+export function offer(stage: Stage) {
+  const createdAt = at(openingDay(stage), '13:00')
+  for (const key of keysOf(COURSES)) {
+    const id = stage.names.courses[key]
+    const retiredAt = key === 'retired' ? at(firstDayOf(stage.schoolYear - 1), '13:00') : null
+    stage.rows.courses.push({ id, ...COURSES[key], createdAt, retiredAt })
+  }
+  for (const key of keysOf(ACHIEVEMENTS)) {
+    const { title, issuer } = ACHIEVEMENTS[key]
+    stage.rows.achievements.push({ id: stage.names.achievements[key], title, issuer, createdAt })
+  }
+  for (const key of keysOf(PATHWAYS)) publish(stage, key)
+  for (const key of keysOf(stage.names.assignments)) assign(stage, key)
+}
+
+/** The last third of August of the latest school year: when the newly hired begin. */
+export function hiringDay({ today, schoolYear }: Stage): Day {
+  const thisYear = weekday(`${schoolYear}-08-24`)
+  return thisYear <= today ? thisYear : weekday(`${schoolYear - 1}-08-24`)
+}
+
+function publish(stage: Stage, key: PathwayKey) {
+  const { names, rows } = stage
+  const { steps, title, description, validMonths, requiredSteps } = PATHWAYS[key]
+  const day = key === 'draft' ? addDays(stage.today, -9) : openingDay(stage)
+  const isDraft = key === 'draft'
+  const pathwayId = names.pathways[key]
+  const versionId = names.versions[key]
+  rows.pathways.push({
+    id: pathwayId,
+    title,
+    description,
+    validMonths,
+    status: isDraft ? 'draft' : 'published',
+    version: 1,
+    createdAt: at(day, '14:00'),
+  })
+  rows.pathwayVersions.push({
+    id: versionId,
+    pathwayId,
+    number: 1,
+    requiredSteps,
+    publishedAt: isDraft ? null : at(day, '15:00'),
+    publishedById: isDraft ? null : names.ming.id,
+  })
+  for (const [position, step] of steps.entries()) {
+    rows.pathwaySteps.push({
+      id: idOf(`${names.slug}/pathway-step/${step.key}`),
+      versionId,
+      stepKey: names.steps[step.key],
+      position: position + 1,
+      kind: step.kind,
+      title: step.title,
+      instructions: step.instructions,
+      ...('course' in step && { courseId: names.courses[step.course] }),
+      ...('achievement' in step && { achievementId: names.achievements[step.achievement] }),
+      ...('competency' in step && { competency: step.competency, minutes: step.minutes }),
+    })
+  }
+  recordEvent(stage, 'pathway.created', pathwayId, names.ming.id, at(day, '14:00'))
+  if (isDraft) return
+  recordEvent(stage, 'pathway.published', pathwayId, names.ming.id, at(day, '15:00'), { number: 1 })
+}
+
+function assign(stage: Stage, key: AssignmentKey) {
+  const { names, today } = stage
+  const since = (days: number) => at(weekday(addDays(today, -days)), '14:30')
+  const whole = { organizationId: names.organization, role: 'educator' as const }
+  const assignments = {
+    mandated: {
+      ...whole,
+      pathwayId: names.pathways.privacy,
+      kind: 'mandated' as const,
+      dueOn: weekday(addDays(today, 28)),
+      createdAt: since(75),
+    },
+    recommended: {
+      pathwayId: names.pathways.accessibility,
+      kind: 'recommended' as const,
+      organizationId: names.schools.middle,
+      role: 'educator' as const,
+      createdAt: since(100),
+    },
+    newHires: {
+      ...whole,
+      pathwayId: names.pathways.ai,
+      kind: 'mandated' as const,
+      hiredAfter: addDays(hiringDay(stage), -90),
+      dueDays: 120,
+      createdAt: at(addDays(hiringDay(stage), -20), '14:30'),
+    },
+    offered: {
+      pathwayId: names.pathways.ai,
+      kind: 'offered' as const,
+      organizationId: names.organization,
+      createdAt: at(addDays(openingDay(stage), 7), '14:30'),
+    },
+    ended: {
+      pathwayId: names.pathways.accessibility,
+      kind: 'recommended' as const,
+      organizationId: names.schools.elementary,
+      role: 'educator' as const,
+      createdAt: since(300),
+      endedAt: since(200),
+    },
+  }
+  const assignment = assignments[key]
+  const id = names.assignments[key]
+  stage.rows.assignments.push({ id, createdById: names.ming.id, ...assignment })
+  recordEvent(stage, 'assignment.made', id, names.ming.id, assignment.createdAt)
+  if ('endedAt' in assignment) {
+    recordEvent(stage, 'assignment.ended', id, names.ming.id, assignment.endedAt)
+  }
+}
+
+/** When the product came to the district: before the first school year of the history. */
+export const openingDay = ({ schoolYear }: Pick<Stage, 'schoolYear'>) =>
+  weekday(`${schoolYear - 2}-08-17`)
+
+const keysOf = <T extends object>(record: T) => Object.keys(record) as (keyof T)[]
