@@ -29,6 +29,10 @@ export default [
       index('routes/approvals/first.tsx'),
       route(':submission', 'routes/approvals/show.tsx'),
     ]),
+    ...prefix('staff', [
+      index('routes/staff/index.tsx'),
+      route(':member', 'routes/staff/show.tsx'),
+    ]),
     route('submissions/:submission/withdrawal', 'routes/withdrawal.ts'),
     route('evidence/:evidence', 'routes/evidence/show.ts'),
     route('evidence/:evidence/removal', 'routes/evidence/removal.ts'),

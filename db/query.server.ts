@@ -67,6 +67,13 @@ export const orElse = <T extends string | number>(column: Value, otherwise: T) =
 /** One more than the column. */
 export const plus = (column: Value, by: number) => sql`${column} + ${by}`
 
+/** The one value of a query that gives one, for each row of the query around it. */
+export const scalar = <T>(query: { getSQL(): SQL }) => sql<T>`(${query.getSQL()})`
+
+/** Like `scalar`, for a number. */
+export const scalarNumber = (query: { getSQL(): SQL }) =>
+  sql<number>`(${query.getSQL()})`.mapWith(Number)
+
 /** Whether an error says that a unique index refused a row. */
 export function isUniqueViolation(error: unknown): boolean {
   const { code, cause } = error as { code?: string; cause?: unknown }

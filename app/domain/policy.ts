@@ -73,6 +73,9 @@ const rules = {
     member.organizationIds.some((organizationId) => supervises(actor, { organizationId })),
   'readiness.view': (actor: Actor) =>
     is(actor, 'principal', 'coordinator', 'administrator', 'auditor'),
+  'readiness.of': (actor: Actor, organization: { organizationId: string }) =>
+    supervises(actor, organization) || is(actor, 'coordinator', 'administrator', 'auditor'),
+  'pathway.join': (actor: Actor) => learns(actor),
   'pathway.view': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
   'pathway.build': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'pathway.assign': (actor: Actor) => is(actor, 'coordinator', 'administrator'),

@@ -1,4 +1,4 @@
-import type { ActivityStatus } from '#db/words'
+import type { ActivityStatus } from '~/domain/activities/activity'
 import type { IconName } from '~/ui/icon'
 import { Status, type Tone } from '~/ui/status'
 

@@ -38,7 +38,7 @@ export function IconButton(
       {...rest}
       aria-label={label}
       title={label}
-      className="inline-grid size-11 place-items-center rounded-control text-ink-quiet transition-colors hover:bg-sunken hover:text-ink disabled:opacity-50 md:size-9"
+      className="inline-grid size-11 place-items-center rounded-control text-ink-quiet transition-colors hover:bg-sunken hover:text-ink disabled:opacity-50 md:size-9 print:hidden"
     >
       <Icon name={icon} />
     </button>

@@ -27,7 +27,7 @@ export function Card(props: {
   const hasHead = props.title || props.action
   return (
     <section
-      className={`flex min-w-0 flex-col overflow-hidden rounded-card border print:break-inside-avoid ${tones[props.tone ?? 'plain']}`}
+      className={`flex min-w-0 flex-col rounded-card border print:break-inside-avoid ${tones[props.tone ?? 'plain']}`}
     >
       {hasHead && (
         <div className="flex items-start justify-between gap-4 px-5 pt-5">

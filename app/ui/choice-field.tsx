@@ -14,7 +14,6 @@ export function CheckboxField(
 ) {
   const field = useField(props)
   const value = props.value ?? 'on'
-  const replied = field.repliedValue === undefined ? undefined : field.repliedValue === value
   return (
     <div>
       <label className="flex min-h-11 items-start gap-3 py-2 md:min-h-8 md:py-1">
@@ -24,7 +23,7 @@ export function CheckboxField(
           value={value}
           form={props.form}
           disabled={props.disabled}
-          defaultChecked={replied ?? props.defaultChecked}
+          defaultChecked={field.replied?.includes(value) ?? props.defaultChecked}
           className={boxLook}
         />
         <span className={props.labelHidden ? 'sr-only' : ''}>{props.label}</span>
@@ -48,15 +47,14 @@ type GroupProps = FieldProps & {
 /** One of a few, all of them visible. */
 export function RadioGroupField(props: GroupProps & { defaultValue?: string }) {
   const field = useField(props)
-  const chosen = field.replied ?? props.defaultValue
-  return <ChoiceGroupFrame {...props} type="radio" field={field} chosen={chosen ? [chosen] : []} />
+  const chosen = field.replied ?? [props.defaultValue ?? []].flat()
+  return <ChoiceGroupFrame {...props} type="radio" field={field} chosen={chosen} />
 }
 
 /** Any number of a few; each sends the same name. */
 export function CheckboxGroupField(props: GroupProps & { defaultValue?: string[] }) {
   const field = useField({ ...props, required: false })
-  const replied = field.repliedValue
-  const chosen = replied === undefined ? (props.defaultValue ?? []) : [replied].flat().map(String)
+  const chosen = field.replied ?? props.defaultValue ?? []
   return <ChoiceGroupFrame {...props} type="checkbox" field={field} chosen={chosen} />
 }
 

@@ -11,7 +11,7 @@ export function Dialog(props: { id: string; title: string; children: ReactNode }
     <dialog
       id={props.id}
       aria-labelledby={`${props.id}-title`}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      closedby="any"
       className="m-auto w-[min(36rem,calc(100vw-2rem))] rounded-card border border-line-strong bg-card p-0 text-ink target:fixed target:inset-0 target:z-50 target:block target:outline-[100vmax] target:outline-scrim print:hidden"
     >
       <div className="flex items-start justify-between gap-4 px-6 pt-5">

@@ -26,8 +26,8 @@ export function useField(props: FieldProps) {
   const messages = [props.error ?? reply.error ?? []].flat()
   const described = [props.hint && `${unique}-hint`, messages.length > 0 && `${unique}-error`]
   return {
-    replied: typeof reply.value === 'string' ? reply.value : undefined,
-    repliedValue: reply.value,
+    /** What was typed or chosen before, when the form comes back; nothing typed is an empty text. */
+    replied: reply.isFilled ? ([reply.value ?? []].flat().map(String) as string[]) : undefined,
     messages,
     hintId: `${unique}-hint`,
     errorId: `${unique}-error`,

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { FieldWords, inputLook, useField, type FieldProps } from './field-frame'
+import { FieldWords, inputLook, useField, type Field, type FieldProps } from './field-frame'
 
 type Native<Tag extends 'input' | 'select' | 'textarea'> = Omit<
   ComponentProps<Tag>,
@@ -7,6 +7,9 @@ type Native<Tag extends 'input' | 'select' | 'textarea'> = Omit<
 >
 
 const widths = { short: 'max-w-32', medium: 'max-w-64', full: '' }
+
+/** The text of a form that came back; emptied stays empty. */
+const typed = (field: Field) => field.replied && (field.replied[0] ?? '')
 
 type Width = {
   /** The width hints at the length of the answer. */
@@ -31,7 +34,7 @@ export function TextField(props: InputProps) {
       <div className={`flex items-center gap-2 ${widths[width]}`}>
         <input
           type="text"
-          defaultValue={props.value === undefined ? (field.replied ?? defaultValue) : undefined}
+          defaultValue={props.value === undefined ? (typed(field) ?? defaultValue) : undefined}
           {...native}
           {...field.control}
           className={inputLook}
@@ -62,7 +65,7 @@ export function TextAreaField(props: FieldProps & Native<'textarea'>) {
       <FieldWords field={field} {...words} />
       <textarea
         rows={4}
-        defaultValue={props.value === undefined ? (field.replied ?? defaultValue) : undefined}
+        defaultValue={props.value === undefined ? (typed(field) ?? defaultValue) : undefined}
         {...native}
         {...field.control}
         className={`${inputLook} field-sizing-content min-h-28 md:min-h-28`}
@@ -88,7 +91,7 @@ export function SelectField(
     <div>
       <FieldWords field={field} {...words} />
       <select
-        defaultValue={props.value === undefined ? (field.replied ?? defaultValue) : undefined}
+        defaultValue={props.value === undefined ? (typed(field) ?? defaultValue) : undefined}
         {...native}
         {...field.control}
         className={`${inputLook} select-look ${widths[width]}`}

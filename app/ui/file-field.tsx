@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { FieldWords, useField, type FieldProps } from './field-frame'
 import { Icon } from './icon'
 
@@ -9,7 +9,7 @@ export function FileField(
     accept?: string
     multiple?: boolean
     form?: string
-    /** Offers the camera first on a phone, for evidence on paper. */
+    /** Says on a phone that a photo will do; the phone itself offers its camera. */
     camera?: boolean
     /** Larger files are named before they are sent. */
     maxBytes?: number
@@ -18,7 +18,6 @@ export function FileField(
 ) {
   const { accept, multiple, camera, form, maxBytes = Infinity, onChosen, ...words } = props
   const field = useField(words)
-  const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<File[]>([])
   const [isOver, setIsOver] = useState(false)
 
@@ -31,38 +30,25 @@ export function FileField(
   return (
     <div>
       <FieldWords field={field} {...words} />
-      <div
+      <input
+        {...field.control}
+        type="file"
+        accept={accept}
+        multiple={multiple}
+        form={form}
         data-over={isOver || undefined}
         onDragEnter={() => setIsOver(true)}
-        onDragLeave={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget as Node)) setIsOver(false)
-        }}
+        onDragLeave={() => setIsOver(false)}
         onDrop={() => setIsOver(false)}
-        className="relative rounded-control border border-dashed border-line-strong bg-card transition-colors hover:border-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus data-over:border-solid data-over:border-accent data-over:bg-accent-soft"
-      >
-        <div aria-hidden className="flex items-center gap-3 p-4 text-ink-quiet">
-          <Icon name={camera ? 'camera' : 'upload'} size="large" />
-          <span>
-            <span className="font-semibold text-accent">
-              {camera && <span className="md:hidden">Take a photo or choose a file</span>}
-              <span className={camera ? 'max-md:hidden' : ''}>
-                {multiple ? 'Choose files' : 'Choose a file'}
-              </span>
-            </span>
-            <span className="max-md:hidden"> or drop {multiple ? 'them' : 'it'} here</span>
-          </span>
-        </div>
-        <input
-          {...field.control}
-          ref={input}
-          type="file"
-          accept={accept}
-          multiple={multiple}
-          form={form}
-          onChange={(event) => show(event.currentTarget.files)}
-          className="absolute inset-0 size-full cursor-pointer opacity-0"
-        />
-      </div>
+        onChange={(event) => show(event.currentTarget.files)}
+        className="block w-full cursor-pointer rounded-control border border-dashed border-line-strong bg-card p-3 text-sm text-ink-quiet transition-colors file:mr-4 file:min-h-11 file:cursor-pointer file:rounded-control file:border file:border-solid file:border-line-strong file:bg-card file:px-4 file:text-base file:font-semibold file:text-ink hover:border-ink hover:file:border-ink hover:file:bg-sunken data-over:border-solid data-over:border-accent data-over:bg-accent-soft md:p-4 md:file:min-h-10"
+      />
+      <p className="mt-1.5 text-sm text-ink-quiet">
+        {camera && <span className="md:hidden">A photo of the paper is enough. </span>}
+        <span className="max-md:hidden">
+          {multiple ? 'Files can also be dropped here.' : 'A file can also be dropped here.'}
+        </span>
+      </p>
       <ul aria-live="polite" className="mt-2 space-y-1 text-sm empty:hidden">
         {chosen.map((file) => (
           <li key={file.name} className="flex items-center gap-2">

@@ -25,5 +25,17 @@ export function FormReply(props: { reply?: Reply | null; children: ReactNode }) 
 /** The reply to one field of the form around it. */
 export function useFieldReply(name: string) {
   const reply = useContext(ReplyContext)
-  return { error: reply?.error?.[name], value: reply?.initialValue?.[name] }
+  return {
+    error: reply?.error?.[name],
+    isFilled: Boolean(reply?.initialValue),
+    value: reply?.initialValue ? valueAt(reply.initialValue, name) : undefined,
+  }
+}
+
+/** The value under a name such as `steps[0].title`, as forms nest them. */
+function valueAt(values: unknown, name: string): unknown {
+  return name
+    .split(/[.[\]]+/)
+    .filter(Boolean)
+    .reduce((at, key) => (at as Record<string, unknown> | undefined)?.[key], values)
 }

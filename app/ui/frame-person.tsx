@@ -49,6 +49,7 @@ export function FramePerson(props: FramePersonProps) {
             {themes.map((theme) => (
               <button
                 key={theme.value}
+                type="submit"
                 name="theme"
                 value={theme.value}
                 aria-pressed={theme.value === props.theme}

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { Icon } from './icon'
 
 /** The order of a table, kept in the address. */
@@ -14,7 +13,7 @@ export type Sort = {
 export function HeadCell(props: {
   column: {
     key: string
-    head: ReactNode
+    head: string
     numeric?: boolean
     sortable?: boolean
     headHidden?: boolean

@@ -6,7 +6,7 @@ export type { Sort }
 /** A column: its head, and what it shows of a row. */
 export type Column<Row> = {
   key: string
-  head: ReactNode
+  head: string
   cell: (row: Row) => ReactNode
   /** Right-aligned, tabular figures. */
   numeric?: boolean
@@ -47,10 +47,8 @@ export function Table<Row>(props: {
 
   return (
     <div
-      role="group"
-      aria-labelledby={captionId}
-      tabIndex={0}
-      className={`relative overflow-x-auto print:overflow-visible ${stack ? 'table-stack' : ''}`}
+      {...(!stack && { role: 'group', 'aria-labelledby': captionId, tabIndex: 0 })}
+      className={`relative -mx-1 overflow-x-auto px-1 print:overflow-visible ${stack ? 'table-stack' : ''}`}
     >
       <table className="w-full border-collapse text-left">
         <caption
@@ -84,7 +82,7 @@ export function Table<Row>(props: {
                   <Cell
                     key={column.key}
                     scope={column.rowHead ? 'row' : undefined}
-                    data-label={column.headHidden || column.rowHead ? undefined : textOf(column)}
+                    data-label={column.headHidden || column.rowHead ? undefined : column.head}
                     className={`${column.rowHead ? 'font-semibold' : ''} ${cellLook(column)}`}
                   >
                     {column.cell(row)}
@@ -98,7 +96,7 @@ export function Table<Row>(props: {
           <tfoot className="border-t border-line-strong font-semibold">
             <tr>
               {props.columns.map((column) => (
-                <td key={column.key} data-label={textOf(column)} className={cellLook(column)}>
+                <td key={column.key} data-label={column.head} className={cellLook(column)}>
                   {props.footer?.[column.key]}
                 </td>
               ))}
@@ -109,6 +107,3 @@ export function Table<Row>(props: {
     </div>
   )
 }
-
-const textOf = (column: { head: ReactNode; key: string }) =>
-  typeof column.head === 'string' ? column.head : column.key

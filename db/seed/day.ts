@@ -26,6 +26,12 @@ export const firstDayOf = (schoolYear: number): Day => `${schoolYear}-${SCHOOL_Y
 /** The day itself, or the Friday before a weekend. */
 export const weekday = (day: Day): Day => addDays(day, Math.min(0, 5 - getISODay(parseISO(day))))
 
+/** The day itself, or the Monday after a weekend. */
+export const nextWeekday = (day: Day): Day => {
+  const weekend = getISODay(parseISO(day)) - 5
+  return weekend > 0 ? addDays(day, 3 - weekend) : day
+}
+
 /**
  * An instant of a day.
  *

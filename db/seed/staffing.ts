@@ -9,12 +9,15 @@ import { employ, type Hat, type Stage } from './stage'
 /** Fifteen hours in a school year. */
 const YARDSTICK_MINUTES = 900
 
-/** Adds the organizations of a district, each school named after its grade band. */
-export function build(stage: Stage, schools: { id: string; name: string; gradeBand: GradeBand }[]) {
-  const { names, rows } = stage
+/** A school, and its principal where no other place names one. */
+export type School = { id: string; name: string; gradeBand: GradeBand; principal?: Person }
+
+/** Adds the organizations of a district. */
+export function build(stage: Stage, schools: School[]) {
+  const { names, rows, schoolYear } = stage
   const top = { id: names.organization, name: names.name, path: `${names.organization}/` }
   rows.organizations.push({ ...top, kind: 'district', sortName: top.name.toLowerCase() })
-  for (const { id, name, gradeBand } of schools) {
+  for (const { id, name, gradeBand, principal } of schools) {
     rows.organizations.push({
       id,
       parentId: top.id,
@@ -26,6 +29,8 @@ export function build(stage: Stage, schools: { id: string; name: string; gradeBa
       sourceId: `${names.slug}-${gradeBand}`,
       identifier: `${names.id}${gradeBand.length}00`,
     })
+    const startedOn = `${schoolYear - 4}-08-24`
+    if (principal) employ(stage, principal, [{ organizationId: id, role: 'principal', startedOn }])
   }
   rows.yardsticks.push({
     id: idOf(`${names.slug}/yardstick`),

@@ -646,3 +646,17 @@ function openRecords(stage: Stage, { ago, unnamed }: Teller) {
     recordEvent(stage, 'record.viewed', of.id, viewer.id, viewedAt)
   }
 }
+
+/** Adds an import of a roster that could not be read, so that there is one to look at. */
+export function failImport({ names, rows, now }: Stage) {
+  rows.rosterImports.push({
+    id: names.rosterImport,
+    uploadedById: names.rosa.id,
+    fileName: 'roster.zip',
+    status: 'failed',
+    done: 0,
+    total: 0,
+    failure: 'There is no users.csv in this package.',
+    createdAt: new Date(now.getTime() - 60 * 60 * 1000),
+  })
+}

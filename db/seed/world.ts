@@ -1,15 +1,20 @@
 import type { Store } from '../client.server'
 import { districts, userEmails, users } from '../schema'
 import { forDistrict } from '../tenant.server'
-import type { GradeBand } from '../words'
+import { hireCrowd } from './crowd'
+import { learn } from './crowd-learning'
+import { walkTogether } from './crowd-pathways'
+import { leaveWaiting } from './crowd-queue'
 import { SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
+import type { PlacedFile } from './evidence'
+import { certificate, poster } from './files'
 import { type DistrictWorld, nameWorld, type World } from './names'
 import { offer } from './offer'
 import { REVIEW_DAYS } from './reviewing'
 import { insertRows } from './rows'
 import { emptyStage, type Stage } from './stage'
-import { build, hireNamed } from './staffing'
-import { tellStory } from './story'
+import { build, hireNamed, type School } from './staffing'
+import { failImport, type StoryFiles, tellStory } from './story'
 
 export type { World } from './names'
 export { DEMO_PASSWORD } from './names'
@@ -21,37 +26,57 @@ export type SeedOptions = {
   size: 'demo' | 'tests'
   /** Argon2id's hash of the password of everybody who can sign in. */
   passwordHash: string
+  /** Places a file of the demonstration in the storage; without it there are links and texts only. */
+  storeFile?: (districtId: number, content: Buffer) => Promise<Omit<PlacedFile, 'name'>>
 }
 
 /** Fills a migrated, empty database with the world. */
 export async function seedWorld(store: Store, options: SeedOptions): Promise<World> {
   const world = nameWorld()
-  const northside = stageOf(world.northside, options, [
-    school(world.northside.schools.elementary, 'Birchwood Elementary School', 'elementary'),
-    school(world.northside.schools.middle, 'Riverbend Middle School', 'middle'),
-    school(world.northside.schools.high, 'Northside High School', 'high'),
-  ])
-  const southside = stageOf(world.southside, options, [
-    school(world.southside.schools.elementary, 'Harbor Elementary School', 'elementary'),
-    school(world.southside.schools.middle, 'Tidewater Middle School', 'middle'),
-  ])
-  await insert(store, northside, options)
-  await insert(store, southside, options)
+  await insert(store, options, await stageNorthside(world.northside, options))
+  await insert(store, options, await stageSouthside(world.southside, options))
   return world
 }
 
-function stageOf(names: DistrictWorld, { now }: SeedOptions, schools: Parameters<typeof build>[1]) {
+async function stageNorthside(names: World['northside'], options: SeedOptions) {
+  const { elementary, middle, high } = names.schools
+  const stage = await stageOf(names, options, [
+    { id: elementary, name: 'Birchwood Elementary School', gradeBand: 'elementary' },
+    { id: middle, name: 'Riverbend Middle School', gradeBand: 'middle' },
+    { id: high, name: 'Northside High School', gradeBand: 'high', principal: names.paul },
+  ])
+  if (options.size === 'demo') gather(stage, names.schools)
+  return stage
+}
+
+/** Adds everybody else, and what they have done over the years. */
+function gather(stage: Stage, schools: World['northside']['schools']) {
+  const learners = hireCrowd(stage, schools)
+  learn(stage, learners)
+  walkTogether(stage, learners)
+  leaveWaiting(stage, learners, Object.values(schools))
+}
+
+async function stageSouthside(names: World['southside'], options: SeedOptions) {
+  const { elementary, middle } = names.schools
+  return stageOf(names, options, [
+    { id: elementary, name: 'Harbor Elementary School', gradeBand: 'elementary' },
+    { id: middle, name: 'Tidewater Middle School', gradeBand: 'middle' },
+  ])
+}
+
+async function stageOf(names: DistrictWorld, options: SeedOptions, schools: School[]) {
+  const { now, size } = options
   const stage = emptyStage(names, now)
   build(stage, schools)
   hireNamed(stage)
   offer(stage)
-  tellStory(stage, null)
+  tellStory(stage, await placeFiles(names, options))
+  if (size === 'tests') failImport(stage)
   return stage
 }
 
-const school = (id: string, name: string, gradeBand: GradeBand) => ({ id, name, gradeBand })
-
-async function insert(store: Store, { names, staff, rows, now }: Stage, options: SeedOptions) {
+async function insert(store: Store, options: SeedOptions, { names, staff, rows, now }: Stage) {
   const accounts = [...staff.values()].flatMap(({ userId, email }) =>
     userId ? [{ id: userId, email }] : [],
   )

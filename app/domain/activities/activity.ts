@@ -1,6 +1,8 @@
 import type { ActivityStatus } from '#db/words'
 import type { Day } from '../calendar'
 
+export type { ActivityStatus }
+
 /** What an activity can be, with the words people use. */
 export const ACTIVITY_KINDS = {
   workshop: 'Workshop',

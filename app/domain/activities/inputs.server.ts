@@ -87,12 +87,5 @@ export const draftInput = z.object({
   ...details,
 })
 
-/** The four fields of the quick log. */
-export const quickLogInput = activityInput.pick({
-  id: true,
-  title: true,
-  startedOn: true,
-  hours: true,
-})
-
 export type DraftInput = z.output<typeof draftInput>
+export type ActivityInput = z.output<typeof activityInput>

@@ -6,6 +6,8 @@ import { authorize } from '../policy'
 import { sendForReview } from '../reviews/sending.server'
 import type { WriteScope } from '../scope.server'
 import { missingFrom } from './activity'
+import { saveDraft } from './drafting.server'
+import type { ActivityInput } from './inputs.server'
 import { checkTime } from './minutes.server'
 import { findOwnActivity } from './queries.server'
 
@@ -35,4 +37,10 @@ export async function sendActivity(scope: WriteScope, id: string) {
     .where(eq(activities.id, id))
   await sendForReview(scope, id, { kind: 'activity', memberId, organizationId, title, minutes })
   return { id, reviewers: await listReviewers(scope, organizationId, memberId) }
+}
+
+/** Logs an activity and sends it, both or neither; see `saveDraft` and `sendActivity`. */
+export async function logActivity(scope: WriteScope, input: ActivityInput) {
+  await saveDraft(scope, input)
+  return sendActivity(scope, input.id)
 }

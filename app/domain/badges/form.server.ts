@@ -46,5 +46,5 @@ async function choicesOn(scope: Scope, day: string) {
     organizationOn(scope, scope.actor.id, day),
   ])
   const reviewers = organizationId ? await listReviewers(scope, organizationId, scope.actor.id) : []
-  return { achievements, reviewers: reviewers.map(({ name }) => name) }
+  return { achievements, reviewers }
 }

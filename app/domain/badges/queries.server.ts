@@ -58,17 +58,22 @@ export async function getAward(scope: Scope, id: string) {
   const standing = standings.get(id)!
   const isOwn = award.memberId === scope.actor.id
   const isWaiting = standing.waiting !== null
+  const submission = { ...award, status: isWaiting ? ('waiting' as const) : ('approved' as const) }
   return {
     ...award,
     ...standing,
     owner: fullName({ givenName, familyName }),
     isOwn,
-    evidence,
+    evidence: evidence.map((item) => ({
+      ...item,
+      isOpen: can(scope.actor, 'evidence.view', { ...award, ...item }),
+    })),
     history,
     others,
     can: {
       correct: can(scope.actor, 'award.edit', { ...award, isWaiting }),
-      withdraw: isOwn && isWaiting,
+      withdraw: can(scope.actor, 'submission.withdraw', submission),
+      decide: can(scope.actor, 'submission.decide', submission),
       renew: isOwn && award.verification !== 'withdrawn',
     },
   }

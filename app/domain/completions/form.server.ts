@@ -41,5 +41,5 @@ async function choicesOn(scope: Scope, day: string) {
     organizationOn(scope, scope.actor.id, day),
   ])
   const reviewers = organizationId ? await listReviewers(scope, organizationId, scope.actor.id) : []
-  return { courses, reviewers: reviewers.map(({ name }) => name) }
+  return { courses, reviewers }
 }

@@ -58,17 +58,20 @@ export async function getCompletion(scope: Scope, id: string) {
     listHistory(scope, { completionId: id }),
     findStandings(scope, 'completion', [id]),
   ])
-  const isOwn = completion.memberId === scope.actor.id
   return {
     ...completion,
     ...standings.get(id)!,
     owner: fullName({ givenName, familyName }),
-    isOwn,
-    evidence,
+    isOwn: completion.memberId === scope.actor.id,
+    evidence: evidence.map((item) => ({
+      ...item,
+      isOpen: can(scope.actor, 'evidence.view', { ...completion, ...item }),
+    })),
     history,
     can: {
       correct: can(scope.actor, 'completion.edit', completion),
-      withdraw: isOwn && completion.status === 'waiting',
+      withdraw: can(scope.actor, 'submission.withdraw', completion),
+      decide: can(scope.actor, 'submission.decide', completion),
     },
   }
 }

@@ -79,7 +79,10 @@ export async function getGoal(scope: Scope, id: string) {
     owner: fullName({ givenName, familyName }),
     isOwn: goal.memberId === scope.actor.id,
     checkIns,
-    evidence,
+    evidence: evidence.map((item) => ({
+      ...item,
+      isOpen: can(scope.actor, 'evidence.view', { ...goal, ...item }),
+    })),
     can: {
       edit: mayEdit && goal.status === 'open',
       reopen: mayEdit && canReopen(goal, scope.today),

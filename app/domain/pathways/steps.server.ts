@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { and, eq } from '#db/query.server'
+import { eq } from '#db/query.server'
 import { achievements, courses, pathwaySteps } from '#db/schema'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { competencyName } from '../frameworks/competency'
@@ -71,13 +71,23 @@ export async function moveStep(
   await scope.record('pathway.edited', pathwayId, { moved: stepKey, direction })
 }
 
-/** One step of the version that is being built. @throws NotFound, Forbidden, Conflict */
-export async function openStep(scope: Scope, pathwayId: string, stepKey: string) {
-  const { steps, pathway } = await openDraft(scope, pathwayId)
+/** One step of the version that is being built, for its form. @throws NotFound, Forbidden */
+export async function getStep(scope: Scope, pathwayId: string, stepKey: string) {
+  authorize(scope.actor, 'pathway.build')
+  const { title } = await requirePathway(scope, pathwayId)
+  const draft = await findDraft(scope, pathwayId)
+  const steps = draft ? await listSteps(scope, draft.id) : []
+  const step = steps.find((each) => each.stepKey === stepKey)
+  if (!step) throw new NotFound('No step.')
+  return { step, pathway: { id: pathwayId, title } }
+}
+
+async function openStep(scope: Scope, pathwayId: string, stepKey: string) {
+  const { steps } = await openDraft(scope, pathwayId)
   const at = steps.findIndex((step) => step.stepKey === stepKey)
   const step = steps[at]
   if (!step) throw new NotFound('No step.')
-  return { ...step, pathway, neighbors: { up: steps[at - 1], down: steps[at + 1] } }
+  return { ...step, neighbors: { up: steps[at - 1], down: steps[at + 1] } }
 }
 
 async function openDraft(scope: Scope, pathwayId: string) {
@@ -88,7 +98,7 @@ async function openDraft(scope: Scope, pathwayId: string) {
   if (!draft) {
     throw new Conflict('This version was published in the meantime. Begin a new one to change it.')
   }
-  return { pathway, draft, steps: await listSteps(scope, draft.id) }
+  return { draft, steps: await listSteps(scope, draft.id) }
 }
 
 const place = (scope: WriteScope, id: string, position: number) =>
@@ -99,27 +109,25 @@ async function columnsOf(scope: Scope, input: StepInput) {
   const written = { ...empty, kind: input.kind, instructions: input.instructions ?? null }
   switch (input.kind) {
     case 'course': {
-      const { courseId, title } = input
-      return { ...written, courseId, title: title ?? (await courseTitle(scope, courseId)) }
+      const courseTitle = await titleOfCourse(scope, input.courseId)
+      return { ...written, courseId: input.courseId, title: input.title ?? courseTitle }
     }
     case 'badge': {
-      const { achievementId, title } = input
-      return {
-        ...written,
-        achievementId,
-        title: title ?? (await achievementTitle(scope, achievementId)),
-      }
+      const { achievementId } = input
+      const achievementTitle = await titleOfAchievement(scope, achievementId)
+      return { ...written, achievementId, title: input.title ?? achievementTitle }
     }
     case 'activity_minutes': {
-      const { competency, hours, title } = input
-      return { ...written, competency, minutes: hours, title: title ?? competencyName(competency) }
+      const { competency, hours } = input
+      const title = input.title ?? competencyName(competency)
+      return { ...written, competency, minutes: hours, title }
     }
     case 'evidence':
       return { ...written, title: input.title }
   }
 }
 
-async function courseTitle(scope: Scope, id: string) {
+async function titleOfCourse(scope: Scope, id: string) {
   const [course] = await scope.db
     .select({ title: courses.title, retiredAt: courses.retiredAt })
     .from(courses)
@@ -130,11 +138,11 @@ async function courseTitle(scope: Scope, id: string) {
   return course.title
 }
 
-async function achievementTitle(scope: Scope, id: string) {
+async function titleOfAchievement(scope: Scope, id: string) {
   const [achievement] = await scope.db
     .select({ title: achievements.title, retiredAt: achievements.retiredAt })
     .from(achievements)
-    .where(and(eq(achievements.id, id)))
+    .where(eq(achievements.id, id))
   if (!achievement || achievement.retiredAt) {
     throw new Invalid('achievementId', 'That badge is not in the catalog any more. Choose another.')
   }

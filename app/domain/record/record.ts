@@ -23,6 +23,8 @@ export type RecordEvidence = {
 type Row = {
   id: string
   title: string
+  /** Whether the actor may open the row's own page. */
+  canOpen: boolean
   /** Where it was earned; null for what was never sent. */
   organization: { id: string; name: string } | null
   evidence: RecordEvidence[]
@@ -81,6 +83,7 @@ export type RecordGoal = Row & {
 export type RecordEnrollment = {
   id: string
   title: string
+  canOpen: boolean
   enrolledOn: Day
   dueOn: Day | null
   completedOn: Day | null

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, or } from '#db/query.server'
+import { and, asc, eq, isNotNull, isNull, ne, or } from '#db/query.server'
 import {
   activities,
   activityCompetencies,
@@ -9,6 +9,7 @@ import {
   goalCheckIns,
   goals,
   ledgerEntries,
+  organizations,
   pathways,
 } from '#db/schema'
 import type { Scope } from '../scope.server'
@@ -19,6 +20,7 @@ export const listActivities = (scope: Scope, memberId: string) =>
     .select({
       id: activities.id,
       organizationId: activities.organizationId,
+      organization: organizations.name,
       title: activities.title,
       kind: activities.kind,
       startedOn: activities.startedOn,
@@ -32,6 +34,7 @@ export const listActivities = (scope: Scope, memberId: string) =>
       status: activities.status,
     })
     .from(activities)
+    .leftJoin(organizations, eq(organizations.id, activities.organizationId))
     .where(and(eq(activities.memberId, memberId), ne(activities.status, 'draft')))
     .orderBy(asc(activities.id))
 
@@ -53,6 +56,7 @@ export const listCompletions = (scope: Scope, memberId: string) =>
     .select({
       id: completions.id,
       organizationId: completions.organizationId,
+      organization: organizations.name,
       title: completions.title,
       kind: completions.kind,
       completedOn: completions.completedOn,
@@ -62,6 +66,7 @@ export const listCompletions = (scope: Scope, memberId: string) =>
       status: completions.status,
     })
     .from(completions)
+    .leftJoin(organizations, eq(organizations.id, completions.organizationId))
     .where(eq(completions.memberId, memberId))
     .orderBy(asc(completions.id))
 
@@ -71,6 +76,7 @@ export const listAwards = (scope: Scope, memberId: string) =>
     .select({
       id: awards.id,
       organizationId: awards.organizationId,
+      organization: organizations.name,
       title: awards.title,
       issuer: awards.issuer,
       awardedOn: awards.awardedOn,
@@ -79,6 +85,7 @@ export const listAwards = (scope: Scope, memberId: string) =>
       verification: awards.verification,
     })
     .from(awards)
+    .leftJoin(organizations, eq(organizations.id, awards.organizationId))
     .where(eq(awards.memberId, memberId))
     .orderBy(asc(awards.id))
 
@@ -88,6 +95,7 @@ export const listGoals = (scope: Scope, memberId: string) =>
     .select({
       id: goals.id,
       organizationId: goals.organizationId,
+      organization: organizations.name,
       title: goals.title,
       kind: goals.kind,
       competency: goals.competency,
@@ -101,6 +109,7 @@ export const listGoals = (scope: Scope, memberId: string) =>
       closedOn: goals.closedOn,
     })
     .from(goals)
+    .leftJoin(organizations, eq(organizations.id, goals.organizationId))
     .where(eq(goals.memberId, memberId))
     .orderBy(asc(goals.id))
 
@@ -141,29 +150,33 @@ export const listEnrollments = (scope: Scope, memberId: string) =>
     )
     .orderBy(asc(enrollments.id))
 
-/** What was booked for the member's own activities and courses. */
-export async function listBookings(scope: Scope, sources: string[]) {
-  const rows = []
-  for (let start = 0; start < sources.length; start += AT_ONCE) {
-    const ids = sources.slice(start, start + AT_ONCE)
-    const found = await scope.db
-      .select({
-        activityId: ledgerEntries.activityId,
-        completionId: ledgerEntries.completionId,
-        kind: ledgerEntries.kind,
-        minutes: ledgerEntries.minutes,
-        schoolYear: ledgerEntries.schoolYear,
-        strength: ledgerEntries.strength,
-      })
-      .from(ledgerEntries)
-      .where(or(inArray(ledgerEntries.activityId, ids), inArray(ledgerEntries.completionId, ids)))
-      .orderBy(asc(ledgerEntries.id))
-    rows.push(...found)
-  }
-  return rows
+const booked = {
+  activityId: ledgerEntries.activityId,
+  completionId: ledgerEntries.completionId,
+  kind: ledgerEntries.kind,
+  minutes: ledgerEntries.minutes,
+  schoolYear: ledgerEntries.schoolYear,
+  strength: ledgerEntries.strength,
 }
 
-const AT_ONCE = 400
+/** What was booked for a member, corrections included, oldest first of each source. */
+export async function listBookings(scope: Scope, memberId: string) {
+  const [ofActivities, ofCompletions] = await Promise.all([
+    scope.db
+      .select(booked)
+      .from(ledgerEntries)
+      .innerJoin(activities, eq(activities.id, ledgerEntries.activityId))
+      .where(eq(activities.memberId, memberId))
+      .orderBy(asc(ledgerEntries.id)),
+    scope.db
+      .select(booked)
+      .from(ledgerEntries)
+      .innerJoin(completions, eq(completions.id, ledgerEntries.completionId))
+      .where(eq(completions.memberId, memberId))
+      .orderBy(asc(ledgerEntries.id)),
+  ])
+  return [...ofActivities, ...ofCompletions]
+}
 
 /** Everything that backs something of a member's, in the order it was added. */
 export const listEvidence = (scope: Scope, memberId: string) =>

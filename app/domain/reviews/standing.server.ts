@@ -2,18 +2,19 @@ import { and, asc, eq, inArray } from '#db/query.server'
 import { members, reviews, submissions } from '#db/schema'
 import type { Decision } from '#db/words'
 import { type Day, dayIn } from '../calendar'
-import { listReviewers } from '../people/affiliations.server'
+import { listReviewers, type Reviewer } from '../people/affiliations.server'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 
 /** Where something that was sent stands: with whom it waits, or who decided last. */
 export type Standing = {
   waiting: {
-    submissionId: string
-    sinceOn: Day
+    /** The submission's id. */
+    id: string
+    submittedAt: Date
     dueOn: Day
-    /** Names of those who may decide; empty when it is the district office. */
-    reviewers: string[]
+    /** Those who may decide; nobody when it is the district office. */
+    reviewers: Reviewer[]
   } | null
   decision: { status: Decision; by: string; on: Day; reason: string | null } | null
 }
@@ -36,13 +37,13 @@ export async function findStandings(
 ): Promise<Map<string, Standing>> {
   const found = new Map<string, Standing>(ids.map((id) => [id, { waiting: null, decision: null }]))
   if (ids.length === 0) return found
-  const subjectId = COLUMNS[kind]
+  const column = COLUMNS[kind]
   const [waiting, decided] = await Promise.all([
-    listWaiting(scope, subjectId, ids),
-    listDecisions(scope, subjectId, ids),
+    listWaiting(scope, column, ids),
+    listDecisions(scope, column, ids),
   ])
-  for (const { id, ...decision } of decided) found.get(id!)!.decision = decision
-  for (const { id, ...rest } of waiting) found.get(id!)!.waiting = rest
+  for (const { subjectId: id, ...decision } of decided) found.get(id!)!.decision = decision
+  for (const { subjectId: id, ...sent } of waiting) found.get(id!)!.waiting = sent
   return found
 }
 
@@ -51,8 +52,8 @@ type Column = (typeof COLUMNS)[keyof typeof COLUMNS]
 async function listWaiting(scope: Scope, subjectId: Column, ids: string[]) {
   const rows = await scope.db
     .select({
-      id: subjectId,
-      submissionId: submissions.id,
+      subjectId,
+      id: submissions.id,
       memberId: submissions.memberId,
       organizationId: submissions.organizationId,
       submittedAt: submissions.submittedAt,
@@ -60,37 +61,31 @@ async function listWaiting(scope: Scope, subjectId: Column, ids: string[]) {
     })
     .from(submissions)
     .where(and(inArray(subjectId, ids), eq(submissions.status, 'waiting')))
-  const reviewersOf = await namesOfReviewers(scope, rows)
-  return rows.map(({ id, submissionId, submittedAt, dueOn, ...sent }) => ({
-    id,
-    submissionId,
-    sinceOn: dayIn(scope.district.timeZone, submittedAt),
-    dueOn,
-    reviewers: reviewersOf(sent),
+  const reviewersOf = await findReviewers(scope, rows)
+  return rows.map(({ memberId, organizationId, ...sent }) => ({
+    ...sent,
+    reviewers: reviewersOf({ memberId, organizationId }),
   }))
 }
 
-type Sent = { memberId: string; organizationId: string }
+type Sender = { memberId: string; organizationId: string }
 
 /** Asks once for each member and organization, of which a page has very few. */
-async function namesOfReviewers(scope: Scope, sent: Sent[]) {
-  const key = ({ memberId, organizationId }: Sent) => `${memberId} ${organizationId}`
-  const distinct = new Map(sent.map((row) => [key(row), row]))
-  const names = new Map<string, string[]>()
-  for (const [id, { organizationId, memberId }] of distinct) {
-    const reviewers = await listReviewers(scope, organizationId, memberId)
-    names.set(
-      id,
-      reviewers.map(({ name }) => name),
-    )
+async function findReviewers(scope: Scope, senders: Sender[]) {
+  const key = ({ memberId, organizationId }: Sender) => `${memberId} ${organizationId}`
+  const reviewers = new Map<string, Reviewer[]>()
+  for (const sender of senders) {
+    if (reviewers.has(key(sender))) continue
+    const found = await listReviewers(scope, sender.organizationId, sender.memberId)
+    reviewers.set(key(sender), found)
   }
-  return (row: Sent) => names.get(key(row)) ?? []
+  return (sender: Sender) => reviewers.get(key(sender)) ?? []
 }
 
 async function listDecisions(scope: Scope, subjectId: Column, ids: string[]) {
   const rows = await scope.db
     .select({
-      id: subjectId,
+      subjectId,
       status: reviews.decision,
       decidedAt: reviews.decidedAt,
       reason: reviews.reason,
@@ -102,8 +97,8 @@ async function listDecisions(scope: Scope, subjectId: Column, ids: string[]) {
     .innerJoin(members, eq(members.id, reviews.reviewerId))
     .where(inArray(subjectId, ids))
     .orderBy(asc(reviews.decidedAt), asc(reviews.id))
-  return rows.map(({ id, status, decidedAt, reason, ...reviewer }) => ({
-    id,
+  return rows.map(({ subjectId: id, status, decidedAt, reason, ...reviewer }) => ({
+    subjectId: id,
     status,
     reason,
     by: fullName(reviewer),

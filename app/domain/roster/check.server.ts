@@ -1,36 +1,19 @@
-import { fileOf, type TableName, type Version } from './columns/table-name'
+import { fileOf } from './columns/table-name'
 import { tablesOf } from './columns/tables'
 import { isProperText } from './csv-text.server'
 import { recognizeForeignFormat } from './foreign-format'
 import { headersOf } from './headers.server'
 import type { RosterPackage } from './package'
-import type { CheckFinding, Fault } from './strict/finding'
-import { faultsOfHeader } from './strict/header'
+import { ofPackage, type CheckFinding } from './strict/finding'
 import { checkFiles, checkManifest, type Manifest, type ManifestRow } from './strict/manifest'
 import { References } from './strict/references'
-import { faultsOfRow, layoutOf } from './strict/row'
+import { Report, type CheckResult } from './strict/report'
 import { Semantics } from './strict/semantics'
+import { TableCheck } from './strict/table-check'
 import { readTable, type TableFault, type TableVisitor } from './table.server'
 
 export type { CheckFinding } from './strict/finding'
-
-/** The findings that are kept; a broken export would otherwise fill the memory with them. */
-export const MAX_FINDINGS = 5000
-
-/**
- * The verdict of the strict check.
- *
- * - `version`: what the manifest says, or null when it cannot be told
- * - `errors`: at most `MAX_FINDINGS`, in the order of the files; `errorCount` is all of them
- * - `warnings`: what is allowed but looks like a slip
- */
-export type CheckResult = {
-  valid: boolean
-  version: Version | null
-  errors: CheckFinding[]
-  errorCount: number
-  warnings: CheckFinding[]
-}
+export type { CheckResult } from './strict/report'
 
 /** How far the check has come: bytes read of all bytes of the package. */
 export type CheckProgress = (progress: { file: string; bytes: number; totalBytes: number }) => void
@@ -60,31 +43,6 @@ export async function checkPackage(
   for (const finding of checkFiles(pkg.files.keys(), manifest)) report.add(finding)
   await checkTables(pkg, manifest, read, report)
   return report.verdict(manifest.version)
-}
-
-class Report {
-  readonly #errors: CheckFinding[] = []
-  readonly #warnings: CheckFinding[] = []
-  #errorCount = 0
-
-  add(finding: CheckFinding) {
-    this.#errorCount += 1
-    if (this.#errors.length < MAX_FINDINGS) this.#errors.push(finding)
-  }
-
-  at(table: TableName, row: number, fault: Fault) {
-    this.add({ file: fileOf(table), row, ...fault })
-  }
-
-  warn(finding: CheckFinding) {
-    this.#warnings.push(finding)
-  }
-
-  verdict(version: Version | null): CheckResult {
-    const errorCount = this.#errorCount
-    const valid = errorCount === 0
-    return { valid, version, errors: this.#errors, errorCount, warnings: this.#warnings }
-  }
 }
 
 /** Reads a file; false when there are lines, which are reported, that cannot be read. */
@@ -158,45 +116,12 @@ async function checkTables(
 
   for (const table of supplied) {
     const mode = modes.get(table.name) === 'delta' ? 'delta' : 'bulk'
-    const { name } = table
-    let layout = layoutOf(table, [], { version, mode })
-    let count = 0
-
-    const isComplete = await read(fileOf(name), {
-      header(cells, line) {
-        layout = layoutOf(table, cells, { version, mode })
-        for (const fault of faultsOfHeader(cells, table)) report.at(name, line, fault)
-      },
-      row(cells, line) {
-        count += 1
-        const faults = faultsOfRow(cells, layout)
-        if (faults.length === 0) faults.push(...semantics.visit(name, cells, line, layout))
-        const faulty = new Set(faults.map(({ field }) => field))
-        faults.push(...references.note(name, cells[layout.indexOf.get('sourcedId') ?? -1] ?? ''))
-        if (!faulty.has(null)) {
-          faults.push(...references.follow(name, cells, { row: line, layout, faulty }))
-        }
-        for (const fault of faults) report.at(name, line, fault)
-      },
-    })
-    if (isComplete && count === 0)
-      report.add({ ...ofPackage('file.no_rows', NO_ROWS), file: fileOf(name) })
-    for (const { row, fault } of references.endOfFile(name, { isComplete })) {
-      report.at(name, row, fault)
-    }
+    const check = new TableCheck(table, { version, mode }, references, semantics, report)
+    const isComplete = await read(fileOf(table.name), check)
+    check.end(isComplete)
   }
   for (const { row, fault } of semantics.endOfPackage()) report.at('users', row, fault)
 }
-
-const ofPackage = (code: string, message: string): CheckFinding => ({
-  file: '',
-  row: null,
-  field: null,
-  code,
-  message,
-})
-
-const NO_ROWS = 'The file has a header and no rows. Leave it out, and say absent in the manifest.'
 
 const CSV_FAULTS: Record<TableFault, string> = {
   stray_quote:

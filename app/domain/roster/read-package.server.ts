@@ -4,7 +4,7 @@ import { UnreadablePackage, type RosterPackage } from './package'
 import { PACKAGE_LIMITS, tooLarge, tooMany, type PackageLimits } from './package-limits'
 import { readZip } from './zip.server'
 
-const DEBRIS = /(^|\/)(__MACOSX(\/|$)|\.|Thumbs\.db$|desktop\.ini$)/i
+const DEBRIS = /(^|\/)(__MACOSX\/|\._[^/]*$|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i
 
 /**
  * Opens a OneRoster package: a zip (as a path or as bytes) or a folder of CSV files. Nothing is

@@ -10,8 +10,9 @@ export type RejectionsFile = { file: string; csv: string }
  * Gives rejected rows back, one CSV for each file they came from, with the columns they had and
  * four more: `file`, `row`, `field` and `reason`. What is wrong with one row stands in one row.
  *
- * A corrected file can be handed in again under its name: the four columns are not read, and a
- * package without a manifest ends nobody. Passwords are not in it. A `'` before `=`, `+`, `-` and
+ * A corrected file can be handed in again under its name (`users.csv` of 1.2 together with the
+ * `roles.csv` of its package): the four columns are not read, and a package without a manifest
+ * ends nobody. Passwords are not in it. A `'` before `=`, `+`, `-` and
  * `@` keeps spreadsheets from running a cell as a formula; the reading drops it again.
  *
  * The text begins with a BOM, for Excel, and has CRLF at the ends of its lines.

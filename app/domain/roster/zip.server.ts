@@ -42,12 +42,12 @@ function readEntries(zip: ZipFile, limits: PackageLimits): Promise<Map<string, U
     zip.on('entry', (entry: Entry) => {
       const isFolder = entry.fileName.endsWith('/')
       total += entry.uncompressedSize
-      const refusal = refusalOf(entry, { isFirst: !files.has(entry.fileName), total }, limits)
+      const refusal = refusalOf(entry, { isFirst: !files.has(pathOf(entry)), total }, limits)
       if (refusal) return reject(refusal)
       if (isFolder) return zip.readEntry()
 
       unpack(zip, entry).then((bytes) => {
-        files.set(entry.fileName, bytes)
+        files.set(pathOf(entry), bytes)
         zip.readEntry()
       }, reject)
     })
@@ -55,6 +55,8 @@ function readEntries(zip: ZipFile, limits: PackageLimits): Promise<Map<string, U
     zip.readEntry()
   })
 }
+
+const pathOf = ({ fileName }: Entry) => fileName.replace(/^(\.\/)+/, '')
 
 function refusalOf(
   entry: Entry,

@@ -95,7 +95,7 @@ export function ShowForm() {
           <div className="space-y-6">
             <TextField label="What was it called?" name="title" required />
             <RadioGroupField label="Kind" name="kind" choices={kinds} layout="large" required />
-            <div className="flex flex-wrap gap-6">
+            <div className="flex flex-wrap items-end gap-6">
               <DateField label="Day" name="held-on" required />
               <NumberField
                 label="Hours"

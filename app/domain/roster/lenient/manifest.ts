@@ -24,9 +24,23 @@ export function readManifest(
     questions,
   }: { options: RosterOptions; findings: Findings; questions: Questions },
 ): { version: Version; mode: RosterMode } {
+  warnOfAbsent(properties, evidence, findings)
   return {
     version: versionOf(properties, evidence, findings),
     mode: modeOf(properties, options, questions),
+  }
+}
+
+function warnOfAbsent(
+  properties: ReadonlyMap<string, string> | null,
+  { has }: Evidence,
+  findings: Findings,
+) {
+  for (const name of STAFF_FILES) {
+    const [file, field] = [`${name}.csv`, `file.${name}`]
+    if (!has[name] || properties?.get(field)?.toLowerCase() !== 'absent') continue
+    const message = `The manifest says that ${file} is absent, but it is in the package; it was read.`
+    findings.warn({ file, row: null, field, message })
   }
 }
 

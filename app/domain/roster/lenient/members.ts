@@ -125,7 +125,15 @@ export class Members {
   #assignmentsOf(id: string, record: SourceRecord, reading: StaffReading): Assignment[] {
     const { organizations, findings } = this.context
     const isValid = this.byId.get(id)?.active ?? false
-    return readList(record.read('orgSourcedIds'))
+    const listed = readList(record.read('orgSourcedIds'))
+    if (listed.length === 0) {
+      findings.tally(
+        'nowhere',
+        { ...placeOf(record), field: 'orgSourcedIds' },
+        (rows) => `A member of the staff is at no organization (${rows}).`,
+      )
+    }
+    return listed
       .filter((organization) => !organizations.isLeftOut(organization))
       .map((organization, index) => ({
         memberSourcedId: id,

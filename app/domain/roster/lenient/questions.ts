@@ -63,13 +63,11 @@ export class Questions {
   #aboutRoles(findings: Findings): RosterQuestion[] {
     return [...this.#unknownRoles].flatMap(([role, { count, file, row }]): RosterQuestion[] => {
       if (role !== '' && (count >= IN_USE || role.startsWith('ext:'))) {
-        const message = `OneRoster has no role “${role}”, which ${count} rows have. Their users were skipped; say whether they are educators, principals or no staff.`
+        const message = `OneRoster has no role “${role}”, which ${count} rows have. Users without another role were skipped; say whether they are educators, principals or no staff.`
         return [{ kind: 'unknown_role', message, role, count }]
       }
-      const message =
-        role === ''
-          ? 'The role is blank; the user was skipped.'
-          : 'The role is none of OneRoster; the user was skipped.'
+      const what = role === '' ? 'is blank' : 'is none of OneRoster'
+      const message = `In ${count === 1 ? 'a row' : `${count} rows`} the role ${what}; users without another role were skipped.`
       findings.warn({ file, row, field: 'role', message })
       return []
     })

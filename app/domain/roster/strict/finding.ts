@@ -18,3 +18,12 @@ export type CheckFinding = {
 
 /** A finding whose place is known to the caller. */
 export type Fault = Pick<CheckFinding, 'field' | 'code' | 'message'>
+
+/** A finding about the package as a whole. */
+export const ofPackage = (code: string, message: string): CheckFinding => ({
+  file: '',
+  row: null,
+  field: null,
+  code,
+  message,
+})

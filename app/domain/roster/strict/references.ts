@@ -23,6 +23,7 @@ export class References {
 
   /** Remembers the id of a row; the fault is that an earlier row has it. */
   note(table: TableName, id: string): Fault[] {
+    if (id === '') return []
     const known = this.#ids.get(table) ?? new Set()
     this.#ids.set(table, known)
     if (!known.has(id)) {

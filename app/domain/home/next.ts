@@ -1,0 +1,29 @@
+import type { Day } from '../calendar'
+
+/** Something that waits for the person on whose home page it stands, most urgent first. */
+export type Next =
+  | { kind: 'approvals'; count: number; dueOn: Day; id: string }
+  | {
+      kind: 'returned'
+      what: 'activity' | 'completion' | 'award'
+      id: string
+      title: string
+      by: string | null
+      reason: string | null
+    }
+  | { kind: 'pathway'; id: string; title: string; dueOn: Day; stepsLeft: number }
+  | { kind: 'goal'; id: string; title: string; dueOn: Day }
+  | { kind: 'draft'; id: string; title: string }
+
+export const NEXT_SHOWN = 5
+/** How many days ahead a pathway or a goal begins to ask for attention. */
+export const NEXT_DAYS = 45
+
+const urgency = ({ kind, ...item }: Next) => {
+  const dueOn = 'dueOn' in item ? item.dueOn : '0000'
+  return { returned: '0', approvals: '1', pathway: '2', goal: '2', draft: '9' }[kind] + dueOn
+}
+
+/** The items in the order in which they matter, as many as are shown. */
+export const mostUrgent = (items: Next[]) =>
+  items.toSorted((one, other) => urgency(one).localeCompare(urgency(other))).slice(0, NEXT_SHOWN)

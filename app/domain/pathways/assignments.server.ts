@@ -1,0 +1,88 @@
+import { and, countWhere, desc, eq, inArray, isNotNull, isNull } from '#db/query.server'
+import { assignments, enrollments, members, organizations, pathways } from '#db/schema'
+import { dayIn } from '../calendar'
+import { NotFound } from '../errors'
+import { fullName } from '../people/name'
+import { authorize, can } from '../policy'
+import type { Scope } from '../scope.server'
+
+const fields = {
+  id: assignments.id,
+  pathwayId: assignments.pathwayId,
+  pathway: pathways.title,
+  kind: assignments.kind,
+  role: assignments.role,
+  gradeBand: assignments.gradeBand,
+  hiredAfter: assignments.hiredAfter,
+  dueOn: assignments.dueOn,
+  dueDays: assignments.dueDays,
+  createdAt: assignments.createdAt,
+  endedAt: assignments.endedAt,
+  organization: organizations.name,
+  givenName: members.givenName,
+  familyName: members.familyName,
+}
+
+export type Assignment = Awaited<ReturnType<typeof getAssignment>>['assignment']
+
+/** The assignments of a pathway, those in force first and the newest on top; at most 100. */
+export async function listAssignments(scope: Scope, pathwayId: string) {
+  const rows = await assignmentRows(scope)
+    .where(eq(assignments.pathwayId, pathwayId))
+    .orderBy(desc(isNull(assignments.endedAt)), desc(assignments.id))
+    .limit(100)
+  const counts = await countEnrollments(
+    scope,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({ ...readable(scope, row), ...counts(row.id) }))
+}
+
+/** One assignment in words. @throws NotFound */
+export async function getAssignment(scope: Scope, id: string) {
+  authorize(scope.actor, 'pathway.view')
+  const [row] = await assignmentRows(scope).where(eq(assignments.id, id))
+  if (!row) throw new NotFound('No assignment.')
+  const counts = await countEnrollments(scope, [id])
+  return {
+    assignment: { ...readable(scope, row), ...counts(id) },
+    can: { end: row.endedAt === null && can(scope.actor, 'pathway.assign') },
+  }
+}
+
+const assignmentRows = (scope: Scope) =>
+  scope.db
+    .select(fields)
+    .from(assignments)
+    .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
+    .innerJoin(organizations, eq(organizations.id, assignments.organizationId))
+    .innerJoin(members, eq(members.id, assignments.createdById))
+
+type Row = Awaited<ReturnType<ReturnType<typeof assignmentRows>['where']>>[number]
+
+function readable(scope: Scope, { givenName, familyName, createdAt, endedAt, ...row }: Row) {
+  const { timeZone } = scope.district
+  return {
+    ...row,
+    by: fullName({ givenName, familyName }),
+    madeOn: dayIn(timeZone, createdAt),
+    endedOn: endedAt && dayIn(timeZone, endedAt),
+  }
+}
+
+async function countEnrollments(scope: Scope, ids: string[]) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await scope.db
+          .select({
+            assignmentId: enrollments.assignmentId,
+            open: countWhere(isNull(enrollments.completedOn)),
+            completed: countWhere(isNotNull(enrollments.completedOn)),
+          })
+          .from(enrollments)
+          .where(and(inArray(enrollments.assignmentId, ids), isNull(enrollments.endedOn)))
+          .groupBy(enrollments.assignmentId)
+  const byId = new Map(rows.map(({ assignmentId, ...counts }) => [assignmentId, counts]))
+  return (id: string) => byId.get(id) ?? { open: 0, completed: 0 }
+}

@@ -1,0 +1,110 @@
+import { and, asc, contains, countWhere, eq, inArray, isNotNull, isNull } from '#db/query.server'
+import { enrollments, pathways, pathwayVersions } from '#db/schema'
+import type { PathwayStatus } from '#db/words'
+import { listAchievements } from '../badges/catalog.server'
+import { listCourses } from '../courses/queries.server'
+import { pageOf, window } from '../listing'
+import { authorize, can } from '../policy'
+import type { Scope } from '../scope.server'
+import { listAssignments } from './assignments.server'
+import { requirePathway } from './building.server'
+import { findDraft, findPublished, listSteps } from './versions.server'
+
+export type PathwayFilter = { status?: PathwayStatus; text?: string; page: number }
+
+/** A page of the district's pathways by title, with how many people are on each. */
+export async function listPathways(scope: Scope, filter: PathwayFilter) {
+  authorize(scope.actor, 'pathway.view')
+  const condition = and(
+    filter.status && eq(pathways.status, filter.status),
+    filter.text ? contains(pathways.title, filter.text) : undefined,
+  )
+  const [rows, total] = await Promise.all([
+    scope.db
+      .select({ id: pathways.id, title: pathways.title, status: pathways.status })
+      .from(pathways)
+      .where(condition)
+      .orderBy(asc(pathways.title), asc(pathways.id))
+      .limit(window(filter.page).limit)
+      .offset(window(filter.page).offset),
+    scope.db.count(pathways, condition),
+  ])
+  const ids = rows.map(({ id }) => id)
+  const [people, drafts] = await Promise.all([countPeople(scope, ids), withDraft(scope, ids)])
+  return {
+    pathways: pageOf(
+      rows.map((row) => ({ ...row, ...people(row.id), hasDraft: drafts.has(row.id) })),
+      total,
+      filter.page,
+    ),
+    can: { build: can(scope.actor, 'pathway.build') },
+  }
+}
+
+/**
+ * A pathway as the builder shows it: the version that is being built, or else the one that holds, what
+ * steps can be made of, and to whom it is assigned.
+ *
+ * @throws NotFound
+ */
+export async function getPathway(scope: Scope, id: string) {
+  authorize(scope.actor, 'pathway.view')
+  const pathway = await requirePathway(scope, id)
+  const [draft, published] = await Promise.all([findDraft(scope, id), findPublished(scope, id)])
+  const version = draft ?? published
+  const isOpen = pathway.status !== 'retired' && can(scope.actor, 'pathway.build')
+  const builds = isOpen && draft !== null
+  const [steps, people, assignments, courses, achievements] = await Promise.all([
+    version ? listSteps(scope, version.id) : [],
+    countPeople(scope, [id]),
+    listAssignments(scope, id),
+    builds ? listCourses(scope) : [],
+    builds ? listAchievements(scope) : [],
+  ])
+  return {
+    pathway: { ...pathway, ...people(id) },
+    version: version && {
+      number: version.number,
+      requiredSteps: version.requiredSteps,
+      isDraft: version.publishedAt === null,
+    },
+    publishedNumber: published?.number ?? null,
+    steps,
+    assignments,
+    choices: { courses, achievements },
+    can: {
+      edit: isOpen,
+      build: builds,
+      startDraft: isOpen && draft === null,
+      discardDraft: builds && published !== null,
+      assign: pathway.status === 'published' && can(scope.actor, 'pathway.assign'),
+    },
+  }
+}
+
+/** How many people are on each pathway: under way, and with a completion. */
+async function countPeople(scope: Scope, pathwayIds: string[]) {
+  const rows =
+    pathwayIds.length === 0
+      ? []
+      : await scope.db
+          .select({
+            pathwayId: enrollments.pathwayId,
+            open: countWhere(isNull(enrollments.completedOn)),
+            completed: countWhere(isNotNull(enrollments.completedOn)),
+          })
+          .from(enrollments)
+          .where(and(inArray(enrollments.pathwayId, pathwayIds), isNull(enrollments.endedOn)))
+          .groupBy(enrollments.pathwayId)
+  const byId = new Map(rows.map(({ pathwayId, ...counts }) => [pathwayId, counts]))
+  return (id: string) => byId.get(id) ?? { open: 0, completed: 0 }
+}
+
+async function withDraft(scope: Scope, pathwayIds: string[]) {
+  if (pathwayIds.length === 0) return new Set<string>()
+  const rows = await scope.db
+    .select({ pathwayId: pathwayVersions.pathwayId })
+    .from(pathwayVersions)
+    .where(and(inArray(pathwayVersions.pathwayId, pathwayIds), isNull(pathwayVersions.publishedAt)))
+  return new Set(rows.map(({ pathwayId }) => pathwayId))
+}

@@ -1,0 +1,143 @@
+import { and, asc, desc, eq, inArray, isNull, orElse } from '#db/query.server'
+import {
+  assignments,
+  enrollments,
+  members,
+  organizations,
+  pathways,
+  stepCompletions,
+} from '#db/schema'
+import { dayIn } from '../calendar'
+import { NotFound } from '../errors'
+import { pageOf, window } from '../listing'
+import { fullName } from '../people/name'
+import type { Scope } from '../scope.server'
+import { mayStartAgain } from './enrollment'
+import type { Reason } from './reason'
+import { stepRulesOf } from './versions.server'
+
+const fields = {
+  id: enrollments.id,
+  pathwayId: enrollments.pathwayId,
+  versionId: enrollments.versionId,
+  title: pathways.title,
+  description: pathways.description,
+  enrolledOn: enrollments.enrolledOn,
+  dueOn: enrollments.dueOn,
+  stepsCompleted: enrollments.stepsCompleted,
+  stepsRequired: enrollments.stepsRequired,
+  completedOn: enrollments.completedOn,
+  expiresOn: enrollments.expiresOn,
+  kind: assignments.kind,
+  role: assignments.role,
+  gradeBand: assignments.gradeBand,
+  hiredAfter: assignments.hiredAfter,
+  madeAt: assignments.createdAt,
+  organization: organizations.name,
+  givenName: members.givenName,
+  familyName: members.familyName,
+}
+
+const rowsOf = (scope: Scope) =>
+  scope.db
+    .select(fields)
+    .from(enrollments)
+    .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
+    .leftJoin(assignments, eq(assignments.id, enrollments.assignmentId))
+    .leftJoin(organizations, eq(organizations.id, assignments.organizationId))
+    .leftJoin(members, eq(members.id, assignments.createdById))
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['where']>>[number]
+
+/** A page of the actor's own pathways: those under way first, the nearest due date on top. */
+export async function listOwnEnrollments(scope: Scope, page: number) {
+  const condition = and(eq(enrollments.memberId, scope.actor.id), isNull(enrollments.endedOn))
+  const [rows, total] = await Promise.all([
+    rowsOf(scope)
+      .where(condition)
+      .orderBy(
+        desc(orElse(enrollments.completedOn, '9999-12-31')),
+        asc(orElse(enrollments.dueOn, '9999-12-31')),
+        asc(enrollments.id),
+      )
+      .limit(window(page).limit)
+      .offset(window(page).offset),
+    scope.db.count(enrollments, condition),
+  ])
+  const next = await nextSteps(
+    scope,
+    rows.filter(({ completedOn }) => completedOn === null),
+  )
+  return pageOf(
+    rows.map((row) => ({ ...readable(scope, row), next: next.get(row.id) ?? null })),
+    total,
+    page,
+  )
+}
+
+/**
+ * One of the actor's own enrollments, taken back ones excepted.
+ *
+ * @throws NotFound when it is not theirs
+ */
+export async function requireOwnEnrollment(scope: Scope, id: string) {
+  const [row] = await rowsOf(scope).where(
+    and(
+      eq(enrollments.id, id),
+      eq(enrollments.memberId, scope.actor.id),
+      isNull(enrollments.endedOn),
+    ),
+  )
+  if (!row) throw new NotFound('No enrollment.')
+  return readable(scope, row)
+}
+
+function readable(scope: Scope, row: Row) {
+  const { kind, role, gradeBand, hiredAfter, madeAt, organization, givenName, familyName } = row
+  const { enrolledOn } = row
+  const assignment = kind &&
+    madeAt && {
+      kind,
+      role,
+      gradeBand,
+      hiredAfter,
+      organization: organization ?? '',
+      by: fullName({ givenName: givenName ?? '', familyName: familyName ?? '' }),
+      madeOn: dayIn(scope.district.timeZone, madeAt),
+    }
+  return {
+    id: row.id,
+    pathwayId: row.pathwayId,
+    versionId: row.versionId,
+    title: row.title,
+    description: row.description,
+    dueOn: row.dueOn,
+    stepsCompleted: row.stepsCompleted,
+    stepsRequired: row.stepsRequired,
+    completedOn: row.completedOn,
+    expiresOn: row.expiresOn,
+    reason: { enrolledOn, assignment: assignment || null } satisfies Reason,
+    mayStartAgain: mayStartAgain(row, scope.today),
+  }
+}
+
+/** The title of the first step that is not done, of each enrollment. */
+async function nextSteps(scope: Scope, rows: Pick<Row, 'id' | 'versionId'>[]) {
+  if (rows.length === 0) return new Map<string, string>()
+  const ids = rows.map(({ id }) => id)
+  const versionIds = rows.map(({ versionId }) => versionId)
+  const [steps, done] = await Promise.all([
+    stepRulesOf(scope, versionIds),
+    scope.db
+      .select({ enrollmentId: stepCompletions.enrollmentId, stepKey: stepCompletions.stepKey })
+      .from(stepCompletions)
+      .where(inArray(stepCompletions.enrollmentId, ids)),
+  ])
+  const isDone = new Set(done.map(({ enrollmentId, stepKey }) => `${enrollmentId}/${stepKey}`))
+  return new Map(
+    rows.flatMap(({ id, versionId }) => {
+      const next = steps.get(versionId)?.find(({ stepKey }) => !isDone.has(`${id}/${stepKey}`))
+      return next ? [[id, next.title] as const] : []
+    }),
+  )
+}

@@ -1,0 +1,112 @@
+import { and, asc, eq, isNull } from '#db/query.server'
+import { assignments, enrollments, members, pathways } from '#db/schema'
+import { Conflict, NotFound } from '../errors'
+import { authorize } from '../policy'
+import type { Scope, WriteScope } from '../scope.server'
+import { audienceOf } from './audience.server'
+import { endEnrollments, enrollMembers } from './enrolling.server'
+import { requireOwnEnrollment } from './enrollments.server'
+
+/** The pathways offered to the actor that they have not joined; at most 20. */
+export async function listOffered(scope: Scope) {
+  const offers = await offersInForce(scope)
+  const fitting = []
+  for (const offer of offers) if (await fits(scope, offer)) fitting.push(offer)
+  const unique = new Map(fitting.map((offer) => [offer.pathwayId, offer]))
+  return [...unique.values()].slice(0, 20)
+}
+
+/**
+ * Joins a pathway that is offered.
+ *
+ * @param assignmentId the assignment that offers it
+ * @returns the enrollment
+ * @throws NotFound when it is not offered to the actor
+ * @throws Conflict when they are on it already
+ */
+export async function joinPathway(scope: WriteScope, assignmentId: string) {
+  authorize(scope.actor, 'pathway.join')
+  const offer = (await offersInForce(scope, assignmentId))[0]
+  if (!offer || !(await fits(scope, offer))) throw new NotFound('No such offer.')
+  const enrolled = await enrollMembers(scope, offer, [scope.actor.id])
+  if (enrolled === 0) throw new Conflict('You are on this pathway already.')
+  return newestOf(scope, offer.pathwayId)
+}
+
+/**
+ * Goes through a pathway anew when the completion lapses soon or has lapsed. The old completion counts
+ * as current until it lapses, and the new one is due by then.
+ *
+ * @returns the new enrollment
+ * @throws NotFound when the enrollment is not the actor's own
+ * @throws Conflict when the completion holds for longer
+ */
+export async function startAgain(scope: WriteScope, enrollmentId: string) {
+  authorize(scope.actor, 'pathway.join')
+  const { pathwayId, mayStartAgain, expiresOn } = await requireOwnEnrollment(scope, enrollmentId)
+  if (!mayStartAgain) throw new Conflict('Your completion still holds; there is nothing to renew.')
+  const [row] = await scope.db
+    .select({ assignmentId: enrollments.assignmentId })
+    .from(enrollments)
+    .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
+    .where(and(eq(enrollments.id, enrollmentId), eq(pathways.status, 'published')))
+  if (!row) throw new Conflict('This pathway is no longer offered.')
+  await endEnrollments(scope, [enrollmentId])
+  const grounds = { id: row.assignmentId, pathwayId, dueOn: expiresOn, dueDays: null }
+  await enrollMembers(scope, grounds, [scope.actor.id])
+  return newestOf(scope, pathwayId)
+}
+
+async function offersInForce(scope: Scope, id?: string) {
+  return scope.db
+    .select({
+      id: assignments.id,
+      pathwayId: assignments.pathwayId,
+      title: pathways.title,
+      description: pathways.description,
+      organizationId: assignments.organizationId,
+      role: assignments.role,
+      gradeBand: assignments.gradeBand,
+      hiredAfter: assignments.hiredAfter,
+      dueOn: assignments.dueOn,
+      dueDays: assignments.dueDays,
+    })
+    .from(assignments)
+    .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
+    .leftJoin(
+      enrollments,
+      and(
+        eq(enrollments.pathwayId, assignments.pathwayId),
+        eq(enrollments.memberId, scope.actor.id),
+        isNull(enrollments.endedOn),
+      )!,
+    )
+    .where(
+      and(
+        id ? eq(assignments.id, id) : isNull(enrollments.id),
+        isNull(assignments.endedAt),
+        eq(assignments.kind, 'offered'),
+        eq(pathways.status, 'published'),
+      ),
+    )
+    .orderBy(asc(pathways.title), asc(assignments.id))
+}
+
+async function fits(scope: Scope, offer: Awaited<ReturnType<typeof offersInForce>>[number]) {
+  const condition = and(eq(members.id, scope.actor.id), await audienceOf(scope, offer))
+  return (await scope.db.count(members, condition)) > 0
+}
+
+async function newestOf(scope: Scope, pathwayId: string) {
+  const [row] = await scope.db
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(
+      and(
+        eq(enrollments.pathwayId, pathwayId),
+        eq(enrollments.memberId, scope.actor.id),
+        isNull(enrollments.endedOn),
+      ),
+    )
+  return row!
+}

@@ -1,0 +1,72 @@
+import { strongest } from '../evidence/evidence'
+import { can } from '../policy'
+import type { Scope } from '../scope.server'
+import type { RecordEvidence } from './record'
+import { listBookings, listEvidence } from './rows.server'
+
+type Placed = { id: string; organizationId: string | null; organization: string | null }
+type Booking = Awaited<ReturnType<typeof listBookings>>[number]
+
+export type Backing = Awaited<ReturnType<typeof readBacking>>
+
+/** What stands behind the rows of a member's record: the evidence and the minutes booked. */
+export async function readBacking(scope: Scope, memberId: string) {
+  const [evidence, bookings] = await Promise.all([
+    listEvidence(scope, memberId),
+    listBookings(scope, memberId),
+  ])
+  const evidenceOf = groupBy(
+    evidence,
+    ({ activityId, completionId, awardId, goalId }) =>
+      activityId ?? completionId ?? awardId ?? goalId,
+  )
+  const bookingsOf = groupBy(bookings, ({ activityId, completionId }) => activityId ?? completionId)
+
+  return {
+    bookings,
+
+    /** Where a row was earned, what backs it as far as the actor may see it, and how strong that is. */
+    of({ id, organizationId, organization }: Placed) {
+      const proofs = evidenceOf.get(id) ?? []
+      const seen = proofs.filter(({ mayShowStudents }) =>
+        can(scope.actor, 'evidence.view', { memberId, organizationId, mayShowStudents }),
+      )
+      return {
+        organization: organizationId && organization ? { id: organizationId, name: organization } : null,
+        evidence: seen.map(
+          ({ id: evidenceId, kind, name, content, mediaType, bytes, sha256 }): RecordEvidence => ({
+            id: evidenceId,
+            kind,
+            name,
+            content,
+            mediaType,
+            bytes,
+            sha256,
+          }),
+        ),
+        strength: strongest(proofs.map(({ strength }) => strength)),
+      }
+    },
+
+    /** The minutes booked for an activity or a course, and how strong its proof was then. */
+    countedFor(id: string) {
+      const entries: Booking[] = bookingsOf.get(id) ?? []
+      return {
+        countedMinutes: entries.reduce((sum, { minutes }) => sum + minutes, 0),
+        ...(entries[0] && { strength: entries[0].strength }),
+      }
+    },
+  }
+}
+
+function groupBy<T>(rows: T[], keyOf: (row: T) => string | null) {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}

@@ -1,0 +1,121 @@
+import { stringify } from 'csv-stringify/sync'
+import type { RecordEvidence } from './record'
+import type { ExportedRecord } from './export'
+
+/** The columns of the CSV file, in their order; names stay, and new ones come last. */
+export const RECORD_COLUMNS = [
+  'record',
+  'id',
+  'school_year',
+  'title',
+  'kind',
+  'status',
+  'started_on',
+  'ended_on',
+  'due_on',
+  'expires_on',
+  'minutes',
+  'counted_minutes',
+  'provider',
+  'organization_id',
+  'organization',
+  'evidence_strength',
+  'evidence',
+  'competencies',
+  'baseline',
+  'target',
+  'note',
+] as const
+
+type Column = (typeof RECORD_COLUMNS)[number]
+type Line = Partial<Record<Column, string | number | null>>
+
+/**
+ * The record as one table with a row for each activity, course, badge, goal and pathway. It begins
+ * with a BOM, for Excel, has CRLF at the ends of its lines, and a `'` before any text that a
+ * spreadsheet would run as a formula.
+ */
+export function recordCsv(record: ExportedRecord) {
+  return stringify(linesOf(record), {
+    header: true,
+    columns: [...RECORD_COLUMNS],
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  })
+}
+
+const linesOf = (record: ExportedRecord): Line[] => [
+  ...record.activities.map((row) => ({
+    ...common('activity', row),
+    status: row.status,
+    kind: row.kind,
+    started_on: row.startedOn,
+    ended_on: row.endedOn ?? row.startedOn,
+    minutes: row.minutes,
+    counted_minutes: row.countedMinutes,
+    provider: row.provider,
+    competencies: row.competencies.join(' '),
+    note: row.reflection,
+  })),
+  ...record.completions.map((row) => ({
+    ...common('course', row),
+    status: row.status,
+    kind: row.kind,
+    ended_on: row.completedOn,
+    minutes: row.minutes,
+    counted_minutes: row.countedMinutes,
+    provider: row.provider,
+  })),
+  ...record.badges.map((row) => ({
+    ...common('badge', row),
+    status: row.verification,
+    ended_on: row.awardedOn,
+    expires_on: row.expiresOn,
+    provider: row.issuer,
+  })),
+  ...record.goals.map((row) => ({
+    ...common('goal', row),
+    status: row.status,
+    kind: row.kind,
+    started_on: row.setOn,
+    ended_on: row.closedOn,
+    due_on: row.dueOn,
+    competencies: row.competency,
+    baseline: row.baseline,
+    target: row.target,
+    note: row.outcome,
+  })),
+  ...record.pathways.map((row) => ({
+    record: 'pathway',
+    id: row.id,
+    school_year: row.schoolYear,
+    title: row.title,
+    status: row.completedOn === null ? 'open' : 'completed',
+    started_on: row.enrolledOn,
+    ended_on: row.completedOn,
+    due_on: row.dueOn,
+    expires_on: row.expiresOn,
+    note: `${row.stepsCompleted} of ${row.stepsRequired} steps`,
+  })),
+]
+
+type Backed = {
+  id: string
+  title: string
+  schoolYear: string | null
+  organization: { id: string; name: string } | null
+  strength: string
+  evidence: RecordEvidence[]
+}
+
+const common = (record: string, row: Backed): Line => ({
+  record,
+  id: row.id,
+  school_year: row.schoolYear,
+  title: row.title,
+  organization_id: row.organization?.id,
+  organization: row.organization?.name,
+  evidence_strength: row.strength,
+  evidence: row.evidence.map(({ kind, name, content }) => (kind === 'file' ? name : content)).join('\n'),
+})

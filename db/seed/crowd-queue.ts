@@ -1,0 +1,45 @@
+import type { Learner } from './crowd'
+import { isOnDuty } from './crowd-learning'
+import { addDays, at, weekday } from './day'
+import { idOf } from './id'
+import { log } from './learning'
+import { REPERTOIRE } from './repertoire'
+import { organizationOn, type Stage } from './stage'
+
+/** How many days ago something was sent that still waits, in each school: one is over its clock. */
+const AGES = [9, 13, 18, 23, 27, 29]
+
+/** Leaves some older activities in each queue, so that the clock shows. */
+export function leaveWaiting(stage: Stage, learners: Learner[], schools: string[]) {
+  const yesterday = addDays(stage.today, -1)
+  for (const organizationId of schools) {
+    const ages = organizationId === stage.names.schools.middle ? AGES : [...AGES.slice(2), 36]
+    const colleagues = learners.filter(
+      (learner) =>
+        isOnDuty(stage, learner, yesterday) &&
+        isOnDuty(stage, learner, addDays(stage.today, -40)) &&
+        organizationOn(stage, learner.id, yesterday) === organizationId,
+    )
+    for (const [position, age] of ages.entries()) {
+      const { id, chance } = colleagues[(position * 5) % colleagues.length]!
+      const kind = chance.pick(['workshop', 'conference', 'curriculum_development'])
+      const { titles, minutes, providers } = REPERTOIRE[kind]!
+      const [title, ...codes] = chance.pick(titles)
+      const sentOn = weekday(addDays(stage.today, -age))
+      log(
+        stage,
+        {
+          id: idOf(`${organizationId}/waiting/${age}`),
+          memberId: id,
+          title,
+          kind,
+          startedOn: weekday(addDays(sentOn, -1)),
+          minutes: chance.pick(minutes),
+          provider: chance.pick(providers),
+          competencies: codes.map((code) => `digcompedu-2017/${code}`),
+        },
+        [{ what: 'sent', at: at(sentOn, '20:10') }],
+      )
+    }
+  }
+}
