@@ -152,7 +152,7 @@ function newest(path: string): number {
 
 async function vitest(projects: Project[]) {
   title(projects.join(', '))
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'))
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-counts-'))
   const file = join(folder, 'counts.json')
   const started = performance.now()
   const status = await run(
@@ -199,6 +199,7 @@ function summarize() {
   if (skipped.length > 0) console.log(`Skipped:\n${skipped.join('\n')}\n`)
 
   const width = Math.max(...rows.map(({ name }) => name.length))
+  console.log(`${' '.repeat(width)}  passed  failed skipped`)
   for (const { name, passed, failed, skipped: left, note } of rows) {
     const numbers = [passed, failed, left.length].map((number) => String(number).padStart(7))
     console.log(`${name.padEnd(width)} ${numbers.join(' ')}   ${note ?? ''}`)

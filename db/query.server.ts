@@ -52,6 +52,10 @@ export const sumWhere = (column: Value, condition: SQL | undefined) =>
 export const countWhere = (condition: SQL | undefined) =>
   sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)
 
+/** How many different values there are in the rows that fit. */
+export const countDistinctWhere = (column: SQLiteColumn, condition: SQL | undefined) =>
+  sql<number>`count(distinct case when ${condition} then ${column} end)`.mapWith(Number)
+
 /** The smallest value, null of no rows. */
 export const minOf = <T extends Column>(column: T) =>
   sql<T['_']['data'] | null>`min(${column})`.mapWith(column)

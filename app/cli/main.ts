@@ -1,1 +1,25 @@
-console.log('hi', process.cwd())
+import { existsSync } from 'node:fs'
+import { Command } from 'commander'
+import { addDoctor } from './doctor'
+import { Failure } from './failure'
+import { addReport } from './report'
+import { addRoster } from './roster-command'
+import { addServe } from './serve'
+import { addSetup } from './setup'
+import { addUser } from './user'
+
+const program = new Command('cairn')
+  .description('Operates Cairn, the professional-learning record of a school district.')
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+
+for (const add of [addSetup, addServe, addDoctor, addRoster, addReport, addUser]) add(program)
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = error instanceof Failure ? error.exitCode : 2
+}

@@ -140,15 +140,16 @@ export async function endAllSessions(context: Holding, userId: string, exceptId?
 
 /** Where a person is signed in, this browser first, then the latest used. */
 export async function listSessions(context: Holding, user: User): Promise<OpenSession[]> {
-  const open = await luciaFor(context).getUserSessions(user.id)
-  return open
-    .filter((session) => endOf(session) > (context.now ?? new Date()))
-    .map((session) => ({
-      id: session.id,
-      device: session.device,
-      startedAt: session.createdAt,
-      lastUsedAt: lastUseOf(session),
-      isThisOne: session.id === user.sessionId,
+  const { store, now = new Date() } = context
+  const rows = await store.read.select().from(sessions).where(eq(sessions.userId, user.id))
+  return rows
+    .filter((row) => endOf(row) > now)
+    .map((row) => ({
+      id: row.id,
+      device: row.device,
+      startedAt: row.createdAt,
+      lastUsedAt: lastUseOf(row),
+      isThisOne: row.id === user.sessionId,
     }))
     .sort(
       (a, b) =>

@@ -34,15 +34,18 @@ export const paths = {
   completions: (d: Slug) => `${under(d)}/courses`,
   newCompletion: (d: Slug) => `${under(d)}/courses/new`,
   completion: (d: Slug, row: Row) => `${under(d)}/courses/${id(row)}`,
+  editCompletion: (d: Slug, row: Row) => `${under(d)}/courses/${id(row)}/edit`,
   goals: (d: Slug) => `${under(d)}/goals`,
   newGoal: (d: Slug) => `${under(d)}/goals/new`,
   goal: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}`,
   editGoal: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}/edit`,
   goalCheckIns: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}/check-ins`,
   goalOutcome: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}/outcome`,
+  goalReopening: (d: Slug, row: Row) => `${under(d)}/goals/${id(row)}/reopening`,
   awards: (d: Slug) => `${under(d)}/badges`,
   newAward: (d: Slug) => `${under(d)}/badges/new`,
   award: (d: Slug, row: Row) => `${under(d)}/badges/${id(row)}`,
+  editAward: (d: Slug, row: Row) => `${under(d)}/badges/${id(row)}/edit`,
   enrollments: (d: Slug) => `${under(d)}/pathways`,
   enrollment: (d: Slug, row: Row) => `${under(d)}/pathways/${id(row)}`,
   enrollmentEvidence: (d: Slug, row: Row) => `${under(d)}/pathways/${id(row)}/evidence`,
@@ -94,8 +97,7 @@ const ROSTER_BYTES = 64 * 1024 * 1024
 const EVIDENCE_BYTES = 3 * 25 * 1024 * 1024 + 1024 * 1024
 const EVIDENCE_PATHS = [
   /^\/d\/[^/]+\/activities\/(new|[^/]+\/edit)$/,
-  /^\/d\/[^/]+\/courses\/new$/,
-  /^\/d\/[^/]+\/badges\/new$/,
+  /^\/d\/[^/]+\/(courses|badges)\/(new|[^/]+\/edit)$/,
   /^\/d\/[^/]+\/goals\/[^/]+\/check-ins$/,
   /^\/d\/[^/]+\/pathways\/[^/]+\/evidence$/,
 ]

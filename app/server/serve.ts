@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import type { Request, Response } from 'express'
 import { openStore, type Store } from '#db/client.server'
+import { engineOf } from '#db/dialect'
 import { newId } from '#db/id'
 import { migrate } from '#db/migrate.server'
 import { districts } from '#db/schema'
@@ -20,12 +21,10 @@ import { startDevelopment } from './dev'
 import type { Readiness } from './health'
 import { createHost, trustedProxies } from './host'
 import { createLog, type Logger } from './log'
+import { migrationFolder } from './migrations'
 import { addSqlTime } from './timing'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/** Where the migrations of an engine stand. */
-export const migrationFolder = (engine: string) => join(root, 'drizzle', engine)
 
 /** Everything between the socket and the data, started and kept until a signal ends it. */
 export async function serve(environment: Environment, prepare?: () => Promise<void>) {
@@ -36,15 +35,12 @@ export async function serve(environment: Environment, prepare?: () => Promise<vo
     dataDirectory: environment.dataDirectory,
     log,
     async beforeWorkers() {
-      await migrate(environment.databaseUrl, migrationFolder(engineName(environment)))
+      await migrate(environment.databaseUrl, migrationFolder(engineOf(environment.databaseUrl)))
       await prepare?.()
     },
     startWorker: () => startWorker(environment, log),
   })
 }
-
-const engineName = ({ databaseUrl }: Environment) =>
-  databaseUrl.startsWith('postgres') ? 'postgres' : 'sqlite'
 
 async function startWorker(environment: Environment, log: Logger) {
   const store = await openStore(environment.databaseUrl, {

@@ -27,7 +27,7 @@ export function useField(props: FieldProps) {
   const described = [props.hint && `${unique}-hint`, messages.length > 0 && `${unique}-error`]
   return {
     /** What was typed or chosen before, when the form comes back; nothing typed is an empty text. */
-    replied: reply.isFilled ? ([reply.value ?? []].flat().map(String) as string[]) : undefined,
+    replied: reply.isFilled ? [reply.value ?? []].flat().map(String) : undefined,
     messages,
     hintId: `${unique}-hint`,
     errorId: `${unique}-error`,

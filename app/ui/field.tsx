@@ -8,9 +8,6 @@ type Native<Tag extends 'input' | 'select' | 'textarea'> = Omit<
 
 const widths = { short: 'max-w-32', medium: 'max-w-64', full: '' }
 
-/** The text of a form that came back; emptied stays empty. */
-const typed = (field: Field) => field.replied && (field.replied[0] ?? '')
-
 type Width = {
   /** The width hints at the length of the answer. */
   width?: keyof typeof widths
@@ -18,15 +15,10 @@ type Width = {
 
 type InputProps = FieldProps & Native<'input'> & Width & { suffix?: ReactNode }
 
-function split<Props extends FieldProps>(props: Props) {
-  const { label, name, id, hint, error, required, optional, labelHidden, ...rest } = props
-  return { words: { label, name, id, hint, error, required, optional, labelHidden }, rest }
-}
-
 /** One line of text; `type` for email, url, search and the like. */
 export function TextField(props: InputProps) {
   const { words, rest } = split(props)
-  const { width = 'full', suffix, defaultValue, ...native } = rest
+  const { width = 'full', suffix, ...native } = rest
   const field = useField(words)
   return (
     <div>
@@ -34,8 +26,8 @@ export function TextField(props: InputProps) {
       <div className={`flex items-center gap-2 ${widths[width]}`}>
         <input
           type="text"
-          defaultValue={props.value === undefined ? (typed(field) ?? defaultValue) : undefined}
           {...native}
+          defaultValue={initialText(field, props)}
           {...field.control}
           className={inputLook}
         />
@@ -58,15 +50,14 @@ export function DateField(props: Omit<InputProps, 'type'>) {
 /** More than one line of text. */
 export function TextAreaField(props: FieldProps & Native<'textarea'>) {
   const { words, rest } = split(props)
-  const { defaultValue, ...native } = rest
   const field = useField(words)
   return (
     <div>
       <FieldWords field={field} {...words} />
       <textarea
         rows={4}
-        defaultValue={props.value === undefined ? (typed(field) ?? defaultValue) : undefined}
-        {...native}
+        {...rest}
+        defaultValue={initialText(field, props)}
         {...field.control}
         className={`${inputLook} field-sizing-content min-h-28 md:min-h-28`}
       />
@@ -74,8 +65,10 @@ export function TextAreaField(props: FieldProps & Native<'textarea'>) {
   )
 }
 
-/** One choice in a select, or a labelled group of them. */
+/** One choice in a select. */
 export type Choice = { value: string; label: string; disabled?: boolean }
+
+/** Choices under a heading of their own. */
 export type ChoiceGroup = { label: string; choices: Choice[] }
 
 /** One of many; `placeholder` is the empty first choice. */
@@ -85,14 +78,14 @@ export function SelectField(
     Width & { choices: (Choice | ChoiceGroup)[]; placeholder?: string },
 ) {
   const { words, rest } = split(props)
-  const { choices, placeholder, width = 'full', defaultValue, ...native } = rest
+  const { choices, placeholder, width = 'full', ...native } = rest
   const field = useField(words)
   return (
     <div>
       <FieldWords field={field} {...words} />
       <select
-        defaultValue={props.value === undefined ? (typed(field) ?? defaultValue) : undefined}
         {...native}
+        defaultValue={initialText(field, props)}
         {...field.control}
         className={`${inputLook} select-look ${widths[width]}`}
       >
@@ -117,4 +110,19 @@ function option({ value, label, disabled }: Choice) {
       {label}
     </option>
   )
+}
+
+function split<Props extends FieldProps>(props: Props) {
+  const { label, name, id, hint, error, required, optional, labelHidden, ...rest } = props
+  return { words: { label, name, id, hint, error, required, optional, labelHidden }, rest }
+}
+
+/** What an uncontrolled control starts with: what was typed before, even if emptied, or what is stored. */
+function initialText<Value>(
+  field: Field,
+  props: { value?: unknown; defaultValue?: Value; disabled?: boolean },
+) {
+  if (props.value !== undefined) return undefined
+  if (props.disabled || !field.replied) return props.defaultValue
+  return field.replied[0] ?? ''
 }

@@ -1,4 +1,4 @@
-import type { Day } from './day'
+import { type Day, dayOf } from './day'
 import { recordEvent } from './event'
 import { type Proof, prove } from './evidence'
 import { review, type Turn } from './reviewing'
@@ -37,6 +37,7 @@ export function earn(stage: Stage, award: Earned, turns: Turn[]) {
     ...given,
     organizationId,
     verification: VERIFICATION[status!],
+    decidedOn: status === 'waiting' || status === 'returned' ? null : dayOf(turns.at(-1)!.at),
     createdAt,
   })
 }

@@ -8,8 +8,8 @@ export const SCHOOL_YEAR_STARTS_ON = '07-01'
 export const TIME_ZONE = 'America/New_York'
 
 /** The day it is in both districts. */
-export const dayOf = (instant: Date): Day =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE }).format(instant)
+export const dayOf = (instant: Date): Day => calendar.format(instant)
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE })
 
 export const addDays = (day: Day, days: number): Day =>
   format(add(parseISO(day), days), 'yyyy-MM-dd')

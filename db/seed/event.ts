@@ -10,6 +10,6 @@ export function recordEvent(
   happenedAt: Date,
   details: Record<string, unknown> = {},
 ) {
-  const id = idOf(`${subjectId}/event/${type}/${happenedAt.getTime()}`, happenedAt)
+  const id = idOf(`${subjectId}/event/${rows.events.length}`, happenedAt)
   rows.events.push({ id, actorId, type, subjectId, details, happenedAt })
 }

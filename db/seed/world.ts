@@ -76,6 +76,15 @@ async function stageOf(names: DistrictWorld, options: SeedOptions, schools: Scho
   return stage
 }
 
+async function placeFiles(names: DistrictWorld, { storeFile }: SeedOptions): Promise<StoryFiles> {
+  if (!storeFile) return null
+  const attended = certificate(names.ana.name, 'Going through our classroom apps')
+  return {
+    certificate: { name: 'certificate.pdf', ...(await storeFile(names.id, attended)) },
+    program: { name: 'poster.png', ...(await storeFile(names.id, poster())) },
+  }
+}
+
 async function insert(store: Store, options: SeedOptions, { names, staff, rows, now }: Stage) {
   const accounts = [...staff.values()].flatMap(({ userId, email }) =>
     userId ? [{ id: userId, email }] : [],

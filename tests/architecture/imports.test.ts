@@ -119,6 +119,8 @@ describe('a planted fault is caught', () => {
 
     expect(check('./show')).toHaveLength(1)
     expect(check('../goals/goal-card')).toHaveLength(1)
+    expect(check('./new/fields')).toEqual([])
+    expect(check('./show/fields')).toHaveLength(1)
     expect(check('./hours-field')).toEqual([])
     expect(check('../notice-of-year')).toEqual([])
   })

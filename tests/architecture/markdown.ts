@@ -13,11 +13,6 @@ export function tableOf(page: string, column: string): Record<string, string>[] 
   })
 }
 
-/** What a page sets in `code`. */
-export function codeIn(page: string): string[] {
-  return [...page.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '')
-}
-
 /** Where a page links to, inside the repository. */
 export function localLinksIn(page: string): string[] {
   return [...page.matchAll(/\]\(([^)\s]+)\)/g)]

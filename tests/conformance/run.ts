@@ -31,7 +31,7 @@ process.exitCode = failed > 0 || results.length === 0 ? 1 : 0
 async function loadSuites(): Promise<[string, ConformanceSuite][]> {
   const suites: [string, ConformanceSuite][] = []
   const modules = readdirSync(import.meta.dirname)
-    .filter((file) => /\.ts$/.test(file) && !/^run\.ts$|\.test\.ts$/.test(file))
+    .filter((file) => /^(?!run\.ts$)[a-z0-9-]+\.ts$/.test(file))
     .toSorted()
   for (const file of modules) {
     const exported = (await import(`./${file}`)) as Record<string, unknown>

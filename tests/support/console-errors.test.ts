@@ -4,6 +4,8 @@ import { expectConsoleError } from './console-errors'
 describe('console.error', () => {
   test.fails('fails a test that does not expect it', () => {
     console.error('planted')
+
+    expect.assertions(0)
   })
 
   test('is fine when the test expects it', () => {
@@ -18,5 +20,7 @@ describe('console.error', () => {
 
   test.fails('fails a test that expects it in vain', () => {
     expectConsoleError('never')
+
+    expect.assertions(0)
   })
 })

@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { createHash, randomBytes } from 'node:crypto'
-import { sessions } from '#db/schema'
+import { startSession } from '~/http/auth.server'
 import type { Context } from '~/http/context.server'
 import { readEnvironment } from '~/http/env.server'
 import type { TestStore } from './database'
@@ -49,7 +48,7 @@ type RouteModule = { loader?: Handler; action?: Handler }
 
 const ORIGIN = 'http://localhost:3000'
 const ENVIRONMENT = readEnvironment('development', {} as NodeJS.ProcessEnv)
-const tokensOf = new WeakMap<TestStore, Map<string, Promise<string>>>()
+const cookiesOf = new WeakMap<TestStore, Map<string, Promise<string>>>()
 
 /** Calls the loader of a route as the host would, signed in. */
 export function visit(route: RouteModule, given: Visit): Promise<Answer> {
@@ -65,13 +64,24 @@ export function send(route: RouteModule, given: Sending): Promise<Answer> {
   return call(route.action, given, { method, body })
 }
 
-/** The headers of a person who is signed in; each test signs in once. */
-export async function signedIn(store: TestStore, person: Person): Promise<{ Cookie: string }> {
-  const tokens = tokensOf.get(store) ?? new Map<string, Promise<string>>()
-  tokensOf.set(store, tokens)
-  const token = tokens.get(person.userId) ?? newSession(store, person.userId)
-  tokens.set(person.userId, token)
-  return { Cookie: `session=${await token}` }
+/**
+ * The header of a browser in which somebody has just signed in, as the sign-in page does it. A test
+ * signs each person in once.
+ */
+export async function signedIn(store: TestStore, person: Person, now = WORLD_NOW) {
+  const cookies = cookiesOf.get(store) ?? new Map<string, Promise<string>>()
+  cookiesOf.set(store, cookies)
+  const browser = `${person.userId} ${now.toISOString()}`
+  const cookie = cookies.get(browser) ?? signIn(store, person, now)
+  cookies.set(browser, cookie)
+  return { Cookie: await cookie }
+}
+
+async function signIn(store: TestStore, person: Person, now: Date) {
+  const { context } = contextOf(store, { now })
+  const request = new Request(new URL('/sign-in', ORIGIN), { headers: { 'User-Agent': 'Vitest' } })
+  const header = await startSession(context, person.userId, request)
+  return header.split(';')[0]!
 }
 
 /** What the host gives a route, with files in memory and the clock of the world. */
@@ -94,7 +104,7 @@ export function contextOf(store: TestStore, given: Partial<Context> = {}) {
 async function call(handler: Handler, given: Visit, init: RequestInit): Promise<Answer> {
   const { store, as, url } = given
   const headers = {
-    ...(as && (await signedIn(store, as))),
+    ...(as && (await signedIn(store, as, given.context?.now))),
     ...(init.method !== 'GET' && { Origin: ORIGIN }),
     ...given.headers,
   }
@@ -154,19 +164,4 @@ function bodyOf(form: Form): URLSearchParams | FormData {
     else if (value !== undefined) body.append(name, String(value))
   }
   return body
-}
-
-async function newSession(store: TestStore, userId: string) {
-  const token = randomBytes(20).toString('hex')
-  await store.write(async (tx) => {
-    await tx.insert(sessions).values({
-      id: createHash('sha256').update(token).digest('hex'),
-      userId,
-      createdAt: WORLD_NOW,
-      expiresAt: new Date(WORLD_NOW.getTime() + 8 * 60 * 60 * 1000),
-      privileged: false,
-      device: 'Vitest',
-    })
-  })
-  return token
 }

@@ -1,7 +1,7 @@
 import { and, eq } from '#db/query.server'
 import { awards, evidence } from '#db/schema'
 import { Invalid, NotFound } from '../errors'
-import { attachFiles, attachLink } from '../evidence/commands.server'
+import { attachFiles } from '../evidence/commands.server'
 import type { StoredFile } from '../evidence/file-storage'
 import { belongingTo } from '../evidence/queries.server'
 import { listReviewers } from '../people/affiliations.server'
@@ -12,13 +12,7 @@ import type { AwardInput } from './inputs.server'
 import { findOwnAward } from './queries.server'
 import { resolveAward } from './resolving.server'
 
-type Recorded = {
-  id: string
-  memberId: string
-  organizationId: string
-  title: string
-  url: string | null
-}
+type Recorded = { id: string; memberId: string; organizationId: string; title: string }
 
 /**
  * Records a badge from elsewhere and sends it to whoever checks it; until then it is not verified.
@@ -65,7 +59,6 @@ export async function correctAward(scope: WriteScope, input: AwardInput, files: 
     .set({ ...values, verification: 'not_verified', decidedOn: null })
     .where(eq(awards.id, input.id))
   await scope.record('award.edited', input.id)
-  if (before.url && before.url !== values.url) await dropLink(scope, before.id, before.url)
   const award = { id: before.id, memberId: before.memberId, ...values }
   await send(scope, award, files)
   return sentTo(scope, award)
@@ -81,15 +74,9 @@ async function requireProof(scope: WriteScope, input: AwardInput, files: StoredF
   )
 }
 
-async function dropLink(scope: WriteScope, awardId: string, url: string) {
-  await scope.db.delete(evidence).where(and(belongingTo({ awardId }), eq(evidence.content, url)))
-  await scope.record('evidence.removed', awardId, { url })
-}
-
 async function send(scope: WriteScope, award: Recorded, files: StoredFile[]) {
-  const { id, memberId, organizationId, title, url } = award
+  const { id, memberId, organizationId, title } = award
   await attachFiles(scope, { awardId: id }, files, { mayShowStudents: false })
-  if (url) await attachLink(scope, { awardId: id }, { url, mayShowStudents: false })
   await sendForReview(scope, id, { kind: 'award', memberId, organizationId, title, minutes: null })
 }
 

@@ -22,13 +22,13 @@ export const courseKindChoices = COURSE_KINDS.map((kind) => ({
   label: ACTIVITY_KINDS[kind],
 }))
 
-/** The statuses of a finished course, in the order in which somebody looks for them. */
+/** What a finished course can be, in the order in which somebody looks for it. */
 export const COMPLETION_STATUSES: Record<SubmissionStatus, string> = {
-  waiting: 'Waiting',
-  returned: 'Returned',
+  waiting: 'Waiting for approval',
+  returned: 'Returned with a question',
   approved: 'Approved',
   denied: 'Denied',
-  withdrawn: 'Withdrawn',
+  withdrawn: 'Taken back',
 }
 
 export const COMPLETION_SORTS = ['date', '-date', 'title', '-title', 'hours', '-hours'] as const

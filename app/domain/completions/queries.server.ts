@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, gte, inArray, lte, or } from '#db/query.server'
+import { and, asc, desc, eq, gte, inArray, lte, maxOf, minOf, or } from '#db/query.server'
 import { completions, members, organizations } from '#db/schema'
 import type { SubmissionStatus } from '#db/words'
-import { schoolYearSpan } from '../calendar'
+import { schoolYearOf, schoolYearSpan } from '../calendar'
 import { NotFound } from '../errors'
 import { listEvidence } from '../evidence/queries.server'
 import { pageOf, window } from '../listing'
@@ -127,6 +127,18 @@ export async function listOwnCompletions(scope: Scope, filter: CompletionFilter)
     total,
     filter.page,
   )
+}
+
+/** The school years the actor has finished courses in, newest first. */
+export async function listYears(scope: Scope) {
+  const [span] = await scope.db
+    .select({ first: minOf(completions.completedOn), last: maxOf(completions.completedOn) })
+    .from(completions)
+    .where(eq(completions.memberId, scope.actor.id))
+  if (!span?.first || !span.last) return []
+  const first = schoolYearOf(span.first, scope.district.schoolYearStartsOn)
+  const last = schoolYearOf(span.last, scope.district.schoolYearStartsOn)
+  return Array.from({ length: last - first + 1 }, (_, back) => last - back)
 }
 
 function orderOf(sort: CompletionSort) {

@@ -1,8 +1,6 @@
 import { and, asc, contains, countWhere, eq, inArray, isNotNull, isNull } from '#db/query.server'
 import { enrollments, pathways, pathwayVersions } from '#db/schema'
 import type { PathwayStatus } from '#db/words'
-import { listAchievements } from '../badges/catalog.server'
-import { listCourses } from '../courses/queries.server'
 import { pageOf, window } from '../listing'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -42,8 +40,8 @@ export async function listPathways(scope: Scope, filter: PathwayFilter) {
 }
 
 /**
- * A pathway as the builder shows it: the version that is being built, or else the one that holds, what
- * steps can be made of, and to whom it is assigned.
+ * A pathway as the builder shows it: the version that is being built, or else the one that holds, and
+ * to whom it is assigned.
  *
  * @throws NotFound
  */
@@ -54,12 +52,10 @@ export async function getPathway(scope: Scope, id: string) {
   const version = draft ?? published
   const isOpen = pathway.status !== 'retired' && can(scope.actor, 'pathway.build')
   const builds = isOpen && draft !== null
-  const [steps, people, assignments, courses, achievements] = await Promise.all([
+  const [steps, people, assignments] = await Promise.all([
     version ? listSteps(scope, version.id) : [],
     countPeople(scope, [id]),
     listAssignments(scope, id),
-    builds ? listCourses(scope) : [],
-    builds ? listAchievements(scope) : [],
   ])
   return {
     pathway: { ...pathway, ...people(id) },
@@ -71,7 +67,6 @@ export async function getPathway(scope: Scope, id: string) {
     publishedNumber: published?.number ?? null,
     steps,
     assignments,
-    choices: { courses, achievements },
     can: {
       edit: isOpen,
       build: builds,

@@ -5,6 +5,7 @@ import {
   members,
   organizations,
   pathways,
+  pathwayVersions,
   stepCompletions,
 } from '#db/schema'
 import { dayIn } from '../calendar'
@@ -14,6 +15,7 @@ import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { mayStartAgain } from './enrollment'
 import type { Reason } from './reason'
+import type { Walker } from './standing.server'
 import { stepRulesOf } from './versions.server'
 
 const fields = {
@@ -27,7 +29,10 @@ const fields = {
   stepsCompleted: enrollments.stepsCompleted,
   stepsRequired: enrollments.stepsRequired,
   completedOn: enrollments.completedOn,
+  engagedOn: enrollments.engagedOn,
   expiresOn: enrollments.expiresOn,
+  requiredSteps: pathwayVersions.requiredSteps,
+  validMonths: pathways.validMonths,
   kind: assignments.kind,
   role: assignments.role,
   gradeBand: assignments.gradeBand,
@@ -43,6 +48,7 @@ const rowsOf = (scope: Scope) =>
     .select(fields)
     .from(enrollments)
     .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
+    .innerJoin(pathwayVersions, eq(pathwayVersions.id, enrollments.versionId))
     .leftJoin(assignments, eq(assignments.id, enrollments.assignmentId))
     .leftJoin(organizations, eq(organizations.id, assignments.organizationId))
     .leftJoin(members, eq(members.id, assignments.createdById))
@@ -76,7 +82,7 @@ export async function listOwnEnrollments(scope: Scope, page: number) {
 }
 
 /**
- * One of the actor's own enrollments, taken back ones excepted.
+ * One of the actor's own enrollments, taken back ones excepted; `walker` is what `assess` takes.
  *
  * @throws NotFound when it is not theirs
  */
@@ -89,7 +95,13 @@ export async function requireOwnEnrollment(scope: Scope, id: string) {
     ),
   )
   if (!row) throw new NotFound('No enrollment.')
-  return readable(scope, row)
+  return { ...readable(scope, row), walker: walkerOf(scope, row) }
+}
+
+function walkerOf(scope: Scope, row: Row): Walker & { id: string } {
+  const { id, pathwayId, versionId, requiredSteps, validMonths, enrolledOn, engagedOn } = row
+  const of = { id, memberId: scope.actor.id, pathwayId, versionId }
+  return { ...of, requiredSteps, validMonths, enrolledOn, engagedOn }
 }
 
 function readable(scope: Scope, row: Row) {

@@ -4,7 +4,13 @@ import type { Scope } from '../scope.server'
 import type { RecordEvidence } from './record'
 import { listBookings, listEvidence } from './rows.server'
 
-type Placed = { id: string; organizationId: string | null; organization: string | null }
+type Placed = {
+  id: string
+  organizationId: string | null
+  organization: string | null
+  /** An address that the row itself keeps. */
+  url?: string | null
+}
 type Booking = Awaited<ReturnType<typeof listBookings>>[number]
 
 export type Backing = Awaited<ReturnType<typeof readBacking>>
@@ -26,13 +32,14 @@ export async function readBacking(scope: Scope, memberId: string) {
     bookings,
 
     /** Where a row was earned, what backs it as far as the actor may see it, and how strong that is. */
-    of({ id, organizationId, organization }: Placed) {
+    of({ id, organizationId, organization, url }: Placed) {
       const proofs = evidenceOf.get(id) ?? []
       const seen = proofs.filter(({ mayShowStudents }) =>
         can(scope.actor, 'evidence.view', { memberId, organizationId, mayShowStudents }),
       )
       return {
-        organization: organizationId && organization ? { id: organizationId, name: organization } : null,
+        organization:
+          organizationId && organization ? { id: organizationId, name: organization } : null,
         evidence: seen.map(
           ({ id: evidenceId, kind, name, content, mediaType, bytes, sha256 }): RecordEvidence => ({
             id: evidenceId,
@@ -44,7 +51,10 @@ export async function readBacking(scope: Scope, memberId: string) {
             sha256,
           }),
         ),
-        strength: strongest(proofs.map(({ strength }) => strength)),
+        strength: strongest([
+          ...(url ? (['document'] as const) : []),
+          ...proofs.map(({ strength }) => strength),
+        ]),
       }
     },
 

@@ -117,5 +117,7 @@ const common = (record: string, row: Backed): Line => ({
   organization_id: row.organization?.id,
   organization: row.organization?.name,
   evidence_strength: row.strength,
-  evidence: row.evidence.map(({ kind, name, content }) => (kind === 'file' ? name : content)).join('\n'),
+  evidence: row.evidence
+    .map(({ kind, name, content }) => (kind === 'file' ? name : content))
+    .join('\n'),
 })

@@ -65,7 +65,7 @@ export async function readAwards(
   const rows = await listAwards(scope, memberId)
   return rows.map(({ organizationId, organization, ...row }) => ({
     ...row,
-    ...backing.of({ id: row.id, organizationId, organization }),
+    ...backing.of({ id: row.id, organizationId, organization, url: row.url }),
     canOpen: can(scope.actor, 'award.view', { memberId, organizationId }),
   }))
 }

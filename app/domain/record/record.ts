@@ -1,10 +1,4 @@
-import type {
-  ActivityStatus,
-  GoalKind,
-  GoalStatus,
-  Strength,
-  SubmissionStatus,
-} from '#db/words'
+import type { ActivityStatus, GoalKind, GoalStatus, Strength, SubmissionStatus } from '#db/words'
 import type { Verification } from '../badges/award'
 import type { Day } from '../calendar'
 

@@ -1,10 +1,7 @@
 import type { Day } from '../calendar'
 import type { MemberRecord, RecordYear } from './record'
 
-type Lists = Pick<
-  RecordYear,
-  'activities' | 'completions' | 'awards' | 'goals' | 'enrollments'
->
+type Lists = Pick<RecordYear, 'activities' | 'completions' | 'awards' | 'goals' | 'enrollments'>
 type Booking = { kind: string; minutes: number; schoolYear: number }
 
 /**
@@ -27,10 +24,7 @@ export function arrangeByYear(
     years.set(year, created)
     return created
   }
-  const place = <K extends keyof Lists>(
-    key: K,
-    dayOf: (row: Lists[K][number]) => Day | null,
-  ) => {
+  const place = <K extends keyof Lists>(key: K, dayOf: (row: Lists[K][number]) => Day | null) => {
     const dated = (lists[key] as Lists[K][number][]).map((row) => ({ row, day: dayOf(row) ?? '' }))
     for (const { row, day } of dated.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))) {
       if (day) (inYear(yearOf(day))[key] as Lists[K][number][]).push(row)

@@ -105,7 +105,7 @@ export type RosterOptions = {
   /** What a 1.1 `administrator` of a school is here. */
   administratorRole?: RosterRole
   /** What a role that OneRoster does not know is here, by its name in lower case. */
-  otherRoles?: Readonly<Record<string, RosterRole | 'skip'>>
+  otherRoles?: ReadonlyMap<string, RosterRole | 'skip'>
   dateOrder?: DateOrder
   /** For a package without a manifest: whether it is the full list. */
   mode?: RosterMode

@@ -146,7 +146,7 @@ describe('the manifest', () => {
     [
       'the mode of a file',
       valid.replace('orgs,bulk', 'orgs,full'),
-      ':15 file.orgs manifest.invalid_file_mode',
+      ':4 file.orgs manifest.invalid_file_mode',
     ],
     [
       'a line for every file',

@@ -127,11 +127,11 @@ describe('readPackage', () => {
   })
 
   test('says what would be right when it is no zip or not there', async () => {
-    const noZip = readPackage(Buffer.from('sourcedId,name\n'))
-    const nothing = readPackage('/nowhere/export.zip')
+    const readText = () => readPackage(Buffer.from('sourcedId,name\n'))
+    const readNothing = () => readPackage('/nowhere/export.zip')
 
-    await expect(noZip).rejects.toThrow(/not a zip that can be opened. Hand in the zip/)
-    await expect(nothing).rejects.toThrow('There is no file or folder “export.zip”.')
+    await expect(readText()).rejects.toThrow(/not a zip that can be opened. Hand in the zip/)
+    await expect(readNothing()).rejects.toThrow('There is no file or folder “export.zip”.')
   })
 
   test('refuses a zip that was cut off', async () => {

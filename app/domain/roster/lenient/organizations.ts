@@ -3,12 +3,12 @@ import type { RosterMode, RosterOrganization } from '../roster'
 import type { Findings } from './findings'
 import type { SourceRecord } from './record'
 
-const KINDS: Readonly<Record<string, OrganizationKind>> = {
-  district: 'district',
-  local: 'district',
-  school: 'school',
-  department: 'department',
-}
+const KINDS = new Map<string, OrganizationKind>([
+  ['district', 'district'],
+  ['local', 'district'],
+  ['school', 'school'],
+  ['department', 'department'],
+])
 
 type Entry = { organization: RosterOrganization; record: SourceRecord }
 
@@ -29,7 +29,7 @@ export class Organizations {
       return this.findings.warn({ file: record.file, row: record.row, field: 'type', message })
     }
 
-    const kind = KINDS[type]
+    const kind = KINDS.get(type)
     const fault = this.#faultOf(record, sourcedId, kind)
     if (fault || !kind) {
       if (sourcedId) this.rejectedIds.add(sourcedId)

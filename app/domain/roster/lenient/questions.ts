@@ -30,7 +30,7 @@ export class Questions {
   /** A row with a role that OneRoster does not have. */
   unknownRole(role: string, { file, row }: SourceRecord) {
     const key = role.toLowerCase()
-    if (this.options.otherRoles?.[key] === 'skip') return
+    if (this.options.otherRoles?.get(key) === 'skip') return
     const known = this.#unknownRoles.get(key) ?? { count: 0, file, row }
     this.#unknownRoles.set(key, { ...known, count: known.count + 1 })
   }

@@ -15,21 +15,21 @@ const staff = (role: RosterRole, ask: QuestionedRole | null = null): StaffReadin
   ask,
 })
 
-const READINGS: Readonly<Record<string, RoleReading>> = {
-  principal: staff('principal'),
-  teacher: staff('educator'),
-  aide: staff('educator'),
-  counselor: staff('educator'),
-  proctor: staff('educator'),
-  siteadministrator: staff('educator'),
-  administrator: staff('educator', 'administrator'),
-  districtadministrator: staff('educator', 'districtadministrator'),
-  systemadministrator: staff('educator', 'systemadministrator'),
-  student: { standing: 'student' },
-  parent: { standing: 'parent' },
-  guardian: { standing: 'parent' },
-  relative: { standing: 'parent' },
-}
+const READINGS = new Map<string, RoleReading>([
+  ['principal', staff('principal')],
+  ['teacher', staff('educator')],
+  ['aide', staff('educator')],
+  ['counselor', staff('educator')],
+  ['proctor', staff('educator')],
+  ['siteadministrator', staff('educator')],
+  ['administrator', staff('educator', 'administrator')],
+  ['districtadministrator', staff('educator', 'districtadministrator')],
+  ['systemadministrator', staff('educator', 'systemadministrator')],
+  ['student', { standing: 'student' }],
+  ['parent', { standing: 'parent' }],
+  ['guardian', { standing: 'parent' }],
+  ['relative', { standing: 'parent' }],
+])
 
 /**
  * Reads a role of `users.csv` (1.1) or `roles.csv` (1.2), in any spelling of case and blanks.
@@ -39,12 +39,12 @@ const READINGS: Readonly<Record<string, RoleReading>> = {
  * has said what it means by it.
  */
 export function readRole(cell: string, options: RosterOptions): RoleReading {
-  const known = READINGS[cell.toLowerCase().replace(/[\s_-]/g, '')]
+  const known = READINGS.get(cell.toLowerCase().replace(/[\s_-]/g, ''))
   if (known?.standing === 'staff' && known.ask === 'administrator' && options.administratorRole) {
     return staff(options.administratorRole)
   }
   if (known) return known
 
-  const decided = options.otherRoles?.[cell.toLowerCase()]
+  const decided = options.otherRoles?.get(cell.toLowerCase())
   return decided && decided !== 'skip' ? staff(decided) : { standing: 'other' }
 }

@@ -1,0 +1,41 @@
+import { hash } from '@node-rs/argon2'
+import { Readable } from 'node:stream'
+import { openStore } from '#db/client.server'
+import { DEMO_PASSWORD, seedWorld } from '#db/seed/world'
+import type { Environment } from '~/http/env.server'
+import { openFiles } from '~/server/serve'
+import { print } from './print'
+
+const PEOPLE = [
+  ['ana.alvarez', 'educator'],
+  ['ben.brooks', 'educator'],
+  ['mara.ortiz', 'principal'],
+  ['ming.li', 'coordinator'],
+  ['rosa.reyes', 'administrator'],
+] as const
+
+/** Fills an empty, migrated database with the demonstration. */
+export async function fillDemo(environment: Environment) {
+  const store = await openStore(environment.databaseUrl)
+  const files = openFiles(environment)
+  await seedWorld(store, {
+    now: new Date(),
+    size: 'demo',
+    passwordHash: await hash(DEMO_PASSWORD, { memoryCost: 19456, timeCost: 2, parallelism: 1 }),
+    storeFile: (districtId, content) => files.store(districtId, Readable.from([content])),
+  })
+  await store.close()
+}
+
+/** Prints where the demonstration is and how to sign in. */
+export function printDemo({ origin }: Environment) {
+  print()
+  print(`  Cairn, with two sample districts: ${origin}/sign-in`)
+  print()
+  for (const [name, role] of PEOPLE) print(`  ${`${name}@northside.example`.padEnd(32)} ${role}`)
+  print()
+  print('  The same names at southside.example are the other district.')
+  print(`  Everybody’s password: ${DEMO_PASSWORD}`)
+  print('  Nothing is kept: stopping ends it. Press Ctrl+C.')
+  print()
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { parseMinutes } from '../activities/duration'
+import { idField, optionalText, requiredText } from '../fields.server'
+import { MAX_COURSE_MINUTES, MAX_WORDS } from './course'
+
+const hours = z
+  .string()
+  .transform((typed, context) => {
+    const read = parseMinutes(typed)
+    if (read !== null && read > 0 && read <= MAX_COURSE_MINUTES) return read
+    context.addIssue({ code: 'custom', message: 'Write hours like 6 or 1.5, or leave it empty.' })
+    return z.NEVER
+  })
+  .optional()
+
+/** A course of the catalog; without an id it is a new one. */
+export const courseInput = z.object({
+  id: idField.optional(),
+  title: requiredText('the title', MAX_WORDS, 'Give the course a title.'),
+  provider: optionalText('the provider', MAX_WORDS),
+  hours,
+})
+
+export type CourseInput = z.output<typeof courseInput>

@@ -1,0 +1,113 @@
+import { newId } from '#db/id'
+import { and, eq } from '#db/query.server'
+import { evidence } from '#db/schema'
+import { Conflict, Invalid, NotFound } from '../errors'
+import { attachFiles, attachLink } from '../evidence/commands.server'
+import type { StoredFile } from '../evidence/file-storage'
+import { belongingTo } from '../evidence/queries.server'
+import { listReviewers, organizationOn } from '../people/affiliations.server'
+import { authorize } from '../policy'
+import { sendForReview } from '../reviews/sending.server'
+import { findWaiting } from '../reviews/waiting.server'
+import type { WriteScope } from '../scope.server'
+import { requireOwnEnrollment } from './enrollments.server'
+import type { StepEvidenceInput } from './inputs.server'
+import { assess } from './standing.server'
+import { listSteps } from './versions.server'
+
+type Subject = { enrollmentId: string; stepKey: string }
+
+/**
+ * Shows evidence for a step: attaches it, and puts each piece before whoever decides. The step is done
+ * when one of them is approved.
+ *
+ * @param files stored already
+ * @returns who decides
+ * @throws NotFound when the enrollment is not the actor's own, or has no such step
+ * @throws Conflict when the step is done, or the pathway is completed
+ * @throws Invalid when nothing is shown, or there is no room for so many files
+ */
+export async function sendStepEvidence(
+  scope: WriteScope,
+  enrollmentId: string,
+  input: StepEvidenceInput,
+  files: StoredFile[],
+) {
+  const { step, subject } = await openStep(scope, enrollmentId, input.step)
+  authorize(scope.actor, 'pathway.join')
+  if (files.length === 0 && !input.link && !input.text) {
+    throw new Invalid('link', 'Add a file, a link or a few words; there is nothing to look at yet.')
+  }
+  const memberId = scope.actor.id
+  const organizationId = await organizationOn(scope, memberId, scope.today)
+  if (!organizationId) throw new Invalid(null, 'You are not with a school of this district today.')
+
+  const pieces = await attach(scope, subject, input, files)
+  for (const id of pieces) {
+    if (await findWaiting(scope, { evidenceId: id })) continue
+    const sent = { memberId, organizationId, title: step.title, minutes: null }
+    await sendForReview(scope, id, { kind: 'evidence', ...sent })
+  }
+  return { reviewers: await listReviewers(scope, organizationId, memberId) }
+}
+
+async function openStep(scope: WriteScope, enrollmentId: string, stepKey: string) {
+  const enrollment = await requireOwnEnrollment(scope, enrollmentId)
+  if (enrollment.completedOn) throw new Conflict('You have completed this pathway already.')
+  const steps = await listSteps(scope, enrollment.versionId)
+  const step = steps.find((each) => each.stepKey === stepKey && each.kind === 'evidence')
+  if (!step) throw new NotFound('No step.')
+  const [assessed] = await assess(scope, [enrollment.walker])
+  const isDone = assessed?.progress.steps.some(
+    ({ stepKey: key, completedOn }) => key === stepKey && completedOn !== null,
+  )
+  if (isDone) throw new Conflict('This step is done already.')
+  return { step, subject: { enrollmentId, stepKey } }
+}
+
+async function attach(
+  scope: WriteScope,
+  subject: Subject,
+  input: StepEvidenceInput,
+  files: StoredFile[],
+) {
+  const mayShowStudents = input.mayShowStudents === 'on'
+  await attachFiles(scope, subject, files, { mayShowStudents })
+  const pieces = files.map(({ id }) => id)
+  if (input.link) {
+    await attachLink(scope, subject, { url: input.link, mayShowStudents })
+    pieces.push(await idOfLink(scope, subject, input.link))
+  }
+  if (input.text) pieces.push(await attachText(scope, subject, input.text, mayShowStudents))
+  return pieces
+}
+
+async function idOfLink(scope: WriteScope, subject: Subject, url: string) {
+  const [row] = await scope.db
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(and(belongingTo(subject), eq(evidence.kind, 'link'), eq(evidence.content, url)))
+  return row!.id
+}
+
+async function attachText(
+  scope: WriteScope,
+  subject: Subject,
+  content: string,
+  mayShowStudents: boolean,
+) {
+  const id = newId(scope.now)
+  await scope.db.insert(evidence).values({
+    id,
+    ...subject,
+    memberId: scope.actor.id,
+    kind: 'text',
+    name: 'In writing',
+    content,
+    strength: 'self_reported',
+    mayShowStudents,
+    createdAt: scope.now,
+  })
+  await scope.record('evidence.attached', id, subject)
+  return id
+}

@@ -1,0 +1,17 @@
+import { countAwards } from '../badges/counting.server'
+import type { Scope } from '../scope.server'
+import { byPlace, type ReportFrame } from './frame.server'
+
+const COUNTS = ['verified', 'notVerified', 'current', 'expired', 'expiring'] as const
+
+/** Badges as they stood at the end of the day, in all and by school. */
+export async function reportBadges(scope: Scope, frame: ReportFrame) {
+  const rows = await countAwards(scope, frame.asOf)
+  const none = () => ({ verified: 0, notVerified: 0, current: 0, expired: 0, expiring: 0 })
+  const bySchool = byPlace(frame, rows, none, (sum, row) => {
+    for (const count of COUNTS) sum[count] += row[count]
+  })
+  const total = none()
+  for (const school of bySchool) for (const count of COUNTS) total[count] += school[count]
+  return { ...total, bySchool }
+}

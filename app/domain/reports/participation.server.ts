@@ -1,0 +1,63 @@
+import { and, eq, gte, inArray, isNull, lte, or, sumOf } from '#db/query.server'
+import { affiliations, ledgerEntries } from '#db/schema'
+import type { Role } from '#db/words'
+import type { Day } from '../calendar'
+import type { Scope } from '../scope.server'
+import { byPlace, type ReportFrame } from './frame.server'
+
+/** Whom participation counts: those who are asked for hours. */
+const COUNTED: Role[] = ['educator', 'coach']
+
+/**
+ * Participation: of the educators and coaches with an affiliation on the day, how many have, in the
+ * school year up to the day, at least the yardstick's minutes. Who works at two schools counts at
+ * both, and once in the district.
+ */
+export async function reportParticipation(scope: Scope, frame: ReportFrame) {
+  const [staff, minutes] = await Promise.all([
+    listStaff(scope, frame),
+    minutesByMember(scope, frame.schoolYear, frame.asOf),
+  ])
+  const reaches = (memberId: string) => (minutes.get(memberId) ?? 0) >= frame.yardstick
+  const all = new Set(staff.map(({ memberId }) => memberId))
+  const schools = byPlace(
+    frame,
+    staff,
+    () => ({ educators: 0, atOrAbove: 0, seen: new Set<string>() }),
+    (sum, { memberId }) => {
+      if (sum.seen.has(memberId)) return
+      sum.seen.add(memberId)
+      sum.educators += 1
+      if (reaches(memberId)) sum.atOrAbove += 1
+    },
+  )
+  return {
+    educators: all.size,
+    atOrAbove: [...all].filter(reaches).length,
+    bySchool: schools.map(({ seen: _, ...school }) => school),
+  }
+}
+
+function listStaff(scope: Scope, { asOf, organizationIds }: ReportFrame) {
+  return scope.db
+    .select({ memberId: affiliations.memberId, organizationId: affiliations.organizationId })
+    .from(affiliations)
+    .where(
+      and(
+        lte(affiliations.startedOn, asOf),
+        or(isNull(affiliations.endedOn), gte(affiliations.endedOn, asOf)),
+        inArray(affiliations.role, COUNTED),
+        organizationIds && inArray(affiliations.organizationId, organizationIds),
+      ),
+    )
+}
+
+/** The minutes of each member in a school year, as they were booked by the end of a day. */
+async function minutesByMember(scope: Scope, schoolYear: number, asOf: Day) {
+  const rows = await scope.db
+    .select({ memberId: ledgerEntries.memberId, minutes: sumOf(ledgerEntries.minutes) })
+    .from(ledgerEntries)
+    .where(and(eq(ledgerEntries.schoolYear, schoolYear), lte(ledgerEntries.bookedOn, asOf)))
+    .groupBy(ledgerEntries.memberId)
+  return new Map(rows.map(({ memberId, minutes }) => [memberId, minutes]))
+}

@@ -1,0 +1,35 @@
+import type { Standing } from '~/domain/reviews/standing.server'
+import type { SubmissionStatus } from '#db/words'
+import { Day } from '~/ui/day-text'
+import { Status } from '~/ui/status'
+import { useDistrict } from './district-context'
+import { anyOf } from './people-words'
+
+/** The state of something that is sent for review, with who acts next or who acted last. */
+export function StandingStatus(props: Standing & { status: SubmissionStatus }) {
+  const { today } = useDistrict()
+  const { status, waiting, decision } = props
+  const by = decision?.status === status ? decision : null
+  if (status === 'waiting') {
+    return <Status tone="warn">Waiting for {anyOf(waiting?.reviewers ?? [])}</Status>
+  }
+  if (status === 'returned') {
+    return (
+      <Status tone="next" icon="return">
+        Waiting for you{by && `: ${by.by} has a question`}
+      </Status>
+    )
+  }
+  if (status === 'withdrawn') return <Status icon="return">Taken back</Status>
+  return (
+    <Status tone={status === 'approved' ? 'good' : 'bad'}>
+      {status === 'approved' ? 'Approved' : 'Denied'}
+      {by && (
+        <>
+          {' '}
+          by {by.by} · <Day value={by.on} today={today} short />
+        </>
+      )}
+    </Status>
+  )
+}

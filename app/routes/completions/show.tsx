@@ -1,0 +1,106 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { kindName } from '~/domain/activities/activity'
+import { bookedKind } from '~/domain/completions/completion'
+import { type CompletionPage, getCompletion } from '~/domain/completions/queries.server'
+import { STRENGTHS } from '~/domain/evidence/evidence'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { EvidenceList } from '~/parts/evidence-list'
+import { ReviewHistory } from '~/parts/review-history'
+import { StandingStatus } from '~/parts/standing-status'
+import { WaitingSentence } from '~/parts/waiting-sentence'
+import { Breadcrumbs } from '~/ui/breadcrumbs'
+import { Button } from '~/ui/button'
+import { Day } from '~/ui/day-text'
+import { Facts } from '~/ui/facts'
+import { formatHours } from '~/ui/hours'
+import { ButtonLink } from '~/ui/link'
+import { PageHeader } from '~/ui/page-header'
+import { Section } from '~/ui/section'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? 'Course'} · Cairn` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  return member.read(getCompletion, idOf(args.params.completion))
+}
+
+export default function ShowCompletion() {
+  const completion = useLoaderData<typeof loader>()
+  const { waiting, can, isOwn, evidence, history } = completion
+  const { district } = useDistrict()
+  return (
+    <>
+      <PageHeader
+        trail={
+          isOwn && <Breadcrumbs items={[{ label: 'Courses', href: paths.completions(district) }]} />
+        }
+        title={completion.title}
+        lead={isOwn ? undefined : completion.owner}
+        action={<NextStep {...completion} />}
+      >
+        <StandingStatus {...completion} />
+        {waiting && <WaitingSentence waiting={waiting} reviewers={waiting.reviewers} />}
+      </PageHeader>
+
+      <Section title="The course">
+        <Facts items={factsOf(completion)} />
+      </Section>
+      <Section title="Proof">
+        {evidence.length > 0 ? (
+          <EvidenceList evidence={evidence} />
+        ) : (
+          <p className="text-ink-quiet">
+            {completion.source === 'import'
+              ? 'It came with a file from the provider or the district.'
+              : 'Nothing is attached: this course is self-reported.'}
+          </p>
+        )}
+      </Section>
+      {history.length > 0 && (
+        <Section title="What happened">
+          <ReviewHistory history={history} />
+        </Section>
+      )}
+      {can.withdraw && waiting && (
+        <Form method="post" action={paths.withdrawal(district, waiting)}>
+          <Button icon="return">Take it back</Button>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function NextStep({ id, status, waiting, can }: CompletionPage) {
+  const { district } = useDistrict()
+  if (can.correct) {
+    return (
+      <ButtonLink href={paths.editCompletion(district, id)} tone="primary" icon="edit">
+        {status === 'returned' ? 'Answer and send again' : 'Correct and send again'}
+      </ButtonLink>
+    )
+  }
+  if (!can.decide || !waiting) return null
+  return (
+    <ButtonLink href={paths.approval(district, waiting)} tone="primary" icon="approvals">
+      Decide
+    </ButtonLink>
+  )
+}
+
+const factsOf = (completion: CompletionPage) => [
+  { term: 'Finished', value: <Day value={completion.completedOn} /> },
+  {
+    term: 'Hours',
+    value: `${formatHours(completion.minutes)}${completion.status === 'approved' ? '' : ', not counted'}`,
+  },
+  { term: 'Counts as', value: kindName(bookedKind(completion)) },
+  ...(completion.provider ? [{ term: 'Offered by', value: completion.provider }] : []),
+  { term: 'School', value: completion.organization },
+  { term: 'How it is proven', value: STRENGTHS[completion.strength] },
+]

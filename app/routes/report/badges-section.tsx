@@ -1,0 +1,52 @@
+import type { Report } from '~/domain/reports/report.server'
+import { formatExactDay } from '~/ui/day'
+import { Section } from '~/ui/section'
+import { Table } from '~/ui/table'
+
+const COUNTS = [
+  ['current', 'Current'],
+  ['expiring', 'Of these, expiring in 90 days'],
+  ['expired', 'Expired'],
+  ['notVerified', 'Not verified'],
+] as const
+
+/** Badges by school: only those that somebody verified count as current. */
+export function BadgesSection({ report }: { report: Report }) {
+  const { badges, asOf } = report
+  const schools = badges.bySchool.filter(({ verified, notVerified }) => verified + notVerified > 0)
+  if (schools.length === 0) {
+    return (
+      <Section title="No badge was recorded yet">
+        <p className="max-w-line text-ink-quiet">Badges that educators record are counted here.</p>
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title={`${badges.current.toLocaleString('en-US')} verified badges are current`}
+      lead={`As of ${formatExactDay(asOf)}. A badge counts once a person has checked it.`}
+    >
+      <Table
+        caption="Badges by school"
+        captionHidden
+        dense
+        narrow="scroll"
+        rows={schools}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
+          ...COUNTS.map(([key, head]) => ({
+            key,
+            head,
+            numeric: true,
+            cell: (row: (typeof schools)[number]) => row[key],
+          })),
+        ]}
+        footer={{
+          school: 'All',
+          ...Object.fromEntries(COUNTS.map(([key]) => [key, badges[key]])),
+        }}
+      />
+    </Section>
+  )
+}

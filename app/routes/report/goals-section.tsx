@@ -1,0 +1,60 @@
+import { GOAL_STATUSES } from '~/domain/goals/goal'
+import type { Report } from '~/domain/reports/report.server'
+import { ChartWithTable } from '~/ui/chart-with-table'
+import { formatExactDay } from '~/ui/day'
+import { Section } from '~/ui/section'
+import { SegmentedBar } from '~/ui/segmented-bar'
+import { Table } from '~/ui/table'
+
+const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
+
+/** Goals by state, in all and by school. */
+export function GoalsSection({ report }: { report: Report }) {
+  const { goals, asOf } = report
+  const all = STATES.reduce((sum, state) => sum + goals[state], 0)
+  if (all === 0) {
+    return (
+      <Section title="No goal was set yet">
+        <p className="max-w-line text-ink-quiet">Goals that educators set are counted here.</p>
+      </Section>
+    )
+  }
+  const schools = goals.bySchool.filter((school) => STATES.some((state) => school[state] > 0))
+  return (
+    <Section
+      title={`${goals.met.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} goals are met, ${goals.open.toLocaleString('en-US')} are under way`}
+    >
+      <ChartWithTable
+        caption={`Goals set by ${formatExactDay(asOf)}, by their state on that day.`}
+        chart={
+          <SegmentedBar
+            label="Goals by state"
+            segments={STATES.map((state) => ({
+              label: GOAL_STATUSES[state],
+              value: goals[state],
+            })).filter(({ value }) => value > 0)}
+          />
+        }
+        table={
+          <Table
+            caption="Goals by school and state"
+            captionHidden
+            dense
+            narrow="scroll"
+            rows={schools}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
+              ...STATES.map((state) => ({
+                key: state,
+                head: GOAL_STATUSES[state],
+                numeric: true,
+                cell: (row: (typeof schools)[number]) => row[state],
+              })),
+            ]}
+          />
+        }
+      />
+    </Section>
+  )
+}

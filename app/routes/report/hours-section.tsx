@@ -1,0 +1,81 @@
+import { kindName } from '~/domain/activities/activity'
+import type { Report } from '~/domain/reports/report.server'
+import { BarChart } from '~/ui/bar-chart'
+import { ChartWithTable } from '~/ui/chart-with-table'
+import { formatExactDay } from '~/ui/day'
+import { formatHours } from '~/ui/hours'
+import { Section } from '~/ui/section'
+import { Table } from '~/ui/table'
+
+const KINDS_SHOWN = 5
+
+/** Hours by school, stacked by the most frequent kinds. */
+export function HoursSection({ report }: { report: Report }) {
+  const { hours, asOf } = report
+  const [most] = hours.byKind
+  if (!most) {
+    return (
+      <Section title="No hours yet">
+        <p className="max-w-line text-ink-quiet">
+          Nothing earned in this school year had been approved by {formatExactDay(asOf)}.
+        </p>
+      </Section>
+    )
+  }
+  const kinds = hours.byKind.slice(0, KINDS_SHOWN).map(({ kind }) => kind)
+  const hasOthers = hours.byKind.length > kinds.length
+  const schools = hours.bySchool.filter(({ minutes }) => minutes !== 0)
+  const valuesOf = (byKind: Record<string, number>, minutes: number) => {
+    const values = kinds.map((kind) => byKind[kind] ?? 0)
+    const rest = minutes - values.reduce((sum, value) => sum + value, 0)
+    return hasOthers ? [...values, rest] : values
+  }
+  const names = [...kinds.map(kindName), ...(hasOthers ? ['Other kinds'] : [])]
+  return (
+    <Section title={`${kindName(most.kind)} gave the most hours: ${formatHours(most.minutes)}`}>
+      <ChartWithTable
+        caption={`Approved hours earned in this school year, by the school they were earned under and by kind, as of ${formatExactDay(asOf)}.`}
+        chart={
+          <BarChart
+            title="Hours by school and kind"
+            series={names}
+            format={(value) => formatHours(Math.round(value))}
+            rows={schools.map((school) => ({
+              label: school.name,
+              values: valuesOf(school.byKind, school.minutes),
+            }))}
+          />
+        }
+        table={
+          <Table
+            caption="Hours by school and kind"
+            captionHidden
+            dense
+            narrow="scroll"
+            rows={schools}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
+              ...names.map((name, index) => ({
+                key: name,
+                head: name,
+                numeric: true,
+                cell: (row: (typeof schools)[number]) =>
+                  formatHours(valuesOf(row.byKind, row.minutes)[index] ?? 0),
+              })),
+              { key: 'all', head: 'All', numeric: true, cell: (row) => formatHours(row.minutes) },
+            ]}
+            footer={{ school: 'All', all: formatHours(hours.minutes) }}
+          />
+        }
+        why={
+          <p>
+            Each approved activity and each confirmed course books its minutes once, on the day of
+            the decision, for the school where the educator was affiliated on the day of the
+            learning. A later transfer does not move them.
+          </p>
+        }
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { schoolYearName } from '~/domain/calendar'
+import { openReport } from '~/domain/reports/report.server'
+import { requireMember } from '~/http/member.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { formatExactDay } from '~/ui/day'
+import { formatHours } from '~/ui/hours'
+import { ButtonLink } from '~/ui/link'
+import { PageHeader } from '~/ui/page-header'
+import { Stat, StatRow } from '~/ui/stat'
+import { BadgesSection } from './badges-section'
+import { GoalsSection } from './goals-section'
+import { HoursSection } from './hours-section'
+import { ParticipationSection } from './participation-section'
+import { PathwaysSection } from './pathways-section'
+import { PrintButton } from './print-button'
+import { ReportControls } from './report-controls'
+import { reportRequestOf } from './request.server'
+import { share } from './share'
+
+export const meta: MetaFunction = () => [{ title: 'Report · Cairn' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  return member.read(openReport, reportRequestOf(args.request, member))
+}
+
+export default function Report() {
+  const report = useLoaderData<typeof loader>()
+  const { district } = useDistrict()
+  const [query] = useSearchParams()
+  const { participation, hours, badges, yardstick } = report
+  const about = report.organization?.name ?? report.district.name
+  return (
+    <>
+      <PageHeader
+        title={headline(report)}
+        lead={`${about}, ${schoolYearName(report.schoolYear)}, as of ${formatExactDay(report.asOf)}.`}
+        action={
+          <ButtonLink href={`${paths.reportCsv(district)}?${query}`} icon="download" plain>
+            Download CSV
+          </ButtonLink>
+        }
+      >
+        <PrintButton />
+      </PageHeader>
+      <ReportControls report={report} />
+      <StatRow>
+        <Stat
+          label={
+            yardstick > 0
+              ? `have reached ${formatHours(yardstick)}`
+              : 'educators; the district asks for no hours'
+          }
+          value={
+            yardstick > 0
+              ? share(participation.atOrAbove, participation.educators)
+              : participation.educators
+          }
+          unit={
+            yardstick > 0
+              ? `of ${participation.educators.toLocaleString('en-US')} educators`
+              : undefined
+          }
+        />
+        <Stat label="approved this school year" value={formatHours(hours.minutes)} />
+        <Stat
+          label="badges are current"
+          value={badges.current.toLocaleString('en-US')}
+          note={badges.expiring > 0 ? `${badges.expiring} expire within 90 days` : undefined}
+        />
+      </StatRow>
+      <ParticipationSection report={report} />
+      <HoursSection report={report} />
+      <PathwaysSection report={report} />
+      <GoalsSection report={report} />
+      <BadgesSection report={report} />
+    </>
+  )
+}
+
+function headline({ participation, yardstick, hours }: Awaited<ReturnType<typeof openReport>>) {
+  if (yardstick === 0 || participation.educators === 0) {
+    return `${formatHours(hours.minutes)} of professional learning this year`
+  }
+  const reached = share(participation.atOrAbove, participation.educators)
+  return `${reached} of educators have reached ${formatHours(yardstick)}`
+}

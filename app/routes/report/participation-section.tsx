@@ -1,0 +1,80 @@
+import type { Report } from '~/domain/reports/report.server'
+import { schoolYearName } from '~/domain/calendar'
+import { BarChart } from '~/ui/bar-chart'
+import { ChartWithTable } from '~/ui/chart-with-table'
+import { formatExactDay } from '~/ui/day'
+import { formatHours } from '~/ui/hours'
+import { Section } from '~/ui/section'
+import { Table } from '~/ui/table'
+import { percent, share } from './share'
+
+/** Who has reached the district's yardstick, by school. */
+export function ParticipationSection({ report }: { report: Report }) {
+  const { participation, yardstick, asOf, schoolYear } = report
+  const schools = participation.bySchool.filter(({ educators }) => educators > 0)
+  if (schools.length === 0) {
+    return (
+      <Section title="Nobody is counted on this day">
+        <p className="max-w-line text-ink-quiet">
+          No educator had an affiliation on {formatExactDay(asOf)}. Import a roster, or choose
+          another day.
+        </p>
+      </Section>
+    )
+  }
+  if (yardstick === 0) return null
+  return (
+    <Section
+      title={`${participation.atOrAbove.toLocaleString('en-US')} of ${participation.educators.toLocaleString('en-US')} educators are at or above ${formatHours(yardstick)}`}
+    >
+      <ChartWithTable
+        caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, by school, as of ${formatExactDay(asOf)}.`}
+        chart={
+          <BarChart
+            title="Educators at or above the yardstick by school, in percent"
+            series={['At or above']}
+            max={100}
+            format={(value) => `${Math.round(value)}%`}
+            rows={schools.map((school) => ({
+              label: school.name,
+              values: [percent(school.atOrAbove, school.educators)],
+            }))}
+          />
+        }
+        table={
+          <Table
+            caption="Participation by school"
+            captionHidden
+            dense
+            rows={schools}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
+              { key: 'educators', head: 'Educators', numeric: true, cell: (row) => row.educators },
+              { key: 'reached', head: 'At or above', numeric: true, cell: (row) => row.atOrAbove },
+              {
+                key: 'share',
+                head: 'Share',
+                numeric: true,
+                cell: (row) => share(row.atOrAbove, row.educators),
+              },
+            ]}
+            footer={{
+              school: 'All',
+              educators: participation.educators,
+              reached: participation.atOrAbove,
+              share: share(participation.atOrAbove, participation.educators),
+            }}
+          />
+        }
+        why={
+          <p>
+            Counted are all educators and coaches whose affiliation held on {formatExactDay(asOf)}.
+            Their hours are those earned in the school year and approved by that day. Who works at
+            two schools counts at both, and once for the district.
+          </p>
+        }
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Report } from '~/domain/reports/report.server'
+import { formatExactDay } from '~/ui/day'
+import { Disclosure } from '~/ui/disclosure'
+import { Section } from '~/ui/section'
+import { SegmentedBar } from '~/ui/segmented-bar'
+import { Table } from '~/ui/table'
+import { share } from './share'
+
+type Sums = Report['pathways'][number]
+
+const columnsOf = () =>
+  (
+    [
+      ['audience', 'Audience'],
+      ['assigned', 'Assigned'],
+      ['engaged', 'Engaged'],
+      ['demonstrated', 'Demonstrated'],
+      ['current', 'Current'],
+    ] as const
+  ).map(([key, head]) => ({
+    key,
+    head,
+    numeric: true,
+    cell: (row: Pick<Sums, typeof key>) => row[key].toLocaleString('en-US'),
+  }))
+
+/** For each pathway how far its audience has come, and the same by school. */
+export function PathwaysSection({ report }: { report: Report }) {
+  const pathways = report.pathways.filter(({ audience }) => audience > 0)
+  const [best] = pathways.toSorted((a, b) => b.current / b.audience - a.current / a.audience)
+  if (!best) {
+    return (
+      <Section title="No pathway was assigned yet">
+        <p className="max-w-line text-ink-quiet">
+          When a coordinator assigns a pathway, how far each school has come stands here.
+        </p>
+      </Section>
+    )
+  }
+  return (
+    <Section
+      title={`${share(best.current, best.audience)} of those on “${best.title}” are current`}
+      lead={`Staff on ${formatExactDay(report.asOf)} to whom the pathway was assigned.`}
+    >
+      <ul className="space-y-8">
+        {pathways.map((pathway) => (
+          <li key={pathway.id} className="print:break-inside-avoid">
+            <h3 className="mb-2 font-semibold">{pathway.title}</h3>
+            <SegmentedBar
+              label={pathway.title}
+              segments={segmentsOf(pathway)}
+              total={pathway.audience}
+            />
+            <Disclosure summary="By school">
+              <Table
+                caption={`${pathway.title} by school`}
+                captionHidden
+                dense
+                narrow="scroll"
+                rows={pathway.bySchool}
+                rowKey={({ id }) => id}
+                columns={[
+                  { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
+                  ...columnsOf(),
+                ]}
+              />
+            </Disclosure>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** The furthest state of each person, so that the parts add up to the audience. */
+function segmentsOf({ audience, engaged, demonstrated, current }: Sums) {
+  return [
+    { label: 'Current', value: current },
+    { label: 'Demonstrated, not current', value: Math.max(0, demonstrated - current) },
+    { label: 'Engaged', value: Math.max(0, engaged - demonstrated) },
+    { label: 'Not begun', value: Math.max(0, audience - engaged) },
+  ]
+}
