@@ -50,6 +50,7 @@ CREATE TABLE "awards" (
 	"expires_on" text,
 	"url" text,
 	"verification" text NOT NULL,
+	"decided_on" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "awards_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
@@ -64,6 +65,7 @@ CREATE TABLE "completions" (
 	"provider" text,
 	"completed_on" text NOT NULL,
 	"minutes" integer NOT NULL,
+	"kind" text,
 	"source" text NOT NULL,
 	"strength" text NOT NULL,
 	"status" text NOT NULL,
