@@ -41,6 +41,10 @@ export function contains(column: Column, text: string) {
 export const startsWith = (column: Column, text: string) =>
   sql`${column} >= ${text} and ${column} < ${`${text}\u007f`}`
 
+/** The column begins with what another one holds, such as the path of an organization further up. */
+export const startsWithColumn = (column: Column, prefix: Column) =>
+  sql`${column} >= ${prefix} and ${column} < ${prefix} || ${'\u007f'}`
+
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 

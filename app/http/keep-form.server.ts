@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { and, desc, eq, inArray, lt, or } from '#db/query.server'
 import { keptForms } from '#db/schema'
-import { digestOf, newSecret } from '~/domain/people/secret.server'
+import { digestOf, newSecret } from '~/domain/secret.server'
 import { readCookie, writeCookie } from './cookies.server'
 import { isSecretField } from './secret-fields'
 

@@ -3,13 +3,14 @@ import type { Stage } from './stage'
 
 /** Adds a line to the audit trail. */
 export function recordEvent(
-  { rows }: Stage,
+  { rows, now }: Stage,
   type: string,
   subjectId: string,
   actorId: string | null,
-  happenedAt: Date,
+  moment: Date,
   details: Record<string, unknown> = {},
 ) {
+  const happenedAt = moment < now ? moment : now
   const id = idOf(`${subjectId}/event/${rows.events.length}`, happenedAt)
   rows.events.push({ id, actorId, type, subjectId, details, happenedAt })
 }

@@ -32,10 +32,14 @@ export type SeedOptions = {
 
 /** Fills a migrated, empty database with the world. */
 export async function seedWorld(store: Store, options: SeedOptions): Promise<World> {
-  const world = nameWorld()
-  await insert(store, options, await stageNorthside(world.northside, options))
-  await insert(store, options, await stageSouthside(world.southside, options))
-  return world
+  for (const stage of await stageWorld(options)) await insert(store, options, stage)
+  return nameWorld()
+}
+
+/** The rows of the world, by district, before they are in a database. */
+export async function stageWorld(options: SeedOptions): Promise<Stage[]> {
+  const { northside, southside } = nameWorld()
+  return [await stageNorthside(northside, options), await stageSouthside(southside, options)]
 }
 
 async function stageNorthside(names: World['northside'], options: SeedOptions) {

@@ -74,7 +74,7 @@ type Staff = {
   students: number
   parents: number
   /** Words that some warning has. */
-  warnings: RegExp[]
+  warnings: readonly RegExp[]
   /** Whether those who are not in it have left. */
   isFullList: boolean
 }

@@ -1,23 +1,11 @@
-import { z } from 'zod'
 import { newId } from '#db/id'
 import { and, eq, isNull, ne } from '#db/query.server'
 import { achievements } from '#db/schema'
 import { Conflict, Invalid, NotFound } from '../errors'
-import { idField, requiredText } from '../fields.server'
 import { findPathwayAsking } from '../pathways/asking.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
-
-const MAX_WORDS = 200
-
-/** A badge of the catalog; without an id it is a new one. */
-export const achievementInput = z.object({
-  id: idField.optional(),
-  title: requiredText('the title', MAX_WORDS, 'Give the badge a title.'),
-  issuer: requiredText('the issuer', MAX_WORDS, 'Say who issues the badge.'),
-})
-
-export type AchievementInput = z.output<typeof achievementInput>
+import type { AchievementInput } from './catalog-inputs.server'
 
 /**
  * Adds a badge to the catalog, or changes one. What was awarded before keeps the title it had.
@@ -68,10 +56,7 @@ export async function retireAchievement(scope: WriteScope, id: string) {
       `“${achievement.title}” is a step of the pathway “${pathway}”. Take it out of the pathway first.`,
     )
   }
-  await scope.db
-    .update(achievements)
-    .set({ retiredAt: scope.now })
-    .where(eq(achievements.id, id))
+  await scope.db.update(achievements).set({ retiredAt: scope.now }).where(eq(achievements.id, id))
   await scope.record('achievement.retired', id)
   return achievement
 }

@@ -74,7 +74,7 @@ export async function getAward(scope: Scope, id: string) {
       correct: can(scope.actor, 'award.edit', { ...award, isWaiting }),
       withdraw: can(scope.actor, 'submission.withdraw', submission),
       decide: can(scope.actor, 'submission.decide', submission),
-      renew: isOwn && award.verification !== 'withdrawn',
+      renew: isOwn && award.verification === 'verified_by_person',
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server'
 import { and, asc, eq, isNotNull } from '#db/query.server'
 import { affiliations, districts, members, organizations, userEmails, users } from '#db/schema'
-import { normalizeEmail } from './email'
+import { normalizeEmail } from '../mail/address'
 
 /** The person behind an address, with what signing in needs; null when nobody has it. */
 export async function findAccount(db: Db, email: string) {

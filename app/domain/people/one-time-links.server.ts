@@ -1,7 +1,7 @@
 import type { Db } from '#db/client.server'
 import { and, eq, gt, isNull } from '#db/query.server'
 import { tokens } from '#db/schema'
-import { digestOf, newSecret } from './secret.server'
+import { digestOf, newSecret } from '../secret.server'
 
 type Token = typeof tokens.$inferSelect
 type Kind = Token['kind']
@@ -31,7 +31,7 @@ export async function findLink(db: Db, kind: Kind, secret: string, now: Date) {
 }
 
 /** Uses a link up; null when it does not work any more. */
-export async function useLink(tx: Db, kind: Kind, secret: string, now: Date) {
+export async function spendLink(tx: Db, kind: Kind, secret: string, now: Date) {
   const [token] = await tx
     .update(tokens)
     .set({ usedAt: now })

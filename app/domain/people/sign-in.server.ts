@@ -5,9 +5,9 @@ import { DEMO_PASSWORD } from '#db/seed/names'
 import { Invalid } from '../errors'
 import { findAccount } from './accounts.server'
 import { type Attempt, countAttempt, forgive, refuseTooMany } from './attempts.server'
-import { normalizeEmail } from './email'
+import { normalizeEmail } from '../mail/address'
 import { hashPassword, inTurn, isOutdated, isPasswordOf } from './password-hash.server'
-import { digestOf } from './secret.server'
+import { digestOf } from '../secret.server'
 
 type Account = NonNullable<Awaited<ReturnType<typeof findAccount>>>
 

@@ -7,13 +7,13 @@ import type { RosterPackage } from './package'
 import { ofPackage, type CheckFinding } from './strict/finding'
 import { checkFiles, checkManifest, type Manifest, type ManifestRow } from './strict/manifest'
 import { References } from './strict/references'
-import { Report, type CheckResult } from './strict/report'
+import { Verdict, type CheckResult } from './strict/verdict'
 import { Semantics } from './strict/semantics'
 import { TableCheck } from './strict/table-check'
 import { readTable, type TableFault, type TableVisitor } from './table.server'
 
 export type { CheckFinding } from './strict/finding'
-export type { CheckResult } from './strict/report'
+export type { CheckResult } from './strict/verdict'
 
 /** How far the check has come: bytes read of all bytes of the package. */
 export type CheckProgress = (progress: { file: string; bytes: number; totalBytes: number }) => void
@@ -28,34 +28,34 @@ export async function checkPackage(
   pkg: RosterPackage,
   onProgress?: CheckProgress,
 ): Promise<CheckResult> {
-  const report = new Report()
-  const read = readerOf(pkg, report, onProgress)
+  const verdict = new Verdict()
+  const read = readerOf(pkg, verdict, onProgress)
 
   const foreign = recognizeForeignFormat(headersOf(pkg))
   if (foreign) {
-    report.add(ofPackage('package.not_oneroster', foreign.message))
-    return report.verdict(null)
+    verdict.add(ofPackage('package.not_oneroster', foreign.message))
+    return verdict.result(null)
   }
-  for (const finding of findingsOfShape(pkg)) report.add(finding)
-  const manifest = await checkManifestFile(pkg, read, report)
-  if (!manifest) return report.verdict(null)
+  for (const finding of findingsOfShape(pkg)) verdict.add(finding)
+  const manifest = await checkManifestFile(pkg, read, verdict)
+  if (!manifest) return verdict.result(null)
 
-  for (const finding of checkFiles(pkg.files.keys(), manifest)) report.add(finding)
-  await checkTables(pkg, manifest, read, report)
-  return report.verdict(manifest.version)
+  for (const finding of checkFiles(pkg.files.keys(), manifest)) verdict.add(finding)
+  await checkTables(pkg, manifest, read, verdict)
+  return verdict.result(manifest.version)
 }
 
 /** Reads a file; false when there are lines, which are reported, that cannot be read. */
 type Read = (file: string, visitor: Pick<TableVisitor, 'header' | 'row'>) => Promise<boolean>
 
-function readerOf({ files }: RosterPackage, report: Report, onProgress?: CheckProgress): Read {
+function readerOf({ files }: RosterPackage, verdict: Verdict, onProgress?: CheckProgress): Read {
   const totalBytes = [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0)
   let bytesRead = 0
 
   return async (file, visitor) => {
     const bytes = files.get(file) ?? new Uint8Array()
     if (!isProperText(bytes)) {
-      report.add({ ...ofPackage('csv.invalid_utf8', 'The file must be encoded as UTF-8.'), file })
+      verdict.add({ ...ofPackage('csv.invalid_utf8', 'The file must be encoded as UTF-8.'), file })
       return false
     }
     let isComplete = true
@@ -63,7 +63,7 @@ function readerOf({ files }: RosterPackage, report: Report, onProgress?: CheckPr
       ...visitor,
       unreadable(fault, row) {
         isComplete = false
-        report.add({ ...ofPackage(`csv.${fault}`, CSV_FAULTS[fault]), file, row })
+        verdict.add({ ...ofPackage(`csv.${fault}`, CSV_FAULTS[fault]), file, row })
       },
       progress(more) {
         bytesRead += more
@@ -85,11 +85,11 @@ function findingsOfShape({ folder, ignored }: RosterPackage): CheckFinding[] {
   ]
 }
 
-async function checkManifestFile({ files }: RosterPackage, read: Read, report: Report) {
+async function checkManifestFile({ files }: RosterPackage, read: Read, verdict: Verdict) {
   if (!files.has('manifest.csv')) {
     const message =
       'The package has no manifest.csv, which tells the version and how each file is meant.'
-    report.add(ofPackage('package.missing_manifest', message))
+    verdict.add(ofPackage('package.missing_manifest', message))
     return null
   }
   const rows: ManifestRow[] = []
@@ -97,8 +97,8 @@ async function checkManifestFile({ files }: RosterPackage, read: Read, report: R
   await read('manifest.csv', { header: keep, row: keep })
 
   const { manifest, errors, warnings } = checkManifest(rows)
-  for (const error of errors) report.add(error)
-  for (const warning of warnings) report.warn(warning)
+  for (const error of errors) verdict.add(error)
+  for (const warning of warnings) verdict.warn(warning)
   return manifest
 }
 
@@ -106,7 +106,7 @@ async function checkTables(
   { files }: RosterPackage,
   { version, modes }: Manifest,
   read: Read,
-  report: Report,
+  verdict: Verdict,
 ) {
   const supplied = tablesOf(version).filter(
     ({ name }) => files.has(fileOf(name)) && (modes.get(name) ?? 'absent') !== 'absent',
@@ -116,11 +116,11 @@ async function checkTables(
 
   for (const table of supplied) {
     const mode = modes.get(table.name) === 'delta' ? 'delta' : 'bulk'
-    const check = new TableCheck(table, { version, mode }, references, semantics, report)
+    const check = new TableCheck(table, { version, mode }, references, semantics, verdict)
     const isComplete = await read(fileOf(table.name), check)
     check.end(isComplete)
   }
-  for (const { row, fault } of semantics.endOfPackage()) report.at('users', row, fault)
+  for (const { row, fault } of semantics.endOfPackage()) verdict.at('users', row, fault)
 }
 
 const CSV_FAULTS: Record<TableFault, string> = {

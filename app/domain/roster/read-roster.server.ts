@@ -2,9 +2,9 @@ import { fileOf, type TableName } from './columns/table-name'
 import { tablesOf } from './columns/tables'
 import { asUtf8 } from './csv-text.server'
 import { headersOf } from './headers.server'
-import { withPrimary, type Assignment } from './lenient/assignment'
+import { withPrimary, type Placement } from './lenient/placement'
 import { Classes } from './lenient/classes'
-import { evidenceOf, type Evidence } from './lenient/evidence'
+import { contentsOf, type Contents } from './lenient/contents'
 import { Findings } from './lenient/findings'
 import { readManifest } from './lenient/manifest'
 import { Members } from './lenient/members'
@@ -36,20 +36,20 @@ const FILES: readonly TableName[] = [
  *   students in it
  */
 export async function readRoster(pkg: RosterPackage, options: RosterOptions = {}): Promise<Roster> {
-  const evidence = evidenceOf(headersOf(pkg))
+  const contents = contentsOf(headersOf(pkg))
   const findings = new Findings()
   const questions = new Questions(options)
   const manifest = await propertiesOf(pkg)
-  const { version, mode } = readManifest(manifest, evidence, { options, findings, questions })
-  requireRoles(evidence, mode, options)
-  warnOfShape(pkg, evidence, findings)
+  const { version, mode } = readManifest(manifest, contents, { options, findings, questions })
+  requireRoles(contents, mode, options)
+  warnOfShape(pkg, contents, findings)
 
   const read = readerOf(pkg, findings, options)
   const organizations = new Organizations(findings)
   const context = { mode, options, organizations, findings, questions }
   const roles = new Roles(context)
   const members = new Members({ ...context, roles })
-  const classes = new Classes(findings, evidence.has.courses)
+  const classes = new Classes(findings, contents.has.courses)
   const teaching = new Teaching((user) => members.isSkipped(user))
 
   const readings = {
@@ -62,13 +62,13 @@ export async function readRoster(pkg: RosterPackage, options: RosterOptions = {}
   await read('academicSessions', () => {})
   await read('courses', () => {})
 
-  const assignments = [
-    ...members.assignments,
-    ...assignmentsWithoutUser(roles, members, mode === 'bulk' && readings.users.hasRows, findings),
+  const placements = [
+    ...members.placements,
+    ...placementsWithoutUser(roles, members, mode === 'bulk' && readings.users.hasRows, findings),
   ]
   teaching.settle(findings)
-  const present = presenceOf(readings, evidence, members.byId.size, findings)
-  const asked = questions.settle(members.byId, assignments, findings)
+  const present = presenceOf(readings, contents, members.byId.size, findings)
+  const asked = questions.settle(members.byId, placements, findings)
   return {
     version,
     mode,
@@ -78,7 +78,7 @@ export async function readRoster(pkg: RosterPackage, options: RosterOptions = {}
         organization.kind === 'school' ? classes.gradeBands.of(organization.sourcedId) : null,
     })),
     members: [...members.byId.values()],
-    affiliations: [...byMember(assignments)].flatMap(([id, own]) =>
+    affiliations: [...byMember(placements)].flatMap(([id, own]) =>
       withPrimary(own, members.primaryOrganizationOf(id)),
     ),
     present,
@@ -106,7 +106,7 @@ async function propertiesOf(pkg: RosterPackage): Promise<Map<string, string> | n
 }
 
 /** A full list in which nobody has a role would make everybody a student, or nobody. */
-function requireRoles({ has, hasUserRole }: Evidence, mode: RosterMode, options: RosterOptions) {
+function requireRoles({ has, hasUserRole }: Contents, mode: RosterMode, options: RosterOptions) {
   const knowsMembers = mode === 'delta' && options.knownMembers !== undefined
   if (!has.users || has.roles || hasUserRole || knowsMembers) return
   throw new UnreadablePackage(
@@ -114,7 +114,11 @@ function requireRoles({ has, hasUserRole }: Evidence, mode: RosterMode, options:
   )
 }
 
-function warnOfShape({ folder, ignored }: RosterPackage, { has }: Evidence, findings: Findings) {
+function warnOfShape(
+  { files, folder, ignored }: RosterPackage,
+  { has }: Contents,
+  findings: Findings,
+) {
   const warn = (file: string, message: string) =>
     findings.warn({ file, row: null, field: null, message })
   if (folder !== null) {
@@ -123,12 +127,19 @@ function warnOfShape({ folder, ignored }: RosterPackage, { has }: Evidence, find
       `The files stand in a folder of the zip, “${folder}”. OneRoster wants them at its top.`,
     )
   }
+  const unknown = [...files.keys()].filter((name) => !KNOWN_FILES.has(name.toLowerCase()))
+  for (const name of unknown) warn(name, 'The file is none of OneRoster and was not read.')
   if (ignored.length > 0) {
     warn('', `${ignored.length} entries of the zip are no files of OneRoster and were left out.`)
   }
   if (!has.orgs) warn('orgs.csv', 'The package has no orgs.csv; organizations stay as they are.')
   if (!has.users) warn('users.csv', 'The package has no users.csv; members stay as they are.')
 }
+
+const KNOWN_FILES = new Set([
+  'manifest.csv',
+  ...[...tablesOf('1.1'), ...tablesOf('1.2')].map(({ name }) => fileOf(name).toLowerCase()),
+])
 
 function readerOf(pkg: RosterPackage, findings: Findings, { onProgress }: RosterOptions) {
   const sizes = FILES.map((name) => findFile(pkg, fileOf(name))?.bytes.length ?? 0)
@@ -159,19 +170,19 @@ const columnsOf = (name: TableName): Set<string> =>
  * Staff roles of users who have no row in `users.csv`. They are rejected where that file is the
  * full list, and otherwise kept for members who came with an earlier package.
  */
-function assignmentsWithoutUser(
+function placementsWithoutUser(
   roles: Roles,
   members: Members,
   isFullList: boolean,
   findings: Findings,
-): Assignment[] {
+): Placement[] {
   const without = [...roles.users()].filter(
     (user) => !members.byId.has(user) && !members.rejectedIds.has(user),
   )
-  const assignments = without.flatMap((user) => roles.assignmentsOf(user))
-  if (!isFullList) return assignments
+  const placements = without.flatMap((user) => roles.placementsOf(user))
+  if (!isFullList) return placements
 
-  for (const { record, memberSourcedId } of assignments) {
+  for (const { record, memberSourcedId } of placements) {
     roles.rejectedMembers.add(memberSourcedId)
     const message = 'userSourcedId refers to a user that users.csv does not have.'
     findings.reject(record, 'userSourcedId', message)
@@ -181,7 +192,7 @@ function assignmentsWithoutUser(
 
 function presenceOf(
   { orgs, roles, users }: Record<'orgs' | 'roles' | 'users', RecordsRead>,
-  { has }: Evidence,
+  { has }: Contents,
   staff: number,
   findings: Findings,
 ): Roster['present'] {
@@ -197,12 +208,12 @@ function presenceOf(
   }
 }
 
-function byMember(assignments: readonly Assignment[]): Map<string, Assignment[]> {
-  const grouped = new Map<string, Assignment[]>()
-  for (const assignment of assignments) {
-    const own = grouped.get(assignment.memberSourcedId)
-    if (own) own.push(assignment)
-    else grouped.set(assignment.memberSourcedId, [assignment])
+function byMember(placements: readonly Placement[]): Map<string, Placement[]> {
+  const grouped = new Map<string, Placement[]>()
+  for (const placement of placements) {
+    const own = grouped.get(placement.memberSourcedId)
+    if (own) own.push(placement)
+    else grouped.set(placement.memberSourcedId, [placement])
   }
   return grouped
 }

@@ -42,7 +42,7 @@ export default function ShowCompletion() {
         }
         title={completion.title}
         lead={isOwn ? undefined : completion.owner}
-        action={<NextStep {...completion} />}
+        action={nextStep(completion, district)}
       >
         <StandingStatus {...completion} />
         {waiting && <WaitingSentence waiting={waiting} reviewers={waiting.reviewers} />}
@@ -76,8 +76,8 @@ export default function ShowCompletion() {
   )
 }
 
-function NextStep({ id, status, waiting, can }: CompletionPage) {
-  const { district } = useDistrict()
+/** The one thing to do, for whoever reads it. */
+function nextStep({ id, status, waiting, can }: CompletionPage, district: { slug: string }) {
   if (can.correct) {
     return (
       <ButtonLink href={paths.editCompletion(district, id)} tone="primary" icon="edit">
@@ -85,7 +85,7 @@ function NextStep({ id, status, waiting, can }: CompletionPage) {
       </ButtonLink>
     )
   }
-  if (!can.decide || !waiting) return null
+  if (!can.decide || !waiting) return undefined
   return (
     <ButtonLink href={paths.approval(district, waiting)} tone="primary" icon="approvals">
       Decide

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkPackage } from '~/domain/roster/check.server'
-import { MAX_FINDINGS } from '~/domain/roster/strict/report'
+import { MAX_FINDINGS } from '~/domain/roster/strict/verdict'
 import { readPackage } from '~/domain/roster/read-package.server'
 import {
   bare,

@@ -92,7 +92,9 @@ function asWanted(
 function changesOf(before: MemberState, row: MemberState): Change[] {
   const changes: Change[] = []
   const name = fullName(row)
-  if (fullName(before) !== name) changes.push({ kind: 'renamed', name, from: fullName(before) })
+  if (before.givenName !== row.givenName || before.familyName !== row.familyName) {
+    changes.push({ kind: 'renamed', name, from: fullName(before) })
+  }
   if (row.email !== null && before.email !== row.email) {
     changes.push({ kind: 'email', name, from: before.email, to: row.email })
   }

@@ -69,7 +69,10 @@ function matchOrganizations(
   const free = existing.filter(
     ({ id, sourceId }) => id !== top.id && (!sourceId || !sources.has(sourceId)),
   )
-  const byIdentifier = onlyOne(free, ({ kind, identifier }) => identifier && `${kind} ${identifier}`)
+  const byIdentifier = onlyOne(
+    free,
+    ({ kind, identifier }) => identifier && `${kind} ${identifier}`,
+  )
   const byName = onlyOne(free, ({ kind, name, sourceId }) =>
     sourceId ? null : `${kind} ${fold(name)}`,
   )

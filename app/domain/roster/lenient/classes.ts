@@ -1,4 +1,4 @@
-import { placeOf } from './assignment'
+import { placeOf } from './placement'
 import type { Findings } from './findings'
 import { GradeBands } from './grade-bands'
 import type { SourceRecord } from './record'

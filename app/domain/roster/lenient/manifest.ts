@@ -1,6 +1,6 @@
 import type { Version } from '../columns/table-name'
 import type { RosterMode, RosterOptions } from '../roster'
-import type { Evidence } from './evidence'
+import type { Contents } from './contents'
 import type { Findings } from './findings'
 import type { Questions } from './questions'
 
@@ -17,23 +17,23 @@ const STAFF_FILES = ['orgs', 'users', 'roles'] as const
  */
 export function readManifest(
   properties: ReadonlyMap<string, string> | null,
-  evidence: Evidence,
+  contents: Contents,
   {
     options,
     findings,
     questions,
   }: { options: RosterOptions; findings: Findings; questions: Questions },
 ): { version: Version; mode: RosterMode } {
-  warnOfAbsent(properties, evidence, findings)
+  warnOfAbsent(properties, contents, findings)
   return {
-    version: versionOf(properties, evidence, findings),
+    version: versionOf(properties, contents, findings),
     mode: modeOf(properties, options, questions),
   }
 }
 
 function warnOfAbsent(
   properties: ReadonlyMap<string, string> | null,
-  { has }: Evidence,
+  { has }: Contents,
   findings: Findings,
 ) {
   for (const name of STAFF_FILES) {
@@ -46,12 +46,12 @@ function warnOfAbsent(
 
 function versionOf(
   properties: ReadonlyMap<string, string> | null,
-  evidence: Evidence,
+  contents: Contents,
   findings: Findings,
 ): Version {
   const minor = /^v?1[.p]([12])\b/.exec(properties?.get('oneroster.version') ?? '')?.[1]
   const stated = minor === '1' ? '1.1' : minor === '2' ? '1.2' : null
-  const inferred = versionOfColumns(evidence) ?? stated ?? '1.2'
+  const inferred = versionOfColumns(contents) ?? stated ?? '1.2'
   if (stated === inferred) return stated
 
   const message = !properties
@@ -63,7 +63,7 @@ function versionOf(
   return inferred
 }
 
-function versionOfColumns({ has, hasUserRole }: Evidence): Version | null {
+function versionOfColumns({ has, hasUserRole }: Contents): Version | null {
   if (has.roles) return '1.2'
   return hasUserRole ? '1.1' : null
 }

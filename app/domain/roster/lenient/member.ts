@@ -1,5 +1,5 @@
 import type { RosterMember } from '../roster'
-import { isActive, placeOf } from './assignment'
+import { isActive, placeOf } from './placement'
 import { readBoolean } from './cell'
 import type { Findings } from './findings'
 import type { SourceRecord } from './record'

@@ -1,5 +1,5 @@
 import type { RosterMember, RosterMode, RosterOptions } from '../roster'
-import { deletedOn, isActive, placeOf, roleAt, type Assignment } from './assignment'
+import { deletedOn, isActive, placeOf, roleAt, type Placement } from './placement'
 import { readList } from './cell'
 import type { Findings } from './findings'
 import { memberOf } from './member'
@@ -17,7 +17,7 @@ type Fault = { field: string | null; message: string }
  */
 export class Members {
   readonly byId = new Map<string, RosterMember>()
-  readonly assignments: Assignment[] = []
+  readonly placements: Placement[] = []
   readonly rejectedIds = new Set<string>()
   readonly #primaryOrganizations = new Map<string, string>()
   readonly #skipped = new Map<string, Standing>()
@@ -51,11 +51,11 @@ export class Members {
     }
     this.byId.set(id, memberOf(record, this.context.findings))
     this.#primaryOrganizations.set(id, record.read('primaryOrgSourcedId'))
-    const fromRoles = this.context.roles.assignmentsOf(id)
-    this.assignments.push(
+    const fromRoles = this.context.roles.placementsOf(id)
+    this.placements.push(
       ...(fromRoles.length > 0 || reading.standing !== 'staff'
         ? fromRoles
-        : this.#assignmentsOf(id, record, reading)),
+        : this.#placementsOf(id, record, reading)),
     )
   }
 
@@ -122,7 +122,7 @@ export class Members {
   }
 
   /** The affiliations of a 1.1 user: one role, at each of the organizations. */
-  #assignmentsOf(id: string, record: SourceRecord, reading: StaffReading): Assignment[] {
+  #placementsOf(id: string, record: SourceRecord, reading: StaffReading): Placement[] {
     const { organizations, findings } = this.context
     const isValid = this.byId.get(id)?.active ?? false
     const listed = readList(record.read('orgSourcedIds'))

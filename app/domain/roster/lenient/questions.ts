@@ -1,5 +1,5 @@
 import type { QuestionedMember, RosterMember, RosterOptions, RosterQuestion } from '../roster'
-import type { Assignment } from './assignment'
+import type { Placement } from './placement'
 import type { Findings } from './findings'
 import type { SourceRecord } from './record'
 import type { QuestionedRole } from './role'
@@ -38,13 +38,13 @@ export class Questions {
   /** All questions, once the staff is known. Roles that cannot be quoted become warnings. */
   settle(
     members: ReadonlyMap<string, RosterMember>,
-    assignments: readonly Assignment[],
+    placements: readonly Placement[],
     findings: Findings,
   ): RosterQuestion[] {
     return [
       ...this.#aboutMode(),
       ...ASKED.flatMap(({ ask, kind, message }) => {
-        const asked = assignments.filter((assignment) => assignment.ask === ask)
+        const asked = placements.filter((placement) => placement.ask === ask && placement.active)
         if (asked.length === 0) return []
         return [{ kind, message, members: asked.map((one) => questioned(one, members)) }]
       }),
@@ -107,7 +107,7 @@ const ASKED: readonly {
 ]
 
 function questioned(
-  { memberSourcedId, organizationSourcedId }: Assignment,
+  { memberSourcedId, organizationSourcedId }: Placement,
   members: ReadonlyMap<string, RosterMember>,
 ): QuestionedMember {
   const member = members.get(memberSourcedId)

@@ -1,5 +1,5 @@
 import type { RosterMode, RosterOptions } from '../roster'
-import { deletedOn, isActive, placeOf, roleAt, type Assignment } from './assignment'
+import { deletedOn, isActive, placeOf, roleAt, type Placement } from './placement'
 import { dayBefore, readDate } from './cell'
 import type { Findings } from './findings'
 import type { Organizations } from './organizations'
@@ -26,7 +26,7 @@ type Context = {
  */
 export class Roles {
   readonly #standings = new Map<string, Standing>()
-  readonly #assignments = new Map<string, Assignment[]>()
+  readonly #placements = new Map<string, Placement[]>()
   readonly rejectedMembers = new Set<string>()
 
   constructor(private readonly context: Context) {}
@@ -39,8 +39,8 @@ export class Roles {
     this.#note(user, reading.standing)
     if (reading.standing !== 'staff') return
 
-    const assignment = this.#assignmentOf(user, record, reading)
-    if (assignment) this.#assignments.set(user, [...this.assignmentsOf(user), assignment])
+    const placement = this.#placementOf(user, record, reading)
+    if (placement) this.#placements.set(user, [...this.placementsOf(user), placement])
   }
 
   /** Who a user is, null when `roles.csv` does not say. */
@@ -49,13 +49,13 @@ export class Roles {
   }
 
   /** The staff roles of a user. */
-  assignmentsOf(user: string): Assignment[] {
-    return this.#assignments.get(user) ?? []
+  placementsOf(user: string): Placement[] {
+    return this.#placements.get(user) ?? []
   }
 
   /** The users with a staff role. */
   users(): IterableIterator<string> {
-    return this.#assignments.keys()
+    return this.#placements.keys()
   }
 
   #note(user: string, standing: Standing) {
@@ -63,7 +63,7 @@ export class Roles {
     if (!known || STRENGTH[standing] > STRENGTH[known]) this.#standings.set(user, standing)
   }
 
-  #assignmentOf(user: string, record: SourceRecord, reading: StaffReading): Assignment | null {
+  #placementOf(user: string, record: SourceRecord, reading: StaffReading): Placement | null {
     const { findings, organizations } = this.context
     const organization = record.read('orgSourcedId')
     const fault = this.#faultOf(record, user, organization)

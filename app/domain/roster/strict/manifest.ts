@@ -149,7 +149,10 @@ export function checkFiles(names: Iterable<string>, { version, modes }: Manifest
     ...[...given]
       .filter((file) => !known.has(file))
       .map((file) => {
-        const message = `“${file}” is no file of OneRoster CSV ${version}; take it out of the package.`
+        const right = [...known].find((name) => name.toLowerCase() === file.toLowerCase())
+        const message = right
+          ? `“${file}” must be written ${right}.`
+          : `“${file}” is no file of OneRoster CSV ${version}; take it out of the package.`
         return { file, row: null, field: null, code: 'package.unknown_file', message }
       }),
   ]

@@ -3,7 +3,7 @@ import { fileOf } from '../columns/table-name'
 import { ofPackage, type Fault } from './finding'
 import { faultsOfHeader } from './header'
 import type { References } from './references'
-import type { Report } from './report'
+import type { Verdict } from './verdict'
 import { faultsOfRow, layoutOf, type Layout } from './row'
 import type { Semantics } from './semantics'
 
@@ -17,7 +17,7 @@ export class TableCheck {
     private readonly meant: Pick<Layout, 'version' | 'mode'>,
     private readonly references: References,
     private readonly semantics: Semantics,
-    private readonly report: Report,
+    private readonly verdict: Verdict,
   ) {
     this.#layout = layoutOf(table, [], meant)
   }
@@ -44,15 +44,15 @@ export class TableCheck {
   end(isComplete: boolean) {
     const { name } = this.table
     if (isComplete && this.#rows === 0) {
-      this.report.add({ ...ofPackage('file.no_rows', NO_ROWS), file: fileOf(name) })
+      this.verdict.add({ ...ofPackage('file.no_rows', NO_ROWS), file: fileOf(name) })
     }
     for (const { row, fault } of this.references.endOfFile(name, { isComplete })) {
-      this.report.at(name, row, fault)
+      this.verdict.at(name, row, fault)
     }
   }
 
   #report(row: number, faults: readonly Fault[]) {
-    for (const fault of faults) this.report.at(this.table.name, row, fault)
+    for (const fault of faults) this.verdict.at(this.table.name, row, fault)
   }
 }
 

@@ -2,7 +2,7 @@ import { recognizeForeignFormat } from '../foreign-format'
 import { UnreadablePackage } from '../package'
 
 /** What the columns of a package tell, without its manifest. */
-export type Evidence = {
+export type Contents = {
   has: Readonly<Record<'orgs' | 'users' | 'roles' | 'courses', boolean>>
   /** Whether `users.csv` says the role of each user, as in 1.1. */
   hasUserRole: boolean
@@ -22,7 +22,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
  * @throws UnreadablePackage when it is another format, has no file on staff, or lacks a column
  *   without which nothing can be read
  */
-export function evidenceOf(headers: ReadonlyMap<string, readonly string[]>): Evidence {
+export function contentsOf(headers: ReadonlyMap<string, readonly string[]>): Contents {
   const foreign = recognizeForeignFormat(headers)
   if (foreign) throw new UnreadablePackage(foreign.message)
 

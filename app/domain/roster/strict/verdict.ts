@@ -20,7 +20,7 @@ export type CheckResult = {
 }
 
 /** Collects the findings of a check. */
-export class Report {
+export class Verdict {
   readonly #errors: CheckFinding[] = []
   readonly #warnings: CheckFinding[] = []
   #errorCount = 0
@@ -38,7 +38,7 @@ export class Report {
     this.#warnings.push(finding)
   }
 
-  verdict(version: Version | null): CheckResult {
+  result(version: Version | null): CheckResult {
     const errorCount = this.#errorCount
     const valid = errorCount === 0
     return { valid, version, errors: this.#errors, errorCount, warnings: this.#warnings }

@@ -5,7 +5,7 @@ import type { SourceRecord } from './record'
 import type { QuestionedRole, StaffReading } from './role'
 
 /** An affiliation before it is known which of a member's is the primary one. */
-export type Assignment = Omit<RosterAffiliation, 'primary'> & {
+export type Placement = Omit<RosterAffiliation, 'primary'> & {
   ask: QuestionedRole | null
   /** Whether `roles.csv` calls it the primary role at its organization. */
   isPrimaryRole: boolean
@@ -50,19 +50,19 @@ export const placeOf = ({ file, row }: SourceRecord) => ({ file, row })
  * `primaryOrgSourcedId`, else the first primary role, else the first; active ones go first.
  */
 export function withPrimary(
-  assignments: readonly Assignment[],
+  placements: readonly Placement[],
   primaryOrganization: string | null,
 ): RosterAffiliation[] {
-  const rank = (assignment: Assignment) =>
-    (assignment.active ? 4 : 0) +
-    (assignment.organizationSourcedId === primaryOrganization ? 2 : 0) +
-    (assignment.isPrimaryRole ? 1 : 0)
-  const best = assignments.reduce<Assignment | null>(
+  const rank = (placement: Placement) =>
+    (placement.active ? 4 : 0) +
+    (placement.organizationSourcedId === primaryOrganization ? 2 : 0) +
+    (placement.isPrimaryRole ? 1 : 0)
+  const best = placements.reduce<Placement | null>(
     (first, next) => (first && rank(first) >= rank(next) ? first : next),
     null,
   )
-  return assignments.map((assignment) => {
-    const { ask: _ask, isPrimaryRole: _isPrimaryRole, record: _record, ...affiliation } = assignment
-    return { ...affiliation, primary: assignment === best }
+  return placements.map((placement) => {
+    const { ask: _ask, isPrimaryRole: _isPrimaryRole, record: _record, ...affiliation } = placement
+    return { ...affiliation, primary: placement === best }
   })
 }

@@ -1,0 +1,107 @@
+import {
+  and,
+  countDistinct,
+  eq,
+  gt,
+  isNull,
+  lte,
+  minOf,
+  startsWith,
+  type SQL,
+} from '#db/query.server'
+import {
+  awards,
+  completions,
+  enrollments,
+  evidence,
+  organizations,
+  pathwaySteps,
+  submissions,
+} from '#db/schema'
+import { or } from '#db/query.server'
+import { type Day, dayIn, endOfDay } from '../calendar'
+import type { Scope } from '../scope.server'
+import type { Waiting } from './readiness'
+
+const fields = {
+  pathwayId: enrollments.pathwayId,
+  waiting: countDistinct(submissions.id),
+  oldest: minOf(submissions.submittedAt),
+}
+
+/**
+ * What waits for a decision within an organization and would count for a pathway, at the end of a day:
+ * evidence for its steps, and courses and badges it asks for. Activities are not among it, for they
+ * wait whether or not a pathway asks for them.
+ */
+export async function waitingByPathway(scope: Scope, path: string, day: Day) {
+  const within = waitingWithin(scope, path, day)
+  const rows = [
+    ...(await waitingEvidence(scope, within)),
+    ...(await waitingCourses(scope, within)),
+    ...(await waitingBadges(scope, within)),
+  ]
+  const byPathway = new Map<string, Waiting>()
+  for (const { pathwayId, waiting, oldest } of rows) {
+    const known = byPathway.get(pathwayId) ?? { waiting: 0, oldestOn: null }
+    const sentOn = oldest && dayIn(scope.district.timeZone, oldest)
+    const oldestOn =
+      known.oldestOn !== null && (sentOn === null || known.oldestOn < sentOn)
+        ? known.oldestOn
+        : sentOn
+    byPathway.set(pathwayId, { waiting: known.waiting + waiting, oldestOn })
+  }
+  return (pathwayId: string): Waiting => byPathway.get(pathwayId) ?? { waiting: 0, oldestOn: null }
+}
+
+function waitingWithin(scope: Scope, path: string, day: Day) {
+  const end = endOfDay(day, scope.district.timeZone)
+  const isWaiting =
+    day === scope.today
+      ? eq(submissions.status, 'waiting')
+      : and(
+          lte(submissions.submittedAt, end),
+          or(isNull(submissions.closedAt), gt(submissions.closedAt, end)),
+        )
+  return and(isWaiting, startsWith(organizations.path, path))
+}
+
+const waitingEvidence = (scope: Scope, within: SQL | undefined) =>
+  scope.db
+    .select(fields)
+    .from(submissions)
+    .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
+    .innerJoin(evidence, eq(evidence.id, submissions.evidenceId))
+    .innerJoin(enrollments, eq(enrollments.id, evidence.enrollmentId))
+    .where(within)
+    .groupBy(enrollments.pathwayId)
+
+const waitingCourses = (scope: Scope, within: SQL | undefined) =>
+  scope.db
+    .select(fields)
+    .from(submissions)
+    .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
+    .innerJoin(completions, eq(completions.id, submissions.completionId))
+    .innerJoin(pathwaySteps, eq(pathwaySteps.courseId, completions.courseId))
+    .innerJoin(enrollments, openOn)
+    .where(within)
+    .groupBy(enrollments.pathwayId)
+
+const waitingBadges = (scope: Scope, within: SQL | undefined) =>
+  scope.db
+    .select(fields)
+    .from(submissions)
+    .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
+    .innerJoin(awards, eq(awards.id, submissions.awardId))
+    .innerJoin(pathwaySteps, eq(pathwaySteps.achievementId, awards.achievementId))
+    .innerJoin(enrollments, openOn)
+    .where(within)
+    .groupBy(enrollments.pathwayId)
+
+/** The enrollment of the sender, under way, in a version that has the step. */
+const openOn = and(
+  eq(enrollments.memberId, submissions.memberId),
+  eq(enrollments.versionId, pathwaySteps.versionId),
+  isNull(enrollments.completedOn),
+  isNull(enrollments.endedOn),
+)!
