@@ -160,6 +160,7 @@ async function vitest(projects: Project[]) {
     [
       'node_modules/vitest/vitest.mjs',
       'run',
+      '--allowOnly=false',
       ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=./tests/support/counts-reporter.ts',

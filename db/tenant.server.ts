@@ -1,6 +1,8 @@
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { SelectedFields, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './client.server'
+import { districts } from './schema/districts'
+import type { TenantColumns } from './schema/keys'
 
 export type TenantTable = SQLiteTable & { districtId: SQLiteColumn }
 type Row<T extends TenantTable> = Omit<T['$inferInsert'], 'districtId'>
@@ -68,6 +70,34 @@ export function forDistrict(db: Db, districtId: number) {
       for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
         await db.insert(table).values(owned<T>(rows.slice(start, start + ROWS_AT_ONCE)))
       }
+    },
+
+    /**
+     * Overwrites columns of any number of rows, each with values of its own, in batches that both
+     * engines take. A row has to have every column that must not be empty.
+     */
+    overwriteMany: async <T extends TenantTable & TenantColumns>(
+      table: T,
+      rows: Row<T>[],
+      columns: (keyof Row<T> & string)[],
+    ) => {
+      const named = table as unknown as Record<string, SQLiteColumn>
+      const set = Object.fromEntries(
+        columns.map((column) => [column, sql`excluded.${sql.identifier(named[column]!.name)}`]),
+      )
+      for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+        await db
+          .insert(table)
+          .values(owned<T>(rows.slice(start, start + ROWS_AT_ONCE)))
+          .onConflictDoUpdate({ target: [table.districtId, table.id], set: set as never })
+      }
+    },
+
+    /** Changes the settings of the district itself. */
+    updateDistrict: async (
+      values: Partial<Omit<typeof districts.$inferInsert, 'id' | 'slug' | 'createdAt'>>,
+    ) => {
+      await db.update(districts).set(values).where(eq(districts.id, districtId))
     },
 
     update: <T extends TenantTable>(table: T) => ({

@@ -82,24 +82,25 @@ export function BarChart(props: {
             </span>
           </div>
         ))}
-        <div aria-hidden className="relative h-5 text-ink-quiet sm:col-start-2">
+        <svg
+          width="100%"
+          height={20}
+          aria-hidden
+          className="overflow-visible fill-ink-quiet text-sm sm:col-start-2"
+        >
           {ticks.map((tick) => (
-            <span
-              key={tick}
-              className="absolute"
-              style={{ left: `${scale(tick)}%`, transform: tickShift(scale(tick)) }}
-            >
+            <text key={tick} x={`${scale(tick)}%`} y={15} textAnchor={tickAnchor(scale(tick))}>
               {format(tick)}
-            </span>
+            </text>
           ))}
-        </div>
+        </svg>
       </div>
     </div>
   )
 }
 
 /** Keeps the words of the first and the last tick inside of the chart. */
-function tickShift(place: number) {
-  if (place < 3) return 'none'
-  return place > 97 ? 'translateX(-100%)' : 'translateX(-50%)'
+function tickAnchor(place: number) {
+  if (place < 3) return 'start'
+  return place > 97 ? 'end' : 'middle'
 }

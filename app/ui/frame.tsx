@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { FrameBottomBar } from './frame-bottom-bar'
 import { FrameNavigation } from './frame-navigation'
 import { FramePerson, type FramePersonProps } from './frame-person'
@@ -29,10 +29,7 @@ export type FrameProps = FramePersonProps & {
 export function Frame(props: FrameProps) {
   const current = currentItem(props.groups, props.currentPath)
   return (
-    <div
-      style={{ '--bottom-bar': 'var(--frame-bar)' } as CSSProperties}
-      className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block"
-    >
+    <div className="min-h-dvh [--bottom-bar:var(--frame-bar)] lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
       <aside className="border-r border-line bg-sunken max-lg:hidden print:hidden">
         <div className="sticky top-0 flex max-h-dvh flex-col overflow-y-auto px-3 py-4">

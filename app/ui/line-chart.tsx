@@ -36,14 +36,18 @@ export function LineChart(props: {
   return (
     <div role="img" aria-label={[props.title, props.description].filter(Boolean).join('. ')}>
       <div className="grid grid-cols-[auto_1fr] gap-x-3 text-sm text-ink-quiet">
-        <div className="relative text-right tabular-nums">
+        <svg
+          width={labelWidth(y.ticks(3).map(format))}
+          height={128}
+          aria-hidden
+          className="fill-ink-quiet tabular-nums"
+        >
           {y.ticks(3).map((tick) => (
-            <span key={tick} className="block leading-none" style={tickPlace(y(tick))}>
+            <text key={tick} x="100%" y={labelPlace(y(tick))} textAnchor="end">
               {format(tick)}
-            </span>
+            </text>
           ))}
-          <span className="invisible">{format(y.domain()[1] ?? 0)}</span>
-        </div>
+        </svg>
         <svg
           width="100%"
           height={128}
@@ -93,9 +97,6 @@ export function LineChart(props: {
   )
 }
 
-const tickPlace = (y: number) =>
-  ({
-    position: 'absolute',
-    right: 0,
-    top: `calc(0.5rem + ${(y / height) * 7}rem - 0.5em)`,
-  }) as const
+/* The plot has a padding of 8 above and below, and the text sits on its baseline. */
+const labelPlace = (y: number) => 8 + (y / height) * 112 + 5
+const labelWidth = (labels: string[]) => Math.max(...labels.map(({ length }) => length)) * 8 + 4

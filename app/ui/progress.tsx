@@ -28,7 +28,9 @@ export function Progress(props: {
         data-mark
         className="h-2.5 overflow-hidden rounded-full border border-line-strong bg-card"
       >
-        <div className="h-full bg-accent" style={{ width: `${share * 100}%` }} />
+        <svg width="100%" height="100%" aria-hidden className="block">
+          <rect width={`${share * 100}%`} height="100%" className="fill-accent" />
+        </svg>
       </div>
     </div>
   )

@@ -40,11 +40,11 @@ async function helpOfCommands(...words: string[]): Promise<Map<string, string>> 
   const help = await helpOf(...words)
   const list = /^Commands:\n((?: {2}.*\n?)+)/m.exec(help)?.[1] ?? ''
   const names = [...list.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map((match) => match[1] ?? '')
-  const found = new Map(words.length > 0 ? [[words.join(' '), help]] : [])
-  for (const name of names.filter((it) => it !== 'help')) {
-    for (const [command, text] of await helpOfCommands(...words, name)) found.set(command, text)
-  }
-  return found
+  const below = await Promise.all(
+    names.filter((it) => it !== 'help').map((name) => helpOfCommands(...words, name)),
+  )
+  const own: [string, string][] = words.length > 0 ? [[words.join(' '), help]] : []
+  return new Map([...own, ...below.flatMap((commands) => [...commands])])
 }
 
 function withoutSpace(text: string) {

@@ -4,6 +4,14 @@ import { type Day, daysBetween } from '../calendar'
 /** Whether somebody has checked a badge from elsewhere, and what came of it. */
 export type Verification = (typeof awards.$inferSelect)['verification']
 
+/** Whether somebody has checked a badge, in words. */
+export const AWARD_VERIFICATIONS: Record<Verification, string> = {
+  not_verified: 'Not verified',
+  verified_by_person: 'Verified by a person',
+  refused: 'Refused',
+  withdrawn: 'Taken back',
+}
+
 export const MAX_AWARD_TEXT = 200
 export const MAX_YEARS_AGO = 60
 export const MAX_YEARS_VALID = 60

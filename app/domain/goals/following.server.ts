@@ -1,7 +1,7 @@
 import { newId } from '#db/id'
 import { and, eq } from '#db/query.server'
 import { evidence, goalCheckIns, goals } from '#db/schema'
-import { Conflict, Invalid, NotFound } from '../errors'
+import { Conflict, Forbidden, Invalid, NotFound } from '../errors'
 import { attachFiles, attachLink } from '../evidence/commands.server'
 import { MAX_FILES, type StoredFile } from '../evidence/file-storage'
 import { authorize } from '../policy'
@@ -57,17 +57,18 @@ export async function closeGoal(scope: WriteScope, id: string, input: OutcomeInp
 }
 
 /**
- * Opens a goal again that was closed today.
+ * Opens a goal again that was closed today; one that is open stays as it is.
  *
  * @throws NotFound when it is not the actor's own
- * @throws Conflict when it is open, or was closed on an earlier day
+ * @throws Forbidden when it was closed on an earlier day
  */
 export async function reopenGoal(scope: WriteScope, id: string) {
   const goal = await findOwnGoal(scope, id)
   if (!goal) throw new NotFound('No goal.')
   authorize(scope.actor, 'goal.edit', goal)
+  if (goal.status === 'open') return
   if (!canReopen(goal, scope.today)) {
-    throw new Conflict('A goal can be reopened only on the day it was closed. Set a new one.')
+    throw new Forbidden('A goal can be reopened only on the day it was closed. Set a new one.')
   }
   await scope.db
     .update(goals)

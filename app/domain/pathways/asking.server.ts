@@ -39,10 +39,7 @@ async function newestPublished(scope: Scope, pathwayIds: string[]) {
     .select({ pathwayId: pathwayVersions.pathwayId, number: maxOf(pathwayVersions.number) })
     .from(pathwayVersions)
     .where(
-      and(
-        inArray(pathwayVersions.pathwayId, pathwayIds),
-        isNotNull(pathwayVersions.publishedAt),
-      ),
+      and(inArray(pathwayVersions.pathwayId, pathwayIds), isNotNull(pathwayVersions.publishedAt)),
     )
     .groupBy(pathwayVersions.pathwayId)
   return new Map(rows.map(({ pathwayId, number }) => [pathwayId, number]))

@@ -58,11 +58,7 @@ export async function makeAssignment(scope: WriteScope, pathwayId: string, input
  * @throws NotFound
  * @throws Conflict when it has ended already
  */
-export async function endAssignment(
-  scope: WriteScope,
-  id: string,
-  options: { takeBack: boolean },
-) {
+export async function endAssignment(scope: WriteScope, id: string, options: { takeBack: boolean }) {
   authorize(scope.actor, 'pathway.assign')
   const [assignment] = await scope.db
     .select({ pathwayId: assignments.pathwayId, endedAt: assignments.endedAt })

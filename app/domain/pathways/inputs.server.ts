@@ -40,8 +40,7 @@ const whole = (most: number, message: string) =>
 
 const id = (message: string) => z.string({ error: message }).refine(isId, { error: message })
 
-const day = (message: string) =>
-  z.string().refine(isDay, { error: message }).optional()
+const day = (message: string) => z.string().refine(isDay, { error: message }).optional()
 
 const title = short('Give the pathway a title, such as “AI literacy for new hires”.')
 const validMonths = whole(MAX_VALID_MONTHS, 'Write a whole number of months, or leave it empty.')

@@ -1,5 +1,13 @@
 import { and, eq, isNull, plus } from '#db/query.server'
-import { achievements, assignments, courses, enrollments, pathways, pathwaySteps, pathwayVersions } from '#db/schema'
+import {
+  achievements,
+  assignments,
+  courses,
+  enrollments,
+  pathways,
+  pathwaySteps,
+  pathwayVersions,
+} from '#db/schema'
 import { Conflict, Invalid } from '../errors'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
@@ -59,10 +67,7 @@ export async function retirePathway(scope: WriteScope, id: string) {
     .update(assignments)
     .set({ endedAt: scope.now })
     .where(and(eq(assignments.pathwayId, id), isNull(assignments.endedAt)))
-  const open = await scope.db
-    .select({ id: enrollments.id })
-    .from(enrollments)
-    .where(underWay(id))
+  const open = await scope.db.select({ id: enrollments.id }).from(enrollments).where(underWay(id))
   await endEnrollments(
     scope,
     open.map((row) => row.id),

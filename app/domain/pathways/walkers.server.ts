@@ -190,10 +190,7 @@ const noStepSince = (scope: Scope, day: string) =>
       .select({ id: stepCompletions.id })
       .from(stepCompletions)
       .where(
-        and(
-          eq(stepCompletions.enrollmentId, enrollments.id),
-          gt(stepCompletions.completedOn, day),
-        ),
+        and(eq(stepCompletions.enrollmentId, enrollments.id), gt(stepCompletions.completedOn, day)),
       ),
   )
 

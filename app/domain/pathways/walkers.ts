@@ -13,5 +13,14 @@ export type WalkerState = keyof typeof WALKER_STATES
 /** After so many days without a step somebody may need a hand. */
 export const STUCK_DAYS = 30
 
-export const WALKER_SORTS = ['name', '-name', 'due', '-due', 'since', '-since', 'steps', '-steps'] as const
+export const WALKER_SORTS = [
+  'name',
+  '-name',
+  'due',
+  '-due',
+  'since',
+  '-since',
+  'steps',
+  '-steps',
+] as const
 export type WalkerSort = (typeof WALKER_SORTS)[number]

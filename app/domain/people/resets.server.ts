@@ -1,21 +1,25 @@
 import type { Db, Store } from '#db/client.server'
-import { and, count, eq, gt } from '#db/query.server'
-import { tokens, users } from '#db/schema'
+import { newId } from '#db/id'
+import { and, eq, gt } from '#db/query.server'
+import { signInFailures, tokens, users } from '#db/schema'
 import { NotFound } from '../errors'
 import { normalizeEmail } from '../mail/address'
 import { queueAccountMail } from '../mail/outbox.server'
+import { digestOf } from '../secret.server'
 import { findAccount, listEmails, namesAround } from './accounts.server'
 import { hashNewPassword } from './new-password.server'
 import { findLink, newLink, spendLink, stillWorks } from './one-time-links.server'
 import { endSessions } from './sessions.server'
 
-const MOST_AT_ONCE = 3
+const MOST_IN_AN_HOUR = 3
+const HOUR = 60 * 60 * 1000
 
 type Asked = { email: string; origin: string; now: Date }
 
 /**
  * Sends somebody a link with which to choose a new password. Whoever asks learns nothing about
- * whether there is such an account.
+ * whether there is such an account: the same is written down, and after three times in an hour
+ * nothing more is sent.
  *
  * @returns the link, for servers on which it is shown; null when none was made
  */
@@ -23,16 +27,25 @@ export async function requestReset(store: Store, { email, origin, now }: Asked) 
   const recipient = normalizeEmail(email)
   return store.write(async (tx) => {
     const account = await findAccount(tx, recipient)
-    if (!account || account.disabledAt) return null
-    const [waiting] = await tx
-      .select({ links: count() })
-      .from(tokens)
-      .where(and(eq(tokens.userId, account.userId), eq(tokens.kind, 'reset'), stillWorks(now)))
-    if (waiting!.links >= MOST_AT_ONCE) return null
+    const isAllowed = await countRequest(tx, digestOf(`reset ${recipient}`), now)
+    if (!isAllowed || !account || account.disabledAt) return null
     const link = await createResetLink(tx, account.userId, { email: recipient, origin, now })
     await queueAccountMail(tx, resetMail(recipient, link), now)
     return link
   })
+}
+
+async function countRequest(tx: Db, account: string, now: Date) {
+  const since = new Date(now.getTime() - HOUR)
+  const asked = await tx
+    .select({ id: signInFailures.id })
+    .from(signInFailures)
+    .where(and(eq(signInFailures.account, account), gt(signInFailures.failedAt, since)))
+  if (asked.length >= MOST_IN_AN_HOUR) return false
+  await tx
+    .insert(signInFailures)
+    .values({ id: newId(now), account, address: 'reset', failedAt: now })
+  return true
 }
 
 /** A link with which a person chooses a new password; it works once, for an hour. */

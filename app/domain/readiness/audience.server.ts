@@ -1,6 +1,7 @@
 import {
   alias,
   and,
+  asc,
   countDistinctWhere,
   eq,
   gt,
@@ -11,6 +12,7 @@ import {
   lte,
   ne,
   or,
+  startsWith,
   startsWithColumn,
 } from '#db/query.server'
 import {
@@ -27,42 +29,98 @@ import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
 import { EXPIRING_DAYS } from './readiness'
 
-type Fields = Parameters<Scope['db']['select']>[0]
-
 const top = alias(organizations, 'top')
 
+/** What the counts are made for: each organization, or each pathway as a whole. */
+const PLACES = { school: organizations.id, pathway: assignments.pathwayId }
+
 /**
- * One row for each person in the audience of a pathway on a day, and place they work at, and enrollment
- * they have: what every count is made from. Join conditions are the rule of the assignment.
+ * The four counts of each pathway on a day, over the people in its audience; each person counts once
+ * in a place.
+ *
+ * @param options.within the path of the organization whose subtree is asked for; all when absent
  */
-export const inAudience = <F extends Fields>(scope: Scope, day: Day, fields: F) =>
-  scope.db
-    .select(fields)
+export async function countAudiences(
+  scope: Scope,
+  day: Day,
+  options: { by: keyof typeof PLACES; within?: string },
+) {
+  const place = PLACES[options.by]
+  const join = joins(day)
+  return scope.db
+    .select({
+      pathwayId: assignments.pathwayId,
+      pathway: pathways.title,
+      place,
+      ...countsOn(day),
+    })
     .from(assignments)
-    .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
-    .innerJoin(top, eq(top.id, assignments.organizationId))
-    .innerJoin(organizations, and(startsWithColumn(organizations.path, top.path), gradeBandFits)!)
-    .innerJoin(
-      affiliations,
+    .innerJoin(pathways, join.pathway)
+    .innerJoin(top, join.top)
+    .innerJoin(organizations, join.organization)
+    .innerJoin(affiliations, join.affiliation)
+    .innerJoin(members, join.member)
+    .leftJoin(enrollments, join.enrollment)
+    .where(and(inForce(scope, day), within(options.within)))
+    .groupBy(assignments.pathwayId, pathways.title, place)
+    .orderBy(asc(pathways.title), asc(assignments.pathwayId), asc(place))
+}
+
+/** The ids of the people in the audience of one pathway on a day, for a condition. */
+export function audienceMembers(
+  scope: Scope,
+  day: Day,
+  options: { pathwayId: string; within: string },
+) {
+  const join = joins(day)
+  return scope.db
+    .select({ memberId: affiliations.memberId })
+    .from(assignments)
+    .innerJoin(pathways, join.pathway)
+    .innerJoin(top, join.top)
+    .innerJoin(organizations, join.organization)
+    .innerJoin(affiliations, join.affiliation)
+    .innerJoin(members, join.member)
+    .leftJoin(enrollments, join.enrollment)
+    .where(
       and(
-        eq(affiliations.organizationId, organizations.id),
-        inArray(affiliations.role, LEARNING_ROLES),
-        roleFits,
-        holdsOn(day),
-      )!,
+        inForce(scope, day),
+        eq(assignments.pathwayId, options.pathwayId),
+        within(options.within),
+      ),
     )
-    .innerJoin(members, and(eq(members.id, affiliations.memberId), hireDateFits)!)
-    .leftJoin(
-      enrollments,
-      and(
-        eq(enrollments.memberId, affiliations.memberId),
-        eq(enrollments.pathwayId, assignments.pathwayId),
-        lte(enrollments.enrolledOn, day),
-      )!,
-    )
+}
+
+/** The rule of an assignment, as what joins it to those it is for, and to their enrollments. */
+const joins = (day: Day) => ({
+  pathway: eq(pathways.id, assignments.pathwayId),
+  top: eq(top.id, assignments.organizationId),
+  organization: and(
+    startsWithColumn(organizations.path, top.path),
+    or(isNull(assignments.gradeBand), eq(assignments.gradeBand, organizations.gradeBand)),
+  )!,
+  affiliation: and(
+    eq(affiliations.organizationId, organizations.id),
+    inArray(affiliations.role, LEARNING_ROLES),
+    or(isNull(assignments.role), eq(assignments.role, affiliations.role)),
+    holdsOn(day),
+  )!,
+  member: and(
+    eq(members.id, affiliations.memberId),
+    or(isNull(assignments.hiredAfter), gte(members.hiredOn, assignments.hiredAfter)),
+  )!,
+  enrollment: and(
+    eq(enrollments.memberId, affiliations.memberId),
+    eq(enrollments.pathwayId, assignments.pathwayId),
+    lte(enrollments.enrolledOn, day),
+  )!,
+})
+
+const within = (path: string | undefined) =>
+  path === undefined ? undefined : startsWith(organizations.path, path)
 
 /** The assignments in force at the end of a day; of offered ones, those who had joined. */
-export function inForce(scope: Scope, day: Day) {
+function inForce(scope: Scope, day: Day) {
   const end = endOfDay(day, scope.district.timeZone)
   return and(
     ne(pathways.status, 'draft'),
@@ -72,8 +130,7 @@ export function inForce(scope: Scope, day: Day) {
   )
 }
 
-/** The four counts on a day, over `inAudience`; each person counts once. */
-export function countsOn(day: Day) {
+function countsOn(day: Day) {
   const people = (condition = isNotNull(affiliations.memberId)) =>
     countDistinctWhere(affiliations.memberId, condition)
   return {
@@ -101,13 +158,3 @@ export const wasCurrent = (day: Day) =>
     lte(enrollments.completedOn, day),
     or(isNull(enrollments.expiresOn), gt(enrollments.expiresOn, day)),
   )!
-
-const roleFits = or(isNull(assignments.role), eq(assignments.role, affiliations.role))
-const gradeBandFits = or(
-  isNull(assignments.gradeBand),
-  eq(assignments.gradeBand, organizations.gradeBand),
-)
-const hireDateFits = or(
-  isNull(assignments.hiredAfter),
-  gte(members.hiredOn, assignments.hiredAfter),
-)

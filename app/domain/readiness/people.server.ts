@@ -1,13 +1,12 @@
-import { and, asc, eq, exists, gt, inArray, isNull, not, or, startsWith, lte, isNotNull } from '#db/query.server'
-import { assignments, enrollments, members, organizations, pathways } from '#db/schema'
-import { affiliations } from '#db/schema'
+import { and, asc, eq, exists, inArray, lte, notExists, type SQL } from '#db/query.server'
+import { enrollments, members, pathways } from '#db/schema'
 import type { Day } from '../calendar'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
-import { inAudience, inForce, wasCurrent } from './audience.server'
+import { audienceMembers, wasCurrent, wasOpen } from './audience.server'
 import { requireOrganization } from './queries.server'
 import type { PeopleState } from './readiness'
 
@@ -36,13 +35,7 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
 
   const audience = inArray(
     members.id,
-    inAudience(scope, asOf, { id: affiliations.memberId }).where(
-      and(
-        inForce(scope, asOf),
-        eq(assignments.pathwayId, pathwayId),
-        startsWith(organizations.path, organization.path),
-      ),
-    ),
+    audienceMembers(scope, asOf, { pathwayId, within: organization.path }),
   )
   const condition = and(audience, stateOn(scope, filter))
   const people = () =>
@@ -58,7 +51,14 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
         expiresOn: enrollments.expiresOn,
       })
       .from(members)
-      .leftJoin(enrollments, openEnrollment(filter))
+      .leftJoin(
+        enrollments,
+        and(
+          eq(enrollments.memberId, members.id),
+          eq(enrollments.pathwayId, pathwayId),
+          wasOpen(asOf),
+        )!,
+      )
   const [rows, total] = await Promise.all([
     people()
       .where(condition)
@@ -72,4 +72,33 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
     name: fullName({ givenName, familyName }),
   }))
   return { pathway, people: pageOf(named, total, filter.page) }
+}
+
+/** The SQL twin of the counts: whether somebody has an enrollment in the state on the day. */
+function stateOn(scope: Scope, { pathwayId, state, asOf }: PeopleFilter) {
+  const having = (condition: SQL) =>
+    scope.db
+      .select({ id: enrollments.id })
+      .from(enrollments)
+      .where(
+        and(
+          eq(enrollments.memberId, members.id),
+          eq(enrollments.pathwayId, pathwayId),
+          lte(enrollments.enrolledOn, asOf),
+          condition,
+        ),
+      )
+  const open = having(wasOpen(asOf))
+  const engaged = having(and(wasOpen(asOf), lte(enrollments.engagedOn, asOf))!)
+  const demonstrated = having(lte(enrollments.completedOn, asOf))
+  const current = having(wasCurrent(asOf))
+  return {
+    assigned: exists(open),
+    engaged: exists(engaged),
+    demonstrated: exists(demonstrated),
+    current: exists(current),
+    not_assigned: and(notExists(open), notExists(demonstrated)),
+    not_engaged: and(exists(open), notExists(engaged), notExists(demonstrated)),
+    lapsed: and(exists(demonstrated), notExists(current)),
+  }[state]
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, startsWith } from '#db/query.server'
-import { assignments, organizations, pathways } from '#db/schema'
+import { asc, eq } from '#db/query.server'
+import { organizations } from '#db/schema'
 import type { Day } from '../calendar'
 import { NotFound } from '../errors'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
-import { countsOn, inAudience, inForce } from './audience.server'
+import { countAudiences } from './audience.server'
 import { whatHelpsMost } from './readiness'
 import { waitingByPathway } from './waiting.server'
 
@@ -27,23 +27,17 @@ export async function getReadiness(
     ? organizationChoices.find(({ id }) => id === organizationId)
     : organizationChoices[0]
   if (!organization) throw new NotFound('No organization.')
-  const counts = await inAudience(scope, asOf, {
-    id: assignments.pathwayId,
-    title: pathways.title,
-    ...countsOn(asOf),
-  })
-    .where(and(inForce(scope, asOf), startsWith(organizations.path, organization.path)))
-    .groupBy(assignments.pathwayId, pathways.title)
-    .orderBy(asc(pathways.title), asc(assignments.pathwayId))
-  const waitingFor = await waitingByPathway(scope, organization.path, asOf)
+  const { path } = organization
+  const counts = await countAudiences(scope, asOf, { by: 'pathway', within: path })
+  const waitingFor = await waitingByPathway(scope, path, asOf)
   const { id, name } = organization
   return {
     asOf,
     organization: { id, name },
     organizations: organizationChoices.map((choice) => ({ id: choice.id, name: choice.name })),
-    pathways: counts.map((row) => {
-      const all = { ...row, ...waitingFor(row.id) }
-      return { ...all, help: whatHelpsMost(all, asOf) }
+    pathways: counts.map(({ place: _place, pathwayId, pathway, ...row }) => {
+      const all = { ...row, ...waitingFor(pathwayId) }
+      return { id: pathwayId, title: pathway, ...all, help: whatHelpsMost(all, asOf) }
     }),
     can: { seePeople: can(scope.actor, 'staff.list') },
   }
@@ -54,45 +48,38 @@ export async function getReadiness(
  * who works at two schools counts in both.
  */
 export async function pathwayProgressBySchool(scope: Scope, asOf: Day) {
-  return inAudience(scope, asOf, {
-    pathwayId: assignments.pathwayId,
-    pathway: pathways.title,
-    organizationId: organizations.id,
-    organization: organizations.name,
-    ...countsOn(asOf),
-  })
-    .where(inForce(scope, asOf))
-    .groupBy(
-      assignments.pathwayId,
-      pathways.title,
-      organizations.id,
-      organizations.name,
-      organizations.sortName,
-    )
-    .orderBy(
-      asc(pathways.title),
-      asc(assignments.pathwayId),
-      asc(organizations.sortName),
-      asc(organizations.id),
+  const [counts, places] = await Promise.all([
+    countAudiences(scope, asOf, { by: 'school' }),
+    organizationsByName(scope),
+  ])
+  const order = new Map(places.map(({ id, name }, position) => [id, { name, position }]))
+  return counts
+    .map(({ place, ...row }) => ({
+      ...row,
+      organizationId: place,
+      organization: order.get(place)!.name,
+    }))
+    .sort(
+      (a, b) =>
+        a.pathway.localeCompare(b.pathway, 'en') ||
+        order.get(a.organizationId)!.position - order.get(b.organizationId)!.position,
     )
 }
 
 /** The organizations the actor may look into, from the top down and by name. */
 async function listOrganizations(scope: Scope) {
-  const rows = await scope.db
-    .select({
-      id: organizations.id,
-      name: organizations.name,
-      path: organizations.path,
-      kind: organizations.kind,
-    })
-    .from(organizations)
-    .orderBy(asc(organizations.sortName), asc(organizations.id))
+  const rows = await organizationsByName(scope)
   const depth = ({ path }: { path: string }) => path.split('/').length
   return rows
     .filter(({ id }) => can(scope.actor, 'readiness.of', { organizationId: id }))
     .sort((a, b) => depth(a) - depth(b))
 }
+
+const organizationsByName = (scope: Scope) =>
+  scope.db
+    .select({ id: organizations.id, name: organizations.name, path: organizations.path })
+    .from(organizations)
+    .orderBy(asc(organizations.sortName), asc(organizations.id))
 
 /** One organization the actor may look into. @throws NotFound */
 export async function requireOrganization(scope: Scope, id: string) {

@@ -6,8 +6,9 @@ import {
   isNull,
   lte,
   minOf,
-  startsWith,
+  or,
   type SQL,
+  startsWith,
 } from '#db/query.server'
 import {
   awards,
@@ -18,7 +19,6 @@ import {
   pathwaySteps,
   submissions,
 } from '#db/schema'
-import { or } from '#db/query.server'
 import { type Day, dayIn, endOfDay } from '../calendar'
 import type { Scope } from '../scope.server'
 import type { Waiting } from './readiness'

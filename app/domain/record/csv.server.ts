@@ -47,7 +47,7 @@ export function recordCsv(record: ExportedRecord) {
 
 const linesOf = (record: ExportedRecord): Line[] => [
   ...record.activities.map((row) => ({
-    ...common('activity', row),
+    ...backed('activity', row),
     status: row.status,
     kind: row.kind,
     started_on: row.startedOn,
@@ -59,7 +59,7 @@ const linesOf = (record: ExportedRecord): Line[] => [
     note: row.reflection,
   })),
   ...record.completions.map((row) => ({
-    ...common('course', row),
+    ...backed('course', row),
     status: row.status,
     kind: row.kind,
     ended_on: row.completedOn,
@@ -68,14 +68,14 @@ const linesOf = (record: ExportedRecord): Line[] => [
     provider: row.provider,
   })),
   ...record.badges.map((row) => ({
-    ...common('badge', row),
+    ...backed('badge', row),
     status: row.verification,
     ended_on: row.awardedOn,
     expires_on: row.expiresOn,
     provider: row.issuer,
   })),
   ...record.goals.map((row) => ({
-    ...common('goal', row),
+    ...backed('goal', row),
     status: row.status,
     kind: row.kind,
     started_on: row.setOn,
@@ -109,7 +109,7 @@ type Backed = {
   evidence: RecordEvidence[]
 }
 
-const common = (record: string, row: Backed): Line => ({
+const backed = (record: string, row: Backed): Line => ({
   record,
   id: row.id,
   school_year: row.schoolYear,

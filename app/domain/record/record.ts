@@ -132,12 +132,6 @@ export type MemberRecord = {
   }
 }
 
-/** How many rows a record has, what is listed apart included. */
-export function countRows({ years, apart }: Pick<MemberRecord, 'years' | 'apart'>) {
-  return [...years, apart].reduce(
-    (sum, part) => sum + Object.values(part).reduce((n, list) => n + lengthOf(list), 0),
-    0,
-  )
-}
-
-const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0)
+/** Whether there is nothing to show, not even what stands apart. */
+export const isEmptyRecord = ({ years, apart }: Pick<MemberRecord, 'years' | 'apart'>) =>
+  years.length === 0 && Object.values(apart).every((rows) => rows.length === 0)

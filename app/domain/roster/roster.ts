@@ -1,4 +1,5 @@
 import type { GradeBand, OrganizationKind } from '#db/words'
+import type { Day } from '../calendar'
 import type { Version } from './columns/table-name'
 import type { DateOrder } from './lenient/cell'
 
@@ -42,13 +43,13 @@ export type RosterAffiliation = {
   memberSourcedId: string
   organizationSourcedId: string
   role: RosterRole
-  /** `YYYY-MM-DD`, the first day; null when the roster does not say. */
-  startedOn: string | null
+  /** The first day; null when the roster does not say. */
+  startedOn: Day | null
   /**
-   * `YYYY-MM-DD`, the last day, inclusive; null when the roster does not say. OneRoster's
+   * The last day, inclusive; null when the roster does not say. OneRoster's
    * `endDate` is the day after (1.2 information model, Role: "exclusive").
    */
-  endedOn: string | null
+  endedOn: Day | null
   /** False when the row is to be deleted: then it ends, on `endedOn` or else on the day of import. */
   active: boolean
   /** True for one affiliation of each member. */

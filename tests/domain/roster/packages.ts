@@ -2,6 +2,8 @@ import { ZipFile } from 'yazl'
 import { fileOf, type TableName, type Version } from '~/domain/roster/columns/table-name'
 import { tablesOf } from '~/domain/roster/columns/tables'
 import { packageOf, type RosterPackage } from '~/domain/roster/package'
+import { readRoster } from '~/domain/roster/read-roster.server'
+import type { RosterOptions } from '~/domain/roster/roster'
 
 type Row = Record<string, string>
 
@@ -86,6 +88,28 @@ export const role = (userSourcedId: string, name: string, more: Row = {}): Row =
   orgSourcedId: 's1',
   ...more,
 })
+
+/** A teacher, a principal and a student at the school. */
+export const SCHOOL: Rows = {
+  orgs: ORGANIZATIONS,
+  users: [user('u1'), user('u2'), user('u3')],
+  roles: [role('u1', 'teacher'), role('u2', 'principal'), role('u3', 'student')],
+}
+
+/** Reads users of 1.1 at the school. */
+export const readUsersOf11 = (users: Row[], options?: RosterOptions) =>
+  readRoster(packageWith({ orgs: ORGANIZATIONS, users }, { version: '1.1' }), options)
+
+/** Reads teachers of 1.2, each with one role that has the given cells. */
+export const readRoles = (cells: Row[], options?: RosterOptions) =>
+  readRoster(
+    packageWith({
+      orgs: ORGANIZATIONS,
+      users: cells.map((_, index) => user(`u${index}`)),
+      roles: cells.map((own, index) => role(`u${index}`, 'teacher', own)),
+    }),
+    options,
+  )
 
 /** A zip of the given entries, as bytes. */
 export async function zipOf(entries: readonly (readonly [string, string | Buffer])[]) {

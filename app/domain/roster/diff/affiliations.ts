@@ -43,25 +43,35 @@ export function diffAffiliations(
   both: Both,
   comparison: Comparison,
 ): AffiliationsDiff {
-  const { mode, present, spared } = roster
   const { periods, lost } = placePeriods(roster, existing.members, both)
   const wanted = groupBy(periods, ({ memberId }) => memberId)
   const rows = groupBy(existing.affiliations, ({ memberId }) => memberId)
-  const sparedSources = new Set([...spared.members, ...lost.members])
-  const endsByAbsence = mode === 'bulk' && present.members && present.affiliations
+  const sparedSources = new Set([...roster.spared.members, ...lost.members])
+  const isComplete = isFullList(roster)
+  const namesAllRoles = isFullListOfEach(roster)
 
   const ledger = new Ledger(both.organizations, comparison, lost)
   for (const member of everybody(existing.members, both.members)) {
     const isInactive = both.members.inactive.has(member.id)
     const isSpared = sparedSources.has(member.sourceId ?? '')
+    const asked = wanted.get(member.id) ?? []
+    const isNamedWhole = isComplete || (namesAllRoles && asked.length > 0)
     ledger.add(member, {
-      wanted: isInactive ? [] : (wanted.get(member.id) ?? []),
+      wanted: isInactive ? [] : asked,
       rows: rows.get(member.id) ?? [],
-      endsByAbsence: isInactive || (endsByAbsence && !isSpared),
+      endsByAbsence: isInactive || (isNamedWhole && !isSpared),
     })
   }
   return ledger.diff
 }
+
+/** Whether everybody who is not in the roster is gone. */
+const isFullList = ({ mode, present }: Roster) =>
+  mode === 'bulk' && present.members && present.affiliations
+
+/** Whether a row of the roster has all roles of its member, as the changes of OneRoster 1.1 do. */
+const isFullListOfEach = ({ mode, version, questions }: Roster) =>
+  mode === 'delta' && version === '1.1' && !questions.some(({ kind }) => kind === 'mode')
 
 /** Every member as they will be. */
 function everybody(existing: readonly MemberState[], { inserts, updates }: MembersDiff) {
@@ -113,7 +123,12 @@ class Ledger {
         continue
       }
       const steps = stepsOf(asked, existing, endsByAbsence, this.comparison)
-      after.push(...withSteps(existing, steps.map((step) => this.#take(member, place, step))))
+      after.push(
+        ...withSteps(
+          existing,
+          steps.map((step) => this.#take(member, place, step)),
+        ),
+      )
     }
     this.#close(member, rows, after)
   }
@@ -146,7 +161,15 @@ class Ledger {
     if (step.kind === 'start') {
       const id = comparison.newId()
       const memberId = member.id
-      const row = { id, memberId, organizationId, role, startedOn, endedOn, source: 'roster' } as const
+      const row = {
+        id,
+        memberId,
+        organizationId,
+        role,
+        startedOn,
+        endedOn,
+        source: 'roster',
+      } as const
       diff.inserts.push(row)
       diff.counts.created += 1
       diff.changes.push({ kind: 'joins', ...names, on: startedOn })

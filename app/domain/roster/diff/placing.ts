@@ -17,12 +17,12 @@ export type Lost = {
 
 /** Puts the roles of a roster where they belong. */
 export function placePeriods(
-  roster: Pick<Roster, 'affiliations'>,
+  roster: Pick<Roster, 'members' | 'affiliations'>,
   existing: readonly MemberState[],
   diffs: { organizations: OrganizationsDiff; members: MembersDiff },
 ) {
   const known = new Map(existing.map(({ sourceId, id }) => [sourceId, id]))
-  const inactiveIds = diffs.members.inactive
+  const named = new Set(roster.members.map(({ sourcedId }) => sourcedId))
   const periods: PlacedPeriod[] = []
   const lost: Lost = { members: [], strangers: 0 }
   for (const affiliation of roster.affiliations) {
@@ -30,7 +30,7 @@ export function placePeriods(
     const memberId = diffs.members.idOf.get(memberSourcedId) ?? known.get(memberSourcedId)
     const organization = diffs.organizations.bySource.get(organizationSourcedId)
     if (!memberId) {
-      if (active && !inactiveIds.has(memberSourcedId)) lost.strangers += 1
+      if (active && !named.has(memberSourcedId)) lost.strangers += 1
     } else if (organization) {
       const organizationId = organization.id
       periods.push({ memberId, organizationId, role, startedOn, endedOn, active })

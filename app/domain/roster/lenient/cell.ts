@@ -1,10 +1,10 @@
-import { isDate } from '../strict/cell'
+import { isDay, type Day } from '../../calendar'
 
 /** What comes first in a date like `5/8/2025`. */
 export type DateOrder = 'month-first' | 'day-first'
 
 /** A day as `YYYY-MM-DD`, or why none could be read. */
-export type DateReading = { on: string } | { problem: 'ambiguous' | 'unreadable' }
+export type DateReading = { on: Day } | { problem: 'ambiguous' | 'unreadable' }
 
 const DAY_LAST = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T ].*)?$/
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?$/
@@ -30,14 +30,7 @@ export function readDate(cell: string, order?: DateOrder): DateReading {
 
 function dayOf(year: string, month: string, day: string): DateReading {
   const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDate(on) ? { on } : { problem: 'unreadable' }
-}
-
-/** The day before a day, both `YYYY-MM-DD`. */
-export function dayBefore(on: string): string {
-  const date = new Date(`${on}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
-  return date.toISOString().slice(0, 10)
+  return isDay(on) ? { on } : { problem: 'unreadable' }
 }
 
 /** Reads yes or no as spreadsheets write it; null when it is neither. */

@@ -1,6 +1,6 @@
-import { placeOf } from './placement'
 import type { Findings } from './findings'
 import { GradeBands } from './grade-bands'
+import { placeOf } from './placement'
 import type { SourceRecord } from './record'
 
 /**

@@ -1,7 +1,7 @@
 import type { RosterMember } from '../roster'
-import { isActive, placeOf } from './placement'
 import { readBoolean } from './cell'
 import type { Findings } from './findings'
+import { isActive, placeOf } from './placement'
 import type { SourceRecord } from './record'
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/

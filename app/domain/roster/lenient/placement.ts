@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '#db/words'
+import { isDay, type Day } from '../../calendar'
 import type { RosterAffiliation } from '../roster'
 import type { Findings } from './findings'
 import type { SourceRecord } from './record'
@@ -17,9 +18,9 @@ export const isActive = (record: SourceRecord) =>
   !/^(tobedeleted|inactive)$/i.test(record.read('status'))
 
 /** The day on which a row was marked for deletion, or null when it was not or nobody knows. */
-export function deletedOn(record: SourceRecord): string | null {
-  if (isActive(record)) return null
-  return /^\d{4}-\d{2}-\d{2}/.exec(record.read('dateLastModified'))?.[0] ?? null
+export function deletedOn(record: SourceRecord): Day | null {
+  const on = record.read('dateLastModified').slice(0, 'YYYY-MM-DD'.length)
+  return !isActive(record) && isDay(on) ? on : null
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { QuestionedMember, RosterMember, RosterOptions, RosterQuestion } from '../roster'
-import type { Placement } from './placement'
 import type { Findings } from './findings'
+import type { Placement } from './placement'
 import type { SourceRecord } from './record'
 import type { QuestionedRole } from './role'
 

@@ -1,8 +1,9 @@
+import { addDays, type Day } from '../../calendar'
 import type { RosterMode, RosterOptions } from '../roster'
-import { deletedOn, isActive, placeOf, roleAt, type Placement } from './placement'
-import { dayBefore, readDate } from './cell'
+import { readDate } from './cell'
 import type { Findings } from './findings'
 import type { Organizations } from './organizations'
+import { deletedOn, isActive, placeOf, roleAt, type Placement } from './placement'
 import type { Questions } from './questions'
 import type { SourceRecord } from './record'
 import { readRole, type RoleReading, type StaffReading } from './role'
@@ -86,7 +87,7 @@ export class Roles {
       organizationSourcedId: organization,
       role: roleAt(reading, organizations.kindOf(organization), record, findings),
       startedOn,
-      endedOn: endDate ? dayBefore(endDate) : deletedOn(record),
+      endedOn: endDate ? addDays(endDate, -1) : deletedOn(record),
       active: isActive(record),
       sourcedId: record.read('sourcedId') || null,
       ask: reading.ask,
@@ -107,7 +108,7 @@ export class Roles {
   }
 
   /** A day, null when the cell is blank, undefined when the row had to be rejected. */
-  #day(record: SourceRecord, field: string, user: string): string | null | undefined {
+  #day(record: SourceRecord, field: string, user: string): Day | null | undefined {
     const cell = record.read(field)
     if (cell === '') return null
     const reading = readDate(cell, this.context.options.dateOrder)

@@ -1,25 +1,16 @@
+import { isDay } from '../../calendar'
 import type { Column } from '../columns/column'
 import type { Version } from '../columns/table-name'
 import type { Fault } from './finding'
 
 const GUID = /^[0-9A-Za-z.\-_/@]{1,255}$/
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const DATETIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 const USER_ID = /^\{[^{}:]+:[^{}:]+\}$/
 const MAX_DIGITS_OF_A_SAFE_INTEGER = 15
 
-/** Whether a cell is an id: 1 to 255 characters of `0-9A-Za-z.-_/@` (1.2.1 §2.4). */
-export const isGuid = (cell: string) => GUID.test(cell)
+const isGuid = (cell: string) => GUID.test(cell)
 
-/** Whether a cell is a day of the calendar written as `YYYY-MM-DD`. */
-export function isDate(cell: string): boolean {
-  const [, year, month, day] = DATE.exec(cell) ?? []
-  if (!year || !month || !day) return false
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
-}
-
-const isDatetime = (cell: string) => isDate(DATETIME.exec(cell)?.[1] ?? '')
+const isDatetime = (cell: string) => isDay(DATETIME.exec(cell)?.[1] ?? '')
 const isInteger = (cell: string) =>
   /^[+-]?\d+$/.test(cell) && cell.length <= MAX_DIGITS_OF_A_SAFE_INTEGER
 const isFloat = (cell: string) =>
@@ -47,7 +38,7 @@ export function faultOfCell(cell: string, column: Column, version: Version): Fau
     case 'boolean':
       return fault(/^(true|false)$/.test(cell), 'boolean', 'exactly true or false, in lower case')
     case 'date':
-      return fault(isDate(cell), 'date', 'a date like 2025-08-31')
+      return fault(isDay(cell), 'date', 'a date like 2025-08-31')
     case 'datetime':
       return fault(isDatetime(cell), 'datetime', 'a time in UTC like 2025-08-31T23:59:59.000Z')
     case 'year':

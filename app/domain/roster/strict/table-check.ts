@@ -3,9 +3,9 @@ import { fileOf } from '../columns/table-name'
 import { ofPackage, type Fault } from './finding'
 import { faultsOfHeader } from './header'
 import type { References } from './references'
-import type { Verdict } from './verdict'
 import { faultsOfRow, layoutOf, type Layout } from './row'
 import type { Semantics } from './semantics'
+import type { Verdict } from './verdict'
 
 /** Checks one file, row by row, and reports what it finds. */
 export class TableCheck {

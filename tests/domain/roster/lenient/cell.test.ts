@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayBefore, readBoolean, readDate, readList } from '~/domain/roster/lenient/cell'
+import { readBoolean, readDate, readList } from '~/domain/roster/lenient/cell'
 
 describe('readDate', () => {
   test.each([
@@ -49,10 +49,4 @@ test.each([
 test('readList drops blanks, empty items and repetitions', () => {
   expect(readList(' a, b,,a;c ')).toEqual(['a', 'b', 'c'])
   expect(readList('')).toEqual([])
-})
-
-test('dayBefore crosses months, leap days and years', () => {
-  expect(dayBefore('2025-03-01')).toBe('2025-02-28')
-  expect(dayBefore('2024-03-01')).toBe('2024-02-29')
-  expect(dayBefore('2026-01-01')).toBe('2025-12-31')
 })

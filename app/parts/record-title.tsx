@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { TextLink } from '~/ui/link'
+
+/** What a row of a record is called, with a quiet line under it. */
+export function RecordTitle(props: {
+  /** Where its own page is; false for those who may not open it. */
+  href: string | false
+  title: string
+  children?: ReactNode
+}) {
+  return (
+    <>
+      {props.href ? (
+        <TextLink href={props.href} tone="ink">
+          {props.title}
+        </TextLink>
+      ) : (
+        props.title
+      )}
+      {props.children && (
+        <span className="block text-sm font-normal text-ink-quiet">{props.children}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { competencyName, FRAMEWORK } from '~/domain/frameworks/competency'
+import { GOAL_KINDS } from '~/domain/goals/goal'
+import { getGoal, type GoalPage } from '~/domain/goals/queries.server'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { EvidenceList } from '~/parts/evidence-list'
+import { Breadcrumbs } from '~/ui/breadcrumbs'
+import { Button } from '~/ui/button'
+import { Day } from '~/ui/day-text'
+import { Facts } from '~/ui/facts'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { PageHeader } from '~/ui/page-header'
+import { Section } from '~/ui/section'
+import { FromToBy } from './from-to-by'
+import { GoalStatusWord } from './goal-status'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title ?? 'Goal'} · Cairn` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  return member.read(getGoal, idOf(args.params.goal))
+}
+
+export default function ShowGoal() {
+  const goal = useLoaderData<typeof loader>()
+  const { can, isOwn, evidence, checkIns } = goal
+  const { district, today } = useDistrict()
+  return (
+    <>
+      <PageHeader
+        trail={isOwn && <Breadcrumbs items={[{ label: 'Goals', href: paths.goals(district) }]} />}
+        title={goal.title}
+        lead={isOwn ? undefined : goal.owner}
+        action={
+          can.edit && (
+            <ButtonLink href={paths.goalCheckIns(district, goal)} tone="primary" icon="plus">
+              Check in
+            </ButtonLink>
+          )
+        }
+      >
+        <p className="mb-3 max-w-line text-lg">
+          <FromToBy {...goal} />
+        </p>
+        <GoalStatusWord {...goal} />
+        {goal.outcome && <p className="mt-3 max-w-line whitespace-pre-line">{goal.outcome}</p>}
+        {can.reopen && (
+          <Form method="post" action={paths.goalReopening(district, goal)} className="mt-3">
+            <Button size="small" icon="return">
+              It was closed by mistake: reopen it
+            </Button>
+          </Form>
+        )}
+      </PageHeader>
+
+      <Section
+        title="The goal"
+        action={
+          can.edit && (
+            <span className="flex gap-4">
+              <TextLink href={paths.editGoal(district, goal)}>Change it</TextLink>
+              <TextLink href={paths.goalOutcome(district, goal)}>Close it</TextLink>
+            </span>
+          )
+        }
+      >
+        <Facts items={factsOf(goal)} />
+        {goal.competency && (
+          <p className="mt-2 max-w-line text-sm text-ink-quiet">
+            {FRAMEWORK.title}: {FRAMEWORK.attribution}
+          </p>
+        )}
+      </Section>
+      <Section title="Check-ins">
+        {checkIns.length > 0 ? (
+          <ol className="space-y-4 border-l border-line pl-5">
+            {checkIns.map(({ id, note, checkedOn }) => (
+              <li key={id}>
+                <p className="text-sm text-ink-quiet">
+                  <Day value={checkedOn} today={today} />
+                </p>
+                <p className="max-w-line whitespace-pre-line">{note}</p>
+              </li>
+            ))}
+          </ol>
+        ) : (
+          <p className="text-ink-quiet">
+            None yet. A sentence now and then makes the end easy to write.
+          </p>
+        )}
+      </Section>
+      {evidence.length > 0 && (
+        <Section title="Evidence">
+          <EvidenceList evidence={evidence} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const factsOf = (goal: GoalPage) => [
+  { term: 'For', value: GOAL_KINDS[goal.kind] },
+  ...(goal.competency ? [{ term: 'Competency', value: competencyName(goal.competency) }] : []),
+  ...(goal.measure ? [{ term: 'How one will know', value: goal.measure }] : []),
+  { term: 'Set', value: <Day value={goal.setOn} /> },
+  ...(goal.closedOn ? [{ term: 'Closed', value: <Day value={goal.closedOn} /> }] : []),
+  { term: 'School', value: goal.organization },
+]

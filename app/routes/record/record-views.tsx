@@ -1,0 +1,32 @@
+import type { RecordView } from '~/domain/record/record.server'
+import { useDistrict } from '~/parts/district-context'
+import { Day } from '~/ui/day-text'
+import { Section } from '~/ui/section'
+
+/** Who opened the record of the person who reads this, by day. */
+export function RecordViews({ views }: { views: RecordView[] }) {
+  const { today } = useDistrict()
+  return (
+    <div className="mt-12 print:hidden">
+      <Section
+        title="Who opened my record"
+        lead="Each person once a day. Your principal, the administrators and the auditors of the district can."
+      >
+        {views.length > 0 ? (
+          <ul className="max-w-form divide-y divide-line border-y border-line">
+            {views.map(({ id, viewer, on }) => (
+              <li key={id} className="flex justify-between gap-4 py-2">
+                <span>{viewer}</span>
+                <span className="text-ink-quiet">
+                  <Day value={on} today={today} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="text-ink-quiet">Nobody but you.</p>
+        )}
+      </Section>
+    </div>
+  )
+}
