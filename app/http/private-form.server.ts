@@ -26,7 +26,7 @@ export async function submitPrivately<S extends z.ZodType, R>(
       )
     }),
   )
-  const reply = replyOf(answer)
+  const reply = refusalOf(answer)
   if (reply) reply.initialValue = withoutSecrets(reply.initialValue)
   return answer
 }
@@ -35,7 +35,8 @@ function withoutSecrets(values: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !isSecretField(name)))
 }
 
-function replyOf(answer: unknown): Reply | null {
+/** What a form is told that was refused; null of any other answer. */
+export function refusalOf(answer: unknown): Reply | null {
   const { type, data: body } = Object(answer) as { type?: string; data?: Partial<Reply> }
   return type === 'DataWithResponseInit' && body?.initialValue ? (body as Reply) : null
 }

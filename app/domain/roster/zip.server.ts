@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import { fromBuffer, open, type Entry, type Options, type ZipFile } from 'yauzl'
 import { UnreadablePackage } from './package'
 import { tooLarge, tooMany, type PackageLimits } from './package-limits'
@@ -88,10 +89,19 @@ function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
       const chunks: Buffer[] = []
       stream.on('error', reject)
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => resolve(Buffer.concat(chunks)))
+      stream.on('end', () => {
+        const bytes = Buffer.concat(chunks)
+        if (crc32(bytes) === entry.crc32) resolve(bytes)
+        else reject(damaged(entry.fileName))
+      })
     })
   })
 }
+
+const damaged = (name: string) =>
+  new UnreadablePackage(
+    `“${name}” was damaged on its way here: its content is not what was zipped. Export and hand in the package again.`,
+  )
 
 function explained(error: unknown): UnreadablePackage {
   const cause = error instanceof Error ? error.message : String(error)

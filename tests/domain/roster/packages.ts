@@ -116,6 +116,11 @@ export async function zipOf(entries: readonly (readonly [string, string | Buffer
   const zip = new ZipFile()
   for (const [name, content] of entries) zip.addBuffer(Buffer.from(content), name)
   zip.end()
+  return bytesOf(zip)
+}
+
+/** The bytes of a zip that has all its entries. */
+export async function bytesOf(zip: ZipFile): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk as Uint8Array))
   return Buffer.concat(chunks)

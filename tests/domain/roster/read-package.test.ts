@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { ZipFile } from 'yazl'
 import { UnreadablePackage } from '~/domain/roster/package'
 import { readPackage } from '~/domain/roster/read-package.server'
-import { zipOf } from './packages'
+import { bytesOf, zipOf } from './packages'
 
 async function temporaryFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'roster-'))
@@ -140,5 +141,16 @@ describe('readPackage', () => {
     const reading = readPackage(zip.subarray(0, zip.length - 30))
 
     await expect(reading).rejects.toThrow(UnreadablePackage)
+  })
+
+  test('refuses a file whose content was damaged', async () => {
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.from('sourcedId\nu1\n'), 'users.csv', { compress: false })
+    zip.end()
+    const bytes = await bytesOf(zip)
+
+    const reading = readPackage(renamed(bytes, 'u1', 'u2'))
+
+    await expect(reading).rejects.toThrow(/“users.csv” was damaged/)
   })
 })

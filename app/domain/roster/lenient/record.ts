@@ -10,7 +10,7 @@ export type SourceRecord = {
   /** All cells by the names of the header, but for passwords. */
   cells(): Record<string, string>
   /** Why its cells may stand under the wrong columns, or null. */
-  misplaced: string | null
+  readonly misplaced: string | null
 }
 
 /** A header: where each column stands, by its name in lower case, and the names as written. */
@@ -33,28 +33,47 @@ export function headerOf(cells: readonly string[]): Header {
  * A `'` before `=`, `+`, `-` or `@` is dropped: it keeps a spreadsheet from taking the text for
  * a formula, and is in the file of rejected rows.
  */
-export function recordOf(
-  { names, indexOf }: Header,
+export const recordOf = (
+  header: Header,
   cells: readonly string[],
-  place: { file: string; row: number },
-): SourceRecord {
-  const at = (index: number | undefined) => (index === undefined ? '' : cleaned(cells[index] ?? ''))
-  const surplus = cells.slice(names.length).filter((cell) => cell.trim() !== '').length
+  { file, row }: { file: string; row: number },
+): SourceRecord => new TableRecord(header, cells, file, row)
 
-  return {
-    ...place,
-    read: (column) => at(indexOf.get(column.toLowerCase())),
-    cells: () =>
-      Object.fromEntries(
-        names
-          .map((name, index): [string, string] => [name, at(index)])
-          .filter(([name]) => name && name.toLowerCase() !== 'password'),
-      ),
-    misplaced:
-      surplus > 0
-        ? 'The row has more cells than the header. Probably a cell contains a comma and is not in quotation marks.'
-        : null,
+class TableRecord implements SourceRecord {
+  readonly #header: Header
+  readonly #cells: readonly string[]
+
+  constructor(
+    header: Header,
+    cells: readonly string[],
+    readonly file: string,
+    readonly row: number,
+  ) {
+    this.#header = header
+    this.#cells = cells
+  }
+
+  get misplaced() {
+    const surplus = this.#cells.slice(this.#header.names.length)
+    return surplus.some((cell) => cell.trim() !== '') ? MISPLACED : null
+  }
+
+  read(column: string) {
+    const index = this.#header.indexOf.get(column.toLowerCase())
+    return index === undefined ? '' : this.#at(index)
+  }
+
+  cells() {
+    const pairs = this.#header.names.map((name, index) => [name, this.#at(index)] as const)
+    return Object.fromEntries(
+      pairs.filter(([name]) => name !== '' && name.toLowerCase() !== 'password'),
+    )
+  }
+
+  #at(index: number) {
+    return (this.#cells[index] ?? '').trim().replace(/^'(?=[=+\-@])/, '')
   }
 }
 
-const cleaned = (cell: string) => cell.trim().replace(/^'(?=[=+\-@])/, '')
+const MISPLACED =
+  'The row has more cells than the header. Probably a cell contains a comma and is not in quotation marks.'

@@ -1,0 +1,57 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { listDistrictsOf } from '~/domain/people/actor.server'
+import { requireUser } from '~/http/auth.server'
+import { paths } from '~/http/paths'
+import { Button } from '~/ui/button'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { PageHeader } from '~/ui/page-header'
+import { PlainFrame } from '~/ui/plain-frame'
+
+export const meta: MetaFunction = () => [{ title: 'Cairn' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const user = await requireUser(args)
+  const { store, now = new Date() } = args.context
+  const districts = await listDistrictsOf(store.read, user.id, now)
+  const [only, second] = districts
+  if (only && !second) throw redirect(paths.home(only))
+  return { districts, email: user.email }
+}
+
+export default function Start() {
+  const { districts, email } = useLoaderData<typeof loader>()
+  return (
+    <PlainFrame footer={<TextLink href={paths.account()}>Your account</TextLink>}>
+      {districts.length > 0 ? (
+        <>
+          <PageHeader title="Which district?" lead="You are with more than one." />
+          <ul className="space-y-3">
+            {districts.map((district) => (
+              <li key={district.slug}>
+                <ButtonLink href={paths.home(district)} iconAfter="chevron-right" wide>
+                  {district.name}
+                </ButtonLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <>
+          <PageHeader title="You are not with a district now" />
+          <p className="mb-4">
+            You are signed in as {email}, but no school or district has you on its staff today.
+            Everything you recorded is kept.
+          </p>
+          <p className="mb-6">
+            If you have just been hired, ask the person who manages people in your district to add you
+            with this address.
+          </p>
+          <Form method="post" action={paths.signOut()}>
+            <Button icon="sign-out">Sign out</Button>
+          </Form>
+        </>
+      )}
+    </PlainFrame>
+  )
+}

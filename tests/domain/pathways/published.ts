@@ -1,0 +1,57 @@
+import { createPathway, editPathway } from '~/domain/pathways/building.server'
+import type { AssignmentInput, StepInput } from '~/domain/pathways/inputs.server'
+import { publishPathway } from '~/domain/pathways/publishing.server'
+import { addStep } from '~/domain/pathways/steps.server'
+import type { TestMember } from '../../support/members'
+import { world } from '../../support/world'
+
+const { courses, organization } = world.northside
+
+/** A step that is done with the course of the catalog that the world calls by this name. */
+export const courseStep = (name: keyof typeof courses): StepInput => ({
+  kind: 'course',
+  courseId: courses[name],
+})
+
+/** Hours on a competency. */
+export const hoursStep = (competency: string, hours: number): StepInput => ({
+  kind: 'activity_minutes',
+  competency: `digcompedu-2017/${competency}`,
+  hours,
+})
+
+export const evidenceStep: StepInput = { kind: 'evidence', title: 'A lesson plan' }
+
+/** A pathway that a coordinator has built and published, and the keys of its steps. */
+export async function publish(
+  coordinator: TestMember,
+  steps: StepInput[],
+  given: { requiredSteps?: number; validMonths?: number } = {},
+) {
+  const { id } = await coordinator.write(createPathway, {
+    title: 'Coding for everybody',
+    validMonths: given.validMonths,
+  })
+  const keys = []
+  for (const step of steps) keys.push((await coordinator.write(addStep, id, step)).stepKey)
+  if (given.requiredSteps) {
+    await coordinator.write(editPathway, id, {
+      title: 'Coding for everybody',
+      version: 1,
+      ...given,
+    })
+  }
+  await coordinator.write(publishPathway, id)
+  return { id, keys }
+}
+
+/** An assignment to all educators of the district, without a due date. */
+export const forEducators: AssignmentInput = {
+  kind: 'mandated',
+  organizationId: organization,
+  role: 'educator',
+  gradeBand: null,
+  hiredAfter: null,
+  dueOn: null,
+  dueDays: null,
+}
