@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { SelectedFields, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './client.server'
+import { countAnew } from './statistics.server'
 import { districts } from './schema/districts'
 import type { TenantColumns } from './schema/keys'
 
@@ -12,6 +13,7 @@ type Conditional = { where(condition: SQL | undefined): unknown }
 export type TenantDb = ReturnType<typeof forDistrict>
 
 const ROWS_AT_ONCE = 400
+const ROWS_TO_COUNT_ANEW = 1000
 const REFUSED_JOINS = ['rightJoin', 'fullJoin', 'crossJoin']
 
 /**
@@ -70,6 +72,7 @@ export function forDistrict(db: Db, districtId: number) {
       for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
         await db.insert(table).values(owned<T>(rows.slice(start, start + ROWS_AT_ONCE)))
       }
+      if (rows.length >= ROWS_TO_COUNT_ANEW) await countAnew(db, table)
     },
 
     /**

@@ -21,7 +21,9 @@ export function addDoctor(program: Command) {
       const findings = await examine()
       const isSound = findings.every(({ ok }) => ok)
       if (options.json) printJson({ ok: isSound, findings })
-      else for (const { name, ok, detail } of findings) print(`${ok ? 'ok    ' : 'WRONG '} ${name}: ${detail}`)
+      else
+        for (const { name, ok, detail } of findings)
+          print(`${ok ? 'ok    ' : 'WRONG '} ${name}: ${detail}`)
       if (!isSound) throw new Failure('Something needs attention.', 1)
     })
 }

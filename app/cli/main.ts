@@ -3,17 +3,15 @@ import { Command } from 'commander'
 import { addDoctor } from './doctor'
 import { Failure } from './failure'
 import { addReport } from './report'
-import { addRoster } from './roster-command'
 import { addServe } from './serve'
 import { addSetup } from './setup'
-import { addUser } from './user'
 
 const program = new Command('cairn')
   .description('Operates Cairn, the professional-learning record of a school district.')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addSetup, addServe, addDoctor, addRoster, addReport, addUser]) add(program)
+for (const add of [addSetup, addServe, addDoctor, addReport]) add(program)
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 

@@ -7,7 +7,13 @@ import { districtOf, OPERATOR, withStore } from './database'
 import { Failure } from './failure'
 import { print, printJson } from './print'
 
-type Options = { district: string; organization?: string; asOf?: string; json?: boolean; csv?: boolean }
+type Options = {
+  district: string
+  organization?: string
+  asOf?: string
+  json?: boolean
+  csv?: boolean
+}
 
 /** `cairn report`: the district's or a school's report as of a day. */
 export function addReport(program: Command) {
@@ -46,9 +52,19 @@ function explain(error: unknown): never {
   throw error
 }
 
-function printForPeople({ district, organization, participation, hours, badges, goals, ...report }: Report) {
+function printForPeople({
+  district,
+  organization,
+  participation,
+  hours,
+  badges,
+  goals,
+  ...report
+}: Report) {
   print(`${organization?.name ?? district.name}, as of ${report.asOf}`)
-  print(`  educators at or above ${report.yardstick / 60} hours: ${participation.atOrAbove} of ${participation.educators}`)
+  print(
+    `  educators at or above ${report.yardstick / 60} hours: ${participation.atOrAbove} of ${participation.educators}`,
+  )
   print(`  hours approved this school year: ${Math.round(hours.minutes / 6) / 10}`)
   print(`  goals met: ${goals.met}, open: ${goals.open}`)
   print(`  badges current: ${badges.current}, not verified: ${badges.notVerified}`)

@@ -1,14 +1,12 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import cluster from 'node:cluster'
 import type { Command } from 'commander'
-import { type Environment, type Mode, readEnvironment } from '~/http/env.server'
+import { type Environment, type Mode, readEnvironment, settleIn } from '~/http/env.server'
 import { Failure } from './failure'
-import { print } from './print'
 
 const built = fileURLToPath(new URL('../../build/server/index.js', import.meta.url))
 
@@ -21,7 +19,7 @@ export function addServe(program: Command) {
   program
     .command('demo')
     .description('Serve a throw-away database with two sample districts.')
-    .action(startDemo)
+    .action(() => startDemo())
   program
     .command('dev')
     .description('Serve for development: the demonstration, built anew on each change.')
@@ -37,11 +35,8 @@ async function start(mode: Mode) {
 async function startDemo(mode: unknown = 'demo') {
   const isDevelopment = mode === 'development'
   if (!isDevelopment) requireBuild()
-  const folder = await demoFolder()
-  const environment = {
-    ...readEnvironment(isDevelopment ? 'development' : 'demo'),
-    dataDirectory: folder,
-  }
+  if (cluster.isPrimary) settleIn(await throwAwayFolder())
+  const environment = readEnvironment(isDevelopment ? 'development' : 'demo')
   await serveWith(environment, async () => {
     const { fillDemo, printDemo } = await import('./demo')
     await fillDemo(environment)
@@ -49,14 +44,9 @@ async function startDemo(mode: unknown = 'demo') {
   })
 }
 
-/** The workers of a demonstration find the folder that the first process made. */
-async function demoFolder() {
-  if (cluster.isWorker) return process.env.CAIRN_DEMO_FOLDER!
+async function throwAwayFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-demo-'))
-  process.env.CAIRN_DEMO_FOLDER = folder
-  process.env.DATABASE_URL ??= `file:${join(folder, 'cairn.db')}`
-  process.env.SECRET ??= randomBytes(32).toString('hex')
-  process.on('exit', () => void rm(folder, { recursive: true, force: true }))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -68,7 +58,6 @@ async function serveWith(environment: Environment, prepare?: () => Promise<void>
 
 function requireBuild() {
   if (!existsSync(built)) {
-    print('Building takes about half a minute; it is done once: npm run build')
     throw new Failure('There is no build yet. Run `npm run build` first.')
   }
 }

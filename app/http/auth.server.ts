@@ -4,15 +4,15 @@ import type { Db, Store } from '#db/client.server'
 import { and, asc, eq, gt, isNotNull, lt } from '#db/query.server'
 import { sessions, userEmails, users } from '#db/schema'
 import { isPrivilegedNow } from '~/domain/people/privilege.server'
-import { digestOf, newSecret } from '~/domain/secret.server'
+import { endOf, lastUseOf, limitsOf, REMEMBERED } from '~/domain/people/session-limits'
 import { endSessions } from '~/domain/people/sessions.server'
+import { digestOf, newSecret } from '~/domain/secret.server'
 import type { Context } from './context.server'
 import { clearCookie, readCookie, writeCookie } from './cookies.server'
 import { deviceOf } from './device'
 import { keepForm } from './keep-form.server'
 import { paths, safeReturn } from './paths'
 import { returnPathOf } from './return-path'
-import { endOf, lastUseOf, limitsOf, REMEMBERED } from './session-limits'
 
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs
 type Holding = Pick<Context, 'store' | 'environment' | 'now'>

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
 const schema = z.object({
@@ -72,4 +73,11 @@ export function readEnvironment(
     logLevel: values.LOG_LEVEL,
     serverTiming: values.SERVER_TIMING === 'on',
   }
+}
+
+/** Points this process, and the workers it forks, at the throw-away folder of a demonstration. */
+export function settleIn(folder: string, variables: NodeJS.ProcessEnv = process.env) {
+  variables.DATA_DIR = folder
+  variables.DATABASE_URL ??= `file:${folder}/cairn.db`
+  variables.SECRET ??= randomBytes(32).toString('hex')
 }

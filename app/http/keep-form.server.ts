@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { and, desc, eq, inArray, lt, or } from '#db/query.server'
 import { keptForms } from '#db/schema'
+import { FORM_KEPT } from '~/domain/people/session-limits'
 import { digestOf, newSecret } from '~/domain/secret.server'
 import { readCookie, writeCookie } from './cookies.server'
 import { isSecretField } from './secret-fields'
@@ -11,13 +12,9 @@ import { isSecretField } from './secret-fields'
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs
 
 const COOKIE = 'kept'
-const SECONDS = 60 * 60
 const LARGEST = 64 * 1024
 const FORMS_OF_A_BROWSER = 3
 const FORMS_OF_A_PERSON = 10
-
-/** How long a form is kept, in milliseconds. */
-export const KEPT_FOR = SECONDS * 1000
 
 /** The secrets of the forms that were kept for a browser, the newest first. */
 export function keptSecretsOf({ request, context }: Arguments) {
@@ -48,7 +45,7 @@ export async function keepForm(args: Arguments, userId: string, to: string) {
       .delete(keptForms)
       .where(
         or(
-          lt(keptForms.createdAt, new Date(now.getTime() - KEPT_FOR)),
+          lt(keptForms.createdAt, new Date(now.getTime() - FORM_KEPT)),
           and(eq(keptForms.userId, userId), eq(keptForms.path, path)),
           inArray(keptForms.hash, tooMany),
         ),
@@ -58,7 +55,7 @@ export async function keepForm(args: Arguments, userId: string, to: string) {
       .values({ hash: digestOf(secret), userId, path, body, createdAt: now })
   })
   const secrets = [secret, ...keptSecretsOf(args)].slice(0, FORMS_OF_A_BROWSER)
-  return writeCookie(environment, COOKIE, secrets.join('.'), SECONDS)
+  return writeCookie(environment, COOKIE, secrets.join('.'), FORM_KEPT / 1000)
 }
 
 /** The fields of a form that may be kept, as a query string; null of anything but a form with some. */

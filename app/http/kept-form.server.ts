@@ -3,9 +3,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { and, desc, eq, gt, inArray } from '#db/query.server'
 import { keptForms } from '#db/schema'
+import { FORM_KEPT } from '~/domain/people/session-limits'
 import { digestOf } from '~/domain/secret.server'
 import { findUser } from './auth.server'
-import { KEPT_FOR, keptSecretsOf } from './keep-form.server'
+import { keptSecretsOf } from './keep-form.server'
 import { pagePathOf } from './return-path'
 
 /**
@@ -28,7 +29,7 @@ export async function takeKeptForm(
         inArray(keptForms.hash, hashes),
         eq(keptForms.userId, user.id),
         eq(keptForms.path, pagePathOf(new URL(args.request.url))),
-        gt(keptForms.createdAt, new Date(now.getTime() - KEPT_FOR)),
+        gt(keptForms.createdAt, new Date(now.getTime() - FORM_KEPT)),
       ),
     )
     .orderBy(desc(keptForms.createdAt))

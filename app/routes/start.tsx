@@ -44,8 +44,8 @@ export default function Start() {
             Everything you recorded is kept.
           </p>
           <p className="mb-6">
-            If you have just been hired, ask the person who manages people in your district to add you
-            with this address.
+            If you have just been hired, ask the person who manages people in your district to add
+            you with this address.
           </p>
           <Form method="post" action={paths.signOut()}>
             <Button icon="sign-out">Sign out</Button>

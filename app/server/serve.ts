@@ -48,7 +48,9 @@ async function startWorker(environment: Environment, log: Logger) {
     onSlowWrite: (milliseconds) => log.warn({ milliseconds }, 'a write took long'),
   })
   const files = openFiles(environment)
-  const mailer = startMailer(store, openMail(environment), { report: (error) => log.error(error) })
+  const mailer = startMailer(store, openMail(environment), {
+    report: (error) => log.error(error, 'mail was not sent'),
+  })
   const development = environment.mode === 'development' ? await startDevelopment() : undefined
   const host = createHost({
     build: development?.build ?? (await loadBuild()),

@@ -28,6 +28,12 @@ const GLOBALS = [
 ]
 /** A member may be a person who signs in. */
 const EXCEPTIONS = ['members.user_id']
+/** Large tables that are asked by school year or status first, and whose parents are never deleted. */
+const UNINDEXED = [
+  'ledger_entries (district_id,member_id)',
+  'ledger_entries (district_id,organization_id)',
+  'submissions (district_id,organization_id)',
+]
 
 const tables = Object.values(schema).filter((value) => isTable(value)) as SQLiteTable[]
 const named = tables.map((table) => ({ name: getTableName(table), table }))
@@ -46,7 +52,9 @@ describe('the tables', () => {
   })
 
   test.each(named)('$name has an index for each of its foreign keys', ({ table }) => {
-    expect(unindexedForeignKeys(table)).toEqual([])
+    const missing = unindexedForeignKeys(table).filter((key) => !UNINDEXED.includes(key))
+
+    expect(missing).toEqual([])
   })
 
   test.each(named)('$name has columns that are what their names say', ({ table }) => {

@@ -1,70 +1,24 @@
-import { expect, test } from 'vitest'
-import { emptyStore, openTestStore } from '../support/database'
-import { seedWorld } from '#db/seed/world'
-import { WORLD_NOW, world } from '../support/world'
-import * as schema from '#db/schema'
-import { asMember } from '../support/members'
-import { make } from '../support/factories'
-import { refreshProgress } from '~/domain/pathways/progress.server'
-import { visit, send } from '../support/requests'
-import { requireMember } from '~/http/member.server'
-test('opens', async () => {
-  const e = await emptyStore()
-  let t = performance.now()
-  await seedWorld(e, { now: WORLD_NOW, size: 'tests', passwordHash: 'x' })
-  console.log('seed', performance.now() - t)
-  for (let i = 0; i < 5; i++) {
-    t = performance.now()
-    await openTestStore()
-    console.log('open', performance.now() - t)
+import { test } from 'vitest'
+import { openTestStore } from '../support/database'
+import * as postgres from '../support/database-postgres'
+import { openStore } from '#db/client.server'
+import { courses } from '#db/schema'
+test('x', async () => {
+  const s = await openTestStore()
+  for (let i = 0; i < 12; i++) {
+    const t0 = performance.now()
+    const { url, drop } = await postgres.fromTemplate('world', async () => {})
+    const t1 = performance.now()
+    const store = await openStore(url)
+    await store.read.select().from(courses)
+    const t2 = performance.now()
+    await store.read.select().from(courses)
+    const t3 = performance.now()
+    await store.write(async (tx) => { await tx.select().from(courses) })
+    const t4 = performance.now()
+    await store.close()
+    const t5 = performance.now()
+    await drop()
+    console.log('create', t1-t0|0, 'connect+q', t2-t1|0, 'q', t3-t2|0, 'write', t4-t3|0, 'close', t5-t4|0, 'drop', performance.now()-t5|0)
   }
-  const store = await openTestStore()
-  const before = await store.read.select().from(schema.enrollments)
-  const sc = await store.read.select().from(schema.stepCompletions)
-  const rosa = await asMember(store, world.northside.rosa)
-  for (const m of await store.read.select().from(schema.members))
-    if (m.districtId === 1) await rosa.write(refreshProgress, m.id)
-  const after = await store.read.select().from(schema.enrollments)
-  console.log(
-    after
-      .map((a, i) => (JSON.stringify(a) === JSON.stringify(before[i]) ? 0 : [before[i], a]))
-      .filter(Boolean),
-  )
-  const sc2 = await store.read.select().from(schema.stepCompletions)
-  console.log(sc.length, sc2.length)
-  const named = Object.fromEntries(
-    Object.entries(world.northside.enrollments).map(([k, v]) => [v, k]),
-  )
-  console.log(
-    before
-      .filter((b) => b.districtId === 1)
-      .map(
-        (b) =>
-          `${named[b.id]} ${b.stepsCompleted}/${b.stepsRequired} ${b.enrolledOn} eng ${b.engagedOn} done ${b.completedOn} exp ${b.expiresOn} end ${b.endedOn}`,
-      )
-      .join('\n'),
-  )
-  const a = await asMember(store, world.northside.ana)
-  await a.write(make.submission)
-  await a.write(make.approvedActivity, { reviewerId: world.northside.mara.id })
-  console.log(
-    await visit(
-      {
-        loader: async (args: any) => {
-          const m = await requireMember(args)
-          return { name: m.actor.name }
-        },
-      },
-      { store, as: world.northside.rosa, url: '/d/northside/x?y=1' },
-    ),
-  )
-  console.log(
-    await visit(
-      { loader: requireMember },
-      { store, as: world.southside.rosa, url: '/d/northside/x?y=1' },
-    ),
-  )
-  console.log(
-    await visit({ loader: requireMember }, { store, as: null, url: '/d/northside/x?y=1' }),
-  )
 })

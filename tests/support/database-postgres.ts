@@ -35,7 +35,7 @@ async function templateOf(name: string, prepare: (url: string) => Promise<void>)
 
 async function database(template: string) {
   const name = `cairn_test_${process.pid}_${++made}`
-  await maintenance().query(`create database ${name} template ${template} strategy file_copy`)
+  await maintenance().query(`create database ${name} template ${template} strategy wal_log`)
   return {
     url: urlOf(name),
     drop: async () => {

@@ -13,7 +13,7 @@ export type TestStore = Store & { url: string }
 const databases = engine === 'postgres' ? postgres : sqlite
 
 /** The folder of the migrations for the engine that the tests run on. */
-export const MIGRATIONS = process.env.SCRATCH ? `/tmp/mig/${engine}` : `drizzle/${engine}`
+export const MIGRATIONS = `drizzle/${engine}`
 
 /** A fresh database with the world of the tests in it; it goes away when the test has finished. */
 export const openTestStore = () => open(databases.fromTemplate('world', prepareWorld))

@@ -112,7 +112,10 @@ async function workingInvitations(scope: Scope, texts: string[]) {
 
 function rowOf({ recipient, subject, text }: Mail, now: Date) {
   if (!isEmail(recipient)) {
-    throw new Invalid('email', 'Mail cannot be sent to this address. Write one address, such as ana@example.org.')
+    throw new Invalid(
+      'email',
+      'Mail cannot be sent to this address. Write one address, such as ana@example.org.',
+    )
   }
   return {
     id: newId(now),

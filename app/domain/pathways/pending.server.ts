@@ -151,7 +151,11 @@ async function undecidedEvidence(scope: Scope, rules: StepRule[]) {
         ),
       ),
     )
-    .orderBy(desc(submissions.submittedAt), desc(submissions.id))
+    .orderBy(
+      desc(eq(submissions.status, 'waiting')),
+      desc(submissions.submittedAt),
+      desc(submissions.id),
+    )
   const newest = new Map(rows.toReversed().map((row) => [row.id, row]))
   return [...newest.values()].flatMap(({ status, givenName, familyName, ...row }) => {
     if (status === 'approved' || status === 'withdrawn') return []

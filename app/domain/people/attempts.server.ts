@@ -35,9 +35,7 @@ export async function refuseTooMany(db: Db, attempt: Attempt) {
   const failed = await db
     .select({ address: signInFailures.address })
     .from(signInFailures)
-    .where(
-      and(eq(signInFailures.account, attempt.account), gt(signInFailures.failedAt, since)),
-    )
+    .where(and(eq(signInFailures.account, attempt.account), gt(signInFailures.failedAt, since)))
   const here = failed.filter(({ address }) => address === placeOf(attempt))
   const byStrangers = failed.filter(({ address }) => !address.startsWith(DEVICE))
   if (

@@ -63,10 +63,14 @@ const longestFirst = [...new Set(FIRST_WORDS)].sort((a, b) => b.length - a.lengt
 export function isCommon(password: string) {
   const plain = lettersOf(password)
   const read = lettersOf(asLetters(password))
-  return [plain, read].some(
-    (text) =>
-      isRepeated(text) || isWalk(text) || KNOWN_PHRASES.includes(text.replace(/\d+$/, '')),
-  ) || isFewWords(read) || isFewWords(plain)
+  return (
+    [plain, read].some(
+      (text) =>
+        isRepeated(text) || isWalk(text) || KNOWN_PHRASES.includes(text.replace(/\d+$/, '')),
+    ) ||
+    isFewWords(read) ||
+    isFewWords(plain)
+  )
 }
 
 /** What is left of a text without case, accents, spaces and signs. */
@@ -77,8 +81,7 @@ export const lettersOf = (text: string) =>
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** A text with the digits and signs that stand for letters read as these. */
-const asLetters = (text: string) =>
-  text.replace(/[@4031!$57]/g, (sign) => ALIKE[sign] ?? sign)
+const asLetters = (text: string) => text.replace(/[@4031!$57]/g, (sign) => ALIKE[sign] ?? sign)
 
 const ALIKE: Record<string, string> = {
   '@': 'a',

@@ -57,7 +57,9 @@ export async function inviteMember(scope: WriteScope, memberId: string, origin: 
   await scope.db
     .update(tokens)
     .set({ usedAt: scope.now })
-    .where(and(eq(tokens.memberId, member.id), eq(tokens.kind, 'invitation'), isNull(tokens.usedAt)))
+    .where(
+      and(eq(tokens.memberId, member.id), eq(tokens.kind, 'invitation'), isNull(tokens.usedAt)),
+    )
   await scope.db.insert(tokens).values({ ...row, email: recipient, memberId: member.id })
   await unqueueMail(scope, { recipient, subject: mail.subject })
   await queueMail(scope, { recipient, subject: mail.subject, text: mail.text(link) })
@@ -98,7 +100,9 @@ export async function acceptInvitation(store: Store, secret: string, password: s
     if (invitation.accountId) throw hasAccount(email)
     const userId = newId(now)
     await tx.insert(users).values({ id: userId, passwordHash, createdAt: now })
-    await tx.delete(userEmails).where(and(eq(userEmails.email, email), isNull(userEmails.verifiedAt)))
+    await tx
+      .delete(userEmails)
+      .where(and(eq(userEmails.email, email), isNull(userEmails.verifiedAt)))
     await tx.insert(userEmails).values({ email, userId, verifiedAt: now })
     await join(tx, invitation, userId, now)
   })

@@ -26,7 +26,10 @@ export function newLink(kind: Kind, origin: string, now: Date) {
 
 /** What a link stands for; null when it was used, is too old, or never was. Looking uses nothing up. */
 export async function findLink(db: Db, kind: Kind, secret: string, now: Date) {
-  const [token] = await db.select().from(tokens).where(working(kind, secret, now))
+  const [token] = await db
+    .select()
+    .from(tokens)
+    .where(working(kind, secret, now))
   return token ?? null
 }
 

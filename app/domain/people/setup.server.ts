@@ -146,8 +146,12 @@ async function refuseSecond(db: Db) {
 }
 
 async function refuseTaken(tx: Db, { slug, email }: Setup) {
-  const [district] = await tx.select({ id: districts.id }).from(districts).where(eq(districts.slug, slug))
-  if (district) throw new Invalid('slug', 'There is a district with this short name. Choose another.')
+  const [district] = await tx
+    .select({ id: districts.id })
+    .from(districts)
+    .where(eq(districts.slug, slug))
+  if (district)
+    throw new Invalid('slug', 'There is a district with this short name. Choose another.')
   const [account] = await tx
     .select({ email: userEmails.email })
     .from(userEmails)

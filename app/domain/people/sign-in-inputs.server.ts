@@ -5,10 +5,7 @@ import { STATES, TIME_ZONES } from './states'
 
 const EMAIL = 'Write your email address, such as ana@example.org.'
 
-const email = z
-  .string({ error: EMAIL })
-  .transform(normalizeEmail)
-  .refine(isEmail, { error: EMAIL })
+const email = z.string({ error: EMAIL }).transform(normalizeEmail).refine(isEmail, { error: EMAIL })
 
 const given = (message: string) => z.string({ error: message })
 const newPassword = given('Choose a password.')

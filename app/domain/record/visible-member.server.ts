@@ -12,27 +12,25 @@ import type { Scope } from '../scope.server'
  * @throws NotFound when there is nobody whose record the actor may see
  */
 export async function getVisibleMember(scope: Scope, id: string) {
-  const [[member], places] = await Promise.all([
-    scope.db
-      .select({
-        id: members.id,
-        givenName: members.givenName,
-        familyName: members.familyName,
-        email: members.email,
-      })
-      .from(members)
-      .where(eq(members.id, id)),
-    scope.db
-      .selectDistinct({
-        id: organizations.id,
-        name: organizations.name,
-        sortName: organizations.sortName,
-      })
-      .from(affiliations)
-      .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
-      .where(and(eq(affiliations.memberId, id), holdsOn(scope.today)))
-      .orderBy(asc(organizations.sortName), asc(organizations.id)),
-  ])
+  const [member] = await scope.db
+    .select({
+      id: members.id,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      email: members.email,
+    })
+    .from(members)
+    .where(eq(members.id, id))
+  const places = await scope.db
+    .selectDistinct({
+      id: organizations.id,
+      name: organizations.name,
+      sortName: organizations.sortName,
+    })
+    .from(affiliations)
+    .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .where(and(eq(affiliations.memberId, id), holdsOn(scope.today)))
+    .orderBy(asc(organizations.sortName), asc(organizations.id))
   const organizationIds = places.map((place) => place.id)
   if (!member || !can(scope.actor, 'record.view', { id, organizationIds })) {
     throw new NotFound('No record.')

@@ -1,4 +1,4 @@
-import { pathwayProgressBySchool } from '../readiness/by-school.server'
+import { pathwayProgressBySchool } from '../readiness/queries.server'
 import type { Scope } from '../scope.server'
 import { byPlace, type ReportFrame } from './frame.server'
 

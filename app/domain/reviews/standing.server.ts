@@ -38,10 +38,8 @@ export async function findStandings(
   const found = new Map<string, Standing>(ids.map((id) => [id, { waiting: null, decision: null }]))
   if (ids.length === 0) return found
   const column = COLUMNS[kind]
-  const [waiting, decided] = await Promise.all([
-    listWaiting(scope, column, ids),
-    listDecisions(scope, column, ids),
-  ])
+  const waiting = await listWaiting(scope, column, ids)
+  const decided = await listDecisions(scope, column, ids)
   for (const { subjectId: id, ...decision } of decided) found.get(id!)!.decision = decision
   for (const { subjectId: id, ...sent } of waiting) found.get(id!)!.waiting = sent
   return found

@@ -23,7 +23,7 @@ export type ApplyOptions = PlanOptions & {
 /** What applying has changed, and how many enrollments that has opened. */
 export type AppliedRoster = RosterPlan & { enrolled: number }
 
-const ROWS_A_TURN = 1000
+const ROWS_A_TURN = 2000
 
 /**
  * Brings the district in line with a roster: all of its good rows or, when anything fails, none. It is

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findOldest, showSubmission } from '~/domain/approvals/showing.server'
 import { requireMember } from '~/http/member.server'

@@ -69,7 +69,13 @@ export default function Account() {
       >
         <Form method="post" action={paths.accountPassword()} noValidate className="max-w-narrow">
           <FormReply reply={reply}>
-            <input type="hidden" name="username" autoComplete="username" value={emails[0] ?? ''} readOnly />
+            <input
+              type="hidden"
+              name="username"
+              autoComplete="username"
+              value={emails[0] ?? ''}
+              readOnly
+            />
             <div className="space-y-6">
               <PasswordField name="currentPassword" label="Password now" />
               <PasswordField name="newPassword" label="New password" hint={PASSWORD_HINT} isNew />

@@ -42,8 +42,8 @@ export function JoinWithAccount({ email, district, signedInAs, reply }: Way) {
         <FormReply reply={reply}>
           <div className="space-y-6">
             <p>
-              You are signed in as <strong>{signedInAs}</strong>. Join with this account, and you see
-              both districts with one password.
+              You are signed in as <strong>{signedInAs}</strong>. One account and one password serve
+              for every district you are with.
             </p>
             <Button tone="primary" wide>
               Join {district}
@@ -70,8 +70,8 @@ export function AskForOwner({ email, path, signedInAs }: Way) {
     return (
       <Form method="post" action={paths.signOut()} className="space-y-6">
         <p>
-          This invitation is for <strong>{email}</strong>, and you are signed in as {signedInAs}. Sign
-          out, then open the link again.
+          This invitation is for <strong>{email}</strong>, and you are signed in as {signedInAs}.
+          Sign out, then open the link again.
         </p>
         <Button tone="primary">Sign out</Button>
       </Form>

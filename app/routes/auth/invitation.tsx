@@ -1,6 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { acceptInvitation, getInvitation, joinWithAccount } from '~/domain/people/invitations.server'
+import {
+  acceptInvitation,
+  getInvitation,
+  joinWithAccount,
+} from '~/domain/people/invitations.server'
 import { joinInput, newPasswordInput } from '~/domain/people/sign-in-inputs.server'
 import { findUser } from '~/http/auth.server'
 import { redirectWithNotice } from '~/http/flash.server'

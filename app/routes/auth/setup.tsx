@@ -52,7 +52,13 @@ export default function Setup() {
         <FormReply reply={reply}>
           <fieldset className="space-y-6">
             <legend className="mb-4 font-serif text-xl font-semibold">The district</legend>
-            <TextField name="name" label="Name" required maxLength={120} autoComplete="organization" />
+            <TextField
+              name="name"
+              label="Name"
+              required
+              maxLength={120}
+              autoComplete="organization"
+            />
             <TextField
               name="slug"
               label="Short name"

@@ -247,9 +247,7 @@ test('who holds a lapsed completion is enrolled again, and keeps the old one as 
   const rows = await coordinator.scope.db
     .select({ id: enrollments.id, endedOn: enrollments.endedOn, done: enrollments.completedOn })
     .from(enrollments)
-    .where(
-      and(eq(enrollments.memberId, nora.id), eq(enrollments.pathwayId, pathways.privacy)),
-    )
+    .where(and(eq(enrollments.memberId, nora.id), eq(enrollments.pathwayId, pathways.privacy)))
   expect(rows).toHaveLength(2)
   expect(rows.find(({ id }) => id === world.northside.enrollments.expired)).toMatchObject({
     endedOn: WORLD_TODAY,

@@ -66,7 +66,11 @@ test('a step in the middle may be done first; the order only says what is next',
 test('minutes on the competency add up until there are enough, oldest first', () => {
   const facts = {
     ...NOTHING,
-    activities: [activity(60, '2026-10-09'), activity(90, '2026-10-02'), activity(30, '2026-11-01')],
+    activities: [
+      activity(60, '2026-10-09'),
+      activity(90, '2026-10-02'),
+      activity(30, '2026-11-01'),
+    ],
   }
 
   const [done] = progressOf([hours], null, facts).steps
@@ -127,7 +131,10 @@ test('a pathway without steps is never completed', () => {
 test('what was done stays done when the step asks for more', () => {
   const harder = { ...hours, minutes: 600 }
   const kept = new Map([
-    ['hours', { completedOn: '2026-10-02', sources: [{ kind: 'activity', id: 'a', minutes: 120 }] }],
+    [
+      'hours',
+      { completedOn: '2026-10-02', sources: [{ kind: 'activity', id: 'a', minutes: 120 }] },
+    ],
   ])
 
   const [done] = progressOf([harder], null, NOTHING, kept).steps
@@ -226,7 +233,11 @@ function randomRules(random: Random) {
 function randomFacts(random: Random, rules: StepRule[]): Facts {
   const some = <T>(make: (id: string, day: string, of: string) => T) =>
     Array.from({ length: Math.floor(random() * 5) }, () =>
-      make(`${random()}`, addDays('2026-01-01', Math.floor(random() * 300)), pick(random, ['x', 'y'])),
+      make(
+        `${random()}`,
+        addDays('2026-01-01', Math.floor(random() * 300)),
+        pick(random, ['x', 'y']),
+      ),
     )
   return {
     completions: some((id, completedOn, courseId) => ({ id, completedOn, courseId })),

@@ -28,7 +28,10 @@ const standing = async (scope: Scope, memberId: string, pathwayId: string) => {
   return row!
 }
 
-async function assigned(steps: Parameters<typeof publish>[1], given?: Parameters<typeof publish>[2]) {
+async function assigned(
+  steps: Parameters<typeof publish>[1],
+  given?: Parameters<typeof publish>[2],
+) {
   const store = await openTestStore()
   const coordinator = await asMember(store, ming)
   const pathway = await publish(coordinator, steps, given)
@@ -38,7 +41,10 @@ async function assigned(steps: Parameters<typeof publish>[1], given?: Parameters
 }
 
 test('the approval of an activity brings the pathway forward at once', async () => {
-  const { pathway, member, principal } = await assigned([courseStep('coding'), hoursStep('3.1', 60)])
+  const { pathway, member, principal } = await assigned([
+    courseStep('coding'),
+    hoursStep('3.1', 60),
+  ])
   const { submission } = await member.write(make.submission, {
     minutes: 60,
     competencies: ['digcompedu-2017/3.1'],

@@ -10,6 +10,9 @@ const PRIVILEGED = { idle: 60 * MINUTE, absolute: 12 * HOUR }
 /** How long a session that has run out is remembered: its last form can still be kept. */
 export const REMEMBERED = 7 * DAY
 
+/** How long what was typed under such a session waits for its person to sign in again. */
+export const FORM_KEPT = HOUR
+
 /** How long a session lasts, in milliseconds: without being used, and at most. */
 export const limitsOf = ({ privileged }: { privileged: boolean }) =>
   privileged ? PRIVILEGED : ORDINARY
@@ -26,8 +29,5 @@ export function endOf(session: Times) {
  */
 export const lastUseOf = (session: Times) =>
   new Date(
-    Math.max(
-      session.createdAt.getTime(),
-      session.expiresAt.getTime() - limitsOf(session).idle,
-    ),
+    Math.max(session.createdAt.getTime(), session.expiresAt.getTime() - limitsOf(session).idle),
   )

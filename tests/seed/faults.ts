@@ -1,0 +1,273 @@
+import type { Rows } from '#db/seed/rows'
+import { addDays, dayIn, schoolYearOf } from '~/domain/calendar'
+
+/** Where and when the rows stand that are to be judged. */
+export type Setting = {
+  now: Date
+  timeZone: string
+  schoolYearStartsOn: string
+  reviewDays: number
+}
+
+type Submission = Rows['submissions'][number]
+
+const STATUS_OF_ACTIVITY: Record<string, string> = {
+  waiting: 'submitted',
+  approved: 'approved',
+  returned: 'returned',
+  denied: 'denied',
+  withdrawn: 'withdrawn',
+}
+const VERIFICATION: Record<string, string> = {
+  waiting: 'not_verified',
+  approved: 'verified_by_person',
+  returned: 'not_verified',
+  denied: 'refused',
+  withdrawn: 'withdrawn',
+}
+
+/** What in the rows of a district could not have come about by the rules of the product. */
+export function faultsIn(rows: Rows, setting: Setting): string[] {
+  return [
+    ...ledgerFaults(rows, setting),
+    ...submissionFaults(rows, setting),
+    ...statusFaults(rows),
+    ...placeFaults(rows, setting),
+    ...enrollmentFaults(rows, setting),
+    ...audienceFaults(rows, setting),
+    ...futureFaults(rows, setting),
+  ]
+}
+
+function ledgerFaults(rows: Rows, { timeZone, schoolYearStartsOn }: Setting) {
+  const entriesOf = groupBy(rows.ledgerEntries, (entry) => entry.activityId ?? entry.completionId)
+  const approvedAt = new Map(
+    rows.submissions
+      .filter(({ status }) => status === 'approved')
+      .map((row) => [row.activityId ?? row.completionId, row.closedAt!]),
+  )
+  const sources = [
+    ...rows.activities.map(({ kind, endedOn, startedOn, ...row }) => ({
+      ...row,
+      kind: kind!,
+      earnedOn: endedOn ?? startedOn!,
+    })),
+    ...rows.completions.map(({ kind, ...row }) => ({
+      ...row,
+      kind: kind ?? 'online_course',
+      earnedOn: row.completedOn,
+    })),
+  ]
+  const known = new Set(sources.map(({ id }) => id))
+  return [
+    ...rows.ledgerEntries
+      .filter((entry) => !known.has((entry.activityId ?? entry.completionId)!))
+      .map(({ id }) => `ledger entry ${id} comes from nothing`),
+    ...sources.flatMap(({ id, status, ...source }) => {
+      const entries = entriesOf.get(id) ?? []
+      const wanted = status === 'approved' ? 1 : 0
+      if (entries.length !== wanted) {
+        return [`“${source.title}” (${status}) has ${entries.length} ledger entries`]
+      }
+      const [entry] = entries
+      if (!entry) return []
+      const { kind, earnedOn, memberId, organizationId, minutes } = source
+      const bookedOn = approvedAt.has(id) ? dayIn(timeZone, approvedAt.get(id)!) : entry.bookedOn
+      const schoolYear = schoolYearOf(earnedOn, schoolYearStartsOn)
+      const expected = { memberId, organizationId, minutes, kind, earnedOn, bookedOn, schoolYear }
+      return differences(`ledger entry of “${source.title}”`, entry, expected)
+    }),
+  ]
+}
+
+function submissionFaults(rows: Rows, { timeZone, reviewDays }: Setting) {
+  const reviewsOf = groupBy(rows.reviews, ({ submissionId }) => submissionId)
+  return rows.submissions.flatMap((submission) => {
+    const { id, title, status, submittedAt, closedAt, dueOn, memberId } = submission
+    const [review, ...more] = reviewsOf.get(id) ?? []
+    const isDecided = status !== 'waiting' && status !== 'withdrawn'
+    const checks: [boolean, string][] = [
+      [(status === 'waiting') === !closedAt, 'is closed and waits, or neither'],
+      [isDecided === !!review && more.length === 0, 'has not the one review it should have'],
+      [!review || review.decision === status, 'was decided otherwise'],
+      [!review || review.decidedAt.getTime() === closedAt?.getTime(), 'was closed at another time'],
+      [!review || review.reviewerId !== memberId, 'was decided by its owner'],
+      [!review || status === 'approved' || !!review.reason, 'was refused without a reason'],
+      [!closedAt || closedAt >= submittedAt, 'was closed before it was sent'],
+      [dueOn === addDays(dayIn(timeZone, submittedAt), reviewDays), 'has another clock'],
+    ]
+    return checks
+      .filter(([isFine]) => !isFine)
+      .map(([, fault]) => `submission of “${title}” ${fault}`)
+  })
+}
+
+function statusFaults(rows: Rows) {
+  const sent = new Map<string, Submission[]>()
+  for (const row of rows.submissions) {
+    const subject = (row.activityId ?? row.completionId ?? row.awardId ?? row.evidenceId)!
+    sent.set(subject, [...(sent.get(subject) ?? []), row])
+  }
+  const lastOf = (id: string) =>
+    sent
+      .get(id)
+      ?.toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
+      .at(-1)?.status
+  const imported = rows.completions.filter(({ source }) => source === 'import')
+  return [
+    ...rows.activities.flatMap(({ id, title, status, organizationId }) => {
+      const expected = { status: STATUS_OF_ACTIVITY[lastOf(id) ?? ''] ?? 'draft' }
+      const isPlaced = status === 'draft' || !!organizationId
+      return [
+        ...differences(`activity “${title}”`, { status }, expected),
+        ...(isPlaced ? [] : [`activity “${title}” was sent from nowhere`]),
+      ]
+    }),
+    ...rows.completions
+      .filter((row) => !imported.includes(row))
+      .flatMap(({ id, title, status }) =>
+        differences(`completion “${title}”`, { status }, { status: lastOf(id) }),
+      ),
+    ...imported
+      .filter(({ id, status }) => status !== 'approved' || sent.has(id))
+      .map(({ title }) => `imported completion “${title}” waited for somebody`),
+    ...rows.awards.flatMap(({ id, title, verification }) =>
+      differences(
+        `award “${title}”`,
+        { verification },
+        { verification: VERIFICATION[lastOf(id) ?? ''] },
+      ),
+    ),
+    ...[...sent.values()]
+      .filter((all) => all.slice(0, -1).some(({ status }) => status === 'waiting'))
+      .map(([row]) => `“${row!.title}” was sent again while it waited`),
+  ]
+}
+
+/** Each row that counts keeps the organization where its owner was on that day. */
+function placeFaults(rows: Rows, { timeZone }: Setting) {
+  const top = rows.organizations.find(({ kind }) => kind === 'district')!.id
+  const hatsOf = groupBy(rows.affiliations, ({ memberId }) => memberId)
+  const isPlaceOf = (memberId: string, organizationId: string, day: string) => {
+    const held = (hatsOf.get(memberId) ?? []).filter(
+      ({ startedOn, endedOn }) => startedOn <= day && (!endedOn || endedOn >= day),
+    )
+    const schools = held.filter((hat) => hat.organizationId !== top)
+    return (schools.length > 0 ? schools : held).some(
+      (hat) => hat.organizationId === organizationId,
+    )
+  }
+  const placed = [
+    ...rows.activities
+      .filter(({ organizationId }) => organizationId)
+      .map((row) => ({
+        ...row,
+        organizationId: row.organizationId!,
+        day: row.endedOn ?? row.startedOn!,
+      })),
+    ...rows.completions.map((row) => ({ ...row, day: row.completedOn })),
+    ...rows.awards.map((row) => ({ ...row, day: row.awardedOn })),
+    ...rows.goals.map((row) => ({ ...row, day: row.setOn })),
+    ...rows.submissions
+      .filter(({ evidenceId }) => evidenceId)
+      .map((row) => ({ ...row, day: dayIn(timeZone, row.submittedAt) })),
+  ]
+  return placed
+    .filter(({ memberId, organizationId, day }) => !isPlaceOf(memberId, organizationId, day))
+    .map(({ title, day }) => `“${title}” of ${day} belongs to an organization its owner was not at`)
+}
+
+function enrollmentFaults(rows: Rows, { now, timeZone }: Setting) {
+  const today = dayIn(timeZone, now)
+  const doneOf = groupBy(rows.stepCompletions, ({ enrollmentId }) => enrollmentId)
+  const open = rows.enrollments
+    .filter(({ endedOn }) => !endedOn)
+    .map(({ memberId, pathwayId }) => `${memberId} on ${pathwayId}`)
+  return [
+    ...open
+      .filter((pair, position) => open.indexOf(pair) !== position)
+      .map((pair) => `twice: ${pair}`),
+    ...rows.enrollments.flatMap((row) => {
+      const done = doneOf.get(row.id)?.length ?? 0
+      const { stepsRequired, stepsCompleted, engagedOn, completedOn, enrolledOn } = row
+      const checks: [boolean, string][] = [
+        [
+          stepsCompleted === Math.min(done, stepsRequired),
+          `says ${stepsCompleted} of ${done} steps`,
+        ],
+        [
+          done >= stepsRequired === !!completedOn,
+          'is completed with steps missing, or not without',
+        ],
+        [done === 0 || !!engagedOn, 'has a step but no beginning'],
+        [!engagedOn || (engagedOn >= enrolledOn && engagedOn <= today), 'began at another time'],
+        [
+          !completedOn || (completedOn >= engagedOn! && completedOn <= today),
+          'ended at another time',
+        ],
+      ]
+      return checks
+        .filter(([isFine]) => !isFine)
+        .map(([, fault]) => `enrollment ${row.id} ${fault}`)
+    }),
+  ]
+}
+
+/** Everybody whom a binding assignment fits has the pathway. */
+function audienceFaults(rows: Rows, { now, timeZone }: Setting) {
+  const today = dayIn(timeZone, now)
+  const pathOf = new Map(rows.organizations.map(({ id, path }) => [id, path]))
+  const hiredOn = new Map(rows.members.map((member) => [member.id, member.hiredOn ?? '']))
+  const enrolled = new Set(
+    rows.enrollments
+      .filter(({ endedOn }) => !endedOn)
+      .map(({ memberId, pathwayId }) => `${memberId} ${pathwayId}`),
+  )
+  const binding = rows.assignments.filter(({ kind, endedAt }) => kind !== 'offered' && !endedAt)
+  return binding.flatMap(({ pathwayId, organizationId, role, hiredAfter }) =>
+    rows.affiliations
+      .filter(
+        (hat) =>
+          hat.startedOn <= today &&
+          (!hat.endedOn || hat.endedOn >= today) &&
+          (!role || hat.role === role) &&
+          pathOf.get(hat.organizationId)!.startsWith(pathOf.get(organizationId)!) &&
+          (!hiredAfter || hiredOn.get(hat.memberId)! >= hiredAfter) &&
+          !enrolled.has(`${hat.memberId} ${pathwayId}`),
+      )
+      .map(({ memberId }) => `${memberId} lacks the assigned pathway ${pathwayId}`),
+  )
+}
+
+/** Nothing has happened that is still to come, but for days something is due or expires. */
+function futureFaults(rows: Rows, { now, timeZone }: Setting) {
+  const today = dayIn(timeZone, now)
+  const later = /^(dueOn|expiresOn)$/
+  return Object.entries(rows).flatMap(([table, all]) =>
+    (all as Record<string, unknown>[]).flatMap((row) =>
+      Object.entries(row)
+        .filter(([column, value]) => {
+          if (value instanceof Date) return value > now
+          return column.endsWith('On') && !later.test(column) && String(value ?? '') > today
+        })
+        .map(([column, value]) => `${table}.${column} of ${String(row.id)} is ${String(value)}`),
+    ),
+  )
+}
+
+function differences(what: string, actual: object, expected: Record<string, unknown>) {
+  const found = actual as Record<string, unknown>
+  return Object.keys(expected)
+    .filter((key) => found[key] !== expected[key])
+    .map((key) => `${what}: ${key} is ${String(found[key])}, not ${String(expected[key])}`)
+}
+
+function groupBy<T, K>(rows: T[], keyOf: (row: T) => K) {
+  const groups = new Map<K, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
+}
