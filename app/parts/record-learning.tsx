@@ -65,7 +65,7 @@ export function RecordActivities(props: { rows: RecordActivity[]; showsStatus?: 
           key: 'day',
           head: 'Day',
           cell: ({ startedOn, endedOn }) => (
-            <>
+            <span>
               {startedOn && <Day value={startedOn} short />}
               {endedOn && endedOn !== startedOn && (
                 <>
@@ -73,7 +73,7 @@ export function RecordActivities(props: { rows: RecordActivity[]; showsStatus?: 
                   <Day value={endedOn} short />
                 </>
               )}
-            </>
+            </span>
           ),
         },
         organization(),
@@ -163,10 +163,10 @@ export function RecordAwards({ rows }: { rows: RecordAward[] }) {
           head: 'Holds until',
           cell: (row) =>
             row.expiresOn ? (
-              <>
+              <span>
                 <Day value={row.expiresOn} short />
                 {validityInWords(row, today) === 'Expired' && ', expired'}
-              </>
+              </span>
             ) : (
               'No end'
             ),

@@ -41,10 +41,10 @@ export function RecordGoals({ rows }: { rows: RecordGoal[] }) {
           key: 'state',
           head: 'State',
           cell: (row) => (
-            <>
+            <span>
               {GOAL_STATUSES[row.status]}
               {row.outcome && <span className="block text-sm text-ink-quiet">{row.outcome}</span>}
-            </>
+            </span>
           ),
         },
       ]}
@@ -85,24 +85,27 @@ export function RecordEnrollments({ rows }: { rows: RecordEnrollment[] }) {
 function EnrollmentWords(row: RecordEnrollment) {
   const { today } = useDistrict()
   if (row.completedOn === null) {
-    if (!row.dueOn) return 'Under way'
     return (
-      <>
-        Under way, due <Day value={row.dueOn} short />
-      </>
+      <span>
+        Under way
+        {row.dueOn && (
+          <>
+            , due <Day value={row.dueOn} short />
+          </>
+        )}
+      </span>
     )
   }
+  const isExpired = enrollmentState(row, today) === 'expired'
   return (
-    <>
+    <span>
       Completed <Day value={row.completedOn} short />
       {row.expiresOn && (
         <>
-          {enrollmentState(row, today) === 'expired'
-            ? ', no longer current since '
-            : ', current until '}
+          {isExpired ? ', no longer current since ' : ', current until '}
           <Day value={row.expiresOn} short />
         </>
       )}
-    </>
+    </span>
   )
 }

@@ -9,7 +9,7 @@ export function RecordTitle(props: {
   children?: ReactNode
 }) {
   return (
-    <>
+    <span>
       {props.href ? (
         <TextLink href={props.href} tone="ink">
           {props.title}
@@ -20,6 +20,6 @@ export function RecordTitle(props: {
       {props.children && (
         <span className="block text-sm font-normal text-ink-quiet">{props.children}</span>
       )}
-    </>
+    </span>
   )
 }

@@ -11,25 +11,27 @@ export function StandingStatus(props: Standing & { status: SubmissionStatus }) {
   const { status, waiting, decision } = props
   const by = decision?.status === status ? decision : null
   if (status === 'waiting') {
-    return <Status tone="warn">Waiting for {anyOf(waiting?.reviewers ?? [])}</Status>
+    return <Status tone="warn">{`Waiting for ${anyOf(waiting?.reviewers ?? [])}`}</Status>
   }
   if (status === 'returned') {
     return (
       <Status tone="next" icon="return">
-        Waiting for you{by && `: ${by.by} has a question`}
+        {by ? `Waiting for you: ${by.by} has a question` : 'Waiting for you'}
       </Status>
     )
   }
   if (status === 'withdrawn') return <Status icon="return">Taken back</Status>
   return (
     <Status tone={status === 'approved' ? 'good' : 'bad'}>
-      {status === 'approved' ? 'Approved' : 'Denied'}
-      {by && (
-        <>
-          {' '}
-          by {by.by} · <Day value={by.on} today={today} short />
-        </>
-      )}
+      <span>
+        {status === 'approved' ? 'Approved' : 'Denied'}
+        {by && (
+          <>
+            {` by ${by.by} · `}
+            <Day value={by.on} today={today} short />
+          </>
+        )}
+      </span>
     </Status>
   )
 }

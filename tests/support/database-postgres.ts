@@ -4,10 +4,22 @@ import { fingerprint } from './fingerprint'
 const TEMPLATE_LOCK = 7_266_015
 let server: pg.Pool | undefined
 let made = 0
+const templates = new Map<string, Promise<string>>()
+const ahead = new Map<string, ReturnType<typeof database>>()
 
-/** A copy of the template, which is prepared first where there is none. */
+/**
+ * A copy of the template, which is prepared first where there is none. The copy for the next test is
+ * made while this one runs.
+ */
 export async function fromTemplate(name: string, prepare: (url: string) => Promise<void>) {
-  return database(await templateOf(name, prepare))
+  const finding = templates.get(name) ?? findTemplate(name, prepare)
+  templates.set(name, finding)
+  const template = await finding
+  const copy = ahead.get(template) ?? database(template)
+  const next = database(template)
+  next.catch(() => {})
+  ahead.set(template, next)
+  return copy
 }
 
 /** A database without tables. */
@@ -15,14 +27,14 @@ export async function bare() {
   return database('template0')
 }
 
-async function templateOf(name: string, prepare: (url: string) => Promise<void>) {
+/** The workers ask one after the other; the first of them prepares the template. */
+async function findTemplate(name: string, prepare: (url: string) => Promise<void>) {
   const template = `cairn_${name}_${fingerprint()}`
-  if (await exists(template)) return template
-
   const client = await maintenance().connect()
   try {
     await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK])
-    if (await exists(template)) return template
+    const found = await client.query('select 1 from pg_database where datname = $1', [template])
+    if (found.rowCount === 1) return template
     const staged = `${template}_${process.pid}`
     await client.query(`create database ${staged} template template0`)
     await prepare(urlOf(staged))
@@ -35,20 +47,15 @@ async function templateOf(name: string, prepare: (url: string) => Promise<void>)
 
 async function database(template: string) {
   const name = `cairn_test_${process.pid}_${++made}`
-  await maintenance().query(`create database ${name} template ${template} strategy wal_log`)
+  await maintenance().query(`create database ${name} template ${template}`)
   return {
     url: urlOf(name),
-    drop: async () => {
-      await maintenance().query(`drop database ${name} with (force)`)
+    drop: () => {
+      maintenance()
+        .query(`drop database ${name} with (force)`)
+        .catch(() => {})
     },
   }
-}
-
-async function exists(name: string) {
-  const { rowCount } = await maintenance().query('select 1 from pg_database where datname = $1', [
-    name,
-  ])
-  return rowCount === 1
 }
 
 /** Connections to the server's own database; none of them keeps the worker from ending. */

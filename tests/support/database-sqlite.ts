@@ -1,58 +1,60 @@
+import { randomUUID } from 'node:crypto'
 import {
   constants,
   copyFileSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fingerprint } from './fingerprint'
 
-const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'))
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-let made = 0
+const FOLDER = join(tmpdir(), `cairn-tests-${process.getuid?.() ?? 0}`)
+const A_DAY = 24 * 60 * 60 * 1000
 
 /** A copy of the template, which is prepared first where there is none. */
 export async function fromTemplate(name: string, prepare: (url: string) => Promise<void>) {
-  const template = await templateOf(name, prepare)
-  const path = newPath()
-  copyFileSync(template, path, constants.COPYFILE_FICLONE)
-  return database(path)
+  const template = join(FOLDER, `template-${name}-${fingerprint()}.db`)
+  if (!existsSync(template)) await makeTemplate(template, prepare)
+  const copy = newDatabase()
+  copyFileSync(template, copy.path, constants.COPYFILE_FICLONE)
+  return copy
 }
 
-/** A path at which there is no file yet. */
+/** A place where there is no file yet. */
 export async function bare() {
-  return database(newPath())
+  mkdirSync(FOLDER, { recursive: true, mode: 0o700 })
+  return newDatabase()
 }
 
 /**
- * Workers that find no template each prepare one under a name of their own; the last to rename it
- * wins, and the others' copies stay whole.
+ * Workers that find no template each prepare one under a name of its own; the last to rename it
+ * wins, and all of them are alike.
  */
-async function templateOf(name: string, prepare: (url: string) => Promise<void>) {
-  const templates = join(tmpdir(), `cairn-templates-${process.getuid?.() ?? 0}`)
-  const template = join(templates, `${name}-${fingerprint()}.db`)
-  if (existsSync(template)) return template
-
-  mkdirSync(templates, { recursive: true, mode: 0o700 })
-  const path = newPath()
-  await prepare(`file:${path}`)
-  const staged = `${template}.${process.pid}`
-  copyFileSync(path, staged)
-  renameSync(staged, template)
-  return template
+async function makeTemplate(template: string, prepare: (url: string) => Promise<void>) {
+  const { path, url } = await bare()
+  removeOld()
+  await prepare(url)
+  renameSync(path, template)
 }
 
-function database(path: string) {
-  return {
-    url: `file:${path}`,
-    drop: () => {
-      for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
-    },
+function newDatabase() {
+  const path = join(FOLDER, `${randomUUID()}.db`)
+  const drop = () => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+  }
+  return { path, url: `file:${path}`, drop }
+}
+
+/** Templates of former sources, and what a test left behind that was killed. */
+function removeOld() {
+  for (const name of readdirSync(FOLDER)) {
+    const path = join(FOLDER, name)
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found && found.mtimeMs < Date.now() - A_DAY) rmSync(path, { force: true, recursive: true })
   }
 }
-
-const newPath = () => join(folder, `${++made}.db`)

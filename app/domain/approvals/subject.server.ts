@@ -34,7 +34,7 @@ async function describeActivity(scope: Scope, id: string) {
   return {
     facts: [
       ...text('Kind', kindName(activity.kind)),
-      ...day('From', activity.startedOn),
+      ...day(activity.endedOn ? 'From' : 'Day', activity.startedOn),
       ...day('To', activity.endedOn),
       ...minutes(activity.minutes),
       ...text('Offered by', activity.provider),

@@ -1,9 +1,8 @@
 import {
-  alias,
   and,
-  asc,
   countDistinctWhere,
   eq,
+  exists,
   gt,
   gte,
   inArray,
@@ -13,7 +12,6 @@ import {
   ne,
   or,
   startsWith,
-  startsWithColumn,
 } from '#db/query.server'
 import {
   affiliations,
@@ -29,14 +27,12 @@ import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
 import { EXPIRING_DAYS } from './readiness'
 
-const top = alias(organizations, 'top')
-
 /** What the counts are made for: each organization, or each pathway as a whole. */
 const PLACES = { school: organizations.id, pathway: assignments.pathwayId }
 
 /**
- * The four counts of each pathway on a day, over the people in its audience; each person counts once
- * in a place.
+ * The counts of each pathway on a day, over the people in its audience; each person counts once in a
+ * place.
  *
  * @param options.within the path of the organization whose subtree is asked for; all when absent
  */
@@ -45,69 +41,82 @@ export async function countAudiences(
   day: Day,
   options: { by: keyof typeof PLACES; within?: string },
 ) {
+  const inForce = await assignmentsInForce(scope, day)
+  if (inForce.length === 0) return []
   const place = PLACES[options.by]
   const join = joins(day)
-  return scope.db
-    .select({
-      pathwayId: assignments.pathwayId,
-      pathway: pathways.title,
-      place,
-      ...countsOn(day),
-    })
+  const rows = await scope.db
+    .select({ pathwayId: assignments.pathwayId, place, ...countsOn(day) })
     .from(assignments)
-    .innerJoin(pathways, join.pathway)
-    .innerJoin(top, join.top)
-    .innerJoin(organizations, join.organization)
+    .innerJoin(organizations, isAbove(inForce))
     .innerJoin(affiliations, join.affiliation)
-    .innerJoin(members, join.member)
     .leftJoin(enrollments, join.enrollment)
-    .where(and(inForce(scope, day), within(options.within)))
-    .groupBy(assignments.pathwayId, pathways.title, place)
-    .orderBy(asc(pathways.title), asc(assignments.pathwayId), asc(place))
+    .where(audienceOn(scope, day, options.within))
+    .groupBy(assignments.pathwayId, place)
+  const titles = new Map(inForce.map(({ pathwayId, pathway }) => [pathwayId, pathway]))
+  return rows.map((row) => ({ ...row, pathway: titles.get(row.pathwayId)! }))
 }
 
-/** The ids of the people in the audience of one pathway on a day, for a condition. */
-export function audienceMembers(
+/** The ids of the people in the audience of one pathway on a day, as a query; null for nobody. */
+export async function audienceMembers(
   scope: Scope,
   day: Day,
   options: { pathwayId: string; within: string },
 ) {
+  const inForce = await assignmentsInForce(scope, day, options.pathwayId)
+  if (inForce.length === 0) return null
   const join = joins(day)
+  return {
+    query: scope.db
+      .select({ memberId: affiliations.memberId })
+      .from(assignments)
+      .innerJoin(organizations, isAbove(inForce))
+      .innerJoin(affiliations, join.affiliation)
+      .leftJoin(enrollments, join.enrollment)
+      .where(audienceOn(scope, day, options.within)),
+  }
+}
+
+type InForce = Awaited<ReturnType<typeof assignmentsInForce>>
+
+/** The assignments in force at the end of a day, with where their audience begins. */
+async function assignmentsInForce(scope: Scope, day: Day, pathwayId?: string) {
+  const end = endOfDay(day, scope.district.timeZone)
   return scope.db
-    .select({ memberId: affiliations.memberId })
+    .select({
+      id: assignments.id,
+      pathwayId: assignments.pathwayId,
+      pathway: pathways.title,
+      organizationId: assignments.organizationId,
+      path: organizations.path,
+    })
     .from(assignments)
-    .innerJoin(pathways, join.pathway)
-    .innerJoin(top, join.top)
-    .innerJoin(organizations, join.organization)
-    .innerJoin(affiliations, join.affiliation)
-    .innerJoin(members, join.member)
-    .leftJoin(enrollments, join.enrollment)
+    .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
+    .innerJoin(organizations, eq(organizations.id, assignments.organizationId))
     .where(
       and(
-        inForce(scope, day),
-        eq(assignments.pathwayId, options.pathwayId),
-        within(options.within),
+        pathwayId ? eq(assignments.pathwayId, pathwayId) : undefined,
+        lte(assignments.createdAt, end),
+        or(isNull(assignments.endedAt), gt(assignments.endedAt, end)),
       ),
     )
 }
 
-/** The rule of an assignment, as what joins it to those it is for, and to their enrollments. */
+/** The organizations that an assignment in force reaches. */
+function isAbove(inForce: InForce) {
+  const paths = new Map(inForce.map(({ organizationId, path }) => [organizationId, path]))
+  const ids = inForce.map(({ id }) => id)
+  const below = [...paths].map(([organizationId, path]) =>
+    and(eq(assignments.organizationId, organizationId), startsWith(organizations.path, path)),
+  )
+  return and(inArray(assignments.id, ids), or(...below))!
+}
+
 const joins = (day: Day) => ({
-  pathway: eq(pathways.id, assignments.pathwayId),
-  top: eq(top.id, assignments.organizationId),
-  organization: and(
-    startsWithColumn(organizations.path, top.path),
-    or(isNull(assignments.gradeBand), eq(assignments.gradeBand, organizations.gradeBand)),
-  )!,
   affiliation: and(
     eq(affiliations.organizationId, organizations.id),
     inArray(affiliations.role, LEARNING_ROLES),
-    or(isNull(assignments.role), eq(assignments.role, affiliations.role)),
     holdsOn(day),
-  )!,
-  member: and(
-    eq(members.id, affiliations.memberId),
-    or(isNull(assignments.hiredAfter), gte(members.hiredOn, assignments.hiredAfter)),
   )!,
   enrollment: and(
     eq(enrollments.memberId, affiliations.memberId),
@@ -116,17 +125,18 @@ const joins = (day: Day) => ({
   )!,
 })
 
-const within = (path: string | undefined) =>
-  path === undefined ? undefined : startsWith(organizations.path, path)
-
-/** The assignments in force at the end of a day; of offered ones, those who had joined. */
-function inForce(scope: Scope, day: Day) {
-  const end = endOfDay(day, scope.district.timeZone)
+/** Whom the rule of an assignment fits; of an offered one, who had joined. */
+function audienceOn(scope: Scope, day: Day, within: string | undefined) {
+  const hiredSince = scope.db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, affiliations.memberId), gte(members.hiredOn, assignments.hiredAfter)))
   return and(
-    ne(pathways.status, 'draft'),
-    lte(assignments.createdAt, end),
-    or(isNull(assignments.endedAt), gt(assignments.endedAt, end)),
+    or(isNull(assignments.role), eq(assignments.role, affiliations.role)),
+    or(isNull(assignments.gradeBand), eq(assignments.gradeBand, organizations.gradeBand)),
+    or(isNull(assignments.hiredAfter), exists(hiredSince)),
     or(ne(assignments.kind, 'offered'), wasOpen(day)),
+    within === undefined ? undefined : startsWith(organizations.path, within),
   )
 }
 

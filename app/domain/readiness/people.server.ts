@@ -33,11 +33,9 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
     .where(eq(pathways.id, pathwayId))
   if (!pathway) throw new NotFound('No pathway.')
 
-  const audience = inArray(
-    members.id,
-    audienceMembers(scope, asOf, { pathwayId, within: organization.path }),
-  )
-  const condition = and(audience, stateOn(scope, filter))
+  const audience = await audienceMembers(scope, asOf, { pathwayId, within: organization.path })
+  if (!audience) return { pathway, people: pageOf([], 0, filter.page) }
+  const condition = and(inArray(members.id, audience.query), stateOn(scope, filter))
   const people = () =>
     scope.db
       .select({

@@ -35,7 +35,7 @@ export async function getReadiness(
     asOf,
     organization: { id, name },
     organizations: organizationChoices.map((choice) => ({ id: choice.id, name: choice.name })),
-    pathways: counts.map(({ place: _place, pathwayId, pathway, ...row }) => {
+    pathways: counts.toSorted(byTitle).map(({ place: _place, pathwayId, pathway, ...row }) => {
       const all = { ...row, ...waitingFor(pathwayId) }
       return { id: pathwayId, title: pathway, ...all, help: whatHelpsMost(all, asOf) }
     }),
@@ -61,10 +61,15 @@ export async function pathwayProgressBySchool(scope: Scope, asOf: Day) {
     }))
     .sort(
       (a, b) =>
-        a.pathway.localeCompare(b.pathway, 'en') ||
+        byTitle(a, b) ||
         order.get(a.organizationId)!.position - order.get(b.organizationId)!.position,
     )
 }
+
+type Titled = { pathway: string; pathwayId: string }
+
+const byTitle = (a: Titled, b: Titled) =>
+  a.pathway.localeCompare(b.pathway, 'en') || a.pathwayId.localeCompare(b.pathwayId)
 
 /** The organizations the actor may look into, from the top down and by name. */
 async function listOrganizations(scope: Scope) {

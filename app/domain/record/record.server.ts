@@ -10,7 +10,7 @@ import {
 } from './reading.server'
 import type { MemberRecord } from './record'
 import { getVisibleMember } from './visible-member.server'
-import { arrangeByYear } from './years'
+import { arrangeByYear, lastDayOf, newestFirst } from './years'
 
 export { listRecordViews, openRecord, type RecordView } from './opening.server'
 
@@ -32,6 +32,11 @@ export async function getRecord(scope: Scope, memberId: string): Promise<MemberR
     readGoals(scope, memberId, backing),
     readEnrollments(scope, memberId),
   ])
+  const apart = {
+    activities: newestFirst(activities.filter(not(isApproved)), lastDayOf),
+    completions: newestFirst(completions.filter(not(isApproved)), (row) => row.completedOn),
+    awards: newestFirst(awards.filter(not(stands)), (row) => row.awardedOn),
+  }
   return {
     member,
     asOf: scope.today,
@@ -47,14 +52,14 @@ export async function getRecord(scope: Scope, memberId: string): Promise<MemberR
       backing.bookings,
       (day) => schoolYearOf(day, scope.district.schoolYearStartsOn),
     ),
-    apart: {
-      activities: isOwn ? activities.filter((row) => !isApproved(row)) : [],
-      completions: isOwn ? completions.filter((row) => !isApproved(row)) : [],
-      awards: isOwn ? awards.filter((row) => !stands(row)) : [],
-    },
+    apart: isOwn ? apart : { activities: [], completions: [], awards: [] },
   }
 }
 
 const isApproved = ({ status }: { status: string }) => status === 'approved'
 const stands = ({ verification }: { verification: string }) =>
   verification === 'verified_by_person' || verification === 'not_verified'
+const not =
+  <T>(condition: (row: T) => boolean) =>
+  (row: T) =>
+    !condition(row)

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar'
-import type { MemberRecord, RecordYear } from './record'
+import type { MemberRecord, RecordActivity, RecordYear } from './record'
 
 type Lists = Pick<RecordYear, 'activities' | 'completions' | 'awards' | 'goals' | 'enrollments'>
 type Booking = { kind: string; minutes: number; schoolYear: number }
@@ -25,12 +25,12 @@ export function arrangeByYear(
     return created
   }
   const place = <K extends keyof Lists>(key: K, dayOf: (row: Lists[K][number]) => Day | null) => {
-    const dated = (lists[key] as Lists[K][number][]).map((row) => ({ row, day: dayOf(row) ?? '' }))
-    for (const { row, day } of dated.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))) {
+    for (const row of newestFirst<Lists[K][number]>(lists[key], dayOf)) {
+      const day = dayOf(row)
       if (day) (inYear(yearOf(day))[key] as Lists[K][number][]).push(row)
     }
   }
-  place('activities', ({ startedOn, endedOn }) => endedOn ?? startedOn)
+  place('activities', lastDayOf)
   place('completions', ({ completedOn }) => completedOn)
   place('awards', ({ awardedOn }) => awardedOn)
   place('goals', ({ setOn }) => setOn)
@@ -43,6 +43,14 @@ export function arrangeByYear(
   }
   return [...years.values()].sort((a, b) => b.year - a.year)
 }
+
+/** Rows by a day of theirs, the latest first; those without one come last. */
+export const newestFirst = <T>(rows: T[], dayOf: (row: T) => Day | null) =>
+  [...rows].sort((a, b) => (dayOf(b) ?? '').localeCompare(dayOf(a) ?? ''))
+
+/** The last day of an activity, if it says any. */
+export const lastDayOf = (activity: Pick<RecordActivity, 'startedOn' | 'endedOn'>) =>
+  activity.endedOn ?? activity.startedOn
 
 function book(year: RecordYear, kind: string, minutes: number) {
   const known = year.hours.find((hours) => hours.kind === kind)

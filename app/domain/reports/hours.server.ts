@@ -12,13 +12,7 @@ export async function reportHours(scope: Scope, frame: ReportFrame) {
       minutes: sumOf(ledgerEntries.minutes),
     })
     .from(ledgerEntries)
-    .where(
-      and(
-        eq(ledgerEntries.schoolYear, frame.schoolYear),
-        lte(ledgerEntries.bookedOn, frame.asOf),
-        frame.organizationIds && inArray(ledgerEntries.organizationId, frame.organizationIds),
-      ),
-    )
+    .where(countedIn(frame))
     .groupBy(ledgerEntries.organizationId, ledgerEntries.kind)
   const kinds = new Map<string, number>()
   for (const { kind, minutes } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + minutes)
@@ -38,3 +32,19 @@ export async function reportHours(scope: Scope, frame: ReportFrame) {
     ),
   }
 }
+
+/** The minutes of the school year in all, as of the day. */
+export async function countMinutes(scope: Scope, frame: ReportFrame) {
+  const [row] = await scope.db
+    .select({ minutes: sumOf(ledgerEntries.minutes) })
+    .from(ledgerEntries)
+    .where(countedIn(frame))
+  return row?.minutes ?? 0
+}
+
+const countedIn = ({ schoolYear, asOf, organizationIds }: ReportFrame) =>
+  and(
+    eq(ledgerEntries.schoolYear, schoolYear),
+    lte(ledgerEntries.bookedOn, asOf),
+    organizationIds && inArray(ledgerEntries.organizationId, organizationIds),
+  )

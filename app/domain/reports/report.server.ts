@@ -1,8 +1,10 @@
+import { addMonths } from '../calendar'
+import { yardstickOn } from '../credit/hours.server'
 import type { Scope } from '../scope.server'
 import { reportBadges } from './badges.server'
-import { frameReport, type ReportRequest } from './frame.server'
+import { frameReport, type ReportFrame, type ReportRequest } from './frame.server'
 import { reportGoals } from './goals.server'
-import { reportHours } from './hours.server'
+import { countMinutes, reportHours } from './hours.server'
 import { reportParticipation } from './participation.server'
 import { reportPathways } from './pathways.server'
 
@@ -22,6 +24,7 @@ export async function openReport(scope: Scope, request: ReportRequest) {
     reportGoals(scope, frame),
     reportBadges(scope, frame),
   ])
+  const lastYear = await reportYearBefore(scope, frame)
   const { asOf, schoolYear, from, yardstick, schools } = frame
   return {
     district: { slug: scope.district.slug, name: scope.district.name },
@@ -33,8 +36,24 @@ export async function openReport(scope: Scope, request: ReportRequest) {
     schools,
     participation,
     hours,
+    lastYear,
     pathways,
     goals,
     badges,
   }
+}
+
+/** The same day a year before, for the trend: participation, and minutes. */
+async function reportYearBefore(scope: Scope, frame: ReportFrame) {
+  const before = {
+    ...frame,
+    asOf: addMonths(frame.asOf, -12),
+    schoolYear: frame.schoolYear - 1,
+    yardstick: await yardstickOn(scope, addMonths(frame.asOf, -12)),
+  }
+  const [{ educators, atOrAbove }, minutes] = await Promise.all([
+    reportParticipation(scope, before),
+    countMinutes(scope, before),
+  ])
+  return { asOf: before.asOf, yardstick: before.yardstick, educators, atOrAbove, minutes }
 }

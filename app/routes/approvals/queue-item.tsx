@@ -14,7 +14,7 @@ export function QueueItem({ row, isCurrent }: { row: Row; isCurrent: boolean }) 
   const isLate = row.dueOn < today
   return (
     <li
-      className={`flex items-start gap-1 border-l-4 ${isCurrent ? 'border-blaze bg-blaze-soft' : 'border-transparent'}`}
+      className={`relative flex items-start gap-1 ${isCurrent ? 'bg-blaze-soft before:absolute before:inset-y-0 before:left-0 before:w-1 before:bg-blaze' : ''}`}
     >
       <label className="grid size-11 shrink-0 place-items-center">
         <input type="checkbox" name="submissions" value={row.id} className="size-5 accent-accent" />

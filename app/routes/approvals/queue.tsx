@@ -90,7 +90,7 @@ export default function Queue() {
             href={(page) => url({ page }, 'keep page')}
           />
         </Form>
-        <div className="min-w-0">
+        <div className="min-w-0 lg:sticky lg:top-6 lg:self-start">
           <Outlet />
         </div>
       </div>

@@ -35,7 +35,7 @@ export function SubmissionPanel(props: Shown & { reply: Reply | null }) {
         <Day value={dayOf(submission.submittedAt, timeZone)} today={today} />
         {submission.status === 'waiting' && <>, {clockInWords(submission.dueOn, today)}</>}
       </p>
-      <div className="mt-6">
+      <div className="my-6">
         <Facts
           items={facts.map((fact) => ({
             term: fact.term,

@@ -27,27 +27,46 @@ export function AwardStatus(award: Award) {
 }
 
 function VerificationStatus({ verification, waiting, decision }: Award) {
-  const { today } = useDistrict()
-  const decided = decision && (
-    <>
-      {' '}
-      by {decision.by} · <Day value={decision.on} today={today} short />
-    </>
-  )
   if (verification === 'verified_by_person') {
-    return <Status tone="good">Verified{decision?.status === 'approved' && decided}</Status>
+    return (
+      <Status tone="good">
+        <Decided word="Verified" decision={decision?.status === 'approved' ? decision : null} />
+      </Status>
+    )
   }
   if (verification === 'refused') {
-    return <Status tone="bad">Refused{decision?.status === 'denied' && decided}</Status>
+    return (
+      <Status tone="bad">
+        <Decided word="Refused" decision={decision?.status === 'denied' ? decision : null} />
+      </Status>
+    )
   }
   if (verification === 'withdrawn') return <Status icon="return">Taken back</Status>
   if (waiting) {
-    return <Status tone="warn">Not verified yet: waiting for {anyOf(waiting.reviewers)}</Status>
+    return (
+      <Status tone="warn">{`Not verified yet: waiting for ${anyOf(waiting.reviewers)}`}</Status>
+    )
   }
   return (
     <Status tone="next" icon="return">
-      Not verified: waiting for you
-      {decision?.status === 'returned' && `, ${decision.by} has a question`}
+      {decision?.status === 'returned'
+        ? `Not verified: waiting for you, ${decision.by} has a question`
+        : 'Not verified: waiting for you'}
     </Status>
+  )
+}
+
+function Decided({ word, decision }: { word: string; decision: Standing['decision'] }) {
+  const { today } = useDistrict()
+  return (
+    <span>
+      {word}
+      {decision && (
+        <>
+          {` by ${decision.by} · `}
+          <Day value={decision.on} today={today} short />
+        </>
+      )}
+    </span>
   )
 }

@@ -23,12 +23,12 @@ export function AwardTable({ list }: { list: List }) {
           head: 'Badge',
           rowHead: true,
           cell: (row) => (
-            <>
+            <span>
               <TextLink href={paths.award(district, row)} strong>
                 {row.title}
               </TextLink>
               <span className="block text-sm font-normal text-ink-quiet">{row.issuer}</span>
-            </>
+            </span>
           ),
         },
         {

@@ -27,14 +27,14 @@ export function CompletionTable({ list, sort }: { list: List; sort: Sort }) {
           rowHead: true,
           sortable: true,
           cell: (row) => (
-            <>
+            <span>
               <TextLink href={paths.completion(district, row)} strong>
                 {row.title}
               </TextLink>
               {row.provider && (
                 <span className="block text-sm font-normal text-ink-quiet">{row.provider}</span>
               )}
-            </>
+            </span>
           ),
         },
         {
@@ -49,14 +49,14 @@ export function CompletionTable({ list, sort }: { list: List; sort: Sort }) {
           numeric: true,
           sortable: true,
           cell: (row) => (
-            <>
+            <span>
               <Hours minutes={row.minutes} />
               {row.status !== 'approved' && (
                 <span className="block text-sm text-ink-quiet">
                   {row.status === 'denied' ? 'not counted' : 'not counted yet'}
                 </span>
               )}
-            </>
+            </span>
           ),
         },
         { key: 'strength', head: 'Proof', from: 'lg', cell: (row) => STRENGTHS[row.strength] },

@@ -47,9 +47,7 @@ export default function CheckIn() {
   return (
     <>
       <PageHeader title="How is it going?" lead={goal.title}>
-        <p className="max-w-line">
-          <FromToBy {...goal} />
-        </p>
+        <FromToBy {...goal} />
       </PageHeader>
       <Form method="post" encType="multipart/form-data" noValidate className="max-w-form">
         <FormReply reply={reply}>

@@ -19,11 +19,15 @@ export function GoalStatusWord(goal: { status: GoalStatus; dueOn: string }) {
   }
   return isOverdue(goal, today) ? (
     <Status tone="next" icon="clock">
-      It was due <RelativeDay value={goal.dueOn} today={today} />: say how it went
+      <span>
+        It was due <RelativeDay value={goal.dueOn} today={today} />: say how it went
+      </span>
     </Status>
   ) : (
     <Status icon="clock">
-      Due <RelativeDay value={goal.dueOn} today={today} />
+      <span>
+        Due <RelativeDay value={goal.dueOn} today={today} />
+      </span>
     </Status>
   )
 }

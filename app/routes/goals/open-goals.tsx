@@ -40,9 +40,9 @@ export function OpenGoals({ goals }: { goals: Goals }) {
             </span>
           }
         >
-          <p className="mb-3 wrap-anywhere">
+          <div className="mb-3">
             <FromToBy {...goal} />
-          </p>
+          </div>
           <GoalStatusWord {...goal} />
         </Card>
       ))}

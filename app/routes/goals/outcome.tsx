@@ -49,9 +49,7 @@ export default function Outcome() {
   return (
     <>
       <PageHeader title="How did it end?" lead={goal.title}>
-        <p className="max-w-line">
-          <FromToBy {...goal} />
-        </p>
+        <FromToBy {...goal} />
       </PageHeader>
       <Form method="post" noValidate className="max-w-form">
         <FormReply reply={reply}>

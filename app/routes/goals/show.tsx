@@ -45,9 +45,9 @@ export default function ShowGoal() {
           )
         }
       >
-        <p className="mb-3 max-w-line text-lg">
+        <div className="mb-3 text-lg">
           <FromToBy {...goal} />
-        </p>
+        </div>
         <GoalStatusWord {...goal} />
         {goal.outcome && <p className="mt-3 max-w-line whitespace-pre-line">{goal.outcome}</p>}
         {can.reopen && (

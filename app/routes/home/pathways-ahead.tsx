@@ -21,7 +21,9 @@ export function PathwaysAhead({ pathways }: { pathways: Home['pathways'] }) {
             <TextLink href={paths.enrollment(district, pathway)} strong>
               {pathway.title}
             </TextLink>
-            <Cairn done={pathway.done} total={pathway.required} size="small" />
+            <div className="mt-1">
+              <Cairn done={pathway.done} total={pathway.required} size="small" />
+            </div>
             {pathway.dueOn && (
               <p className="text-sm text-ink-quiet">
                 {pathway.dueOn < today ? 'Was due' : 'Due'}{' '}

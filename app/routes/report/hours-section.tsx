@@ -39,10 +39,10 @@ export function HoursSection({ report }: { report: Report }) {
           <BarChart
             title="Hours by school and kind"
             series={names}
-            format={(value) => formatHours(Math.round(value))}
+            format={(value) => `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })} h`}
             rows={schools.map((school) => ({
               label: school.name,
-              values: valuesOf(school.byKind, school.minutes),
+              values: valuesOf(school.byKind, school.minutes).map((minutes) => minutes / 60),
             }))}
           />
         }

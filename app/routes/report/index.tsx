@@ -5,6 +5,7 @@ import { openReport } from '~/domain/reports/report.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { counted } from '~/parts/people-words'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { ButtonLink } from '~/ui/link'
@@ -18,7 +19,7 @@ import { PathwaysSection } from './pathways-section'
 import { PrintButton } from './print-button'
 import { ReportControls } from './report-controls'
 import { reportRequestOf } from './request.server'
-import { share } from './share'
+import { percent, share, trendOf } from './share'
 
 export const meta: MetaFunction = () => [{ title: 'Report · Cairn' }]
 
@@ -31,7 +32,7 @@ export default function Report() {
   const report = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const [query] = useSearchParams()
-  const { participation, hours, badges, yardstick } = report
+  const { participation, hours, badges, yardstick, lastYear } = report
   const about = report.organization?.name ?? report.district.name
   return (
     <>
@@ -64,12 +65,29 @@ export default function Report() {
               ? `of ${participation.educators.toLocaleString('en-US')} educators`
               : undefined
           }
+          trend={
+            yardstick > 0 && lastYear.educators > 0
+              ? trendOf(
+                  percent(participation.atOrAbove, participation.educators),
+                  percent(lastYear.atOrAbove, lastYear.educators),
+                  (value) => `${Math.round(value)}%`,
+                )
+              : undefined
+          }
         />
-        <Stat label="approved this school year" value={formatHours(hours.minutes)} />
+        <Stat
+          label="approved this school year"
+          value={formatHours(hours.minutes)}
+          trend={trendOf(hours.minutes, lastYear.minutes, formatHours)}
+        />
         <Stat
           label="badges are current"
           value={badges.current.toLocaleString('en-US')}
-          note={badges.expiring > 0 ? `${badges.expiring} expire within 90 days` : undefined}
+          note={
+            badges.expiring > 0
+              ? `${counted(badges.expiring, 'expires', 'expire')} within 90 days`
+              : undefined
+          }
         />
       </StatRow>
       <ParticipationSection report={report} />

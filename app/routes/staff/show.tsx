@@ -32,7 +32,9 @@ export default function StaffMember() {
         lead={record.member.organizations.map(({ name }) => name).join(' · ')}
       />
       {!record.isOwn && (
-        <Notice icon="eye">{record.member.givenName} sees that you opened this record today.</Notice>
+        <Notice icon="eye">
+          {record.member.givenName} sees that you opened this record today.
+        </Notice>
       )}
       <RecordSections record={record} />
     </>

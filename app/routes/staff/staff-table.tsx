@@ -1,7 +1,7 @@
 import type { listStaff } from '~/domain/staff/listing.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
-import { Day } from '~/ui/day-text'
+import { Day, RelativeDay } from '~/ui/day-text'
 import { Hours } from '~/ui/hours-text'
 import { TextLink } from '~/ui/link'
 import { type Sort, Table } from '~/ui/table'
@@ -61,7 +61,8 @@ export function StaffTable({ staff, sort }: { staff: Staff; sort: Sort }) {
           key: 'last',
           head: 'Last activity',
           sortable: true,
-          cell: (person) => (person.lastOn ? <Day value={person.lastOn} /> : 'None yet'),
+          cell: (person) =>
+            person.lastOn ? <RelativeDay value={person.lastOn} today={today} /> : 'None yet',
         },
       ]}
     />

@@ -43,11 +43,10 @@ describe('a first import', () => {
 
     await wendy.write(applyRoster, await rosterOf({ users: [user('Ana Alvarez')] }))
 
-    const [top, ...schools] = await organizationsOf(wendy)
+    const [adams, top, lincoln] = await organizationsOf(wendy)
     expect(top).toMatchObject({ name: 'Fresh Public Schools', sourceId: 'd', parentId: null })
-    expect(schools.map(({ path, id }) => [path])).toEqual(
-      schools.map(({ id }) => [`${wendy.organizationId}/${id}/`]),
-    )
+    expect(adams).toMatchObject({ parentId: top!.id, path: `${top!.id}/${adams!.id}/` })
+    expect(lincoln).toMatchObject({ parentId: top!.id, path: `${top!.id}/${lincoln!.id}/` })
   })
 
   test('takes the name somebody prefers, and the address in lower case', async () => {
@@ -251,7 +250,7 @@ describe('a later import', () => {
     await wendy.write(applyRoster, roster)
 
     const bands = (await organizationsOf(wendy)).map(({ gradeBand }) => gradeBand)
-    expect(bands).toEqual([null, 'elementary', 'high'])
+    expect(bands).toEqual(['high', null, 'elementary'])
   })
 })
 
@@ -452,7 +451,7 @@ function organizationsOf({ scope }: TestMember) {
       gradeBand: organizations.gradeBand,
     })
     .from(organizations)
-    .orderBy(asc(organizations.id))
+    .orderBy(asc(organizations.sortName))
 }
 
 async function affiliationsOf({ scope }: TestMember, familyName: string) {

@@ -1,0 +1,192 @@
+import { newId } from '#db/id'
+import { and, eq, isNotNull, lt } from '#db/query.server'
+import { rosterImports } from '#db/schema'
+import { addDays, endOfDay } from '../calendar'
+import { Conflict, NotFound } from '../errors'
+import { authorize } from '../policy'
+import type { Scope, WriteScope } from '../scope.server'
+import { withAdministratorRole } from './answering'
+import { applyRoster } from './apply.server'
+import type { CheckResult } from './check.server'
+import { DAYS_TO_APPLY, type RosterDecisions } from './import'
+import { findRoster, getImport } from './imports.server'
+import { type RosterPreview, SHOWN_FINDINGS } from './outcome'
+import { planRoster, type RosterPlan } from './plan.server'
+import type { Roster, RosterRole } from './roster'
+
+/**
+ * Notes that a roster file is going to be read. Staff of earlier imports that were not applied within a
+ * week is forgotten.
+ *
+ * @returns the id of the import
+ * @throws Forbidden
+ */
+export async function startImport(scope: WriteScope, fileName: string) {
+  authorize(scope.actor, 'roster.import')
+  const oldest = endOfDay(addDays(scope.today, -DAYS_TO_APPLY - 1), scope.district.timeZone)
+  await scope.db
+    .update(rosterImports)
+    .set({ roster: null })
+    .where(and(isNotNull(rosterImports.roster), lt(rosterImports.createdAt, oldest)))
+  const id = newId(scope.now)
+  await scope.db.insert(rosterImports).values({
+    id,
+    uploadedById: scope.actor.id || null,
+    fileName,
+    status: 'reading',
+    done: 0,
+    total: 0,
+    createdAt: scope.now,
+  })
+  await scope.record('roster.uploaded', id, { fileName })
+  return id
+}
+
+/** Keeps how many rows are read. */
+export async function keepProgress(scope: WriteScope, id: string, done: number, total: number) {
+  await scope.db
+    .update(rosterImports)
+    .set({ done, total })
+    .where(and(eq(rosterImports.id, id), eq(rosterImports.status, 'reading')))
+}
+
+/** Keeps the staff that was read, and what applying it would change. */
+export async function keepPreview(
+  scope: WriteScope,
+  id: string,
+  { roster, check }: { roster: Roster; check: CheckResult },
+) {
+  const plan = await planRoster(scope, roster)
+  await scope.db
+    .update(rosterImports)
+    .set({
+      status: 'previewed',
+      roster,
+      outcome: previewOf(roster, plan, checkOf(check)),
+      rejected: [...roster.rejected, ...plan.rejected],
+    })
+    .where(and(eq(rosterImports.id, id), eq(rosterImports.status, 'reading')))
+}
+
+/** Notes why a file could not be read, in a sentence for the person who handed it in. */
+export async function failImport(scope: WriteScope, id: string, failure: string) {
+  await scope.db
+    .update(rosterImports)
+    .set({ status: 'failed', failure })
+    .where(eq(rosterImports.id, id))
+}
+
+/**
+ * Remembers what an `administrator` of OneRoster 1.1 is in this district, and reads the import so.
+ *
+ * @throws Forbidden · NotFound
+ * @throws Conflict when the import does not wait to be applied
+ */
+export async function decideAdministratorRole(scope: WriteScope, id: string, role: RosterRole) {
+  authorize(scope.actor, 'roster.import')
+  const before = await requirePreviewed(scope, id)
+  await scope.db.updateDistrict({ administratorRole: role })
+  await scope.record('settings.edited', null, { administratorRole: role })
+  const roster = withAdministratorRole(before.roster, role)
+  await keepPlan(scope, id, roster, await planRoster(scope, roster))
+}
+
+/**
+ * Notes that an import is going to be applied, so that it is applied once.
+ *
+ * @throws Forbidden · NotFound
+ * @throws Conflict when the import does not wait to be applied
+ */
+export async function beginApplying(scope: WriteScope, id: string) {
+  authorize(scope.actor, 'roster.import')
+  await requirePreviewed(scope, id)
+  await scope.db
+    .update(rosterImports)
+    .set({ status: 'applying', failure: null, appliedAt: scope.now })
+    .where(eq(rosterImports.id, id))
+}
+
+/**
+ * Applies an import, whole or not at all, and forgets the staff that was read.
+ *
+ * @throws NotFound
+ * @throws Invalid `acceptEndings` when it would end too many affiliations
+ */
+export async function applyImport(scope: WriteScope, id: string, decisions: RosterDecisions) {
+  const { outcome, roster } = await requireRoster(scope, id)
+  const applied = await applyRoster(scope, roster, { ...decisions, importId: id })
+  await scope.db
+    .update(rosterImports)
+    .set({
+      status: 'applied',
+      roster: null,
+      outcome: { ...previewOf(roster, applied, outcome.check), enrolled: applied.enrolled },
+      rejected: [...roster.rejected, ...applied.rejected],
+      appliedAt: scope.now,
+    })
+    .where(eq(rosterImports.id, id))
+}
+
+/** Compares anew an import that could not be applied, and says why it was not. */
+export async function returnToPreview(scope: WriteScope, id: string, failure: string) {
+  const { roster } = await requireRoster(scope, id)
+  await keepPlan(scope, id, roster, await planRoster(scope, roster))
+  await scope.db
+    .update(rosterImports)
+    .set({ status: 'previewed', failure, appliedAt: null })
+    .where(eq(rosterImports.id, id))
+}
+
+async function keepPlan(scope: WriteScope, id: string, roster: Roster, plan: RosterPlan) {
+  const { outcome } = await requireRoster(scope, id)
+  await scope.db
+    .update(rosterImports)
+    .set({
+      roster,
+      outcome: previewOf(roster, plan, outcome.check),
+      rejected: [...roster.rejected, ...plan.rejected],
+    })
+    .where(eq(rosterImports.id, id))
+}
+
+async function requirePreviewed(scope: Scope, id: string) {
+  const { standing } = await getImport(scope, id)
+  if (standing !== 'previewed') {
+    throw new Conflict('This import does not wait to be applied any more. Look at where it stands.')
+  }
+  return requireRoster(scope, id)
+}
+
+async function requireRoster(scope: Scope, id: string) {
+  const { outcome } = await getImport(scope, id)
+  const roster = await findRoster(scope, id)
+  if (!roster || !outcome) throw new NotFound('No roster.')
+  return { roster, outcome }
+}
+
+function previewOf(roster: Roster, plan: RosterPlan, check: RosterPreview['check']): RosterPreview {
+  const warnings = [...roster.warnings, ...plan.warnings]
+  return {
+    organizations: plan.organizations,
+    members: plan.members,
+    affiliations: plan.affiliations,
+    changes: plan.changes,
+    stop: plan.stop,
+    emailMatches: plan.emailMatches,
+    version: roster.version,
+    mode: roster.mode,
+    skipped: roster.skipped,
+    questions: roster.questions,
+    warnings: warnings.slice(0, SHOWN_FINDINGS),
+    warningCount: warnings.length,
+    rejectedCount: roster.rejected.length + plan.rejected.length,
+    check,
+    enrolled: 0,
+  }
+}
+
+const checkOf = ({ valid, errorCount, errors }: CheckResult): RosterPreview['check'] => ({
+  valid,
+  errorCount,
+  errors: errors.slice(0, SHOWN_FINDINGS),
+})

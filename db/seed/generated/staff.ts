@@ -1,0 +1,204 @@
+import type { GradeBand, Role } from '../../words'
+import { schoolYearOf } from '../day'
+import { FAMILY_NAMES, GIVEN_NAMES, PLACES } from './names'
+import type { Ground, Learner, Post, School } from './ground'
+import { type DayNumber, instantOf, numberOf, textOf } from './timeline'
+
+/** Of a hundred posts, how many are filled anew each summer. */
+const TURNOVER = 0.08
+/** Of a hundred who have been here before the history began, how many changed schools during it. */
+const MOVED = 0.12
+const COACHES = 0.02
+
+const BANDS: GradeBand[] = ['elementary', 'elementary', 'elementary', 'middle', 'high']
+const KIND_OF_SCHOOL = {
+  elementary: 'Elementary School',
+  middle: 'Middle School',
+  high: 'High School',
+}
+const EAGERNESS = [
+  ...Array<number>(8).fill(0.25),
+  ...Array<number>(22).fill(0.6),
+  ...Array<number>(42).fill(1),
+  ...Array<number>(20).fill(1.4),
+  ...Array<number>(8).fill(2),
+]
+
+/** Somebody on the staff with a way to sign in. */
+export type Account = { userId: string; email: string; memberId: string; role: Role }
+
+/**
+ * Builds the schools and hires everybody who works there now or did during the history.
+ *
+ * @returns the account of everybody
+ */
+export function staffDistrict(ground: Ground, size: { educators: number; schools: number }) {
+  const accounts: Account[] = []
+  const nameOf = namesOf(ground)
+  const join = (id: string, role: Role, posts: { at: string; from: number; until: number | null }[]) =>
+    accounts.push(join1(ground, nameOf(), id, role, posts))
+
+  build(ground, size.schools)
+  const start = hiringDays(ground)[0]! - 1500
+  const office = { at: ground.organizationId, from: start, until: null }
+  join(ground.administratorId, 'administrator', [office])
+  join(ground.coordinatorId, 'coordinator', [office])
+  for (const { id, principalId } of ground.schools) {
+    join(principalId, 'principal', [{ at: id, from: start, until: null }])
+  }
+  for (const [position, school] of postsBySize(ground, size.educators).entries()) {
+    const role = position % Math.round(1 / COACHES) === 7 ? 'coach' : 'educator'
+    for (const learner of careers(ground, school, role)) {
+      ground.learners.push(learner)
+      const posts = learner.posts.map(({ school: { id: at }, from, until }) => ({ at, from, until }))
+      join(learner.id, role, posts)
+    }
+  }
+  return accounts
+}
+
+function build(ground: Ground, count: number) {
+  const { rows, organizationId, name, chance, newId, from } = ground
+  const path = `${organizationId}/`
+  const top = { id: organizationId, kind: 'district' as const, name, path }
+  rows.organizations.push({ ...top, sortName: name.toLowerCase() })
+  const places = shuffled(ground, PLACES)
+  for (let number = 0; number < count; number++) {
+    const gradeBand = BANDS[number % BANDS.length]!
+    const round = Math.floor(number / places.length)
+    const place = `${places[number % places.length]}${round > 0 ? ` ${round + 1}` : ''}`
+    const at = instantOf(from, 720)
+    const school: School = {
+      id: newId(at),
+      name: `${place} ${KIND_OF_SCHOOL[gradeBand]}`,
+      gradeBand,
+      principalId: newId(at),
+    }
+    ground.schools.push(school)
+    rows.organizations.push({
+      id: school.id,
+      parentId: organizationId,
+      kind: 'school',
+      name: school.name,
+      sortName: school.name.toLowerCase(),
+      path: `${path}${school.id}/`,
+      gradeBand,
+      sourceId: `${ground.slug}-school-${number + 1}`,
+      identifier: String(10_000 + chance.between(0, 9) + number * 10),
+    })
+  }
+  rows.yardsticks.push({ id: newId(instantOf(from, 720)), minutes: 2400, startsOn: textOf(from) })
+}
+
+/** One entry for each post, in as many at each school as its size says: some are four times others. */
+function postsBySize({ schools, chance }: Ground, educators: number) {
+  const weights = schools.map(() => 0.4 + chance.between(0, 100) / 100 + chance.between(0, 6) / 10)
+  const sum = weights.reduce((one, other) => one + other, 0)
+  const posts = schools.flatMap((school, position) =>
+    Array<School>(Math.floor((weights[position]! / sum) * educators)).fill(school),
+  )
+  for (let missing = 0; posts.length < educators; missing++) {
+    posts.push(schools[missing % schools.length]!)
+  }
+  return posts
+}
+
+/** Those who held a post one after the other, the present holder first. */
+function careers(ground: Ground, school: School, role: Role): Learner[] {
+  const { chance } = ground
+  const careers: Learner[] = []
+  let until: DayNumber | null = null
+  for (const hired of hiringDays(ground).toReversed()) {
+    if (!chance.happens(TURNOVER)) continue
+    careers.push(learnerOf(ground, [{ school, role, from: hired, until }]))
+    until = hired - LEFT_BEFORE
+  }
+  const from = hiringDays(ground)[0]! - 365 * chance.between(1, 22)
+  careers.push(learnerOf(ground, moved(ground, { school, role, from, until })))
+  return careers
+}
+
+/** From the last day of June to the hiring day in August. */
+const LEFT_BEFORE = 55
+
+/** Some of those who have been here longest came from another school at the turn of a school year. */
+function moved(ground: Ground, post: Post): Post[] {
+  const { chance, schools } = ground
+  const turn = chance.pick(hiringDays(ground)) - LEFT_BEFORE + 1
+  const before = chance.pick(schools)
+  if (!chance.happens(MOVED) || before === post.school) return [post]
+  if (post.until !== null && post.until <= turn) return [post]
+  return [
+    { ...post, school: before, until: turn - 1 },
+    { ...post, from: turn },
+  ]
+}
+
+const learnerOf = ({ chance, newId }: Ground, posts: Post[]): Learner => ({
+  id: newId(instantOf(posts[0]!.from, 720)),
+  eagerness: chance.pick(EAGERNESS),
+  posts,
+})
+
+/** The day in August on which the newly hired begin, in each year of the history. */
+function hiringDays({ from, until }: Ground): DayNumber[] {
+  const days: DayNumber[] = []
+  for (let year = schoolYearOf(textOf(from)); ; year++) {
+    const day = numberOf(`${year}-08-24`)
+    if (day > until) return days
+    if (day >= from || days.length === 0) days.push(day)
+  }
+}
+
+function join1(
+  { rows, newId }: Ground,
+  name: { givenName: string; familyName: string; email: string },
+  id: string,
+  role: Role,
+  posts: { at: string; from: DayNumber; until: DayNumber | null }[],
+): Account {
+  const hired = posts[0]!.from
+  const createdAt = instantOf(hired, 720)
+  const userId = newId(createdAt)
+  rows.members.push({
+    id,
+    userId,
+    ...name,
+    sortName: `${name.familyName} ${name.givenName}`.toLowerCase(),
+    hiredOn: textOf(hired),
+    sourceId: `staff-${rows.members.length + 1}`,
+    createdAt,
+  })
+  for (const { at, from, until } of posts) {
+    rows.affiliations.push({
+      id: newId(createdAt),
+      memberId: id,
+      organizationId: at,
+      role,
+      startedOn: textOf(from),
+      endedOn: until === null ? null : textOf(until),
+      source: 'roster',
+    })
+  }
+  return { userId, email: name.email, memberId: id, role }
+}
+
+/** Names until nobody needs one any more; who shares a name has a number in the address. */
+function namesOf({ chance, slug }: Ground) {
+  const taken = new Map<string, number>()
+  return () => {
+    const [givenName, familyName] = [chance.pick(GIVEN_NAMES), chance.pick(FAMILY_NAMES)]
+    const account = `${givenName}.${familyName}`.toLowerCase()
+    const bearers = (taken.get(account) ?? 0) + 1
+    taken.set(account, bearers)
+    const email = `${account}${bearers > 1 ? bearers : ''}@${slug}.example`
+    return { givenName, familyName, email }
+  }
+}
+
+function shuffled<T>({ chance }: Ground, list: T[]): T[] {
+  return list
+    .map((item) => [chance.between(0, 0xffff), item] as const)
+    .toSorted(([one], [other]) => one - other)
+    .map(([, item]) => item)
+}
