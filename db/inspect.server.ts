@@ -55,7 +55,7 @@ async function inspectPostgres(url: string, folder: string): Promise<Finding[]> 
         ok: fsync === 'on' && commit !== 'off',
         detail: `fsync = ${fsync}, synchronous_commit = ${commit}`,
       },
-      { name: 'collation', ok: /^C/.test(collation), detail: collation },
+      { name: 'collation', ok: collation.startsWith('C'), detail: collation },
       migrations(
         folder,
         rows.map(({ name }) => name),

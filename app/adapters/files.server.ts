@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, openSync, writeSync, fsyncSync, closeSync } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -55,6 +55,21 @@ export function openFolder<Kind extends string>(root: string, options: FolderOpt
       const place = placeOf(districtId, id)
       const found = await stat(place).catch(() => null)
       return found && createReadStream(place)
+    },
+
+    /** The identifiers of the files of a district that were stored before an instant. */
+    async list(districtId: number, before: Date): Promise<string[]> {
+      const entries = await readdir(join(root, String(districtId)), {
+        recursive: true,
+        withFileTypes: true,
+      }).catch(() => [])
+      const files = entries.filter((entry) => entry.isFile())
+      const found: string[] = []
+      for (const { name, parentPath } of files) {
+        const { mtime } = await stat(join(parentPath, name))
+        if (mtime < before) found.push(name)
+      }
+      return found
     },
 
     async remove(districtId: number, id: string) {

@@ -1,11 +1,14 @@
 import type { Store } from '#db/client.server'
 import type { FileStorage } from '~/domain/evidence/file-storage'
+import type { RosterReader } from '~/domain/roster/import'
 import type { Environment } from './env.server'
 
 /** What the host gives every request; tests give the same. */
 export type Context = {
   store: Store
   files: FileStorage
+  /** Reads roster files after the answer. */
+  rosters: RosterReader
   environment: Environment
   /** For scripts of this one answer, as the content security policy asks. */
   nonce: string

@@ -48,6 +48,7 @@ const removalForm = (id: string) => `remove-${id}`
 function RemovalButton({ id, name }: { id: string; name: string }) {
   return (
     <button
+      type="submit"
       form={removalForm(id)}
       className="ml-auto min-h-11 rounded-control px-2 text-accent hover:underline md:min-h-9"
     >

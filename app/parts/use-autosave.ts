@@ -37,7 +37,9 @@ export function useAutosave(action: string) {
   function save() {
     if (!form.current) return
     const fields = new FormData(form.current)
-    for (const [name, value] of [...fields]) if (typeof value !== 'string') fields.delete(name)
+    for (const [name, value] of Array.from(fields)) {
+      if (typeof value !== 'string') fields.delete(name)
+    }
     fetcher.submit(fields, { method: 'post', action })
   }
 

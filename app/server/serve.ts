@@ -16,6 +16,8 @@ import type { Context } from '~/http/context.server'
 import type { Environment } from '~/http/env.server'
 import { uploadLimit } from '~/http/paths'
 import { startMailer } from '~/jobs/mailer.server'
+import { startSweeper } from '~/jobs/sweeper.server'
+import { startRosterReader } from '~/jobs/roster-reader.server'
 import { defaultWorkers, runServer } from './cluster'
 import { startDevelopment } from './dev'
 import type { Readiness } from './health'
@@ -51,6 +53,12 @@ async function startWorker(environment: Environment, log: Logger) {
   const mailer = startMailer(store, openMail(environment), {
     report: (error) => log.error(error, 'mail was not sent'),
   })
+  const sweeper = startSweeper(store, files, {
+    report: (error) => log.error(error, 'sweeping failed'),
+  })
+  const rosters = startRosterReader(store, {
+    report: (error) => log.error(error, 'a roster was not imported'),
+  })
   const development = environment.mode === 'development' ? await startDevelopment() : undefined
   const host = createHost({
     build: development?.build ?? (await loadBuild()),
@@ -61,11 +69,17 @@ async function startWorker(environment: Environment, log: Logger) {
     trustProxy: trustedProxies(environment.trustProxy),
     isUpload: uploadLimit,
     loadContext: (request, response) =>
-      contextOf(request, response, { store, files, environment, log }),
+      contextOf(request, response, { store, files, rosters, environment, log }),
     checkReady: () => checkReady(store, environment),
     sqlTimings: environment.serverTiming,
     log,
-    onClose: [() => mailer.stop(), () => development?.close(), () => store.close()],
+    onClose: [
+      () => mailer.stop(),
+      () => sweeper.stop(),
+      () => development?.close(),
+      () => rosters.idle(),
+      () => store.close(),
+    ],
   })
   const port = await host.listen(environment.port)
   log.info({ port, origin: environment.origin, mode: environment.mode }, 'listening')
@@ -88,7 +102,7 @@ export function openFiles({ dataDirectory }: Environment): FileStorage {
 function contextOf(
   request: Request,
   response: Response,
-  parts: Pick<Context, 'store' | 'files' | 'environment'> & { log: Logger },
+  parts: Pick<Context, 'store' | 'files' | 'rosters' | 'environment'> & { log: Logger },
 ): Context {
   const { log, ...given } = parts
   const requestId = String(response.locals.requestId)

@@ -8,7 +8,7 @@ type Kind = {
   titles: [string, ...string[]][]
 }
 
-const OWN = 'Northside Public Schools'
+export const OWN = 'Northside Public Schools'
 
 export const REPERTOIRE: Record<string, Kind> = {
   workshop: {

@@ -187,7 +187,6 @@ if (engine === 'sqlite') {
         migrations({ '0001_cairns': FIRST, '0002_place': SECOND }),
       )
 
-      onTestFinished(() => rmSync(backup!, { force: true }))
       expect(backup).toContain(`${pathOf(url)}.before-`)
       expect(existsSync(backup!)).toBe(true)
       expect(await columnsOf(`file:${backup}`)).toEqual(['cairns.id', 'cairns.stones'])
@@ -220,7 +219,6 @@ if (engine === 'sqlite') {
 
     test('makes the folder that it is to stand in', async () => {
       const url = `${await bareDatabase()}.folder/deep/cairn.db`
-      onTestFinished(() => rmSync(pathOf(url).replace(/\/deep.*/, ''), { recursive: true }))
 
       await migrate(url, migrations({ '0001_cairns': FIRST }))
 

@@ -1,7 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { describe, expect, test } from 'vitest'
+import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { sessions, users } from '#db/schema'
+import { affiliations, sessions, users } from '#db/schema'
+import { forDistrict } from '#db/tenant.server'
 import {
   endAllSessions,
   endOneSession,
@@ -13,10 +15,8 @@ import {
   startSession,
 } from '~/http/auth.server'
 import { openTestStore, type TestStore } from '../support/database'
-import { make } from '../support/factories'
-import { asMember } from '../support/members'
 import { contextOf, send, visit } from '../support/requests'
-import { type Person, world, WORLD_NOW } from '../support/world'
+import { type Person, world, WORLD_NOW, WORLD_TODAY } from '../support/world'
 
 const { ana, ben, rosa, ming } = world.northside
 const page = {
@@ -136,12 +136,16 @@ describe('a session', () => {
   test('becomes as short as that when its person is given a district to run', async () => {
     const store = await openTestStore()
     const { cookie } = await start(store, ana)
-    const administrator = await asMember(store, rosa)
-    await administrator.write(make.affiliation, {
-      memberId: ana.id,
-      organizationId: world.northside.organization,
-      role: 'coordinator',
-    })
+    await store.write((tx) =>
+      forDistrict(tx, world.northside.id).insert(affiliations).values({
+        id: newId(WORLD_NOW),
+        memberId: ana.id,
+        organizationId: world.northside.organization,
+        role: 'coordinator',
+        startedOn: WORLD_TODAY,
+        source: 'person',
+      }),
+    )
 
     expect((await come(store, cookie, 10)).body.user.privileged).toBe(true)
     expect(await come(store, cookie, 10 + 61)).toRedirectTo(/^\/sign-in/)

@@ -43,10 +43,13 @@ async function makeTemplate(template: string, prepare: (url: string) => Promise<
 }
 
 function newDatabase() {
-  const path = join(FOLDER, `${randomUUID()}.db`)
+  const name = randomUUID()
   const drop = () => {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true })
+    for (const file of readdirSync(FOLDER)) {
+      if (file.startsWith(name)) rmSync(join(FOLDER, file), { force: true, recursive: true })
+    }
   }
+  const path = join(FOLDER, `${name}.db`)
   return { path, url: `file:${path}`, drop }
 }
 

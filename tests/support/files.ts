@@ -30,6 +30,11 @@ export function memoryFiles(): MemoryFiles {
       const bytes = contents.get(key(districtId, id))
       return bytes ? Readable.from([bytes]) : null
     },
+    async list(districtId) {
+      return [...contents.keys()]
+        .filter((stored) => stored.startsWith(`${districtId}/`))
+        .map((stored) => stored.slice(`${districtId}/`.length))
+    },
     async remove(districtId, id) {
       contents.delete(key(districtId, id))
     },

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { startSession } from '~/http/auth.server'
 import type { Context } from '~/http/context.server'
 import { readEnvironment } from '~/http/env.server'
+import { startRosterReader } from '~/jobs/roster-reader.server'
 import type { TestStore } from './database'
 import { memoryFiles } from './files'
 import { type Person, WORLD_NOW } from './world'
@@ -90,6 +91,7 @@ export function contextOf(store: TestStore, given: Partial<Context> = {}) {
   const context: Context = {
     store,
     files: memoryFiles(),
+    rosters: startRosterReader(store, { now: () => WORLD_NOW }),
     environment: ENVIRONMENT,
     nonce: 'test-nonce',
     requestId: 'test-request',

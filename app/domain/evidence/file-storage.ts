@@ -41,5 +41,7 @@ export type FileStorage = {
   store(districtId: number, content: Readable): Promise<Omit<StoredFile, 'name'>>
   /** The bytes of a file; null when there is none. */
   open(districtId: number, id: string): Promise<Readable | null>
+  /** The identifiers of the files of a district that were stored before an instant. */
+  list(districtId: number, before: Date): Promise<string[]>
   remove(districtId: number, id: string): Promise<void>
 }

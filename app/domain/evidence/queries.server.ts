@@ -1,4 +1,4 @@
-import { and, asc, eq, orElse } from '#db/query.server'
+import { and, asc, eq } from '#db/query.server'
 import { activities, awards, completions, evidence, goals, submissions } from '#db/schema'
 import { NotFound } from '../errors'
 import { can } from '../policy'

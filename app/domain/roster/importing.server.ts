@@ -9,7 +9,7 @@ import { withAdministratorRole } from './answering'
 import { applyRoster } from './apply.server'
 import type { CheckResult } from './check.server'
 import { DAYS_TO_APPLY, type RosterDecisions } from './import'
-import { findRoster, getImport } from './imports.server'
+import { findRead, getImport } from './imports.server'
 import { type RosterPreview, SHOWN_FINDINGS } from './outcome'
 import { planRoster, type RosterPlan } from './plan.server'
 import type { Roster, RosterRole } from './roster'
@@ -54,9 +54,8 @@ export async function keepProgress(scope: WriteScope, id: string, done: number, 
 export async function keepPreview(
   scope: WriteScope,
   id: string,
-  { roster, check }: { roster: Roster; check: CheckResult },
+  { roster, check, plan }: { roster: Roster; check: CheckResult; plan: RosterPlan },
 ) {
-  const plan = await planRoster(scope, roster)
   await scope.db
     .update(rosterImports)
     .set({
@@ -73,7 +72,7 @@ export async function failImport(scope: WriteScope, id: string, failure: string)
   await scope.db
     .update(rosterImports)
     .set({ status: 'failed', failure })
-    .where(eq(rosterImports.id, id))
+    .where(and(eq(rosterImports.id, id), eq(rosterImports.status, 'reading')))
 }
 
 /**
@@ -87,8 +86,7 @@ export async function decideAdministratorRole(scope: WriteScope, id: string, rol
   const before = await requirePreviewed(scope, id)
   await scope.db.updateDistrict({ administratorRole: role })
   await scope.record('settings.edited', null, { administratorRole: role })
-  const roster = withAdministratorRole(before.roster, role)
-  await keepPlan(scope, id, roster, await planRoster(scope, roster))
+  await planAnew(scope, id, { ...before, roster: withAdministratorRole(before.roster, role) })
 }
 
 /**
@@ -129,16 +127,19 @@ export async function applyImport(scope: WriteScope, id: string, decisions: Rost
 
 /** Compares anew an import that could not be applied, and says why it was not. */
 export async function returnToPreview(scope: WriteScope, id: string, failure: string) {
-  const { roster } = await requireRoster(scope, id)
-  await keepPlan(scope, id, roster, await planRoster(scope, roster))
+  await planAnew(scope, id, await requireRoster(scope, id))
   await scope.db
     .update(rosterImports)
     .set({ status: 'previewed', failure, appliedAt: null })
     .where(eq(rosterImports.id, id))
 }
 
-async function keepPlan(scope: WriteScope, id: string, roster: Roster, plan: RosterPlan) {
-  const { outcome } = await requireRoster(scope, id)
+async function planAnew(
+  scope: WriteScope,
+  id: string,
+  { roster, outcome }: { roster: Roster; outcome: RosterPreview },
+) {
+  const plan = await planRoster(scope, roster)
   await scope.db
     .update(rosterImports)
     .set({
@@ -158,10 +159,9 @@ async function requirePreviewed(scope: Scope, id: string) {
 }
 
 async function requireRoster(scope: Scope, id: string) {
-  const { outcome } = await getImport(scope, id)
-  const roster = await findRoster(scope, id)
-  if (!roster || !outcome) throw new NotFound('No roster.')
-  return { roster, outcome }
+  const read = await findRead(scope, id)
+  if (!read) throw new NotFound('No roster.')
+  return read
 }
 
 function previewOf(roster: Roster, plan: RosterPlan, check: RosterPreview['check']): RosterPreview {

@@ -63,13 +63,14 @@ export async function getImport(scope: Scope, id: string) {
   }
 }
 
-/** The staff that an import has read, or null when it is not kept any more. */
-export async function findRoster(scope: Scope, id: string): Promise<Roster | null> {
+/** The staff that an import has read and what it would change, or null when it is not kept any more. */
+export async function findRead(scope: Scope, id: string) {
   const [row] = await scope.db
-    .select({ roster: rosterImports.roster })
+    .select({ roster: rosterImports.roster, outcome: rosterImports.outcome })
     .from(rosterImports)
     .where(eq(rosterImports.id, id))
-  return (row?.roster as Roster | null | undefined) ?? null
+  if (!row?.roster || !row.outcome) return null
+  return { roster: row.roster as Roster, outcome: row.outcome as RosterPreview }
 }
 
 /**

@@ -8,7 +8,7 @@ export function FromToBy(goal: { baseline: string | null; target: string; dueOn:
   return (
     <dl className="grid max-w-line grid-cols-[auto_1fr] gap-x-3 gap-y-1">
       {goal.baseline && <Line term="From">{goal.baseline}</Line>}
-      <Line term="to">{goal.target}</Line>
+      <Line term={goal.baseline ? 'to' : 'To'}>{goal.target}</Line>
       <Line term="by">
         <Day value={goal.dueOn} today={today} />
       </Line>

@@ -16,6 +16,9 @@ const FATES: Fate[] = [
 ]
 /** Days until a principal has decided; once in a while it takes longer than it should. */
 const WAITS = [...Array<number[]>(50).fill([1, 2, 2, 3, 4, 7, 12, 17]).flat(), 36]
+/** Minutes of the day in UTC: before school, and after it. */
+const MORNING = 11 * 60 + 10
+const EVENING = 19 * 60 + 30
 const COLUMNS = {
   activity: 'activityId',
   completion: 'completionId',
@@ -32,53 +35,43 @@ export type Subject = {
   school: School
 }
 
-/** What came of a submission, and on which day. */
-export type Outcome = { status: SubmissionStatus; on: DayNumber }
+/** What came of a submission, and when. */
+export type Outcome = { status: SubmissionStatus; on: DayNumber; at: Date }
 
 /**
  * Sends something for review, and lets the principal decide where that day is over.
  *
- * @param certain whether it is approved whenever it is decided on
+ * @param approvedOn the day on which it is approved, for what must be; chance decides otherwise
  */
 export function submit(
   ground: Ground,
   subject: Subject,
   sentOn: DayNumber,
-  certain = false,
+  approvedOn?: DayNumber,
 ): Outcome {
-  const fate = certain ? 'approved' : ground.chance.pick(FATES)
-  const sent = send(ground, subject, sentOn, 19 * 60 + 30)
-  if (fate === 'withdrawn') {
-    sent.status = 'withdrawn'
-    sent.closedAt = new Date(sent.submittedAt.getTime() + 40 * 60_000)
-    recordEvent(ground, 'submission.withdrawn', sent.id, subject.learner.id, sent.closedAt)
-    return { status: 'withdrawn', on: sentOn }
-  }
-  const decidedOn = dayOfDecision(ground, sentOn)
-  if (decidedOn > ground.until) return { status: 'waiting', on: sentOn }
-  if (fate !== 'mended') {
-    decide(ground, subject, sent, fate, decidedOn)
-    return { status: fate, on: decidedOn }
-  }
-  decide(ground, subject, sent, 'returned', decidedOn)
+  const submission = send(ground, subject, sentOn)
+  const fate = approvedOn === undefined ? ground.chance.pick(FATES) : 'approved'
+  if (fate === 'withdrawn') return withdraw(ground, subject, submission, sentOn)
+  const decidedOn = approvedOn ?? dayOfDecision(ground, sentOn)
+  if (fate !== 'mended') return decide(ground, subject, submission, fate, decidedOn)
+
+  const returned = decide(ground, subject, submission, 'returned', decidedOn)
   const sentAgainOn = decidedOn + 1
-  if (sentAgainOn > ground.until) return { status: 'returned', on: decidedOn }
-  const again = send(ground, subject, sentAgainOn, 19 * 60 + 30)
-  const approvedOn = dayOfDecision(ground, sentAgainOn)
-  if (approvedOn > ground.until) return { status: 'waiting', on: sentAgainOn }
-  decide(ground, subject, again, 'approved', approvedOn)
-  return { status: 'approved', on: approvedOn }
+  if (sentAgainOn > ground.until) return returned
+  const again = send(ground, subject, sentAgainOn)
+  return decide(ground, subject, again, 'approved', dayOfDecision(ground, sentAgainOn))
 }
+
+/** When a principal comes to decide on something. */
+export const dayOfDecision = ({ chance }: Pick<Ground, 'chance'>, sentOn: DayNumber) =>
+  nextWeekdayOf(sentOn + chance.pick(WAITS))
 
 type Submission = Ground['rows']['submissions'][number]
 
-const dayOfDecision = ({ chance }: Ground, sentOn: DayNumber) =>
-  nextWeekdayOf(sentOn + chance.pick(WAITS))
-
-function send(ground: Ground, subject: Subject, on: DayNumber, minute: number): Submission {
+function send(ground: Ground, subject: Subject, on: DayNumber): Submission {
   const { rows, newId, chance } = ground
   const { id, kind, title, minutes, learner, school } = subject
-  const submittedAt = instantOf(on, minute + chance.between(1, 200))
+  const submittedAt = instantOf(on, EVENING + chance.between(1, 200))
   const submission: Submission = {
     id: newId(submittedAt),
     memberId: learner.id,
@@ -96,15 +89,29 @@ function send(ground: Ground, subject: Subject, on: DayNumber, minute: number): 
   return submission
 }
 
+function withdraw(
+  ground: Ground,
+  { learner }: Subject,
+  submission: Submission,
+  on: DayNumber,
+): Outcome {
+  const at = new Date(submission.submittedAt.getTime() + 15 * 60_000)
+  submission.status = 'withdrawn'
+  submission.closedAt = at
+  recordEvent(ground, 'submission.withdrawn', submission.id, learner.id, at)
+  return { status: 'withdrawn', on, at }
+}
+
 function decide(
   ground: Ground,
   { school: { principalId } }: Subject,
   submission: Submission,
   decision: Decision,
   on: DayNumber,
-) {
-  const { rows, newId, chance } = ground
-  const decidedAt = instantOf(on, 11 * 60 + 10 + chance.between(0, 240))
+): Outcome {
+  const { rows, newId, chance, until } = ground
+  if (on > until) return { status: 'waiting', on, at: submission.submittedAt }
+  const decidedAt = instantOf(on, MORNING + chance.between(0, 240))
   submission.status = decision
   submission.closedAt = decidedAt
   rows.reviews.push({
@@ -112,11 +119,11 @@ function decide(
     submissionId: submission.id,
     reviewerId: principalId,
     decision,
-    reason:
-      decision === 'approved'
-        ? null
-        : chance.pick(decision === 'returned' ? RETURN_QUESTIONS : DENIALS),
+    reason: decision === 'approved' ? null : chance.pick(REASONS[decision]),
     decidedAt,
   })
   recordEvent(ground, `submission.${decision}`, submission.id, principalId, decidedAt)
+  return { status: decision, on, at: decidedAt }
 }
+
+const REASONS = { returned: RETURN_QUESTIONS, denied: DENIALS }

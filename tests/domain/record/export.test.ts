@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { RECORD_COLUMNS, recordCsv } from '~/domain/record/csv.server'
@@ -106,4 +107,21 @@ it('gives who has nothing yet the columns and empty lists', async () => {
 
   expect(taken).toMatchObject({ hours: [], activities: [], completions: [], goals: [] })
   expect(recordCsv(taken)).toBe(`\uFEFF${RECORD_COLUMNS.join(',')}\r\n`)
+})
+
+it('is described field by field in docs/record-format.md', async () => {
+  const store = await openTestStore()
+  const member = await asMember(store, ana)
+  const page = readFileSync('docs/record-format.md', 'utf8')
+  const taken = await member.read(takeRecord)
+  const lists = [taken.activities, taken.completions, taken.badges, taken.goals, taken.pathways]
+
+  const names = [
+    ...RECORD_COLUMNS,
+    ...Object.keys(taken),
+    ...Object.keys(taken.member),
+    ...lists.flatMap(([first]) => Object.keys(first ?? {})),
+  ]
+
+  expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
 })

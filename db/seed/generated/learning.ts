@@ -1,0 +1,141 @@
+import type { Strength } from '../../words'
+import { PROOF_PAGES, REPERTOIRE } from '../repertoire'
+import { OWN } from '../repertoire'
+import { book } from './credit'
+import { recordEvent } from './events'
+import type { Ground, Learner, School } from './ground'
+import { submit } from './submitting'
+import { type DayNumber, instantOf, numberOf, textOf, weekdayOf } from './timeline'
+
+/** Of a hundred activities, how many are never sent, and how many have a link to show. */
+const DRAFTS = 0.012
+const WITH_PROOF = 0.2
+/** Of a hundred activities of the second half of the year, how many are sent in the last days of June. */
+const LATE = 0.3
+
+const KINDS = Object.entries(REPERTOIRE).flatMap(([kind, { weight }]) =>
+  Array<string>(weight).fill(kind),
+)
+
+export type Logged = {
+  id: string
+  learner: Learner
+  school: School
+  title: string
+  kind: string
+  on: DayNumber
+  /** How many days it took. */
+  days: number
+  minutes: number
+  provider?: string
+  competencies: string[]
+}
+
+/** Lets somebody log what they did on a day, as people do: sooner or later, and with or without proof. */
+export function learnSomething(
+  ground: Ground,
+  { learner, school, on }: Pick<Logged, 'learner' | 'school' | 'on'>,
+) {
+  const { chance, newId } = ground
+  const kind = chance.pick(KINDS)
+  const { minutes, providers, titles } = REPERTOIRE[kind]!
+  const [title, ...codes] = chance.pick(titles)
+  const days = kind === 'institute' ? 3 : 1
+  const provider = providers.length > 0 ? chance.pick(providers) : undefined
+  const sentOn = dayOfSending(ground, on + days - 1)
+  log(
+    ground,
+    {
+      id: newId(instantOf(on, 19 * 60 + chance.between(0, 20))),
+      learner,
+      school,
+      title,
+      kind,
+      on,
+      days,
+      minutes: chance.pick(minutes),
+      provider: provider === OWN ? ground.name : provider,
+      competencies: codes.map((code) => `digcompedu-2017/${code}`),
+    },
+    chance.happens(DRAFTS) || sentOn > ground.until ? null : sentOn,
+  )
+}
+
+/** In a few days as a rule; much waits for the last days of the school year. */
+function dayOfSending({ chance }: Ground, on: DayNumber): DayNumber {
+  const soon = on + chance.pick([0, 0, 1, 1, 2, 3, 5, 9])
+  const [year, month = 0] = textOf(on).split('-').map(Number)
+  if (month < 2 || month > 6 || !chance.happens(LATE)) return soon
+  const day = chance.happens(0.5) ? chance.between(29, 30) : chance.between(16, 28)
+  return Math.max(soon, weekdayOf(numberOf(`${year}-06-${day}`)))
+}
+
+/**
+ * Adds an activity, what came of it, and the minutes that it earned.
+ *
+ * @param sentOn null for a draft
+ * @param approvedOn as in `submit`
+ */
+export function log(
+  ground: Ground,
+  activity: Logged,
+  sentOn: DayNumber | null,
+  approvedOn?: DayNumber,
+) {
+  const { rows, chance } = ground
+  const { id, learner, school, on, days, competencies, ...given } = activity
+  const createdAt = instantOf(sentOn ?? on, 19 * 60 + chance.between(0, 25))
+  const endsOn = on + days - 1
+  recordEvent(ground, 'activity.logged', id, learner.id, createdAt)
+  const strength = prove(ground, activity, createdAt)
+  const outcome =
+    sentOn === null
+      ? null
+      : submit(ground, { id, kind: 'activity', learner, school, ...shown(given) }, sentOn, approvedOn)
+
+  rows.activities.push({
+    id,
+    memberId: learner.id,
+    organizationId: outcome && school.id,
+    ...given,
+    startedOn: textOf(on),
+    endedOn: days > 1 ? textOf(endsOn) : null,
+    status: outcome === null ? 'draft' : outcome.status === 'waiting' ? 'submitted' : outcome.status,
+    version: outcome ? 2 : 1,
+    createdAt,
+    updatedAt: outcome?.at ?? createdAt,
+  })
+  for (const competency of competencies) {
+    rows.activityCompetencies.push({ activityId: id, competency })
+  }
+  if (outcome?.status !== 'approved') return
+  book(ground, {
+    activityId: id,
+    memberId: learner.id,
+    organizationId: school.id,
+    kind: given.kind,
+    minutes: given.minutes,
+    earnedOn: endsOn,
+    bookedOn: outcome.on,
+    strength,
+  })
+}
+
+const shown = ({ title, minutes }: { title: string; minutes: number }) => ({ title, minutes })
+
+function prove({ rows, chance, newId }: Ground, { id, learner }: Logged, createdAt: Date): Strength {
+  if (!chance.happens(WITH_PROOF)) return 'self_reported'
+  const content = chance.pick(PROOF_PAGES)
+  rows.evidence.push({
+    id: newId(createdAt),
+    memberId: learner.id,
+    activityId: id,
+    kind: 'link',
+    name: new URL(content).host,
+    content,
+    strength: 'document',
+    mayShowStudents: false,
+    createdAt,
+  })
+  return 'document'
+}

@@ -1,0 +1,124 @@
+import { type Badge, type Course } from './achieving'
+import { BADGES, COURSES, type PathwayPlan, PATHWAYS, type StepPlan } from './catalog'
+import { recordEvent } from './events'
+import type { Ground } from './ground'
+import { type DayNumber, instantOf, textOf } from './timeline'
+
+/** A step in the district, with the course or badge that it asks for. */
+export type Step = { key: string; plan: StepPlan; course?: Course; badge?: Badge }
+
+/** A pathway in the district. */
+export type Pathway = {
+  id: string
+  versionId: string
+  plan: PathwayPlan
+  steps: Step[]
+  /** How many of the steps are asked for. */
+  required: number
+  assignmentId: string | null
+  assignedOn: DayNumber
+}
+
+/** What there is to learn beside the pathways. */
+export type Offer = { courses: Course[]; badges: Badge[]; pathways: Pathway[] }
+
+/** Fills the catalog, and publishes and assigns the pathways. */
+export function offer(ground: Ground): Offer {
+  const courses = COURSES.map(([title, minutes]) => addCourse(ground, { title, minutes }))
+  const badges = BADGES.map(([title, issuer, months]) => addBadge(ground, title, issuer, months))
+  const pathways = PATHWAYS.map((plan) => publish(ground, plan))
+  return { courses, badges, pathways }
+}
+
+function addCourse(
+  { rows, newId, from, name }: Ground,
+  { title, minutes, provider = name }: { title: string; minutes: number; provider?: string },
+): Course {
+  const createdAt = instantOf(from, 13 * 60)
+  const course = { id: newId(createdAt), title, provider, minutes }
+  rows.courses.push({ ...course, createdAt })
+  return course
+}
+
+function addBadge(
+  { rows, newId, from }: Ground,
+  title: string,
+  issuer: string,
+  months: number | null,
+): Badge {
+  const createdAt = instantOf(from, 13 * 60)
+  const id = newId(createdAt)
+  rows.achievements.push({ id, title, issuer, createdAt })
+  return { id, title, issuer, months }
+}
+
+function publish(ground: Ground, plan: PathwayPlan): Pathway {
+  const { rows, newId, from, coordinatorId } = ground
+  const { title, description, status = 'published', validMonths, requiredSteps } = plan
+  const createdAt = instantOf(from, 14 * 60)
+  const id = newId(createdAt)
+  const versionId = newId(createdAt)
+  rows.pathways.push({ id, title, description, validMonths, status, version: 1, createdAt })
+  const isDraft = status === 'draft'
+  rows.pathwayVersions.push({
+    id: versionId,
+    pathwayId: id,
+    number: 1,
+    requiredSteps,
+    publishedAt: isDraft ? null : createdAt,
+    publishedById: isDraft ? null : coordinatorId,
+  })
+  recordEvent(ground, isDraft ? 'pathway.created' : 'pathway.published', id, coordinatorId, createdAt)
+  const steps = plan.steps.map((step, position) => addStep(ground, versionId, step, position + 1))
+  const required = requiredSteps ?? steps.length
+  return { id, versionId, plan, steps, required, ...assign(ground, id, plan) }
+}
+
+function addStep(ground: Ground, versionId: string, plan: StepPlan, position: number): Step {
+  const { rows, newId, from } = ground
+  const createdAt = instantOf(from, 14 * 60)
+  const key = newId(createdAt)
+  const step: Step = {
+    key,
+    plan,
+    course: plan.kind === 'course' ? addCourse(ground, plan) : undefined,
+    badge: plan.kind === 'badge' ? addBadge(ground, plan.title, plan.issuer, null) : undefined,
+  }
+  rows.pathwaySteps.push({
+    id: newId(createdAt),
+    versionId,
+    stepKey: key,
+    position,
+    kind: plan.kind,
+    title: plan.title,
+    courseId: step.course?.id,
+    achievementId: step.badge?.id,
+    competency: plan.kind === 'activity_minutes' ? plan.competency : null,
+    minutes: plan.kind === 'activity_minutes' ? plan.minutes : null,
+  })
+  return step
+}
+
+function assign(ground: Ground, pathwayId: string, { assignment }: PathwayPlan) {
+  const { rows, newId, from, today, organizationId, coordinatorId } = ground
+  if (!assignment) return { assignmentId: null, assignedOn: from }
+  const { kind, gradeBand, newHires, isYearly, daysAgo, dueIn } = assignment
+  const assignedOn = isYearly ? from : Math.max(from, today - daysAgo)
+  const createdAt = instantOf(assignedOn, 14 * 60 + 30)
+  const assignmentId = newId(createdAt)
+  rows.assignments.push({
+    id: assignmentId,
+    pathwayId,
+    kind,
+    organizationId,
+    role: 'educator',
+    gradeBand,
+    hiredAfter: newHires ? textOf(from) : null,
+    dueOn: dueIn === undefined ? null : textOf(today + dueIn),
+    dueDays: newHires?.dueDays,
+    createdById: coordinatorId,
+    createdAt,
+  })
+  recordEvent(ground, 'assignment.made', assignmentId, coordinatorId, createdAt)
+  return { assignmentId, assignedOn }
+}

@@ -1,0 +1,208 @@
+import { addMonths, schoolYearOf } from '../day'
+import { complete, earn, type Moment } from './achieving'
+import { recordEvent } from './events'
+import { type Ground, type Learner, postOn } from './ground'
+import { log } from './learning'
+import type { Pathway, Step } from './offering'
+import { dayOfDecision, submit } from './submitting'
+import { type DayNumber, instantOf, numberOf, textOf, weekdayOf } from './timeline'
+
+/** Something done for a step, on a day to come while the history is told. */
+export type Proof = Moment & {
+  id: string
+  step: Step
+  enrollmentId: string
+  approvedOn: DayNumber
+}
+
+/** When the pathways of each year begin anew. */
+const YEARLY = '09-05'
+const DAYS_TO_WALK = 70
+
+/** How far people get with time: of a hundred, who completes, begins, and waits. */
+const EARLY = ways(42, 33, 25)
+const LATER = ways(80, 12, 8)
+const LAST_YEARS = ways(97, 3, 0)
+
+/**
+ * Puts everybody on the pathways that were assigned to them, as far as their proofs bring them.
+ *
+ * @returns the proofs, which the history still has to tell
+ */
+export function walkPathways(ground: Ground, pathways: Pathway[]): Proof[] {
+  const proofs: Proof[] = []
+  for (const pathway of pathways) {
+    if (!pathway.plan.assignment) continue
+    for (const learner of ground.learners) {
+      if (pathway.plan.assignment.isYearly) proofs.push(...walkEachYear(ground, pathway, learner))
+      else proofs.push(...walkOnce(ground, pathway, learner))
+    }
+  }
+  return proofs
+}
+
+function walkOnce(ground: Ground, pathway: Pathway, learner: Learner): Proof[] {
+  const { gradeBand, newHires, share } = pathway.plan.assignment!
+  const hiredOn = learner.posts[0]!.from
+  const enrolledOn = Math.max(pathway.assignedOn, hiredOn)
+  if (newHires && hiredOn < ground.from) return []
+  const post = postOn(learner, enrolledOn)
+  if (!post || post.role !== 'educator' || enrolledOn >= ground.until) return []
+  if (gradeBand && post.school.gradeBand !== gradeBand) return []
+  if (!ground.chance.happens(share / 100)) return []
+  const isLong = ground.today - enrolledOn > 150
+  return walk(ground, pathway, learner, { enrolledOn, ways: isLong ? LATER : EARLY }).proofs
+}
+
+/** Year after year, until one is not completed. */
+function walkEachYear(ground: Ground, pathway: Pathway, learner: Learner): Proof[] {
+  const proofs: Proof[] = []
+  const thisYear = schoolYearOf(textOf(ground.until))
+  for (let year = schoolYearOf(textOf(pathway.assignedOn)); year <= thisYear; year++) {
+    const enrolledOn = numberOf(`${year}-${YEARLY}`)
+    const post = postOn(learner, enrolledOn)
+    if (enrolledOn < pathway.assignedOn || enrolledOn >= ground.until) continue
+    if (!post || post.role !== 'educator') continue
+    const isLast = year === thisYear || !postOn(learner, numberOf(`${year + 1}-${YEARLY}`))
+    const endedOn = isLast ? null : numberOf(`${year + 1}-${YEARLY}`)
+    const ways = year === thisYear ? EARLY : LAST_YEARS
+    const way = walk(ground, pathway, learner, { enrolledOn, ways, endedOn })
+    proofs.push(...way.proofs)
+    if (!way.isCompleted) break
+  }
+  return proofs
+}
+
+function walk(
+  ground: Ground,
+  pathway: Pathway,
+  learner: Learner,
+  span: { enrolledOn: DayNumber; ways: Way[]; endedOn?: DayNumber | null },
+) {
+  const { rows, newId, chance } = ground
+  const { enrolledOn } = span
+  const { plan, required, steps } = pathway
+  const id = newId(instantOf(enrolledOn, 14 * 60 + 45))
+  const taken = Math.ceil(required * SHARES[chance.pick(span.ways)])
+  const proofs = steps
+    .slice(0, taken)
+    .flatMap((step) => prove(ground, learner, step, id, enrolledOn) ?? [])
+  const counted = proofs.filter(({ approvedOn }) => approvedOn <= ground.until)
+  const isCompleted = counted.length >= required
+  const provenOn = Math.max(...counted.map(({ on }) => on))
+  const completedOn = Math.max(...counted.map(({ approvedOn }) => approvedOn))
+  const engagedOn = Math.min(...counted.map(({ approvedOn }) => approvedOn))
+  const left = learner.posts.at(-1)!.until
+  const endedOn = isCompleted ? span.endedOn : left === null ? null : left + 1
+  const { dueIn, newHires } = plan.assignment!
+
+  rows.enrollments.push({
+    id,
+    memberId: learner.id,
+    pathwayId: pathway.id,
+    versionId: pathway.versionId,
+    assignmentId: pathway.assignmentId,
+    enrolledOn: textOf(enrolledOn),
+    dueOn: newHires
+      ? textOf(enrolledOn + newHires.dueDays)
+      : dueIn === undefined
+        ? null
+        : textOf(span.endedOn ?? ground.today + dueIn),
+    stepsCompleted: counted.length,
+    stepsRequired: required,
+    engagedOn: counted.length > 0 ? textOf(engagedOn) : null,
+    completedOn: isCompleted ? textOf(completedOn) : null,
+    expiresOn:
+      isCompleted && plan.validMonths ? addMonths(textOf(provenOn), plan.validMonths) : null,
+    endedOn: endedOn ? textOf(endedOn) : null,
+  })
+  recordEvent(ground, 'enrollment.opened', id, null, instantOf(enrolledOn, 14 * 60 + 45))
+  for (const proof of counted) keepStep(ground, proof)
+  return { proofs, isCompleted }
+}
+
+function keepStep(ground: Ground, { id, step, enrollmentId, on, approvedOn }: Proof) {
+  const { rows, newId } = ground
+  const at = instantOf(approvedOn, 16 * 60)
+  rows.stepCompletions.push({
+    id: newId(at),
+    enrollmentId,
+    stepKey: step.key,
+    completedOn: textOf(on),
+    sources: [sourceOf(step, id)],
+  })
+  recordEvent(ground, 'step.completed', enrollmentId, null, at)
+}
+
+function sourceOf({ plan }: Step, id: string) {
+  if (plan.kind === 'activity_minutes') return { kind: 'activity', id, minutes: plan.minutes }
+  return { kind: { course: 'completion', badge: 'award', evidence: 'evidence' }[plan.kind], id }
+}
+
+/** What somebody does for a step in the weeks after they began; null where that is still to come. */
+function prove(
+  ground: Ground,
+  learner: Learner,
+  step: Step,
+  enrollmentId: string,
+  enrolledOn: DayNumber,
+): Proof | null {
+  const { chance, newId } = ground
+  const on = weekdayOf(enrolledOn + chance.between(6, DAYS_TO_WALK))
+  const post = postOn(learner, on)
+  if (!post || on > ground.until) return null
+  const id = newId(instantOf(on, 19 * 60))
+  const approvedOn = dayOfDecision(ground, on)
+  return { id, step, enrollmentId, learner, school: post.school, on, approvedOn }
+}
+
+/** Adds what a proof consists of. */
+export function tellProof(ground: Ground, proof: Proof) {
+  const { step, ...moment } = proof
+  const { plan, course, badge } = step
+  if (course) return complete(ground, moment, course, proof)
+  if (badge) return earn(ground, moment, badge, proof)
+  if (plan.kind === 'activity_minutes') return logForStep(ground, proof, plan)
+  showForStep(ground, proof)
+}
+
+function logForStep(
+  ground: Ground,
+  { id, learner, school, on, approvedOn }: Proof,
+  { title, minutes, competency }: { title: string; minutes: number; competency: string },
+) {
+  const { name: provider } = ground
+  const work = { kind: 'plc', on, days: 1, minutes, provider, competencies: [competency] }
+  log(ground, { id, learner, school, title, ...work }, on, approvedOn)
+}
+
+function showForStep(
+  ground: Ground,
+  { id, enrollmentId, step, learner, school, on, approvedOn }: Proof,
+) {
+  const { title } = step.plan
+  ground.rows.evidence.push({
+    id,
+    memberId: learner.id,
+    enrollmentId,
+    stepKey: step.key,
+    kind: 'link',
+    name: 'example.org',
+    content: 'https://example.org/shared-folder',
+    strength: 'document',
+    mayShowStudents: false,
+    createdAt: instantOf(on, 19 * 60),
+  })
+  submit(ground, { id, kind: 'evidence', title, learner, school }, on, approvedOn)
+}
+
+type Way = keyof typeof SHARES
+const SHARES = { completes: 1, begins: 0.4, waits: 0 }
+
+function ways(completes: number, begins: number, waits: number): Way[] {
+  return [
+    ...Array<Way>(completes).fill('completes'),
+    ...Array<Way>(begins).fill('begins'),
+    ...Array<Way>(waits).fill('waits'),
+  ]
+}
