@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromiumVersion, findChromium } from '../tests/support/chromium'
 import type { Counts } from '../tests/support/counts-reporter'
 import { findPostgres, postgresVersion } from '../tests/support/postgres'
+import { isBuildFresh } from './build'
 import { listTestFiles, type Project, PROJECTS, projectsOf } from '../tests/support/projects'
 
 const HELP = `Runs the tests: npm test -- [options] [part of a test file's path ...]
@@ -24,15 +25,6 @@ const TOGETHER: Project[][] = [
 ]
 const NEED_BUILD: Project[] = ['architecture', 'durability', 'e2e']
 const MAY_BE_EMPTY: Project[] = ['durability']
-const SOURCES_OF_BUILD = [
-  'app',
-  'db',
-  'public',
-  'package-lock.json',
-  'remix.config.js',
-  'tsconfig.json',
-  'vite.config.ts',
-]
 
 type Row = { name: string; passed: number; failed: number; skipped: string[]; note?: string }
 
@@ -134,20 +126,6 @@ async function build(): Promise<boolean> {
   const note = seconds(started)
   rows.push({ name: 'build', passed: isBuilt ? 1 : 0, failed: isBuilt ? 0 : 1, skipped: [], note })
   return isBuilt
-}
-
-function isBuildFresh(): boolean {
-  const results = ['build/client', 'build/server/index.js']
-  if (!results.every((path) => existsSync(path))) return false
-  const built = statSync('build/server/index.js').mtimeMs
-  return SOURCES_OF_BUILD.every((source) => newest(source) < built)
-}
-
-function newest(path: string): number {
-  if (!existsSync(path)) return 0
-  const { mtimeMs } = statSync(path)
-  if (!statSync(path).isDirectory()) return mtimeMs
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
 async function vitest(projects: Project[]) {

@@ -64,11 +64,20 @@ export const paths = {
   newPathway: (d: Slug) => `${under(d)}/manage/pathways/new`,
   managedPathway: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}`,
   pathwaySteps: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/steps`,
+  pathwayStep: (d: Slug, row: Row, stepKey: string) =>
+    `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}`,
+  pathwayStepPosition: (d: Slug, row: Row, stepKey: string) =>
+    `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}/position`,
+  pathwayStepRemoval: (d: Slug, row: Row, stepKey: string) =>
+    `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}/removal`,
+  pathwayDraft: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/draft`,
+  pathwayRetirement: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/retirement`,
   pathwayPublication: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/publication`,
   pathwayProgress: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/progress`,
   newAssignment: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/assignments/new`,
   assignment: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}`,
   catalog: (d: Slug) => `${under(d)}/manage/catalog`,
+  badgeCatalog: (d: Slug) => `${under(d)}/manage/catalog/badges`,
   people: (d: Slug) => `${under(d)}/manage/people`,
   newPerson: (d: Slug) => `${under(d)}/manage/people/new`,
   person: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}`,
@@ -79,6 +88,7 @@ export const paths = {
   rosterImports: (d: Slug) => `${under(d)}/manage/roster`,
   newRosterImport: (d: Slug) => `${under(d)}/manage/roster/new`,
   rosterImport: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}`,
+  rosterAdministrators: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}/administrators`,
   rosterRejections: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}/rejected.csv`,
   settings: (d: Slug) => `${under(d)}/manage/settings`,
   outbox: (d: Slug) => `${under(d)}/manage/outbox`,

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import busboy from 'busboy'
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { Invalid } from '~/domain/errors'
@@ -13,8 +13,10 @@ import { MAX_ROSTER_BYTES } from '~/domain/roster/import'
 /** A form with one file, which stands in the system's folder for temporary files until it is read. */
 export type ReceivedRoster = {
   fields: FormData
-  /** Where the file is, and what it was called. */
-  file: { path: string; name: string }
+  /** Where the file is, and what it was called; null when there was none, or it was refused. */
+  file: { path: string; name: string } | null
+  /** Why there is no file to read, in words. */
+  refused: Invalid
   discard(): Promise<void>
 }
 
@@ -23,24 +25,23 @@ const ZIP = Buffer.from('PK')
 
 /**
  * Reads the form with which a roster file is handed in, streaming the file to the disk. What is no zip
- * is refused at its first bytes, and nothing of what is refused stays.
+ * is refused at its first bytes, and nothing of what is refused is kept.
  *
- * @throws Invalid `file` when there is none, it is no zip or larger than 64 MB
  * @throws Response 400 when the body cannot be read
  */
 export async function receiveRoster({ request }: ActionFunctionArgs): Promise<ReceivedRoster> {
+  const path = join(tmpdir(), `cairn-roster-${randomUUID()}.zip`)
+  const discard = () => rm(path, { force: true })
   const type = request.headers.get('Content-Type') ?? ''
-  if (!type.startsWith('multipart/form-data') || !request.body) throw noFile()
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-roster-'))
-  const path = join(folder, 'roster.zip')
-  const discard = () => rm(folder, { recursive: true, force: true })
+  if (!type.startsWith('multipart/form-data') || !request.body) {
+    return { fields: await request.formData(), file: null, refused: noFile(), discard }
+  }
   try {
-    const { fields, name } = await receive(Readable.fromWeb(request.body as WebStream), type, path)
-    if (name === null) throw noFile()
-    return { fields, file: { path, name }, discard }
-  } catch (error) {
+    const form = await receive(Readable.fromWeb(request.body as WebStream), type, path)
+    if (!form.file) await discard()
+    return { ...form, discard }
+  } catch {
     await discard()
-    if (error instanceof Invalid) throw error
     throw new Response('The form could not be read.', { status: 400 })
   }
 }
@@ -48,35 +49,42 @@ export async function receiveRoster({ request }: ActionFunctionArgs): Promise<Re
 async function receive(body: Readable, type: string, path: string) {
   const fields = new FormData()
   let name: string | null = null
-  let storing = Promise.resolve()
+  let storing: Promise<Invalid | null> = Promise.resolve(noFile())
   const parser = busboy({
     headers: { 'content-type': type },
     defParamCharset: 'utf8',
-    limits: { fields: 250, fieldSize: 1024, files: 1, fileSize: MAX_ROSTER_BYTES + 1 },
+    limits: { fields: 250, fieldSize: 1024, files: 1 },
   })
   parser.on('field', (field, value) => fields.append(field, value))
   parser.on('file', (_field, content, { filename }) => {
     if (!filename) return void content.resume()
     name = plainName(filename)
-    storing = pipeline(content, onlyZip(name), createWriteStream(path, { mode: 0o600 }))
-    storing.catch((error) => parser.destroy(error))
+    storing = keep(content, path, name)
+    storing.catch((error: Error) => parser.destroy(error))
   })
   await pipeline(body, parser)
-  await storing
-  return { fields, name: name as string | null }
+  const refused = await storing
+  const file = refused === null && name !== null ? { path, name } : null
+  return { fields, file, refused: refused ?? noFile() }
 }
 
-/** Lets a zip of a fair size through. */
-function onlyZip(name: string) {
+/** Writes a file down, but for one that is refused: that is read to its end, so that the answer arrives. */
+async function keep(content: Readable, path: string, name: string) {
+  const file = await open(path, 'wx', 0o600)
   let bytes = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (bytes === 0 && !chunk.subarray(0, 2).equals(ZIP)) return done(noZip(name))
+  let refused: Invalid | null = null
+  try {
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      if (refused) continue
+      if (bytes === 0 && !chunk.subarray(0, ZIP.length).equals(ZIP)) refused = noZip(name)
       bytes += chunk.length
-      done(bytes > MAX_ROSTER_BYTES ? tooLarge(name) : null, chunk)
-    },
-    flush: (done) => done(bytes === 0 ? noZip(name) : null),
-  })
+      if (bytes > MAX_ROSTER_BYTES) refused = tooLarge(name)
+      if (!refused) await file.write(chunk)
+    }
+  } finally {
+    await file.close()
+  }
+  return bytes === 0 ? noZip(name) : refused
 }
 
 /** A file's name without folders and control characters, at most 120 letters. */

@@ -16,7 +16,6 @@ type Counting = RecordActivity | RecordCompletion
 const organization = <Row extends { organization: { name: string } | null }>(): Column<Row> => ({
   key: 'organization',
   head: 'Earned at',
-  from: 'lg',
   cell: (row) => row.organization?.name ?? '–',
 })
 

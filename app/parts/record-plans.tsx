@@ -34,7 +34,12 @@ export function RecordGoals({ rows }: { rows: RecordGoal[] }) {
         {
           key: 'way',
           head: 'From, to',
-          cell: (row) => (row.baseline ? `From ${row.baseline} to ${row.target}` : row.target),
+          cell: (row) => (
+            <span>
+              {row.baseline && <span className="block">From: {row.baseline}</span>}
+              <span className="block">To: {row.target}</span>
+            </span>
+          ),
         },
         { key: 'due', head: 'Due', cell: (row) => <Day value={row.dueOn} short /> },
         {

@@ -26,16 +26,18 @@ export function RecordSections({ record }: { record: MemberRecord }) {
         <YearSection key={year.year} year={year} />
       ))}
       {hasApart && (
-        <Section
-          title="Not counted"
-          lead="What waits, came back, was denied or taken back. Only you see this part."
-        >
-          <div className="space-y-8">
-            <RecordActivities rows={apart.activities} showsStatus />
-            <RecordCompletions rows={apart.completions} showsStatus />
-            <RecordAwards rows={apart.awards} />
-          </div>
-        </Section>
+        <div className="print:hidden">
+          <Section
+            title="Not counted"
+            lead="What waits, came back, was denied or taken back. Only you see this part, and it is not printed."
+          >
+            <div className="space-y-8">
+              <RecordActivities rows={apart.activities} showsStatus />
+              <RecordCompletions rows={apart.completions} showsStatus />
+              <RecordAwards rows={apart.awards} />
+            </div>
+          </Section>
+        </div>
       )}
     </>
   )

@@ -1,17 +1,17 @@
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { type Bulk, bulkInto } from '../bulk.server'
+import { bulkInto } from '../bulk.server'
 import type { Store } from '../client.server'
 import { maxOf } from '../query.server'
 import { districts, userEmails, users } from '../schema'
+import type { Role } from '../words'
 import { addDays, dayOf, SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
-import { emptyGround, type Ground } from './generated/ground'
+import { emptyGround, type Ground, postOn } from './generated/ground'
 import { tellHistory } from './generated/history'
 import { offer } from './generated/offering'
 import { type Account, staffDistrict } from './generated/staff'
-import { numberOf } from './generated/timeline'
+import { instantOf, numberOf } from './generated/timeline'
 import { walkPathways } from './generated/walking'
 import { REVIEW_DAYS } from './reviewing'
-import { TABLES } from './rows'
+import { type Rows, TABLES } from './rows'
 
 export type GenerateOptions = {
   educators: number
@@ -42,7 +42,7 @@ export type GeneratedDistrict = {
 
 const EDUCATORS_WITH_PASSWORD = 60
 const PRINCIPALS_WITH_PASSWORD = 20
-const ROWS_A_TRANSACTION = 1_000_000
+const ROWS_A_TRANSACTION = 400_000
 
 /**
  * Adds a believable district of any size to a migrated database: about 30 activities for each
@@ -53,21 +53,109 @@ export async function generateDistrict(
   store: Store,
   options: GenerateOptions,
 ): Promise<GeneratedDistrict> {
-  const { slug = 'harborview', name = 'Harborview Public Schools', seed, now } = options
+  const { slug = 'harborview', name = 'Harborview Public Schools', years, seed, now } = options
   const today = dayOf(now)
-  const ground = emptyGround({
-    name,
-    slug,
-    seed,
-    from: numberOf(addDays(today, -Math.round(options.years * 365.25))),
-    today: numberOf(today),
-  })
+  const from = numberOf(addDays(today, -Math.round(years * 365.25)))
+  const ground = emptyGround({ name, slug, seed, from, today: numberOf(today) })
   const accounts = staffDistrict(ground, options)
-  const signedIn = chooseAccounts(ground, accounts)
-  const districtId = await begin(store, options, { slug, name }, accounts, signedIn)
+  const known = chooseKnown(ground, accounts)
+  const districtId = await found(store, ground, options, accounts, known)
+  const write = writerOf(store, districtId, ground)
 
+  const offered = offer(ground)
+  const proofs = walkPathways(ground, offered.pathways)
+  await write.now()
+  for (const _month of tellHistory(ground, offered, proofs)) await write.soon()
+  await write.now()
+
+  const emails = (role: Role) =>
+    known.filter((account) => account.role === role).map(({ email }) => email)
+  return {
+    slug,
+    name,
+    educators: emails('educator'),
+    principals: emails('principal'),
+    coordinator: emails('coordinator')[0]!,
+    administrator: emails('administrator')[0]!,
+    rows: write.counts,
+  }
+}
+
+/** Those who can sign in: the two of the office, and principals and educators from all schools. */
+function chooseKnown({ learners, until }: Ground, accounts: Account[]): Account[] {
+  const present = new Set(learners.filter((learner) => postOn(learner, until)).map(({ id }) => id))
+  const of = (role: Role) => accounts.filter((account) => account.role === role)
+  const educators = of('educator').filter(({ memberId }) => present.has(memberId))
+  return [
+    ...of('administrator'),
+    ...of('coordinator'),
+    ...spread(of('principal'), PRINCIPALS_WITH_PASSWORD),
+    ...spread(educators, EDUCATORS_WITH_PASSWORD),
+  ]
+}
+
+/** So many of a list, evenly from its beginning to its end. */
+function spread<T>(list: T[], size: number): T[] {
+  const step = Math.max(1, list.length / size)
+  return Array.from(
+    { length: Math.min(size, list.length) },
+    (_, at) => list[Math.floor(at * step)]!,
+  )
+}
+
+/** Adds the district and everybody's account, and says which number it has. */
+async function found(
+  store: Store,
+  { name, slug, from }: Ground,
+  { passwordHash }: GenerateOptions,
+  accounts: Account[],
+  known: Account[],
+): Promise<number> {
+  const createdAt = instantOf(from, 12 * 60)
+  const [last] = await store.read.select({ id: maxOf(districts.id) }).from(districts)
+  const id = (last?.id ?? 0) + 1
+  const withPassword = new Set(known.map(({ userId }) => userId))
+  await store.write(async (tx) => {
+    const bulk = bulkInto(tx)
+    await tx.insert(districts).values({
+      id,
+      slug,
+      name,
+      state: 'MA',
+      timeZone: TIME_ZONE,
+      schoolYearStartsOn: SCHOOL_YEAR_STARTS_ON,
+      reviewDays: REVIEW_DAYS,
+      createdAt,
+    })
+    const people = accounts.map(({ userId }) => ({
+      id: userId,
+      passwordHash: withPassword.has(userId) ? passwordHash : null,
+      createdAt,
+    }))
+    await bulk(users, people)
+    const emails = accounts.map(({ userId, email }) => ({ userId, email, verifiedAt: createdAt }))
+    await bulk(userEmails, emails)
+  })
+  return id
+}
+
+/** Takes what was gathered, in transactions of a good size. */
+function writerOf(store: Store, districtId: number, { rows }: Ground) {
   const counts: Record<string, number> = {}
-  const { add, flush } = writerOf(store, districtId, counts)
-  const proofs = walkPathways(ground, offer(ground).pathways)
-  return null as never
+  const gathered = () => Object.values(rows).reduce((sum, list) => sum + list.length, 0)
+
+  async function now() {
+    await store.write(async (tx) => {
+      const bulk = bulkInto(tx)
+      for (const [name, table] of Object.entries(TABLES)) await bulk(table, owned(rows, name))
+    })
+    for (const [name, list] of Object.entries(rows)) {
+      counts[name] = (counts[name] ?? 0) + list.length
+      list.length = 0
+    }
+  }
+  function owned(from: Rows, name: string) {
+    return from[name as keyof Rows].map((row) => ({ ...row, districtId }))
+  }
+  return { counts, now, soon: async () => gathered() >= ROWS_A_TRANSACTION && now() }
 }

@@ -28,7 +28,7 @@ import {
 import type { TenantDb } from '../tenant.server'
 
 /** The tables of a district that the seed fills, each after those that it points to. */
-const TABLES = {
+export const TABLES = {
   organizations,
   members,
   affiliations,

@@ -40,7 +40,13 @@ async function start(store: TestStore, person: Person, userAgent = CHROME, cooki
 }
 
 const come = (store: TestStore, cookie: string, minutes = 0, url = '/account') =>
-  visit(page, { store, as: null, url, headers: { Cookie: cookie }, context: { now: after(minutes) } })
+  visit(page, {
+    store,
+    as: null,
+    url,
+    headers: { Cookie: cookie },
+    context: { now: after(minutes) },
+  })
 
 const rows = (store: TestStore) => store.read.select().from(sessions)
 
@@ -137,14 +143,16 @@ describe('a session', () => {
     const store = await openTestStore()
     const { cookie } = await start(store, ana)
     await store.write((tx) =>
-      forDistrict(tx, world.northside.id).insert(affiliations).values({
-        id: newId(WORLD_NOW),
-        memberId: ana.id,
-        organizationId: world.northside.organization,
-        role: 'coordinator',
-        startedOn: WORLD_TODAY,
-        source: 'person',
-      }),
+      forDistrict(tx, world.northside.id)
+        .insert(affiliations)
+        .values({
+          id: newId(WORLD_NOW),
+          memberId: ana.id,
+          organizationId: world.northside.organization,
+          role: 'coordinator',
+          startedOn: WORLD_TODAY,
+          source: 'person',
+        }),
     )
 
     expect((await come(store, cookie, 10)).body.user.privileged).toBe(true)
@@ -219,12 +227,12 @@ describe('ending', () => {
     const store = await openTestStore()
     const { cookie } = await start(store, ana)
     const { context } = contextOf(store)
-    const [{ id }] = (await rows(store)) as [{ id: string }]
+    const [row] = await rows(store)
 
-    await endOneSession(context, ben.userId, id)
+    await endOneSession(context, ben.userId, row!.id)
     expect((await come(store, cookie)).status).toBe(200)
 
-    await endOneSession(context, ana.userId, id)
+    await endOneSession(context, ana.userId, row!.id)
     expect(await come(store, cookie)).toRedirectTo(/^\/sign-in/)
   })
 })
@@ -244,7 +252,9 @@ describe('the list of sessions', () => {
       { device: 'Chrome on Windows', isThisOne: true, lastUsedAt: after(5 * HOUR) },
       { device: 'Safari on iPhone', isThisOne: false, lastUsedAt: WORLD_NOW },
     ])
-    expect(await listSessions(contextOf(store, { now: after(9 * HOUR) }).context, user)).toHaveLength(1)
+    expect(
+      await listSessions(contextOf(store, { now: after(9 * HOUR) }).context, user),
+    ).toHaveLength(1)
   })
 })
 

@@ -44,7 +44,11 @@ const keptCookie = (answer: Answer) => answer.headers.get('Set-Cookie')?.split('
 async function comeBack(
   store: TestStore,
   cookie: string | undefined,
-  { person = ana, url = URL_OF_FORM, now = morning }: { person?: Person; url?: string; now?: Date } = {},
+  {
+    person = ana,
+    url = URL_OF_FORM,
+    now = morning,
+  }: { person?: Person; url?: string; now?: Date } = {},
 ) {
   const { Cookie } = await signedIn(store, person, now)
   const answer = await visit(page, {
@@ -201,7 +205,9 @@ test('a page without a kept form asks the database nothing', async () => {
   const store = await openTestStore()
   const headers = await signedIn(store, ana)
   const blind = { ...store, read: undefined as never }
-  const taking = { loader: async (args: LoaderFunctionArgs) => ({ kept: await takeKeptForm(args) }) }
+  const taking = {
+    loader: async (args: LoaderFunctionArgs) => ({ kept: await takeKeptForm(args) }),
+  }
 
   const answer = await visit(taking, { store: blind, as: null, url: URL_OF_FORM, headers })
 

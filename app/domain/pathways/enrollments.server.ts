@@ -55,6 +55,8 @@ const rowsOf = (scope: Scope) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['where']>>[number]
 
+export type OwnEnrollment = Awaited<ReturnType<typeof listOwnEnrollments>>['rows'][number]
+
 /** A page of the actor's own pathways: those under way first, the nearest due date on top. */
 export async function listOwnEnrollments(scope: Scope, page: number) {
   const condition = and(eq(enrollments.memberId, scope.actor.id), isNull(enrollments.endedOn))

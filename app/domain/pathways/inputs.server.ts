@@ -3,6 +3,7 @@ import { isId } from '#db/id'
 import type { GradeBand } from '#db/words'
 import { parseMinutes } from '../activities/duration'
 import { isDay } from '../calendar'
+import { idField, linkField, optionalText, requiredText, tickField } from '../fields.server'
 import { isCompetency } from '../frameworks/competency'
 import {
   ASSIGNMENT_KINDS,
@@ -11,24 +12,15 @@ import {
   GRADE_BANDS,
   MAX_DESCRIPTION_LENGTH,
   MAX_DUE_DAYS,
+  MAX_EVIDENCE_LENGTH,
   MAX_STEP_MINUTES,
   MAX_STEPS,
   MAX_TITLE_LENGTH,
   MAX_VALID_MONTHS,
 } from './pathway'
 
-const short = (message: string) =>
-  z
-    .string({ error: message })
-    .trim()
-    .min(1, message)
-    .max(MAX_TITLE_LENGTH, `Keep it under ${MAX_TITLE_LENGTH} letters.`)
-
-const long = z
-  .string()
-  .trim()
-  .max(MAX_DESCRIPTION_LENGTH, `Keep it under ${MAX_DESCRIPTION_LENGTH} letters.`)
-  .optional()
+const long = optionalText('it', MAX_DESCRIPTION_LENGTH)
+const optionalTitle = optionalText('the title', MAX_TITLE_LENGTH)
 
 const whole = (most: number, message: string) =>
   z.coerce
@@ -42,7 +34,11 @@ const id = (message: string) => z.string({ error: message }).refine(isId, { erro
 
 const day = (message: string) => z.string().refine(isDay, { error: message }).optional()
 
-const title = short('Give the pathway a title, such as “AI literacy for new hires”.')
+const title = requiredText(
+  'the title',
+  MAX_TITLE_LENGTH,
+  'Give the pathway a title, such as “AI literacy for new hires”.',
+)
 const validMonths = whole(MAX_VALID_MONTHS, 'Write a whole number of months, or leave it empty.')
 
 /** A pathway that begins. */
@@ -62,8 +58,6 @@ const minutes = z
     context.addIssue({ code: 'custom', message: 'Write hours like 6 or 1.5, at most 500.' })
     return z.NEVER
   })
-
-const optionalTitle = short('').optional()
 
 /** A step of a pathway. Without a title it is named after what it asks for. */
 export const stepInput = z.discriminatedUnion('kind', [
@@ -90,7 +84,11 @@ export const stepInput = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('evidence'),
-    title: short('Say what is to be shown, such as “A lesson plan that uses AI”.'),
+    title: requiredText(
+      'it',
+      MAX_TITLE_LENGTH,
+      'Say what is to be shown, such as “A lesson plan that uses AI”.',
+    ),
     instructions: long,
   }),
 ])
@@ -131,20 +129,21 @@ export const assignmentInput = z
     }
   })
 
+/** Joining what an assignment offers. */
+export const joiningInput = z.object({ assignment: idField })
+
+/** A form that is only a button. */
+export const nothingInput = z.object({})
+
 /** The end of an assignment. */
-export const endingInput = z.object({ takeBack: z.literal('on').optional() })
+export const endingInput = z.object({ takeBack: tickField })
 
 /** Evidence for a step: a link, a text, or files, which come beside the fields. */
 export const stepEvidenceInput = z.object({
-  step: id('This form is out of date. Open the pathway again.'),
-  link: z
-    .url({
-      protocol: /^https?$/,
-      error: 'Write a full address, such as https://example.org/page.',
-    })
-    .optional(),
-  text: z.string().trim().max(5000, 'Keep it under 5000 letters.').optional(),
-  mayShowStudents: z.literal('on').optional(),
+  step: idField,
+  link: linkField.optional(),
+  text: optionalText('the text', MAX_EVIDENCE_LENGTH),
+  mayShowStudents: tickField,
 })
 
 export type NewPathwayInput = z.output<typeof newPathwayInput>

@@ -7,6 +7,8 @@ import { audienceOf } from './audience.server'
 import { endEnrollments, enrollMembers } from './enrolling.server'
 import { requireOwnEnrollment } from './enrollments.server'
 
+export type Offer = Awaited<ReturnType<typeof listOffered>>[number]
+
 /** The pathways offered to the actor that they have not joined; at most 20. */
 export async function listOffered(scope: Scope) {
   const offers = await offersInForce(scope)

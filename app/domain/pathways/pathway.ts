@@ -42,6 +42,7 @@ export const GRADE_BANDS: Record<GradeBand, string> = {
 export const MAX_STEPS = 30
 export const MAX_TITLE_LENGTH = 200
 export const MAX_DESCRIPTION_LENGTH = 2000
+export const MAX_EVIDENCE_LENGTH = 5000
 export const MAX_VALID_MONTHS = 120
 export const MAX_DUE_DAYS = 730
 export const MAX_STEP_MINUTES = 500 * 60

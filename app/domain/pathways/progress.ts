@@ -21,6 +21,7 @@ export type Facts = {
   evidence: { id: string; stepKey: string; sentOn: Day }[]
 }
 
+/** A row that counts: an activity, completion, award or evidence. */
 export type Source = { kind: string; id: string; minutes?: number }
 
 /** A step that was done before; it stays done, whatever becomes of its rule. */

@@ -4,12 +4,12 @@ import { evidence } from '#db/schema'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { attachFiles, attachLink } from '../evidence/commands.server'
 import type { StoredFile } from '../evidence/file-storage'
-import { belongingTo } from '../evidence/queries.server'
+import { belongingTo, listEvidence } from '../evidence/queries.server'
 import { listReviewers, organizationOn } from '../people/affiliations.server'
 import { authorize } from '../policy'
 import { sendForReview } from '../reviews/sending.server'
 import { findWaiting } from '../reviews/waiting.server'
-import type { WriteScope } from '../scope.server'
+import type { Scope, WriteScope } from '../scope.server'
 import { requireOwnEnrollment } from './enrollments.server'
 import type { StepEvidenceInput } from './inputs.server'
 import { assess } from './standing.server'
@@ -51,18 +51,39 @@ export async function sendStepEvidence(
   return { reviewers: await listReviewers(scope, organizationId, memberId) }
 }
 
+/**
+ * What the form for the evidence of a step begins with.
+ *
+ * @throws NotFound when the enrollment is not the actor's own, or nothing is left to show for the step
+ */
+export async function openEvidenceForm(scope: Scope, enrollmentId: string, stepKey: string) {
+  const { enrollment, step, isDone } = await findStep(scope, enrollmentId, stepKey)
+  if (isDone) throw new NotFound('No step that waits for evidence.')
+  const organizationId = await organizationOn(scope, scope.actor.id, scope.today)
+  const [shown, reviewers] = await Promise.all([
+    listEvidence(scope, { enrollmentId, stepKey }),
+    organizationId ? listReviewers(scope, organizationId, scope.actor.id) : [],
+  ])
+  const { id, title } = enrollment
+  return { enrollment: { id, title }, step, evidence: shown, reviewers }
+}
+
 async function openStep(scope: WriteScope, enrollmentId: string, stepKey: string) {
-  const enrollment = await requireOwnEnrollment(scope, enrollmentId)
+  const { enrollment, step, isDone } = await findStep(scope, enrollmentId, stepKey)
   if (enrollment.completedOn) throw new Conflict('You have completed this pathway already.')
+  if (isDone) throw new Conflict('This step is done already.')
+  return { step, subject: { enrollmentId, stepKey } }
+}
+
+async function findStep(scope: Scope, enrollmentId: string, stepKey: string) {
+  const { walker, ...enrollment } = await requireOwnEnrollment(scope, enrollmentId)
   const steps = await listSteps(scope, enrollment.versionId)
   const step = steps.find((each) => each.stepKey === stepKey && each.kind === 'evidence')
   if (!step) throw new NotFound('No step.')
-  const [assessed] = await assess(scope, [enrollment.walker])
-  const isDone = assessed?.progress.steps.some(
-    ({ stepKey: key, completedOn }) => key === stepKey && completedOn !== null,
-  )
-  if (isDone) throw new Conflict('This step is done already.')
-  return { step, subject: { enrollmentId, stepKey } }
+  const [assessed] = await assess(scope, [walker])
+  const reached = assessed!.progress.steps.find((each) => each.stepKey === stepKey)
+  const isDone = enrollment.completedOn !== null || !!reached?.completedOn
+  return { enrollment, step, isDone }
 }
 
 async function attach(
@@ -71,7 +92,7 @@ async function attach(
   input: StepEvidenceInput,
   files: StoredFile[],
 ) {
-  const mayShowStudents = input.mayShowStudents === 'on'
+  const { mayShowStudents } = input
   await attachFiles(scope, subject, files, { mayShowStudents })
   const pieces = files.map(({ id }) => id)
   if (input.link) {

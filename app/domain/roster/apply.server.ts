@@ -54,7 +54,8 @@ export async function applyRoster(
   return { ...plan, enrolled }
 }
 
-const tooManyEnd = ({ ended, active, share }: Stop) =>
+/** The refusal to end so many affiliations before somebody has said that it is meant. */
+export const tooManyEnd = ({ ended, active, share }: Stop) =>
   new Invalid(
     'acceptEndings',
     `This would end ${ended} of ${active} active affiliations (${Math.round(share * 100)} %). Nothing was changed. Say that this is meant, or check that the export is complete.`,

@@ -6,7 +6,7 @@ import { Conflict, NotFound } from '../errors'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { withAdministratorRole } from './answering'
-import { applyRoster } from './apply.server'
+import { applyRoster, tooManyEnd } from './apply.server'
 import type { CheckResult } from './check.server'
 import { DAYS_TO_APPLY, type RosterDecisions } from './import'
 import { findRead, getImport } from './imports.server'
@@ -94,10 +94,12 @@ export async function decideAdministratorRole(scope: WriteScope, id: string, rol
  *
  * @throws Forbidden · NotFound
  * @throws Conflict when the import does not wait to be applied
+ * @throws Invalid `acceptEndings` when it would end too many affiliations
  */
-export async function beginApplying(scope: WriteScope, id: string) {
+export async function beginApplying(scope: WriteScope, id: string, decisions: RosterDecisions) {
   authorize(scope.actor, 'roster.import')
-  await requirePreviewed(scope, id)
+  const { outcome } = await requirePreviewed(scope, id)
+  if (outcome.stop && !decisions.acceptEndings) throw tooManyEnd(outcome.stop)
   await scope.db
     .update(rosterImports)
     .set({ status: 'applying', failure: null, appliedAt: scope.now })

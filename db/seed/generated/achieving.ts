@@ -42,7 +42,12 @@ export function complete(
   const isImported = !planned && on + 3 <= ground.until && chance.happens(IMPORTED)
   const { status, on: decidedOn } = isImported
     ? { status: 'approved' as const, on: on + 3 }
-    : submit(ground, { id, kind: 'completion', learner, school, title, minutes }, on, planned?.approvedOn)
+    : submit(
+        ground,
+        { id, kind: 'completion', learner, school, title, minutes },
+        on,
+        planned?.approvedOn,
+      )
   const strength = isImported ? 'roster_confirmed' : 'self_reported'
   rows.completions.push({
     id,

@@ -113,10 +113,21 @@ export const PATHWAYS: PathwayPlan[] = [
     title: 'Computer science in the elementary grades',
     description: 'Unplugged first, then blocks, then a small robot.',
     steps: [
-      { kind: 'course', title: 'Computer science fundamentals', minutes: 300, provider: 'Code.org' },
+      {
+        kind: 'course',
+        title: 'Computer science fundamentals',
+        minutes: 300,
+        provider: 'Code.org',
+      },
       { kind: 'evidence', title: 'Show what a class has built' },
     ],
-    assignment: { kind: 'recommended', gradeBand: 'elementary', share: 100, daysAgo: 240, dueIn: 40 },
+    assignment: {
+      kind: 'recommended',
+      gradeBand: 'elementary',
+      share: 100,
+      daysAgo: 240,
+      dueIn: 40,
+    },
   },
   {
     title: 'Digital assessment',

@@ -16,17 +16,10 @@ const WITH_GOAL = 0.65
 type Told = { on: DayNumber; tell: () => void }
 
 /**
- * Tells the history month by month, in the order of the days within each, as a district's database
- * would have grown.
- *
- * @param afterMonth takes the rows gathered by then
+ * Tells the history in the order of its days, as a district's database would have grown, and rests
+ * after each month.
  */
-export async function tellHistory(
-  ground: Ground,
-  offer: Offer,
-  proofs: Proof[],
-  afterMonth: () => Promise<void>,
-) {
+export function* tellHistory(ground: Ground, offer: Offer, proofs: Proof[]): Generator<Month> {
   const coming = proofs.toSorted((one, other) => other.on - one.on)
   for (const month of monthsBetween(ground.from, ground.until)) {
     const told = ground.learners.flatMap((learner) => monthOf(ground, offer, learner, month))
@@ -35,7 +28,7 @@ export async function tellHistory(
       told.push({ on: proof.on, tell: () => tellProof(ground, proof) })
     }
     for (const { tell } of told.toSorted((one, other) => one.on - other.on)) tell()
-    await afterMonth()
+    yield month
   }
 }
 
@@ -56,10 +49,11 @@ function monthOf(ground: Ground, offer: Offer, learner: Learner, month: Month): 
     }
   }
   happen(times(activities * share), (moment) => learnSomething(ground, moment))
-  happen(times(completions * share), (moment) => complete(ground, moment, chance.pick(offer.courses)))
+  happen(times(completions * share), (moment) =>
+    complete(ground, moment, chance.pick(offer.courses)),
+  )
   happen(times(awards * share), (moment) => earn(ground, moment, chance.pick(offer.badges)))
   const setsGoal = month.number === MONTH_OF_GOALS && chance.happens(WITH_GOAL)
   happen(setsGoal ? 1 : 0, (moment) => setGoal(ground, moment))
   return told
 }
-

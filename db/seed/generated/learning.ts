@@ -91,7 +91,12 @@ export function log(
   const outcome =
     sentOn === null
       ? null
-      : submit(ground, { id, kind: 'activity', learner, school, ...shown(given) }, sentOn, approvedOn)
+      : submit(
+          ground,
+          { id, kind: 'activity', learner, school, ...shown(given) },
+          sentOn,
+          approvedOn,
+        )
 
   rows.activities.push({
     id,
@@ -100,7 +105,8 @@ export function log(
     ...given,
     startedOn: textOf(on),
     endedOn: days > 1 ? textOf(endsOn) : null,
-    status: outcome === null ? 'draft' : outcome.status === 'waiting' ? 'submitted' : outcome.status,
+    status:
+      outcome === null ? 'draft' : outcome.status === 'waiting' ? 'submitted' : outcome.status,
     version: outcome ? 2 : 1,
     createdAt,
     updatedAt: outcome?.at ?? createdAt,
@@ -123,7 +129,11 @@ export function log(
 
 const shown = ({ title, minutes }: { title: string; minutes: number }) => ({ title, minutes })
 
-function prove({ rows, chance, newId }: Ground, { id, learner }: Logged, createdAt: Date): Strength {
+function prove(
+  { rows, chance, newId }: Ground,
+  { id, learner }: Logged,
+  createdAt: Date,
+): Strength {
   if (!chance.happens(WITH_PROOF)) return 'self_reported'
   const content = chance.pick(PROOF_PAGES)
   rows.evidence.push({

@@ -68,7 +68,13 @@ function publish(ground: Ground, plan: PathwayPlan): Pathway {
     publishedAt: isDraft ? null : createdAt,
     publishedById: isDraft ? null : coordinatorId,
   })
-  recordEvent(ground, isDraft ? 'pathway.created' : 'pathway.published', id, coordinatorId, createdAt)
+  recordEvent(
+    ground,
+    isDraft ? 'pathway.created' : 'pathway.published',
+    id,
+    coordinatorId,
+    createdAt,
+  )
   const steps = plan.steps.map((step, position) => addStep(ground, versionId, step, position + 1))
   const required = requiredSteps ?? steps.length
   return { id, versionId, plan, steps, required, ...assign(ground, id, plan) }

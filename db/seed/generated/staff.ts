@@ -24,6 +24,8 @@ const EAGERNESS = [
   ...Array<number>(8).fill(2),
 ]
 
+type Time = { at: string; from: DayNumber; until: DayNumber | null }
+
 /** Somebody on the staff with a way to sign in. */
 export type Account = { userId: string; email: string; memberId: string; role: Role }
 
@@ -35,8 +37,8 @@ export type Account = { userId: string; email: string; memberId: string; role: R
 export function staffDistrict(ground: Ground, size: { educators: number; schools: number }) {
   const accounts: Account[] = []
   const nameOf = namesOf(ground)
-  const join = (id: string, role: Role, posts: { at: string; from: number; until: number | null }[]) =>
-    accounts.push(join1(ground, nameOf(), id, role, posts))
+  const join = (id: string, role: Role, times: Time[]) =>
+    accounts.push(employ(ground, nameOf(), id, role, times))
 
   build(ground, size.schools)
   const start = hiringDays(ground)[0]! - 1500
@@ -50,7 +52,11 @@ export function staffDistrict(ground: Ground, size: { educators: number; schools
     const role = position % Math.round(1 / COACHES) === 7 ? 'coach' : 'educator'
     for (const learner of careers(ground, school, role)) {
       ground.learners.push(learner)
-      const posts = learner.posts.map(({ school: { id: at }, from, until }) => ({ at, from, until }))
+      const posts = learner.posts.map(({ school: { id: at }, from, until }) => ({
+        at,
+        from,
+        until,
+      }))
       join(learner.id, role, posts)
     }
   }
@@ -150,14 +156,14 @@ function hiringDays({ from, until }: Ground): DayNumber[] {
   }
 }
 
-function join1(
+function employ(
   { rows, newId }: Ground,
   name: { givenName: string; familyName: string; email: string },
   id: string,
   role: Role,
-  posts: { at: string; from: DayNumber; until: DayNumber | null }[],
+  times: Time[],
 ): Account {
-  const hired = posts[0]!.from
+  const hired = times[0]!.from
   const createdAt = instantOf(hired, 720)
   const userId = newId(createdAt)
   rows.members.push({
@@ -169,7 +175,7 @@ function join1(
     sourceId: `staff-${rows.members.length + 1}`,
     createdAt,
   })
-  for (const { at, from, until } of posts) {
+  for (const { at, from, until } of times) {
     rows.affiliations.push({
       id: newId(createdAt),
       memberId: id,

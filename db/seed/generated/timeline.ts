@@ -45,7 +45,7 @@ export type Month = { number: number; year: number; first: DayNumber; last: DayN
 /** The months from one day to another, the first and the last cut off there. */
 export function monthsBetween(from: DayNumber, until: DayNumber): Month[] {
   const months: Month[] = []
-  for (let first = from; first <= until; ) {
+  for (let first = from; first <= until;) {
     const [year = 0, number = 0] = textOf(first).split('-').map(Number)
     const next = number === 12 ? `${year + 1}-01-01` : `${year}-${pad(number + 1)}-01`
     months.push({ number, year, first, last: Math.min(numberOf(next) - 1, until) })

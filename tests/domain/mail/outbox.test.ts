@@ -47,7 +47,10 @@ describe('the outbox', () => {
     await store.write(async (tx) => {
       const row = (subject: string) => eq(outgoingMail.subject, subject)
       await tx.update(outgoingMail).set({ sentAt: WORLD_NOW }).where(row('Sent'))
-      await tx.update(outgoingMail).set({ attempts: 10, failure: 'No route' }).where(row('Given up'))
+      await tx
+        .update(outgoingMail)
+        .set({ attempts: 10, failure: 'No route' })
+        .where(row('Given up'))
     })
 
     const { rows } = await administrator.read(listOutbox)
@@ -109,14 +112,24 @@ describe('a letter', () => {
     expect(oneLine(subject)).toBe('a b')
   })
 
-  test.each(['ana@example.org', 'o’brien@example.org', 'a+b@sub.example.org'])('goes to %s', (it) => {
-    expect(isEmail(it)).toBe(true)
-  })
-
-  test.each(['', 'ana', '@x', 'a@b@c', 'a b@c', 'a@b,c@d', '"a"@b', 'a@b\n', `${'x'.repeat(260)}@y`])(
-    'does not go to %j',
+  test.each(['ana@example.org', 'o’brien@example.org', 'a+b@sub.example.org'])(
+    'goes to %s',
     (it) => {
-      expect(isEmail(it)).toBe(false)
+      expect(isEmail(it)).toBe(true)
     },
   )
+
+  test.each([
+    '',
+    'ana',
+    '@x',
+    'a@b@c',
+    'a b@c',
+    'a@b,c@d',
+    '"a"@b',
+    'a@b\n',
+    `${'x'.repeat(260)}@y`,
+  ])('does not go to %j', (it) => {
+    expect(isEmail(it)).toBe(false)
+  })
 })

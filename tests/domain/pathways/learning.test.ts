@@ -5,6 +5,7 @@ import { Conflict, Invalid, NotFound } from '~/domain/errors'
 import { makeAssignment } from '~/domain/pathways/assigning.server'
 import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
 import { listOwnEnrollments } from '~/domain/pathways/enrollments.server'
+import { stepEvidenceInput } from '~/domain/pathways/inputs.server'
 import { joinPathway, listOffered, startAgain } from '~/domain/pathways/joining.server'
 import { sendStepEvidence } from '~/domain/pathways/step-evidence.server'
 import type { StoredFile } from '~/domain/evidence/file-storage'
@@ -22,6 +23,8 @@ const named = world.northside.enrollments
 
 const step = async (member: TestMember, id: string, key: string) =>
   (await member.read(getEnrollment, id)).steps.find(({ stepKey }) => stepKey === key)!
+
+const typed = (fields: Record<string, unknown>) => stepEvidenceInput.parse(fields)
 
 const pdf = (): StoredFile => ({
   id: newId(),
@@ -87,7 +90,7 @@ test('evidence that is approved completes its step', async () => {
   const store = await openTestStore()
   const member = await asMember(store, theo)
   const principal = await asMember(store, mara)
-  const input = { step: steps.aiEvidence, link: 'https://example.org/lesson' }
+  const input = typed({ step: steps.aiEvidence, link: 'https://example.org/lesson' })
 
   const { reviewers } = await member.write(sendStepEvidence, named.newHire, input, [])
 
@@ -113,7 +116,7 @@ test('evidence that is returned says why, and the same link can be sent again', 
   const store = await openTestStore()
   const member = await asMember(store, theo)
   const principal = await asMember(store, mara)
-  const input = { step: steps.aiEvidence, link: 'https://example.org/lesson' }
+  const input = typed({ step: steps.aiEvidence, link: 'https://example.org/lesson' })
   await member.write(sendStepEvidence, named.newHire, input, [])
   const first = (await step(member, named.newHire, steps.aiEvidence)).pending[0]!
 
@@ -135,12 +138,12 @@ test('evidence that is returned says why, and the same link can be sent again', 
 
 test('a file, a link and a text are each put before the reviewer', async () => {
   const member = await asMember(await openTestStore(), theo)
-  const input = {
+  const input = typed({
     step: steps.aiEvidence,
     link: 'https://example.org/lesson',
     text: 'We compared two answers.',
-    mayShowStudents: 'on' as const,
-  }
+    mayShowStudents: 'on',
+  })
 
   await member.write(sendStepEvidence, named.newHire, input, [pdf()])
 
@@ -157,13 +160,13 @@ test('there must be something to look at, for a step that asks for it', async ()
   const link = 'https://example.org/lesson'
 
   await expect(
-    member.write(sendStepEvidence, named.newHire, { step: steps.aiEvidence }, []),
+    member.write(sendStepEvidence, named.newHire, typed({ step: steps.aiEvidence }), []),
   ).rejects.toThrow(Invalid)
   await expect(
-    member.write(sendStepEvidence, named.newHire, { step: steps.aiCourse, link }, []),
+    member.write(sendStepEvidence, named.newHire, typed({ step: steps.aiCourse, link }), []),
   ).rejects.toThrow(NotFound)
   await expect(
-    stranger.write(sendStepEvidence, named.newHire, { step: steps.aiEvidence, link }, []),
+    stranger.write(sendStepEvidence, named.newHire, typed({ step: steps.aiEvidence, link }), []),
   ).rejects.toThrow(NotFound)
 })
 
@@ -171,7 +174,7 @@ test('nothing more is sent for a completed pathway or a step that is done', asyn
   const store = await openTestStore()
   const member = await asMember(store, ana)
   const principal = await asMember(store, mara)
-  const again = { step: steps.privacyEvidence, link: 'https://example.org/tools' }
+  const again = typed({ step: steps.privacyEvidence, link: 'https://example.org/tools' })
   const [waiting] = (await step(member, named.engaged, steps.aiEvidence)).pending
 
   await principal.write(decide, { submissions: [waiting!.submissionId], decision: 'approved' })
@@ -270,7 +273,7 @@ test('a completion that still holds cannot be renewed', async () => {
 
 test('evidence is sent under the school the educator is at', async () => {
   const member = await asMember(await openTestStore(), theo)
-  const input = { step: steps.aiEvidence, text: 'Notes' }
+  const input = typed({ step: steps.aiEvidence, text: 'Notes' })
 
   await member.write(sendStepEvidence, named.newHire, input, [])
 

@@ -4,7 +4,12 @@ import { outgoingMail, sessions, signInFailures, tokens, users } from '#db/schem
 import { NotFound } from '~/domain/errors'
 import { listOutbox } from '~/domain/mail/outbox.server'
 import { changePassword } from '~/domain/people/password-change.server'
-import { createResetLink, getReset, requestReset, resetPassword } from '~/domain/people/resets.server'
+import {
+  createResetLink,
+  getReset,
+  requestReset,
+  resetPassword,
+} from '~/domain/people/resets.server'
 import { signIn } from '~/domain/people/sign-in.server'
 import { TryLater } from '~/domain/people/try-later'
 import { openTestStore, type TestStore } from '../../support/database'
@@ -23,7 +28,14 @@ const ask = (store: TestStore, email: string = ana.email, now = WORLD_NOW) =>
   requestReset(store, { email, origin: ORIGIN, now })
 
 const enter = (store: TestStore, password: string, now = WORLD_NOW) =>
-  signIn(store, { email: ana.email, password, address: '192.0.2.1', device: null, isDemo: true, now })
+  signIn(store, {
+    email: ana.email,
+    password,
+    address: '192.0.2.1',
+    device: null,
+    isDemo: true,
+    now,
+  })
 
 const mails = (store: TestStore) => store.read.select().from(outgoingMail)
 
@@ -110,7 +122,9 @@ describe('a link to a new password', () => {
     const store = await openTestStore()
     const secret = secretOf(await ask(store))
 
-    await expect(getReset(store.read, secret, later(59))).resolves.toMatchObject({ email: ana.email })
+    await expect(getReset(store.read, secret, later(59))).resolves.toMatchObject({
+      email: ana.email,
+    })
     await expect(resetPassword(store, secret, PASSWORD, later(61))).rejects.toThrow(NotFound)
   })
 

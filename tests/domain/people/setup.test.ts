@@ -79,7 +79,12 @@ describe('setting up', () => {
     const store = await emptyStore()
     const { secret } = await linked(store)
 
-    const refused = acceptSetup(store, secret, { ...GIVEN, password: 'westford westford' }, WORLD_NOW)
+    const refused = acceptSetup(
+      store,
+      secret,
+      { ...GIVEN, password: 'westford westford' },
+      WORLD_NOW,
+    )
 
     await expect(refused).toHaveFieldError('password')
     expect(await store.read.select().from(users)).toEqual([])

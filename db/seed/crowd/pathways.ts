@@ -1,13 +1,13 @@
-import { earn } from './badges'
-import { ACHIEVEMENTS, PATHWAYS } from './catalog'
-import type { Learner } from './crowd'
-import { courseOf, isOnDuty, turnsOf } from './crowd-learning'
-import { addDays, addMonths, at, type Day, weekday } from './day'
-import { enroll, type Enrolled, enrollmentId, type PathwayKey, submitStep } from './enrolling'
-import { idOf } from './id'
-import { complete, log } from './learning'
-import { hiringDay } from './offer'
-import { holdsOn, type Stage } from './stage'
+import { earn } from '../badges'
+import { ACHIEVEMENTS, PATHWAYS } from '../catalog'
+import type { Learner } from './hiring'
+import { courseOf, isOnDuty, turnsOf } from './learning'
+import { addDays, addMonths, at, type Day, weekday } from '../day'
+import { enroll, type Enrolled, enrollmentId, type PathwayKey, submitStep } from '../enrolling'
+import { idOf } from '../id'
+import { complete, log } from '../learning'
+import { hiringDay } from '../offer'
+import { holdsOn, type Stage } from '../stage'
 
 type Step = (typeof PATHWAYS)[PathwayKey]['steps'][number]
 

@@ -1,10 +1,10 @@
-import type { Learner } from './crowd'
-import { isOnDuty } from './crowd-learning'
-import { addDays, at, weekday } from './day'
-import { idOf } from './id'
-import { log } from './learning'
-import { REPERTOIRE } from './repertoire'
-import { organizationOn, type Stage } from './stage'
+import type { Learner } from './hiring'
+import { isOnDuty } from './learning'
+import { addDays, at, weekday } from '../day'
+import { idOf } from '../id'
+import { log } from '../learning'
+import { REPERTOIRE } from '../repertoire'
+import { organizationOn, type Stage } from '../stage'
 
 /** How many days ago something was sent that still waits, in each school: one is over its clock. */
 const AGES = [9, 13, 18, 23, 27, 29]

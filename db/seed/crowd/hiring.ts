@@ -1,9 +1,9 @@
-import { type Chance, chanceOf } from './chance'
-import { CROWD, namesIn } from './crowd-names'
-import { addDays, type Day, firstDayOf } from './day'
-import { idOf } from './id'
-import { hiringDay } from './offer'
-import { employ, type Hat, type Stage } from './stage'
+import { type Chance, chanceOf } from '../chance'
+import { CROWD, namesIn } from './names'
+import { addDays, type Day, firstDayOf } from '../day'
+import { idOf } from '../id'
+import { hiringDay } from '../offer'
+import { employ, type Hat, type Stage } from '../stage'
 
 /** One of the many, and what decides how they learn. */
 export type Learner = {

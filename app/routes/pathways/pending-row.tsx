@@ -1,0 +1,51 @@
+import { Form } from '@remix-run/react'
+import type { EnrollmentPage, EnrollmentStep } from '~/domain/pathways/enrollment-page.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { WaitingSentence } from '~/parts/waiting-sentence'
+import { Button } from '~/ui/button'
+import { Hours } from '~/ui/hours-text'
+
+/** Something that would count once it is approved, or that came back with a question. */
+export function PendingRow(props: {
+  pending: EnrollmentStep['pending'][number]
+  reviewers: EnrollmentPage['reviewers']
+}) {
+  const { pending, reviewers } = props
+  const { district } = useDistrict()
+  if (pending.status !== 'waiting') {
+    return (
+      <p>
+        {pending.by} {pending.status === 'returned' ? 'returned' : 'did not accept'} “
+        {pending.title}”{pending.reason && <>: “{pending.reason}”</>}
+      </p>
+    )
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div>
+        <p>
+          “{pending.title}”
+          {pending.kind === 'activity' && pending.minutes !== null && (
+            <>
+              {' '}
+              · <Hours minutes={pending.minutes} />
+            </>
+          )}
+        </p>
+        <WaitingSentence waiting={pending} reviewers={reviewers} />
+      </div>
+      {pending.kind === 'evidence' && (
+        <Form
+          method="post"
+          action={paths.withdrawal(district, pending.submissionId)}
+          preventScrollReset
+        >
+          <Button size="small" icon="return" aria-label={`Take back “${pending.title}”`}>
+            Take it back
+          </Button>
+        </Form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,132 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
+import { nothingInput } from '~/domain/pathways/inputs.server'
+import { startAgain } from '~/domain/pathways/joining.server'
+import { requirementInWords } from '~/domain/pathways/pathway'
+import { redirectWithNotice } from '~/http/flash.server'
+import { submit } from '~/http/form.server'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { useReply } from '~/parts/use-reply'
+import { Breadcrumbs } from '~/ui/breadcrumbs'
+import { Button } from '~/ui/button'
+import { Cairn } from '~/ui/cairn'
+import { Day } from '~/ui/day-text'
+import { FormReply } from '~/ui/form-reply'
+import { ButtonLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
+import { PageHeader } from '~/ui/page-header'
+import { Section } from '~/ui/section'
+import { Holding } from './completed-pathways'
+import { DueWords } from './due-words'
+import { StepItem } from './step-item'
+import { waysOf } from './ways'
+import { WhyWords } from './why-words'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.enrollment.title ?? 'Pathway'} · Cairn` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  return member.read(getEnrollment, idOf(args.params.enrollment))
+}
+
+/** Going through the pathway anew. */
+export async function action(args: ActionFunctionArgs) {
+  const member = await requireMember(args)
+  const id = idOf(args.params.enrollment)
+  return submit(args.request, nothingInput, async () => {
+    const enrollment = await member.write(startAgain, id)
+    return redirectWithNotice(
+      paths.enrollment(member.district, enrollment),
+      'You have started again. What you do from now on counts.',
+    )
+  })
+}
+
+export default function ShowEnrollment() {
+  const page = useLoaderData<typeof loader>()
+  const { enrollment, steps, heldUntil } = page
+  const { district, today } = useDistrict()
+  const reply = useReply()
+  const next = steps.find(({ stepKey }) => stepKey === page.nextKey)
+  const [way] = next ? waysOf(district, enrollment, next) : []
+  return (
+    <>
+      <PageHeader
+        trail={<Breadcrumbs items={[{ label: 'Pathways', href: paths.enrollments(district) }]} />}
+        title={enrollment.title}
+        lead={enrollment.description || undefined}
+        action={
+          way && (
+            <ButtonLink href={way.href} tone="primary" iconAfter="arrow">
+              {way.label}
+            </ButtonLink>
+          )
+        }
+      >
+        <Cairn done={enrollment.stepsCompleted} total={enrollment.stepsRequired} size="large">
+          {next ? `Next: ${next.title}` : 'Completed'}
+        </Cairn>
+        <p className="mt-4">
+          {enrollment.completedOn ? (
+            <>
+              Completed on <Day value={enrollment.completedOn} today={today} />.{' '}
+              <Holding enrollment={enrollment} />
+            </>
+          ) : (
+            <DueWords enrollment={enrollment} />
+          )}
+        </p>
+        <p className="mt-2 max-w-line text-ink-quiet">
+          <WhyWords reason={enrollment.reason} />
+          {heldUntil && (
+            <>
+              {' '}
+              Your completion of before holds until <Day value={heldUntil} today={today} />.
+            </>
+          )}
+        </p>
+      </PageHeader>
+
+      <FormReply reply={reply}>
+        {enrollment.mayStartAgain && (
+          <div className="mb-10">
+            <Notice
+              tone="next"
+              title="Time to renew it"
+              action={
+                <Form method="post">
+                  <Button icon="return">Start again</Button>
+                </Form>
+              }
+            >
+              Start again, and what you do from now on counts. Until it expires you stay current.
+            </Notice>
+          </div>
+        )}
+      </FormReply>
+
+      <Section
+        title="Steps"
+        lead={`${requirementInWords(page.requiredSteps, steps.length)}, in any order.`}
+      >
+        <ol className="border-t border-line">
+          {steps.map((step) => (
+            <StepItem
+              key={step.stepKey}
+              step={step}
+              enrollment={enrollment}
+              reviewers={page.reviewers}
+              isNext={step.stepKey === page.nextKey}
+            />
+          ))}
+        </ol>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import type { EnrollmentPage, EnrollmentStep } from '~/domain/pathways/enrollment-page.server'
+import { stepInWords } from '~/domain/pathways/pathway'
+import { useDistrict } from '~/parts/district-context'
+import { EvidenceList } from '~/parts/evidence-list'
+import { Day } from '~/ui/day-text'
+import { formatHours } from '~/ui/hours'
+import { ButtonLink } from '~/ui/link'
+import { Progress } from '~/ui/progress'
+import { Status } from '~/ui/status'
+import { CountedRows } from './counted-rows'
+import { PendingRow } from './pending-row'
+import { waysOf } from './ways'
+
+/** One step: what it asks for, what counted, what waits, and what one can do. */
+export function StepItem(props: {
+  step: EnrollmentStep
+  enrollment: EnrollmentPage['enrollment']
+  reviewers: EnrollmentPage['reviewers']
+  isNext: boolean
+}) {
+  const { step, enrollment, isNext } = props
+  const { district, today } = useDistrict()
+  const [way] = waysOf(district, enrollment, step)
+  return (
+    <li
+      id={`step-${step.stepKey}`}
+      aria-current={isNext ? 'step' : undefined}
+      className="grid gap-x-8 gap-y-3 border-b border-line py-5 md:grid-cols-[minmax(0,1fr)_auto]"
+    >
+      <div className="max-w-line min-w-0 space-y-2">
+        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
+          {step.title}
+          {step.completedOn ? (
+            <Status tone="good">
+              <span>
+                Done <Day value={step.completedOn} today={today} short />
+              </span>
+            </Status>
+          ) : (
+            isNext && <Status tone="next">Next</Status>
+          )}
+        </h3>
+        <p className="text-ink-quiet">{stepInWords(step)}</p>
+        {step.instructions && <p className="whitespace-pre-line">{step.instructions}</p>}
+        {step.kind === 'activity_minutes' && !step.completedOn && (
+          <Progress
+            label={`Hours on “${step.title}”`}
+            labelHidden
+            value={step.haveMinutes}
+            max={step.minutes ?? 0}
+            words={`${formatHours(step.haveMinutes)} of ${formatHours(step.minutes ?? 0)}`}
+          />
+        )}
+        <CountedRows rows={step.counted} />
+        {step.pending.map((pending) => (
+          <PendingRow key={pending.id} pending={pending} reviewers={props.reviewers} />
+        ))}
+        {step.evidence.length > 0 && <EvidenceList evidence={step.evidence} />}
+      </div>
+      {way && !isNext && (
+        <div>
+          <ButtonLink href={way.href} size="small">
+            {way.label}
+          </ButtonLink>
+        </div>
+      )}
+    </li>
+  )
+}
