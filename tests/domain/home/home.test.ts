@@ -1,0 +1,66 @@
+import { newDraftId } from '~/domain/activities/drafting.server'
+import { activityInput } from '~/domain/activities/inputs.server'
+import { logActivity } from '~/domain/activities/sending.server'
+import { decide } from '~/domain/approvals/deciding.server'
+import { openHome } from '~/domain/home/home.server'
+import { expect, test } from 'vitest'
+import { openTestStore } from '../../support/database'
+import { asMember } from '../../support/members'
+import { world } from '../../support/world'
+
+const { ana, mara, theo, activities, submissions } = world.northside
+
+test('what came back with a question is the first thing to do, and is gone once answered', async () => {
+  const store = await openTestStore()
+  const educator = await asMember(store, ana)
+
+  const { next } = await educator.read(openHome)
+
+  expect(next[0]).toMatchObject({ kind: 'returned', by: mara.name })
+  expect(next.length).toBeLessThanOrEqual(5)
+  const returned = next.filter((item) => item.kind === 'returned').map(({ id }) => id)
+  expect(returned).toContain(activities.returned)
+  expect(returned).not.toContain(activities.resubmitted)
+})
+
+test('hours are those approved, by kind, and an approval adds to them', async () => {
+  const store = await openTestStore()
+  const [educator, principal] = [await asMember(store, ana), await asMember(store, mara)]
+  const before = await educator.read(openHome)
+
+  await principal.write(decide, { submissions: [submissions.waiting], decision: 'approved' })
+
+  const after = await educator.read(openHome)
+  expect(before.yardstick).toBe(900)
+  expect(after.minutes).toBeGreaterThan(before.minutes)
+  expect(after.minutes).toBe(after.minutesByKind.reduce((sum, { minutes }) => sum + minutes, 0))
+})
+
+test('somebody new has an empty home that can be filled from it', async () => {
+  const store = await openTestStore()
+  const member = await asMember(store, theo)
+  const { quickLogId, minutes } = await member.read(openHome)
+
+  const input = activityInput.parse({
+    id: quickLogId,
+    title: 'New teacher orientation',
+    kind: 'workshop',
+    startedOn: '2026-11-19',
+    hours: '2',
+  })
+  await member.write(logActivity, input)
+
+  const { waiting } = await member.read(openHome)
+  expect(minutes).toBe(0)
+  expect(waiting?.count).toBe(1)
+  expect(newDraftId()).not.toBe(quickLogId)
+})
+
+test('a reviewer is told how many wait, and when the first is due', async () => {
+  const principal = await asMember(await openTestStore(), mara)
+
+  const { next } = await principal.read(openHome)
+
+  const approvals = next.find((item) => item.kind === 'approvals')
+  expect(approvals).toMatchObject({ count: expect.any(Number), dueOn: expect.any(String) })
+})
