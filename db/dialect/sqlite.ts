@@ -14,7 +14,7 @@ import { bytesOfId, idOfBytes } from '../id'
 
 const idType = customType<{ data: string; driverData: Uint8Array }>({
   dataType: () => 'blob',
-  toDriver: (id) => Buffer.from(bytesOfId(id)),
+  toDriver: (id) => bytesOfId(id),
   fromDriver: (bytes) => idOfBytes(bytes),
 })
 

@@ -14,7 +14,7 @@ export const REPERTOIRE: Record<string, Kind> = {
   workshop: {
     weight: 250,
     minutes: [60, 90, 90, 120, 180, 360],
-    providers: [OWN, OWN, 'CAST', 'MassCUE', 'Common Sense Education'],
+    providers: [OWN, OWN, OWN, 'MassCUE'],
     titles: [
       ['Google Classroom: rubrics and feedback', '4.3'],
       ['Prompting for lesson plans', '2.1'],
@@ -63,7 +63,7 @@ export const REPERTOIRE: Record<string, Kind> = {
   online_course: {
     weight: 110,
     minutes: [60, 120, 120, 180, 300, 480],
-    providers: ['Google for Education', 'ISTE', 'Microsoft', 'Code.org', 'Apple'],
+    providers: [OWN, OWN, 'ISTE', 'Common Sense Education'],
     titles: [
       ['Fundamentals of Google tools for teaching', '2.2'],
       ['Foundations of AI in schools', '2.1'],

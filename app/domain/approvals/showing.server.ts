@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
-import { can } from '../policy'
+import { authorize, can } from '../policy'
 import { listHistory } from '../reviews/history.server'
 import type { Scope } from '../scope.server'
 import { decidableBy, getSubmission, waitingFor } from './queue.server'
@@ -12,9 +12,11 @@ const REASONS_SUGGESTED = 5
  * Everything a reviewer needs to decide on one submission.
  *
  * @throws NotFound when there is none that the actor may see
+ * @throws Forbidden when they decide on nothing
  */
 export async function showSubmission(scope: Scope, id: string) {
   const submission = await getSubmission(scope, id)
+  authorize(scope.actor, 'queue.view')
   const [subject, history, reasons, next] = await Promise.all([
     describeSubject(scope, submission),
     listHistory(scope, submission),
@@ -44,8 +46,13 @@ export async function findNext(scope: Scope, after: { id: string; submittedAt: D
   return (await findFirst(scope, later)) ?? findFirst(scope, ne(submissions.id, after.id))
 }
 
-/** The oldest submission that waits for the actor, or else that the actor may decide on. */
+/**
+ * The oldest submission that waits for the actor, or else that the actor may decide on.
+ *
+ * @throws Forbidden
+ */
 export async function findOldest(scope: Scope) {
+  authorize(scope.actor, 'queue.view')
   return findFirst(scope, undefined)
 }
 

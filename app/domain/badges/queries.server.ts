@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, ne, or } from '#db/query.server'
+import { and, desc, eq, gte, inArray, lt, lte, ne, or } from '#db/query.server'
 import { awards, members, organizations } from '#db/schema'
 import { addDays, type Day } from '../calendar'
 import { NotFound } from '../errors'

@@ -14,7 +14,7 @@ export const uploadInput = z.object({
     .array(otherRole)
     .max(100)
     .default([])
-    .transform((roles) => Object.fromEntries(roles.map(({ name, role }) => [name, role]))),
+    .transform((roles) => new Map(roles.map(({ name, role }) => [name, role]))),
 })
 
 /** What is decided before a roster is applied. */

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../calendar'
+import type { Day } from '../../calendar'
 import { groupBy } from '../../pathways/grouping'
 import { fullName } from '../../people/name'
 import { type Change, type Counts, noCounts } from '../outcome'
