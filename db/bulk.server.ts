@@ -5,12 +5,17 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './client.server'
 import { engine } from './dialect'
 
-/** Inserts rows of a table, in the order given. */
-export type Bulk = <T extends SQLiteTable>(table: T, rows: T['$inferInsert'][]) => Promise<void>
+/** Inserts rows of a table in the order given, each with the same values of some columns added. */
+export type Bulk = <T extends SQLiteTable, K extends keyof T['$inferInsert'] = never>(
+  table: T,
+  rows: Omit<T['$inferInsert'], K>[],
+  added?: Pick<T['$inferInsert'], K>,
+) => Promise<void>
 
 type Row = Record<string, unknown>
 type Columns = [key: string, column: SQLiteColumn][]
 
+const NOTHING = {} as never
 const ROWS_AT_ONCE = 5000
 const BULK_CACHE_KIB = 2_000_000
 
@@ -31,11 +36,11 @@ function bulkIntoSqlite(tx: Db): Bulk {
   connection.pragma(`cache_size = -${BULK_CACHE_KIB}`)
   const prepared = new Map<SQLiteTable, Database.Statement>()
 
-  return async (table, rows) => {
+  return async (table, rows, added = NOTHING) => {
     const columns = columnsOf(table)
     const statement = prepared.get(table) ?? connection.prepare(insertOf(table, columns))
     prepared.set(table, statement)
-    for (const row of rows as Row[]) statement.run(valuesOf(columns, row))
+    for (const row of rows) statement.run(valuesOf(columns, row, added))
   }
 }
 
@@ -49,11 +54,13 @@ function insertOf(table: SQLiteTable, columns: Columns) {
 function bulkIntoPostgres(tx: Db): Bulk {
   const database = tx as unknown as PgDatabase<PgQueryResultHKT>
 
-  return async (table, rows) => {
+  return async (table, rows, added = NOTHING) => {
     const columns = columnsOf(table)
     const names = columns.map(([, { name }]) => sql.identifier(name))
     for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-      const values = rows.slice(start, start + ROWS_AT_ONCE).map((row) => valuesOf(columns, row))
+      const values = rows
+        .slice(start, start + ROWS_AT_ONCE)
+        .map((row) => valuesOf(columns, row, added))
       const arrays = columns.map(
         ([, column], position) =>
           sql`${sql.param(values.map((row) => row[position]))}::${sql.raw(column.getSQLType())}[]`,
@@ -67,8 +74,8 @@ function bulkIntoPostgres(tx: Db): Bulk {
 
 const columnsOf = (table: SQLiteTable): Columns => Object.entries(getTableColumns(table))
 
-const valuesOf = (columns: Columns, row: Row) =>
+const valuesOf = (columns: Columns, row: Row, added: Row) =>
   columns.map(([key, column]) => {
-    const value = row[key]
+    const value = row[key] ?? added[key]
     return value === undefined || value === null ? null : column.mapToDriverValue(value)
   })

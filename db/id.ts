@@ -2,6 +2,8 @@ import { v7 } from 'uuid'
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const LENGTH = 26
+const LETTERS = Buffer.from(ALPHABET, 'latin1')
+const letters = Buffer.alloc(LENGTH)
 const NOT_A_LETTER = 255
 const LARGEST_FIRST = '7'.charCodeAt(0)
 const VALUES = new Uint8Array(128).fill(NOT_A_LETTER)
@@ -19,19 +21,19 @@ export function isId(text: string) {
 
 /** The text form of 16 bytes. */
 export function idOfBytes(bytes: Uint8Array) {
-  let id = ''
   let bits = 2
   let buffer = 0
-  for (const byte of bytes) {
-    buffer = (buffer << 8) | byte
+  let length = 0
+  for (let position = 0; position < 16; position++) {
+    buffer = (buffer << 8) | bytes[position]!
     bits += 8
     while (bits >= 5) {
       bits -= 5
-      id += ALPHABET[(buffer >> bits) & 31]
+      letters[length++] = LETTERS[(buffer >> bits) & 31]!
     }
     buffer &= (1 << bits) - 1
   }
-  return id
+  return letters.toString('latin1')
 }
 
 /**

@@ -8,15 +8,11 @@ const TRIES = 10
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
 
-/** A store on PostgreSQL: writes are serializable and tried again when they collide. */
+/** A store on PostgreSQL: reads cannot write, and writes are serializable and tried again when they collide. */
 export async function openPostgres(url: string, options: StoreOptions): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 })
-  pool.on('error', () => {})
-  pool.on('connect', (client) => {
-    void client.query("set time zone 'UTC'")
-    if (options.onQuery) timeQueries(client, options.onQuery)
-  })
-  const db = drizzle(pool)
+  const readers = openPool(url, '-c timezone=UTC -c default_transaction_read_only=on', options)
+  const writers = openPool(url, '-c timezone=UTC', options)
+  const db = drizzle(writers)
   const writing = new AsyncLocalStorage<true>()
 
   async function transact<T>(work: (tx: Db) => Promise<T>, tried = 1): Promise<T> {
@@ -33,7 +29,7 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
 
   return {
     engine: 'postgres',
-    read: db as unknown as Db,
+    read: drizzle(readers) as unknown as Db,
     async write(work) {
       if (writing.getStore()) throw new Error('A write cannot contain a write.')
       const started = performance.now()
@@ -42,8 +38,17 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
       if (milliseconds > 200) options.onSlowWrite?.(milliseconds)
       return result
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([readers.end(), writers.end()])
+    },
   }
+}
+
+function openPool(url: string, settings: string, { onQuery, connections = 10 }: StoreOptions) {
+  const pool = new pg.Pool({ connectionString: url, max: connections, options: settings })
+  pool.on('error', () => {})
+  if (onQuery) pool.on('connect', (client) => timeQueries(client, onQuery))
+  return pool
 }
 
 function isCollision(error: unknown): boolean {
@@ -51,14 +56,20 @@ function isCollision(error: unknown): boolean {
   return code === SERIALIZATION_FAILURE || code === DEADLOCK || (!!cause && isCollision(cause))
 }
 
+/* The pool asks with a callback as its last argument, a transaction waits for a promise. */
 function timeQueries(client: pg.PoolClient, onQuery: (milliseconds: number) => void) {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown
   client.query = ((...given: unknown[]) => {
     const started = performance.now()
-    const answer = query(...given)
-    if (answer instanceof Promise) {
-      return answer.finally(() => onQuery(performance.now() - started))
+    const tell = () => onQuery(performance.now() - started)
+    const answered = given.at(-1)
+    if (typeof answered === 'function') {
+      const answeredTimed = (...answer: unknown[]) => {
+        tell()
+        answered(...answer)
+      }
+      return query(...given.slice(0, -1), answeredTimed)
     }
-    return answer
+    return (query(...given) as Promise<unknown>).finally(tell)
   }) as typeof client.query
 }

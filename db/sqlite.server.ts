@@ -3,8 +3,8 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Db, Store, StoreOptions } from './client.server'
 
+const BUSY = 5000
 const PRAGMAS = [
-  'journal_mode = WAL',
   'synchronous = FULL',
   'foreign_keys = ON',
   'trusted_schema = OFF',
@@ -28,7 +28,8 @@ export const pathOf = (url: string) => url.replace(/^file:(\/\/(?=\/))?/, '')
  * @throws Error when the file is missing or the connection is not durable
  */
 export function openDurable(path: string, mode: 'create' | 'existing' = 'existing') {
-  const connection = new Database(path, { fileMustExist: mode === 'existing', timeout: 5000 })
+  const connection = new Database(path, { fileMustExist: mode === 'existing', timeout: BUSY })
+  waitFor(() => connection.pragma('journal_mode = WAL'))
   for (const pragma of PRAGMAS) connection.pragma(pragma)
   const synchronous = connection.pragma('synchronous', { simple: true })
   const journal = connection.pragma('journal_mode', { simple: true })
@@ -37,6 +38,19 @@ export function openDurable(path: string, mode: 'create' | 'existing' = 'existin
     throw new Error(`Refusing to open ${path}: the database would not be durable.`)
   }
   return connection
+}
+
+/* Turning a new file to WAL does not wait while another process does the same. */
+function waitFor(work: () => void) {
+  const deadline = Date.now() + BUSY
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > deadline) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
 }
 
 /** A store on one file: a read-only connection, and a write connection that is a queue. */

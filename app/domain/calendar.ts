@@ -12,8 +12,14 @@ export type Day = string
 
 /** The day it is in a time zone (IANA name) at an instant. */
 export function dayIn(timeZone: string, instant: Date): Day {
-  return new Intl.DateTimeFormat('en-CA', { timeZone }).format(instant)
+  const known = formatters.get(timeZone)
+  const formatter = known ?? new Intl.DateTimeFormat('en-CA', { timeZone })
+  if (!known) formatters.set(timeZone, formatter)
+  return formatter.format(instant)
 }
+
+/* Making one costs far more than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Whether a text is a day of the calendar. */
 export function isDay(text: string): text is Day {

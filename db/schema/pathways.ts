@@ -36,6 +36,7 @@ export const pathwayVersions = kit.table(
     belongsTo(t, t.pathwayId, pathways),
     belongsTo(t, t.publishedById, members),
     kit.uniqueIndex('pathway_versions_number').on(t.districtId, t.pathwayId, t.number),
+    kit.index('pathway_versions_publisher').on(t.districtId, t.publishedById),
   ],
 )
 
@@ -91,6 +92,7 @@ export const assignments = kit.table(
     belongsTo(t, t.createdById, members),
     kit.index('assignments_pathway').on(t.districtId, t.pathwayId),
     kit.index('assignments_organization').on(t.districtId, t.organizationId),
+    kit.index('assignments_creator').on(t.districtId, t.createdById),
   ],
 )
 

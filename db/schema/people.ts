@@ -24,6 +24,7 @@ export const organizations = kit.table(
     kit.foreignKey({ columns: [t.districtId, t.parentId], foreignColumns: [t.districtId, t.id] }),
     kit.uniqueIndex('organizations_source').on(t.districtId, t.sourceId),
     kit.uniqueIndex('organizations_path').on(t.districtId, t.path),
+    kit.index('organizations_parent').on(t.districtId, t.parentId),
   ],
 )
 

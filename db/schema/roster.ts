@@ -28,5 +28,6 @@ export const rosterImports = kit.table(
     ...inDistrict(t),
     belongsTo(t, t.uploadedById, members),
     kit.index('roster_imports_created').on(t.districtId, t.createdAt),
+    kit.index('roster_imports_uploader').on(t.districtId, t.uploadedById),
   ],
 )

@@ -56,7 +56,7 @@ export const tokens = kit.table(
     expiresAt: kit.instant('expires_at').notNull(),
     usedAt: kit.instant('used_at'),
   },
-  (t) => [kit.index('tokens_user').on(t.userId)],
+  (t) => [kit.index('tokens_user').on(t.userId), kit.index('tokens_district').on(t.districtId)],
 )
 
 /** Failed attempts to sign in, counted by account and by account and address. */
@@ -85,5 +85,8 @@ export const keptForms = kit.table(
     body: kit.word('body').notNull(),
     createdAt: kit.instant('created_at').notNull(),
   },
-  (t) => [kit.index('kept_forms_created').on(t.createdAt)],
+  (t) => [
+    kit.index('kept_forms_created').on(t.createdAt),
+    kit.index('kept_forms_user').on(t.userId),
+  ],
 )

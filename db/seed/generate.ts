@@ -147,15 +147,14 @@ function writerOf(store: Store, districtId: number, { rows }: Ground) {
   async function now() {
     await store.write(async (tx) => {
       const bulk = bulkInto(tx)
-      for (const [name, table] of Object.entries(TABLES)) await bulk(table, owned(rows, name))
+      for (const [name, table] of Object.entries(TABLES)) {
+        await bulk(table, rows[name as keyof Rows], { districtId })
+      }
     })
     for (const [name, list] of Object.entries(rows)) {
       counts[name] = (counts[name] ?? 0) + list.length
       list.length = 0
     }
-  }
-  function owned(from: Rows, name: string) {
-    return from[name as keyof Rows].map((row) => ({ ...row, districtId }))
   }
   return { counts, now, soon: async () => gathered() >= ROWS_A_TRANSACTION && now() }
 }

@@ -547,6 +547,7 @@ CREATE INDEX "outgoing_mail_waiting" ON "outgoing_mail" USING btree ("next_attem
 CREATE INDEX "outgoing_mail_district" ON "outgoing_mail" USING btree ("district_id","created_at");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint
 CREATE INDEX "assignments_organization" ON "assignments" USING btree ("district_id","organization_id");--> statement-breakpoint
+CREATE INDEX "assignments_creator" ON "assignments" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_open" ON "enrollments" USING btree ("district_id","member_id","pathway_id") WHERE ended_on is null;--> statement-breakpoint
 CREATE INDEX "enrollments_member" ON "enrollments" USING btree ("district_id","member_id","pathway_id");--> statement-breakpoint
 CREATE INDEX "enrollments_pathway" ON "enrollments" USING btree ("district_id","pathway_id","member_id");--> statement-breakpoint
@@ -556,6 +557,7 @@ CREATE UNIQUE INDEX "pathway_steps_key" ON "pathway_steps" USING btree ("distric
 CREATE INDEX "pathway_steps_course" ON "pathway_steps" USING btree ("district_id","course_id");--> statement-breakpoint
 CREATE INDEX "pathway_steps_achievement" ON "pathway_steps" USING btree ("district_id","achievement_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pathway_versions_number" ON "pathway_versions" USING btree ("district_id","pathway_id","number");--> statement-breakpoint
+CREATE INDEX "pathway_versions_publisher" ON "pathway_versions" USING btree ("district_id","published_by_id");--> statement-breakpoint
 CREATE INDEX "pathways_title" ON "pathways" USING btree ("district_id","title");--> statement-breakpoint
 CREATE UNIQUE INDEX "step_completions_step" ON "step_completions" USING btree ("district_id","enrollment_id","step_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "affiliations_member" ON "affiliations" USING btree ("district_id","member_id","organization_id","role","started_on");--> statement-breakpoint
@@ -567,6 +569,7 @@ CREATE INDEX "members_sort" ON "members" USING btree ("district_id","sort_name",
 CREATE INDEX "members_of_user" ON "members" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "organizations_source" ON "organizations" USING btree ("district_id","source_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "organizations_path" ON "organizations" USING btree ("district_id","path");--> statement-breakpoint
+CREATE INDEX "organizations_parent" ON "organizations" USING btree ("district_id","parent_id");--> statement-breakpoint
 CREATE INDEX "record_views_member" ON "record_views" USING btree ("district_id","member_id","viewed_at");--> statement-breakpoint
 CREATE INDEX "record_views_viewer" ON "record_views" USING btree ("district_id","viewer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "yardsticks_start" ON "yardsticks" USING btree ("district_id","starts_on");--> statement-breakpoint
@@ -579,8 +582,11 @@ CREATE INDEX "submissions_completion" ON "submissions" USING btree ("district_id
 CREATE INDEX "submissions_award" ON "submissions" USING btree ("district_id","award_id");--> statement-breakpoint
 CREATE INDEX "submissions_evidence" ON "submissions" USING btree ("district_id","evidence_id");--> statement-breakpoint
 CREATE INDEX "roster_imports_created" ON "roster_imports" USING btree ("district_id","created_at");--> statement-breakpoint
+CREATE INDEX "roster_imports_uploader" ON "roster_imports" USING btree ("district_id","uploaded_by_id");--> statement-breakpoint
 CREATE INDEX "kept_forms_created" ON "kept_forms" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "kept_forms_user" ON "kept_forms" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sign_in_failures_account" ON "sign_in_failures" USING btree ("account","failed_at");--> statement-breakpoint
 CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "tokens_district" ON "tokens" USING btree ("district_id");--> statement-breakpoint
 CREATE INDEX "user_emails_user" ON "user_emails" USING btree ("user_id");

@@ -279,6 +279,7 @@ CREATE TABLE `assignments` (
 --> statement-breakpoint
 CREATE INDEX `assignments_pathway` ON `assignments` (`district_id`,`pathway_id`);--> statement-breakpoint
 CREATE INDEX `assignments_organization` ON `assignments` (`district_id`,`organization_id`);--> statement-breakpoint
+CREATE INDEX `assignments_creator` ON `assignments` (`district_id`,`created_by_id`);--> statement-breakpoint
 CREATE TABLE `enrollments` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -345,6 +346,7 @@ CREATE TABLE `pathway_versions` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pathway_versions_number` ON `pathway_versions` (`district_id`,`pathway_id`,`number`);--> statement-breakpoint
+CREATE INDEX `pathway_versions_publisher` ON `pathway_versions` (`district_id`,`published_by_id`);--> statement-breakpoint
 CREATE TABLE `pathways` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -431,6 +433,7 @@ CREATE TABLE `organizations` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `organizations_source` ON `organizations` (`district_id`,`source_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `organizations_path` ON `organizations` (`district_id`,`path`);--> statement-breakpoint
+CREATE INDEX `organizations_parent` ON `organizations` (`district_id`,`parent_id`);--> statement-breakpoint
 CREATE TABLE `record_views` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -525,6 +528,7 @@ CREATE TABLE `roster_imports` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `roster_imports_created` ON `roster_imports` (`district_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `roster_imports_uploader` ON `roster_imports` (`district_id`,`uploaded_by_id`);--> statement-breakpoint
 CREATE TABLE `kept_forms` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`user_id` blob NOT NULL,
@@ -535,6 +539,7 @@ CREATE TABLE `kept_forms` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `kept_forms_created` ON `kept_forms` (`created_at`);--> statement-breakpoint
+CREATE INDEX `kept_forms_user` ON `kept_forms` (`user_id`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` blob NOT NULL,
@@ -569,6 +574,7 @@ CREATE TABLE `tokens` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `tokens_user` ON `tokens` (`user_id`);--> statement-breakpoint
+CREATE INDEX `tokens_district` ON `tokens` (`district_id`);--> statement-breakpoint
 CREATE TABLE `user_emails` (
 	`email` text PRIMARY KEY NOT NULL,
 	`user_id` blob NOT NULL,

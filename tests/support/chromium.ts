@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
+import { chromium, type LaunchOptions } from 'playwright-core'
 import { canInstallFromDebian, findOnPath, installFromDebian, isProgram } from './programs'
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
@@ -56,13 +56,9 @@ export function chromiumVersion(program: string): string {
   return said.trim()
 }
 
-/** Starts the browser that `findChromium` finds, headless, ready for Playwright. */
-export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
-  return chromium.launch({
-    executablePath: findChromium(),
-    ...options,
-    args: [...ARGUMENTS, ...(options.args ?? [])],
-  })
+/** What Playwright needs to start the browser that `findChromium` finds, headless. */
+export function chromiumOptions() {
+  return { executablePath: findChromium(), args: ARGUMENTS } satisfies LaunchOptions
 }
 
 function installedChromium(): string | undefined {

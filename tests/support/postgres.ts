@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { freePort } from './free-port'
 import { canInstallFromDebian, findOnPath, installFromDebian, isProgram } from './programs'
 
 /** A PostgreSQL server that lives as long as the tests that asked for it. */
@@ -186,15 +186,6 @@ function lastWords(shell: ChildProcess): () => string {
   shell.stdin?.on('error', () => {})
   shell.unref()
   return () => text.trim()
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 async function answers(url: string, { shell, said }: Supervised) {

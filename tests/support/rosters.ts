@@ -1,3 +1,4 @@
+import { ZipFile } from 'yazl'
 import { packageOf } from '~/domain/roster/package'
 import { readRoster } from '~/domain/roster/read-roster.server'
 import type { RosterOptions } from '~/domain/roster/roster'
@@ -67,4 +68,14 @@ function csvOf(columns: string[], rows: Cells[]) {
   const quoted = (cell: string) => (/[",]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
   const line = (cells: Cells) => columns.map((column) => quoted(cells[column] ?? '')).join(',')
   return [columns.join(','), ...rows.map(line)].join('\r\n')
+}
+
+/** The files as the zip that somebody hands in. */
+export async function rosterZip(files: RosterFiles, name = 'roster.zip') {
+  const zip = new ZipFile()
+  for (const [file, text] of rosterTexts(files)) zip.addBuffer(Buffer.from(text), file)
+  zip.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk as Buffer))
+  return new File([Buffer.concat(chunks)], name, { type: 'application/zip' })
 }

@@ -23,6 +23,11 @@ export async function requirePathway(scope: Scope, id: string) {
   return pathway
 }
 
+/** Whether a pathway can be begun. @throws Forbidden */
+export async function openNewPathway(scope: Scope) {
+  authorize(scope.actor, 'pathway.build')
+}
+
 /** Begins a pathway, with a first version to build. */
 export async function createPathway(scope: WriteScope, input: NewPathwayInput) {
   authorize(scope.actor, 'pathway.build')

@@ -96,6 +96,9 @@ export const stepInput = z.discriminatedUnion('kind', [
 /** Where a step goes: one place up or down. */
 export const moveInput = z.object({ direction: z.enum(['up', 'down']) })
 
+/** A new version of a published pathway: begun, or thrown away. */
+export const draftIntentInput = z.object({ intent: z.enum(['start', 'discard']) })
+
 const rule = {
   kind: z.enum(Object.keys(ASSIGNMENT_KINDS) as [keyof typeof ASSIGNMENT_KINDS], {
     error: 'Choose how binding it is.',

@@ -1,6 +1,8 @@
 import type { AssignmentKind, GradeBand, PathwayStatus, Role, StepKind } from '#db/words'
 import { competencyName } from '../frameworks/competency'
 
+export type { StepKind } from '#db/words'
+
 /** What a step can ask for, with the words people use. */
 export const STEP_KINDS: Record<StepKind, { name: string; adding: string }> = {
   course: { name: 'Course', adding: 'A course to complete' },

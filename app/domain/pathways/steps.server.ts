@@ -71,6 +71,14 @@ export async function moveStep(
   await scope.record('pathway.edited', pathwayId, { moved: stepKey, direction })
 }
 
+/** The pathway that a step is to be added to. @throws NotFound when none of it is being built */
+export async function openNewStep(scope: Scope, pathwayId: string) {
+  authorize(scope.actor, 'pathway.build')
+  const { id, title } = await requirePathway(scope, pathwayId)
+  if (!(await findDraft(scope, pathwayId))) throw new NotFound('No version that is being built.')
+  return { id, title }
+}
+
 /** One step of the version that is being built, for its form. @throws NotFound, Forbidden */
 export async function getStep(scope: Scope, pathwayId: string, stepKey: string) {
   authorize(scope.actor, 'pathway.build')

@@ -6,7 +6,7 @@ import { Conflict, NotFound } from '../errors'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { withAdministratorRole } from './answering'
-import { applyRoster, tooManyEnd } from './apply.server'
+import { type AppliedRoster, applyRoster, tooManyEnd } from './apply.server'
 import type { CheckResult } from './check.server'
 import { DAYS_TO_APPLY, type RosterDecisions } from './import'
 import { findRead, getImport } from './imports.server'
@@ -107,6 +107,24 @@ export async function beginApplying(scope: WriteScope, id: string, decisions: Ro
 }
 
 /**
+ * Applies a roster that was just read, and notes it among the imports.
+ *
+ * @throws Forbidden
+ * @throws Invalid `acceptEndings` when it would end too many affiliations
+ */
+export async function importAtOnce(
+  scope: WriteScope,
+  fileName: string,
+  { roster, check }: { roster: Roster; check: CheckResult },
+  decisions: RosterDecisions,
+) {
+  const id = await startImport(scope, fileName)
+  const applied = await applyRoster(scope, roster, { ...decisions, importId: id })
+  await keepApplied(scope, id, { roster, applied, check: checkOf(check) })
+  return applied
+}
+
+/**
  * Applies an import, whole or not at all, and forgets the staff that was read.
  *
  * @throws NotFound
@@ -115,16 +133,7 @@ export async function beginApplying(scope: WriteScope, id: string, decisions: Ro
 export async function applyImport(scope: WriteScope, id: string, decisions: RosterDecisions) {
   const { outcome, roster } = await requireRoster(scope, id)
   const applied = await applyRoster(scope, roster, { ...decisions, importId: id })
-  await scope.db
-    .update(rosterImports)
-    .set({
-      status: 'applied',
-      roster: null,
-      outcome: { ...previewOf(roster, applied, outcome.check), enrolled: applied.enrolled },
-      rejected: [...roster.rejected, ...applied.rejected],
-      appliedAt: scope.now,
-    })
-    .where(eq(rosterImports.id, id))
+  await keepApplied(scope, id, { roster, applied, check: outcome.check })
 }
 
 /** Compares anew an import that could not be applied, and says why it was not. */
@@ -133,6 +142,24 @@ export async function returnToPreview(scope: WriteScope, id: string, failure: st
   await scope.db
     .update(rosterImports)
     .set({ status: 'previewed', failure, appliedAt: null })
+    .where(eq(rosterImports.id, id))
+}
+
+async function keepApplied(
+  scope: WriteScope,
+  id: string,
+  done: { roster: Roster; applied: AppliedRoster; check: RosterPreview['check'] },
+) {
+  const { roster, applied, check } = done
+  await scope.db
+    .update(rosterImports)
+    .set({
+      status: 'applied',
+      roster: null,
+      outcome: { ...previewOf(roster, applied, check), enrolled: applied.enrolled },
+      rejected: [...roster.rejected, ...applied.rejected],
+      appliedAt: scope.now,
+    })
     .where(eq(rosterImports.id, id))
 }
 

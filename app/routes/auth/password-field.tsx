@@ -1,6 +1,7 @@
 import { type ComponentProps, useEffect, useState } from 'react'
 import { Button } from '~/ui/button'
 import { TextField } from '~/ui/field'
+import { VisuallyHidden } from '~/ui/visually-hidden'
 
 type Props = Pick<ComponentProps<typeof TextField>, 'label' | 'name' | 'hint' | 'defaultValue'> & {
   isNew?: boolean
@@ -21,14 +22,9 @@ export function PasswordField({ isNew, ...field }: Props) {
       required
       suffix={
         isReady && (
-          <Button
-            type="button"
-            tone="quiet"
-            size="small"
-            aria-pressed={isShown}
-            onClick={() => setShown(!isShown)}
-          >
-            Show
+          <Button type="button" tone="quiet" size="small" onClick={() => setShown(!isShown)}>
+            {isShown ? 'Hide' : 'Show'}
+            <VisuallyHidden> {field.label}</VisuallyHidden>
           </Button>
         )
       }

@@ -1,0 +1,13 @@
+import type { getPathway } from '~/domain/pathways/catalog.server'
+
+type Page = Awaited<ReturnType<typeof getPathway>>
+
+/** Which version one looks at, and which one holds. */
+export function versionInWords({ version, publishedNumber, pathway }: Page) {
+  if (pathway.status === 'retired') return 'Nobody is enrolled any more; what was completed stays.'
+  if (!version) return ''
+  if (!version.isDraft) return `Version ${version.number} holds.`
+  return publishedNumber === null
+    ? 'Nobody sees it before you publish it.'
+    : `You are changing version ${version.number}; version ${publishedNumber} holds until you publish.`
+}
