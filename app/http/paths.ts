@@ -88,7 +88,8 @@ export const paths = {
   rosterImports: (d: Slug) => `${under(d)}/manage/roster`,
   newRosterImport: (d: Slug) => `${under(d)}/manage/roster/new`,
   rosterImport: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}`,
-  rosterAdministrators: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}/administrators`,
+  rosterAdministrators: (d: Slug, row: Row) =>
+    `${under(d)}/manage/roster/${id(row)}/administrators`,
   rosterRejections: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}/rejected.csv`,
   settings: (d: Slug) => `${under(d)}/manage/settings`,
   outbox: (d: Slug) => `${under(d)}/manage/outbox`,

@@ -8,10 +8,10 @@ const YEAR = 365 * 24 * 60 * 60
 /** The theme a person chose in this browser; `system` follows the device. */
 export type Theme = (typeof THEMES)[number]
 
-/** What the form with the three themes sends. */
+/** What the form with the three themes sends; anything else is no choice. */
 export const themeInput = z.object({
-  theme: z.enum(THEMES, { error: 'Choose light, dark or device.' }),
-  returnTo: z.string().optional(),
+  theme: z.enum(THEMES).catch('system'),
+  returnTo: z.string().optional().catch(undefined),
 })
 
 /** The theme of this browser. */

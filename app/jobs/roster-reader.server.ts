@@ -3,13 +3,8 @@ import type { Store } from '#db/client.server'
 import { Invalid } from '~/domain/errors'
 import { findDistrict } from '~/domain/people/actor.server'
 import type { RosterJob, RosterReader } from '~/domain/roster/import'
-import {
-  applyImport,
-  failImport,
-  keepPreview,
-  keepProgress,
-  returnToPreview,
-} from '~/domain/roster/importing.server'
+import { applyImport, returnToPreview } from '~/domain/roster/import-applying.server'
+import { failImport, keepPreview, keepProgress } from '~/domain/roster/importing.server'
 import { UnreadablePackage } from '~/domain/roster/package'
 import { planRoster } from '~/domain/roster/plan.server'
 import { readRosterFile, type RowProgress } from '~/domain/roster/reading.server'

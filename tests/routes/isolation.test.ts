@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { openTestStore } from '../support/database'
-import { EVERYBODY, ACTORS } from './sweep/actors'
+import { world } from '../support/world'
+import { actorOf, EVERYBODY } from './sweep/actors'
 import { actAsEverybody, readAsEverybody, verdictsBy } from './sweep/asking'
+import type { Expectation, OpenExpectation } from './sweep/expectation'
 import { outside } from './sweep/expectations/outside'
-import { expectations } from './sweep/expectations/table'
+import { expectationsFor } from './sweep/expectations/table'
 import { moduleOf, type Route, routes } from './sweep/routes'
 import { attempt } from './sweep/verdict'
 
 const DOORS = ['loader', 'action'] as const
-const known = { ...expectations, ...outside }
+const expectations = expectationsFor(world.northside)
+const known: Record<string, Expectation | OpenExpectation> = { ...expectations, ...outside }
 
 const named = (all: Route[]) => all.map((route) => [route.path, route.file, route] as const)
 const inDistrict = routes.filter(({ file }) => file in expectations)
@@ -61,7 +64,7 @@ describe.each(named(inDistrict))('%s (%s)', (_path, file, route) => {
     const done = await actAsEverybody(route, await moduleOf(route), expected)
 
     expect(done).toEqual({
-      verdicts: verdictsBy(route, action!, action!.namesRows),
+      verdicts: verdictsBy(route, action!, action!.foreign),
       eventsOfRefused: 0,
     })
   })
@@ -92,7 +95,7 @@ describe.each(named(elsewhere))('%s (%s)', (_path, file, route) => {
     const verdicts = await Promise.all(
       EVERYBODY.map(async (who) =>
         attempt({ store: await openTestStore(), context: {} }, route, module, {
-          as: ACTORS[who],
+          as: actorOf(world.northside, who),
           parameters,
           form: form?.(),
         }),

@@ -20,10 +20,7 @@ export async function setup(project: TestProject) {
   if (!existsSync('build/server/index.js')) {
     throw new Error('There is no build to test: run "npm run build" first.')
   }
-  const [demo, browser] = await Promise.all([
-    startDemo(),
-    chromium.launchServer(chromiumOptions()),
-  ])
+  const [demo, browser] = await Promise.all([startDemo(), chromium.launchServer(chromiumOptions())])
   project.provide('demoOrigin', demo.origin)
   project.provide('demoDatabase', demo.databaseUrl)
   project.provide('browserEndpoint', browser.wsEndpoint())

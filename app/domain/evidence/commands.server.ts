@@ -1,6 +1,7 @@
 import { newId } from '#db/id'
 import { and, eq } from '#db/query.server'
-import { activities, evidence } from '#db/schema'
+import { activities, awards, completions, evidence, submissions } from '#db/schema'
+import type { ActivityStatus, SubmissionStatus } from '#db/words'
 import { Forbidden, Invalid, NotFound } from '../errors'
 import { can } from '../policy'
 import type { WriteScope } from '../scope.server'
@@ -71,37 +72,55 @@ export async function attachLink(
 }
 
 /**
- * Removes a piece of evidence of an activity that is still open.
+ * Removes a piece of evidence of an activity, a course or a badge that can still be changed.
  *
  * @returns the row; a file's bytes may be removed once this is committed
  * @throws NotFound when it is not the actor's own
- * @throws Forbidden when what it backs has been sent
+ * @throws Forbidden when what it backs has been sent, or cannot be changed
  */
 export async function removeEvidence(scope: WriteScope, id: string) {
   const [row] = await scope.db
     .select({
       id: evidence.id,
       kind: evidence.kind,
+      memberId: evidence.memberId,
       activityId: evidence.activityId,
-      status: activities.status,
-      memberId: activities.memberId,
-      organizationId: activities.organizationId,
+      completionId: evidence.completionId,
+      awardId: evidence.awardId,
+      activity: activities.status,
+      completion: completions.status,
+      award: awards.verification,
     })
     .from(evidence)
     .leftJoin(activities, eq(activities.id, evidence.activityId))
+    .leftJoin(completions, eq(completions.id, evidence.completionId))
+    .leftJoin(awards, eq(awards.id, evidence.awardId))
     .where(and(eq(evidence.id, id), eq(evidence.memberId, scope.actor.id)))
   if (!row) throw new NotFound('No evidence.')
-  const { status, memberId, organizationId } = row
-  if (
-    !status ||
-    !memberId ||
-    !can(scope.actor, 'activity.edit', { status, memberId, organizationId })
-  ) {
-    throw new Forbidden('What it backs has been sent.')
-  }
+  if (!(await canChange(scope, row))) throw new Forbidden('What it backs has been sent.')
   await scope.db.delete(evidence).where(eq(evidence.id, id))
-  await scope.record('evidence.removed', id, { activityId: row.activityId })
-  return row
+  const { activity: _, completion: __, award: ___, ...removed } = row
+  await scope.record('evidence.removed', id, { ...removed })
+  return removed
+}
+
+async function canChange(
+  { actor, db }: WriteScope,
+  row: {
+    memberId: string
+    awardId: string | null
+    activity: ActivityStatus | null
+    completion: SubmissionStatus | null
+    award: (typeof awards.$inferSelect)['verification'] | null
+  },
+) {
+  const owned = { memberId: row.memberId, organizationId: null }
+  if (row.activity) return can(actor, 'activity.edit', { ...owned, status: row.activity })
+  if (row.completion) return can(actor, 'completion.edit', { ...owned, status: row.completion })
+  if (!row.award) return false
+  const waiting = and(eq(submissions.awardId, row.awardId!), eq(submissions.status, 'waiting'))
+  const isWaiting = (await db.count(submissions, waiting)) > 0
+  return can(actor, 'award.edit', { ...owned, verification: row.award, isWaiting })
 }
 
 /**

@@ -5,6 +5,7 @@ import { NotFound } from '../errors'
 import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
+import { getWalkers, type WalkerFilter } from './walkers.server'
 
 const fields = {
   id: assignments.id,
@@ -48,6 +49,12 @@ export async function getAssignment(scope: Scope, id: string) {
     assignment: { ...readable(scope, row), ...counts(id) },
     can: { end: row.endedAt === null && can(scope.actor, 'pathway.assign') },
   }
+}
+
+/** One assignment in words, and how far those are who have a pathway because of it. @throws NotFound */
+export async function getAssignmentProgress(scope: Scope, id: string, filter: WalkerFilter) {
+  const found = await getAssignment(scope, id)
+  return { ...found, ...(await getWalkers(scope, { assignmentId: id }, filter)) }
 }
 
 const assignmentRows = (scope: Scope) =>

@@ -7,6 +7,7 @@ import type { Scope } from '../scope.server'
 import { listAssignments } from './assignments.server'
 import { requirePathway } from './building.server'
 import { findDraft, findPublished, listSteps } from './versions.server'
+import { getWalkers, type WalkerFilter } from './walkers.server'
 
 export type PathwayFilter = { status?: PathwayStatus; text?: string; page: number }
 
@@ -75,6 +76,13 @@ export async function getPathway(scope: Scope, id: string) {
       assign: pathway.status === 'published' && can(scope.actor, 'pathway.assign'),
     },
   }
+}
+
+/** How far everybody on a pathway is. @throws NotFound */
+export async function getPathwayProgress(scope: Scope, id: string, filter: WalkerFilter) {
+  authorize(scope.actor, 'pathway.view')
+  const { title } = await requirePathway(scope, id)
+  return { pathway: { id, title }, ...(await getWalkers(scope, { pathwayId: id }, filter)) }
 }
 
 /** How many people are on each pathway: under way, and with a completion. */

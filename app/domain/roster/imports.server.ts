@@ -7,7 +7,7 @@ import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { asksForFile } from './answering'
 import { INTERRUPTED, standingOf } from './import'
-import type { RosterPreview } from './outcome'
+import type { RosterPreview } from './preview'
 import { rejectionsCsv } from './rejections-csv.server'
 import type { RejectedRow, Roster } from './roster'
 

@@ -1,8 +1,5 @@
 import type { Role } from '#db/words'
 import type { Day } from '../calendar'
-import type { CheckFinding } from './strict/finding'
-import type { Version } from './columns/table-name'
-import type { RosterMode, RosterQuestion, RosterWarning } from './roster'
 
 /** How many rows of a kind an import makes, changes, ends and leaves as they are. */
 export type Counts = { created: number; changed: number; ended: number; unchanged: number }
@@ -12,9 +9,6 @@ export const ENDINGS_WITHOUT_ASKING = 0.1
 
 /** How many changes of a kind are named; the others are counted. */
 export const NAMED_CHANGES = 100
-
-/** How many findings of a strict check, and how many warnings, are kept to be shown. */
-export const SHOWN_FINDINGS = 200
 
 /** One thing that an import changes, with the names a person knows it by. */
 export type Change =
@@ -73,20 +67,6 @@ export type RosterOutcome = {
   changes: NamedChanges[]
   stop: Stop | null
   emailMatches: EmailMatch[]
-}
-
-/** What the page of an import shows beside what it changes. */
-export type RosterPreview = RosterOutcome & {
-  version: Version
-  mode: RosterMode
-  skipped: { students: number; parents: number; others: number }
-  questions: RosterQuestion[]
-  warnings: RosterWarning[]
-  warningCount: number
-  rejectedCount: number
-  check: { valid: boolean; errorCount: number; errors: CheckFinding[] }
-  /** How many enrollments were opened, once it is applied. */
-  enrolled: number
 }
 
 /** Puts changes together by kind, in the order of `CHANGE_KINDS`. */

@@ -4,6 +4,7 @@ import { endAllSessions, endOneSession, endSession, requireUser } from '~/http/a
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { paths } from '~/http/paths'
+import { refusalOf } from '~/http/private-form.server'
 
 export async function loader() {
   return redirect(paths.account())
@@ -13,7 +14,7 @@ export async function loader() {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const user = await requireUser(args)
-  return submit(request, sessionEndInput, async ({ session }) => {
+  const answer = await submit(request, sessionEndInput, async ({ session }) => {
     if (session) {
       await endOneSession(context, user.id, session)
       return redirectWithNotice(paths.account(), 'Signed out there.')
@@ -23,4 +24,5 @@ export async function action(args: ActionFunctionArgs) {
     response.headers.append('Set-Cookie', await endSession(context, request))
     return response
   })
+  return refusalOf(answer) ? redirect(paths.account()) : answer
 }

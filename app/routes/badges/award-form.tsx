@@ -107,7 +107,7 @@ export function AwardForm(
               placeholder="https://"
               defaultValue={values.url ?? undefined}
             />
-            <EvidenceList evidence={props.evidence ?? []} />
+            <EvidenceList evidence={props.evidence ?? []} removable />
             <FileField
               name="files"
               label="Or a file that shows it"

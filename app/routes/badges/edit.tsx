@@ -10,6 +10,7 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { anyOf } from '~/parts/people-words'
+import { EvidenceRemovalForms } from '~/parts/evidence-list'
 import { useReply } from '~/parts/use-reply'
 import { PageHeader } from '~/ui/page-header'
 import { AwardForm } from './award-form'
@@ -48,6 +49,7 @@ export default function EditAward() {
         }
       />
       <AwardForm key={award.id} id={award.id} values={award} reply={reply} {...form} />
+      <EvidenceRemovalForms evidence={form.evidence} />
     </>
   )
 }

@@ -111,7 +111,7 @@ export function CompletionForm(
           />
           <fieldset className="space-y-4">
             <legend className="font-serif text-xl font-semibold">Certificate</legend>
-            <EvidenceList evidence={props.evidence ?? []} />
+            <EvidenceList evidence={props.evidence ?? []} removable />
             <FileField
               name="files"
               label="Certificate or transcript"

@@ -10,6 +10,7 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { anyOf } from '~/parts/people-words'
+import { EvidenceRemovalForms } from '~/parts/evidence-list'
 import { useReply } from '~/parts/use-reply'
 import { PageHeader } from '~/ui/page-header'
 import { CompletionForm } from './completion-form'
@@ -55,6 +56,7 @@ export default function EditCompletion() {
         reply={reply}
         {...form}
       />
+      <EvidenceRemovalForms evidence={form.evidence} />
     </>
   )
 }

@@ -117,6 +117,15 @@ describe('ending sessions', () => {
     expect(await other.visit(account, '/account')).toRedirectTo(/^\/sign-in/)
   })
 
+  test('does nothing with a form that is not ours', async () => {
+    const browser = await signedInBrowser(await openTestStore())
+
+    const answer = await browser.send(sessions, '/account/sessions', { session: ['a', 'b'] })
+
+    expect(answer).toRedirectTo('/account')
+    expect((await browser.visit(account, '/account')).status).toBe(200)
+  })
+
   test('cannot end the session of somebody else', async () => {
     const store = await openTestStore()
     const victim = await signedInBrowser(store, ben.email)

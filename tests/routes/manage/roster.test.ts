@@ -316,8 +316,6 @@ test('an import of the other district is not there', async () => {
   expect(await send(page, { store: desk.store, as, url, params })).toBeNotFound()
 })
 
-type Desk = Awaited<ReturnType<typeof openDesk>>
-
 /** A database, and a reader of rosters that can be waited for. */
 async function openDesk() {
   const store = await openTestStore()
@@ -329,7 +327,14 @@ async function openDesk() {
   const context = { rosters }
   const show = (importId: string) =>
     visit(page, { store, as: rosa, url: `${base}/${importId}`, params: { import: importId } })
-  const send1 = (form: Form) => send(handIn, { store, as: rosa, url: `${base}/new`, form, context })
+  const handFileIn = (form: Form) =>
+    send(handIn, { store, as: rosa, url: `${base}/new`, form, context })
+  const change = async (importId: string, values: Partial<typeof rosterImports.$inferInsert>) => {
+    const member = await asMember(store, rosa)
+    await member.write(async ({ db }) => {
+      await db.update(rosterImports).set(values).where(eq(rosterImports.id, importId))
+    })
+  }
   const idOf = (redirect: string | null) => redirect!.split('/').at(-1)!
 
   return {
@@ -337,15 +342,15 @@ async function openDesk() {
     reported,
     show,
     async handIn(form: Form) {
-      return send1({ ...form, file: form.file ?? new File([], '') })
+      return handFileIn({ ...form, file: form.file ?? new File([], '') })
     },
     async readFile(file: File, form: Form = {}) {
-      const answer = await send1({ ...form, file })
+      const answer = await handFileIn({ ...form, file })
       await rosters.idle()
       return show(idOf(answer.redirect))
     },
     async read(files: Parameters<typeof rosterZip>[0]) {
-      const answer = await send1({ file: await rosterZip(files) })
+      const answer = await handFileIn({ file: await rosterZip(files) })
       await rosters.idle()
       const importId = idOf(answer.redirect)
       return { answer, importId, shown: await show(importId) }
@@ -362,15 +367,10 @@ async function openDesk() {
       await rosters.idle()
       return { answer, shown: await show(importId) }
     },
-    async change(importId: string, values: Partial<typeof rosterImports.$inferInsert>) {
-      const member = await asMember(store, rosa)
-      await member.write(async ({ db }) => {
-        await db.update(rosterImports).set(values).where(eq(rosterImports.id, importId))
-      })
-    },
-    async pretendNothingEnds(this: Desk, importId: string) {
+    change,
+    async pretendNothingEnds(importId: string) {
       const { outcome } = (await show(importId)).body
-      await this.change(importId, { outcome: { ...outcome, stop: null } })
+      await change(importId, { outcome: { ...outcome, stop: null } })
     },
   }
 }

@@ -1,27 +1,24 @@
-import { world } from '../../support/world'
-
-const { northside, southside } = world
+import type { Person } from '../../support/world'
+import type { District } from './expectation'
 
 /** Who asks, in relation to Ana, an educator of the middle school who owns most of what is asked for. */
 export const ACTORS = {
-  owner: northside.ana,
-  colleague: northside.ben,
-  principal: northside.mara,
-  'another principal': northside.dev,
-  coordinator: northside.ming,
-  administrator: northside.rosa,
-  auditor: northside.ida,
-} as const
+  owner: 'ana',
+  colleague: 'ben',
+  principal: 'mara',
+  'another principal': 'dev',
+  coordinator: 'ming',
+  administrator: 'rosa',
+  auditor: 'ida',
+} as const satisfies Record<string, keyof District>
 
 export type Who = keyof typeof ACTORS
-
-/** The most powerful person of the other district. */
-export const STRANGER = southside.rosa
 
 export const EVERYBODY = Object.keys(ACTORS) as Who[]
 
 /** Who has a record of their own: everybody but the auditor. */
 export const LEARNERS = EVERYBODY.filter((who) => who !== 'auditor')
 
-/** Everybody but some. */
-export const butFor = (...some: Who[]) => EVERYBODY.filter((who) => !some.includes(who))
+/** The person of a district; `owner` may be somebody else than Ana. */
+export const actorOf = (district: District, who: Who, owner?: Person): Person =>
+  who === 'owner' && owner ? owner : district[ACTORS[who]]

@@ -1,8 +1,9 @@
 import { events } from '#db/schema'
 import { openTestStore } from '../../support/database'
-import { world } from '../../support/world'
-import { ACTORS, EVERYBODY, STRANGER } from './actors'
+import { world, WORLD_NOW } from '../../support/world'
+import { actorOf, EVERYBODY, type Who } from './actors'
 import type { Access, Expectation } from './expectation'
+import { expectationsFor } from './expectations/table'
 import type { Route, RouteModule } from './routes'
 import { type Attempt, attempt, type Desk, type Verdict } from './verdict'
 
@@ -10,7 +11,13 @@ import { type Attempt, attempt, type Desk, type Verdict } from './verdict'
 export type Verdicts = Record<string, Verdict>
 
 const { northside, southside } = world
-const AT_HOME = 'the other district, with our rows at their own address'
+const theirs = expectationsFor(southside)
+const STRANGER = southside.rosa
+
+const NOBODY = 'nobody'
+const ABROAD = 'the other district, at our address'
+const AT_HOME = 'the other district, with our rows at an address of theirs'
+const NAMING = 'the other district, naming our rows in a form of theirs'
 const UNKNOWN = 'somebody who may, for what is no identifier'
 
 /** Asks a loader as everybody. */
@@ -24,72 +31,76 @@ export async function readAsEverybody(route: Route, module: RouteModule, expecte
 }
 
 /**
- * Asks an action as everybody, on one database until it has done something, which only those who are
- * allowed to should bring about.
+ * Asks an action as everybody: first, on one database, as those who are to be refused, and then as each
+ * of the others, on a database of their own.
  *
  * @returns also how many events those left behind who were refused
  */
 export async function actAsEverybody(route: Route, module: RouteModule, expected: Expectation) {
+  const { open, form } = expected.action!
+  const all = attemptsAt(route, expected, expected.action!)
+  const allowed = all.filter(([who]) => open.includes(who as Who))
+  const refused = all.filter((each) => !allowed.includes(each))
   const verdicts: Verdicts = {}
-  const { form, open } = expected.action!
-  const isRefused = ([who]: [string, Attempt]) => !open.some((it) => it === who)
-  const attempts = attemptsAt(route, expected, expected.action!)
 
   const desk = await openDesk(expected)
   const before = await desk.store.read.$count(events)
-  for (const [who, given] of attempts.filter(isRefused)) {
+  for (const [who, given] of refused) {
     verdicts[who] = await attempt(desk, route, module, { ...given, form: form() })
   }
   const eventsOfRefused = (await desk.store.read.$count(events)) - before
 
-  for (const [who, given] of attempts.filter((each) => !isRefused(each))) {
-    verdicts[who] = await attempt(await openDesk(expected), route, module, {
-      ...given,
-      form: form(),
-    })
+  for (const [who, given] of allowed) {
+    const own = await openDesk(expected)
+    verdicts[who] = await attempt(own, route, module, { ...given, form: form() })
   }
   return { verdicts, eventsOfRefused }
 }
 
 /** What the table says that everybody gets. */
-export function verdictsBy(route: Route, { open, forbidden = [] }: Access, namesRows = false) {
-  const verdicts: Verdicts = { nobody: 'to sign in', 'the other district': 'not found' }
+export function verdictsBy(route: Route, access: Access, foreign?: Verdict) {
+  const { open, forbidden = [] } = access
+  const verdicts: Verdicts = { [NOBODY]: 'to sign in', [ABROAD]: 'not found' }
   for (const who of EVERYBODY) {
-    verdicts[who] = open.includes(who)
-      ? 'allowed'
-      : forbidden.includes(who)
-        ? 'forbidden'
-        : 'not found'
+    const refusal = forbidden.includes(who) ? 'forbidden' : 'not found'
+    verdicts[who] = open.includes(who) ? 'allowed' : refusal
   }
-  if (route.parameters.length > 0 || namesRows) verdicts[AT_HOME] = 'not found'
-  if (route.parameters.length > 0) verdicts[UNKNOWN] = 'not found'
+  if (route.parameters.length > 0) Object.assign(verdicts, { [AT_HOME]: 'not found' })
+  if (route.parameters.length > 0) Object.assign(verdicts, { [UNKNOWN]: 'not found' })
+  if (foreign) verdicts[NAMING] = foreign
   return verdicts
 }
 
-function attemptsAt(route: Route, expected: Expectation, access: Access): [string, Attempt][] {
-  const { query, action } = expected
+function attemptsAt(route: Route, expected: Expectation, access: Access) {
+  const query = expected.query?.()
   const here = { district: northside.slug, ...expected.parameters }
-  const there = { ...here, district: southside.slug }
+  const there = { district: southside.slug, ...theirs[route.file]?.parameters }
   const unknown = Object.fromEntries(route.parameters.map((name) => [name, 'not-an-id']))
-  const namesRows = access === action && action.namesRows
-  const given = (as: Attempt['as'], parameters: Attempt['parameters']) => ({
-    as,
-    parameters,
-    query: query?.(),
-  })
-  const attempts: [string, Attempt][] = [
-    ['nobody', given(null, here)],
-    ['the other district', given(STRANGER, here)],
-    ...EVERYBODY.map((who): [string, Attempt] => [who, given(ACTORS[who], here)]),
+  const [somebody] = access.open
+
+  const attempts: [who: string, given: Attempt][] = [
+    [NOBODY, { as: null, parameters: here, query }],
+    [ABROAD, { as: STRANGER, parameters: here, query }],
   ]
-  if (route.parameters.length > 0 || namesRows) attempts.push([AT_HOME, given(STRANGER, there)])
+  for (const who of EVERYBODY) {
+    const as = actorOf(northside, who, expected.owner)
+    attempts.push([who, { as, parameters: here, query }])
+  }
   if (route.parameters.length > 0) {
-    attempts.push([UNKNOWN, given(ACTORS[access.open[0]!], { ...here, ...unknown })])
+    const as = actorOf(northside, somebody!, expected.owner)
+    attempts.push([
+      AT_HOME,
+      { as: STRANGER, parameters: { ...here, district: southside.slug }, query },
+    ])
+    attempts.push([UNKNOWN, { as, parameters: { ...here, ...unknown }, query }])
+  }
+  if (access === expected.action && expected.action?.foreign) {
+    attempts.push([NAMING, { as: STRANGER, parameters: there, query }])
   }
   return attempts
 }
 
 async function openDesk({ arrange }: Expectation): Promise<Desk> {
   const store = await openTestStore()
-  return { store, context: (await arrange?.(store)) ?? {} }
+  return { store, context: (await arrange?.(store, WORLD_NOW)) ?? {} }
 }

@@ -1,32 +1,37 @@
 import type { TestStore } from '../../support/database'
 import type { Form } from '../../support/requests'
+import type { Person, world } from '../../support/world'
 import type { Context } from '~/http/context.server'
 import type { Who } from './actors'
+import type { Verdict } from './verdict'
+
+/** A district of the world: both have the same rows, under their own ids. */
+export type District = typeof world.southside
 
 /** Who gets an answer. Whoever is not named gets 404, as if there were nothing. */
 export type Access = {
   open: readonly Who[]
-  /** Who may see it but not do it: 403. */
+  /** Who may know of it but not do it: 403. */
   forbidden?: readonly Who[]
 }
 
 /** What a route below `/d/:district` answers to whom. */
 export type Expectation = {
-  /** The sample for each parameter of the path: ids of northside. */
+  /** The sample for each parameter of the path. */
   parameters?: Record<string, string>
-  /** What stands in the query; ids of northside. */
+  /** What stands in the query. */
   query?: () => Record<string, string>
+  /** Whose it is, if not Ana's. */
+  owner?: Person
   loader?: Access
   action?: Access & {
-    /** A form that is right; what it names is northside's. Made anew for each attempt. */
+    /** A form that is right. Made anew for each attempt. */
     form: () => Form
-    /** The form names rows by their ids: the other district gets nothing with it either. */
-    namesRows?: boolean
+    /** What a form gets that names rows of another district. */
+    foreign?: Verdict
   }
-  /** What the world lacks; it is called with each new database. */
-  arrange?: (store: TestStore) => Promise<Partial<Context> | void>
-  /** The parameter is chosen by whoever sends the form, so an unknown one is a new one. */
-  isChosenByForm?: boolean
+  /** Adds what the world lacks; it is called with each new database. */
+  arrange?: (store: TestStore, now: Date) => Promise<Partial<Context> | void>
 }
 
 /** What a route outside of the districts answers. */
@@ -38,8 +43,8 @@ export type OpenExpectation = {
 
 type Visitors = {
   /** To nobody who is signed in, and to everybody who is. */
-  stranger: 'allowed' | 'to sign in' | 'not found'
-  signedIn: 'allowed' | 'not found'
+  stranger: Verdict
+  signedIn: Verdict
 }
 
 /** The expectations by module: `activities/show.tsx`. */

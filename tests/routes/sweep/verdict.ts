@@ -4,7 +4,7 @@ import { type Answer, type Form, send, visit } from '../../support/requests'
 import type { Person } from '../../support/world'
 import { fill, type Route, type RouteModule } from './routes'
 
-/** What a request came to. */
+/** What a request came to; a refused form is `422` and the fields that are not right. */
 export type Verdict = 'allowed' | 'not found' | 'forbidden' | 'to sign in' | (string & {})
 
 /** Where requests go: a database, and what the host has besides. */
@@ -39,5 +39,5 @@ function verdictOf({ status, redirect, error }: Answer): Verdict {
   if (redirect !== null) return /^\/sign-in(\?|$)/.test(redirect) ? 'to sign in' : 'allowed'
   if (status === 404) return 'not found'
   if (status === 403) return 'forbidden'
-  return status < 400 && !error ? 'allowed' : `${status} ${JSON.stringify(error)}`
+  return status < 400 && !error ? 'allowed' : `${status} ${Object.keys(error ?? {}).join()}`
 }

@@ -13,7 +13,7 @@ import { paths } from '~/http/paths'
 import { useReply } from '~/parts/use-reply'
 import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
-import { BuilderTrail } from './builder-trail'
+import { PathwayTrail } from '../pathway-trail'
 import { StepForm } from './step-form'
 
 export const meta: MetaFunction = () => [{ title: 'Add a step · Cairn' }]
@@ -46,7 +46,7 @@ export default function NewStep() {
   return (
     <>
       <PageHeader
-        trail={<BuilderTrail pathway={pathway} />}
+        trail={<PathwayTrail pathway={pathway} />}
         title="Add a step"
         lead={STEP_KINDS[kind].adding}
       />

@@ -17,7 +17,7 @@ import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
 import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
-import { BuilderTrail } from './builder-trail'
+import { PathwayTrail } from '../pathway-trail'
 
 export const meta: MetaFunction = () => [{ title: 'Publish a pathway · Cairn' }]
 
@@ -48,7 +48,7 @@ export default function Publication() {
   return (
     <>
       <PageHeader
-        trail={<BuilderTrail pathway={pathway} />}
+        trail={<PathwayTrail pathway={pathway} />}
         title={can.build ? `Publish version ${version?.number}?` : 'Nothing to publish'}
         lead={
           can.build

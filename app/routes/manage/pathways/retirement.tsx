@@ -16,7 +16,7 @@ import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
 import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
-import { BuilderTrail } from './builder-trail'
+import { PathwayTrail } from '../pathway-trail'
 
 export const meta: MetaFunction = () => [{ title: 'Retire a pathway · Cairn' }]
 
@@ -42,7 +42,7 @@ export default function Retirement() {
   return (
     <>
       <PageHeader
-        trail={<BuilderTrail pathway={pathway} />}
+        trail={<PathwayTrail pathway={pathway} />}
         title={can.edit ? `Retire “${pathway.title}”?` : 'This pathway is retired'}
         lead={can.edit ? 'This cannot be undone.' : undefined}
       />

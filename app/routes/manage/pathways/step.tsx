@@ -13,7 +13,7 @@ import { paths } from '~/http/paths'
 import { useReply } from '~/parts/use-reply'
 import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
-import { BuilderTrail } from './builder-trail'
+import { PathwayTrail } from '../pathway-trail'
 import { StepForm } from './step-form'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -46,7 +46,7 @@ export default function EditStep() {
   return (
     <>
       <PageHeader
-        trail={<BuilderTrail pathway={pathway} />}
+        trail={<PathwayTrail pathway={pathway} />}
         title={step.title}
         lead={`${STEP_KINDS[step.kind].adding}. Who has done the step as it was keeps it.`}
       />

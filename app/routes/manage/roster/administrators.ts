@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
-import { decideAdministratorRole } from '~/domain/roster/importing.server'
+import { decideAdministratorRole } from '~/domain/roster/import-applying.server'
 import { administratorRoleInput } from '~/domain/roster/inputs.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'

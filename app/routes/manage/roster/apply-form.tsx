@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { changesAnything, type RosterPreview } from '~/domain/roster/outcome'
+import { changesAnything } from '~/domain/roster/outcome'
+import type { RosterPreview } from '~/domain/roster/preview'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { useReply } from '~/parts/use-reply'

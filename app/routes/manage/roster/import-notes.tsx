@@ -1,4 +1,4 @@
-import type { RosterPreview } from '~/domain/roster/outcome'
+import type { RosterPreview } from '~/domain/roster/preview'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'

@@ -1,4 +1,5 @@
-import { changesAnything, type Counts, type RosterPreview } from '~/domain/roster/outcome'
+import { changesAnything, type Counts } from '~/domain/roster/outcome'
+import type { RosterPreview } from '~/domain/roster/preview'
 import { counted } from '~/parts/people-words'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/section'

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { beginApplying } from '~/domain/roster/importing.server'
+import { beginApplying } from '~/domain/roster/import-applying.server'
 import { getImport } from '~/domain/roster/imports.server'
 import { decisionsInput } from '~/domain/roster/inputs.server'
 import { submit } from '~/http/form.server'

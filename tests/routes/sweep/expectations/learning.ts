@@ -1,21 +1,16 @@
 import { newId } from '#db/id'
-import { evidence } from '#db/schema'
-import { forDistrict } from '#db/tenant.server'
 import { decide } from '~/domain/approvals/deciding.server'
 import type { TestStore } from '../../../support/database'
-import { memoryFiles } from '../../../support/files'
 import { asMember } from '../../../support/members'
-import { world, WORLD_NOW } from '../../../support/world'
 import { EVERYBODY, LEARNERS } from '../actors'
-import type { Table } from '../expectation'
-
-const { northside } = world
-const { activities, awards, completions, courses, achievements, goals, submissions } = northside
-
-const FILE = newId(WORLD_NOW)
+import type { District, Table } from '../expectation'
+import { storeFile } from './file'
+import { activityForm, awardForm, completionForm, goalForm } from './forms'
 
 const LEARNING = { open: LEARNERS, forbidden: ['auditor'] } as const
 const OWN = { open: ['owner'] } as const
+/** Whoever has no record of their own hears so before anything else. */
+const OWN_OF_LEARNERS = { open: ['owner'], forbidden: ['auditor'] } as const
 /** What was sent is seen by those who may see the record. */
 const SENT = { open: ['owner', 'principal', 'administrator', 'auditor'] } as const
 /** Who sees it but does not own it is told so. */
@@ -25,58 +20,94 @@ const OWN_BUT_SEEN = {
 } as const
 
 /** Everything below “My learning”. */
-export const learning: Table = {
-  'activities/index.tsx': { loader: { open: EVERYBODY } },
-  'activities/new.tsx': {
-    query: () => ({ id: newId() }),
-    loader: LEARNING,
-    action: { ...LEARNING, form: () => ({ ...activity(), id: newId(), then: 'send' }) },
-  },
-  'activities/show.tsx': { parameters: { activity: activities.submitted }, loader: SENT },
-  'activities/edit.tsx': {
-    parameters: { activity: activities.returned },
-    loader: OWN,
-    action: {
-      ...OWN,
-      form: () => ({ ...activity(), id: activities.returned, version: '2', then: 'send' }),
-    },
-  },
-  'activities/draft.ts': {
-    parameters: { activity: activities.draft },
-    action: { ...OWN, form: () => ({ title: 'Webinar', version: '1' }) },
-    isChosenByForm: true,
-  },
-  'activities/deletion.ts': {
-    parameters: { activity: activities.draft },
-    action: { ...OWN, form: () => ({}) },
-  },
-  'withdrawal.ts': {
-    parameters: { submission: submissions.waiting },
-    action: { ...OWN_BUT_SEEN, form: () => ({}) },
-  },
+export const learning = (district: District): Table => ({
+  ...activities(district),
+  ...completions(district),
+  ...goals(district),
+  ...badges(district),
+  ...pathways(district),
 
+  'record/show.tsx': { loader: { open: EVERYBODY } },
+  'record/csv.ts': { loader: { open: EVERYBODY } },
+  'record/json.ts': { loader: { open: EVERYBODY } },
+})
+
+const activities = (district: District): Table => {
+  const { activities, submissions } = district
+  const file = newId()
+  return {
+    'activities/index.tsx': { loader: { open: EVERYBODY } },
+    'activities/new.tsx': {
+      query: () => ({ id: newId() }),
+      loader: LEARNING,
+      action: { ...LEARNING, form: () => ({ ...activityForm, id: newId(), then: 'send' }) },
+    },
+    'activities/show.tsx': { parameters: { activity: activities.submitted }, loader: SENT },
+    'activities/edit.tsx': {
+      parameters: { activity: activities.returned },
+      loader: OWN_OF_LEARNERS,
+      action: {
+        ...OWN_OF_LEARNERS,
+        form: () => ({ ...activityForm, id: activities.returned, version: '2', then: 'send' }),
+      },
+    },
+    'activities/draft.ts': {
+      parameters: { activity: activities.draft },
+      action: { ...OWN_OF_LEARNERS, form: () => ({ title: 'Webinar', version: '1' }) },
+    },
+    'activities/deletion.ts': {
+      parameters: { activity: activities.draft },
+      action: { ...OWN, form: () => ({}) },
+    },
+    'withdrawal.ts': {
+      parameters: { submission: submissions.waiting },
+      action: { ...OWN_BUT_SEEN, form: () => ({}) },
+    },
+    'evidence/show.ts': {
+      parameters: { evidence: file },
+      loader: SENT,
+      arrange: (store, now) => storeFile(store, district, activities.submitted, file, now),
+    },
+    'evidence/removal.ts': {
+      parameters: { evidence: file },
+      action: { ...OWN, form: () => ({}) },
+      arrange: (store, now) => storeFile(store, district, activities.returned, file, now),
+    },
+  }
+}
+
+const completions = ({ completions, courses }: District): Table => ({
   'completions/index.tsx': { loader: { open: EVERYBODY } },
   'completions/new.tsx': {
     loader: LEARNING,
-    action: { ...LEARNING, form: () => ({ ...completion(), id: newId() }), namesRows: true },
+    action: {
+      ...LEARNING,
+      form: () => ({ ...completionForm(courses.privacy), id: newId() }),
+      foreign: '422 courseId',
+    },
   },
   'completions/show.tsx': { parameters: { completion: completions.waiting }, loader: SENT },
   'completions/edit.tsx': {
     parameters: { completion: completions.returned },
     loader: OWN,
-    action: { ...OWN, form: completion },
+    action: {
+      ...OWN,
+      form: () => ({ ...completionForm(courses.privacy), id: completions.returned, version: '1' }),
+    },
   },
+})
 
+const goals = ({ goals }: District): Table => ({
   'goals/index.tsx': { loader: { open: EVERYBODY } },
   'goals/new.tsx': {
     loader: LEARNING,
-    action: { ...LEARNING, form: () => ({ ...goal(), id: newId() }) },
+    action: { ...LEARNING, form: () => ({ ...goalForm, id: newId() }) },
   },
   'goals/show.tsx': { parameters: { goal: goals.open }, loader: SENT },
   'goals/edit.tsx': {
     parameters: { goal: goals.open },
     loader: OWN,
-    action: { ...OWN, form: goal },
+    action: { ...OWN, form: () => ({ ...goalForm, id: goals.open, version: '1' }) },
   },
   'goals/check-ins.tsx': {
     parameters: { goal: goals.open },
@@ -92,102 +123,63 @@ export const learning: Table = {
     parameters: { goal: goals.open },
     action: { ...OWN, form: () => ({}) },
   },
+})
 
-  'badges/index.tsx': { loader: { open: EVERYBODY } },
-  'badges/new.tsx': {
-    loader: LEARNING,
-    action: { ...LEARNING, form: () => ({ ...award(), id: newId() }), namesRows: true },
+const badges = (district: District): Table => {
+  const { awards, achievements } = district
+  return {
+    'badges/index.tsx': { loader: { open: EVERYBODY } },
+    'badges/new.tsx': {
+      loader: LEARNING,
+      action: {
+        ...LEARNING,
+        form: () => ({ ...awardForm(achievements.iste), id: newId() }),
+        foreign: '422 achievementId',
+      },
+    },
+    'badges/show.tsx': { parameters: { award: awards.notVerified }, loader: SENT },
+    'badges/edit.tsx': {
+      parameters: { award: awards.notVerified },
+      loader: OWN,
+      action: {
+        ...OWN,
+        form: () => ({ ...awardForm(achievements.iste), id: awards.notVerified }),
+      },
+      arrange: (store, now) => returnAward(store, district, now),
+    },
+  }
+}
+
+const pathways = ({ enrollments, steps, assignments, nora }: District): Table => ({
+  'pathways/index.tsx': {
+    loader: { open: EVERYBODY },
+    action: {
+      ...LEARNING,
+      form: () => ({ assignment: assignments.offered }),
+      foreign: 'not found',
+    },
   },
-  'badges/show.tsx': { parameters: { award: awards.notVerified }, loader: SENT },
-  'badges/edit.tsx': {
-    parameters: { award: awards.notVerified },
+  'pathways/show.tsx': {
+    parameters: { enrollment: enrollments.expired },
+    owner: nora,
     loader: OWN,
-    action: { ...OWN, form: award },
-    arrange: returnAward,
+    action: { ...OWN_OF_LEARNERS, form: () => ({}) },
   },
-
-  'record/show.tsx': { loader: { open: EVERYBODY } },
-  'record/csv.ts': { loader: { open: EVERYBODY } },
-  'record/json.ts': { loader: { open: EVERYBODY } },
-
-  'evidence/show.ts': {
-    parameters: { evidence: FILE },
-    loader: SENT,
-    arrange: (store) => storeFile(store, activities.submitted),
+  'pathways/evidence.tsx': {
+    parameters: { enrollment: enrollments.engaged },
+    query: () => ({ step: steps.aiEvidence }),
+    loader: OWN,
+    action: {
+      ...OWN_OF_LEARNERS,
+      form: () => ({ step: steps.aiEvidence, text: 'What I changed after the first lesson.' }),
+    },
   },
-  'evidence/removal.ts': {
-    parameters: { evidence: FILE },
-    action: { ...OWN, form: () => ({}) },
-    arrange: (store) => storeFile(store, activities.returned),
-  },
-}
-
-function activity() {
-  return {
-    title: 'Planning a unit with an AI assistant',
-    kind: 'workshop',
-    startedOn: '2026-11-16',
-    hours: '1.5',
-  }
-}
-
-function completion() {
-  return {
-    id: completions.returned,
-    version: '1',
-    courseId: courses.privacy,
-    completedOn: '2026-11-12',
-  }
-}
-
-function goal() {
-  return {
-    id: goals.open,
-    version: '1',
-    title: 'Use captions in every video lesson',
-    kind: 'professional_practice',
-    target: 'Every video of the spring term has captions',
-    dueOn: '2027-05-15',
-  }
-}
-
-function award() {
-  return {
-    id: awards.notVerified,
-    achievementId: achievements.iste,
-    awardedOn: '2026-11-02',
-    selfReported: 'on',
-  }
-}
-
-/** A file of one of Ana's activities, in the database and in the storage. */
-async function storeFile(store: TestStore, activityId: string) {
-  const { id: districtId, ana } = northside
-  const content = Buffer.from('%PDF-1.4\nand the rest of the file')
-  await store.write(async (tx) => {
-    await forDistrict(tx, districtId).insert(evidence).values({
-      id: FILE,
-      memberId: ana.id,
-      activityId,
-      kind: 'file',
-      name: 'certificate.pdf',
-      mediaType: 'application/pdf',
-      bytes: content.length,
-      sha256: 'of no matter',
-      strength: 'document',
-      mayShowStudents: false,
-      createdAt: WORLD_NOW,
-    })
-  })
-  const files = memoryFiles()
-  files.contents.set(`${districtId}/${FILE}`, content)
-  return { files }
-}
+})
 
 /** The badge that waits has come back with a question. */
-async function returnAward(store: TestStore) {
-  const mara = await asMember(store, northside.mara)
-  await mara.write(decide, {
+async function returnAward(store: TestStore, { mara, submissions }: District, now: Date) {
+  const principal = await asMember(store, mara, now)
+  await principal.write(decide, {
     submissions: [submissions.award],
     decision: 'returned',
     reason: 'Where can it be looked up?',

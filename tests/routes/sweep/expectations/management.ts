@@ -1,18 +1,79 @@
-import { world } from '../../../support/world'
-import type { Table } from '../expectation'
+import type { District, Table } from '../expectation'
 
-const { northside } = world
-
-const REPORT = {
-  open: ['coordinator', 'administrator', 'auditor'],
-  forbidden: ['owner', 'colleague', 'principal', 'another principal'],
+const SCHOOLS = ['owner', 'colleague', 'principal', 'another principal'] as const
+/** The district office; its answer does not depend on whether there is such a row. */
+const OFFICE = { open: ['coordinator', 'administrator', 'auditor'], forbidden: SCHOOLS } as const
+const COORDINATORS = {
+  open: ['coordinator', 'administrator'],
+  forbidden: [...SCHOOLS, 'auditor'],
+} as const
+const ADMINISTRATORS = {
+  open: ['administrator'],
+  forbidden: [...SCHOOLS, 'coordinator', 'auditor'],
 } as const
 
 /** Everything below “District”. */
-export const management: Table = {
+export const management = (district: District): Table => ({
+  ...pathways(district),
+  ...roster(district),
+
   'report/index.tsx': {
-    query: () => ({ organization: northside.schools.middle }),
-    loader: REPORT,
+    query: () => ({ organization: district.schools.middle }),
+    loader: OFFICE,
   },
-  'report/csv.ts': { loader: REPORT },
+  'report/csv.ts': { loader: OFFICE },
+})
+
+const pathways = ({ pathways, steps, courses }: District): Table => {
+  const draft = { pathway: pathways.draft }
+  const step = { ...draft, step: steps.draftCourse }
+  const stepForm = () => ({ kind: 'course', courseId: courses.ai })
+  return {
+    'manage/pathways/index.tsx': { loader: OFFICE },
+    'manage/pathways/new.tsx': {
+      loader: COORDINATORS,
+      action: { ...COORDINATORS, form: () => ({ title: 'Maps in the classroom' }) },
+    },
+    'manage/pathways/show.tsx': {
+      parameters: draft,
+      loader: OFFICE,
+      action: { ...COORDINATORS, form: () => ({ title: 'Media literacy', version: '1' }) },
+    },
+    'manage/pathways/new-step.tsx': {
+      parameters: draft,
+      loader: COORDINATORS,
+      action: { ...COORDINATORS, form: stepForm, foreign: '422 courseId' },
+    },
+    'manage/pathways/step.tsx': {
+      parameters: step,
+      loader: COORDINATORS,
+      action: { ...COORDINATORS, form: stepForm, foreign: '422 courseId' },
+    },
+    'manage/pathways/position.ts': {
+      parameters: step,
+      action: { ...COORDINATORS, form: () => ({ direction: 'down' }) },
+    },
+    'manage/pathways/removal.ts': {
+      parameters: step,
+      action: { ...COORDINATORS, form: () => ({}) },
+    },
+    'manage/pathways/draft.ts': {
+      parameters: { pathway: pathways.ai },
+      action: { ...COORDINATORS, form: () => ({ intent: 'start' }) },
+    },
+    'manage/pathways/publication.tsx': {
+      parameters: draft,
+      loader: OFFICE,
+      action: { ...COORDINATORS, form: () => ({}) },
+    },
+    'manage/pathways/retirement.tsx': {
+      parameters: { pathway: pathways.accessibility },
+      loader: OFFICE,
+      action: { ...COORDINATORS, form: () => ({}) },
+    },
+  }
 }
+
+const roster = ({ rosterImport }: District): Table => ({
+  'manage/roster/index.tsx': { loader: ADMINISTRATORS },
+})

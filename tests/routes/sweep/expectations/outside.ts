@@ -3,6 +3,8 @@ import type { OpenExpectation } from '../expectation'
 
 const FOR_ALL = { stranger: 'allowed', signedIn: 'allowed' } as const
 const SIGNED_IN = { stranger: 'to sign in', signedIn: 'allowed' } as const
+/** The page where one signs in is where one comes to. */
+const LEADS_TO_SIGN_IN = { stranger: 'to sign in', signedIn: 'to sign in' } as const
 const GONE = { stranger: 'not found', signedIn: 'not found' } as const
 const NEW_PASSWORD = 'a cairn on every summit'
 
@@ -16,7 +18,7 @@ export const outside: Record<string, OpenExpectation> = {
       form: () => ({ email: 'ana.alvarez@northside.example', password: DEMO_PASSWORD }),
     },
   },
-  'auth/sign-out.ts': { loader: FOR_ALL, action: { ...SIGNED_IN, form: () => ({}) } },
+  'auth/sign-out.ts': { loader: FOR_ALL, action: { ...LEADS_TO_SIGN_IN, form: () => ({}) } },
   'auth/forgotten-password.tsx': {
     loader: FOR_ALL,
     action: { ...FOR_ALL, form: () => ({ email: 'ana.alvarez@northside.example' }) },

@@ -1,33 +1,32 @@
-import { world } from '../../../support/world'
 import { EVERYBODY } from '../actors'
-import type { Table } from '../expectation'
+import type { District, Table } from '../expectation'
 
-const { ana, submissions } = world.northside
-
-const DECIDERS = { open: ['principal', 'another principal', 'administrator'] } as const
-const QUEUE = { ...DECIDERS, forbidden: ['owner', 'colleague', 'coordinator', 'auditor'] } as const
+const QUEUE = {
+  open: ['principal', 'another principal', 'administrator'],
+  forbidden: ['owner', 'colleague', 'coordinator', 'auditor'],
+} as const
+/** Who sees the submission but decides on nothing is told so. */
+const DECISION = { open: ['principal', 'administrator'], forbidden: ['owner', 'auditor'] } as const
 
 /** The frame, home, and everything below “My school”. */
-export const school: Table = {
+export const school = ({ ana, submissions }: District): Table => ({
   'district.tsx': { loader: { open: EVERYBODY } },
   'home.tsx': { loader: { open: EVERYBODY } },
 
   'approvals/queue.tsx': {
     loader: QUEUE,
     action: {
-      open: ['principal', 'administrator'],
-      forbidden: ['owner', 'auditor'],
+      ...DECISION,
       form: () => ({ submissions: submissions.waiting, decision: 'approved' }),
-      namesRows: true,
+      foreign: 'not found',
     },
   },
   'approvals/first.tsx': { loader: QUEUE },
   'approvals/show.tsx': {
     parameters: { submission: submissions.waiting },
-    loader: { open: ['principal', 'administrator'] },
+    loader: DECISION,
     action: {
-      open: ['principal', 'administrator'],
-      forbidden: ['owner', 'auditor'],
+      ...DECISION,
       form: () => ({ decision: 'returned', reason: 'Which tool was it?' }),
     },
   },
@@ -42,4 +41,4 @@ export const school: Table = {
     parameters: { member: ana.id },
     loader: { open: ['owner', 'principal', 'administrator', 'auditor'] },
   },
-}
+})

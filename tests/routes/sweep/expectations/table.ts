@@ -1,7 +1,11 @@
-import type { Table } from '../expectation'
+import type { District, Table } from '../expectation'
 import { learning } from './learning'
 import { management } from './management'
 import { school } from './school'
 
-/** What every route below `/d/:district` answers to whom. */
-export const expectations: Table = { ...learning, ...school, ...management }
+/** What every route below `/d/:district` answers to whom, with the rows of a district as samples. */
+export const expectationsFor = (district: District): Table => ({
+  ...learning(district),
+  ...school(district),
+  ...management(district),
+})

@@ -3,7 +3,7 @@ import { useDistrict } from '~/parts/district-context'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 
 /** The way back to the pathway and to all of them. */
-export function BuilderTrail({ pathway }: { pathway: { id: string; title: string } }) {
+export function PathwayTrail({ pathway }: { pathway: { id: string; title: string } }) {
   const { district } = useDistrict()
   return (
     <Breadcrumbs

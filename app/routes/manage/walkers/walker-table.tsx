@@ -1,0 +1,82 @@
+import { isCurrent, isOverdue } from '~/domain/pathways/enrollment'
+import type { WalkerSort } from '~/domain/pathways/walkers'
+import type { WalkerPage } from '~/domain/pathways/walkers.server'
+import { useDistrict } from '~/parts/district-context'
+import { useListUrl } from '~/parts/list-url'
+import { counted } from '~/parts/people-words'
+import { stepWords } from '~/ui/cairn'
+import { Day } from '~/ui/day-text'
+import { Status } from '~/ui/status'
+import { Table } from '~/ui/table'
+
+type People = WalkerPage['people']
+type Walker = People['rows'][number]
+
+/** The people on a pathway: how many steps, since when, and until when. */
+export function WalkerTable({ people, sort }: { people: People; sort: WalkerSort }) {
+  const { today } = useDistrict()
+  const url = useListUrl()
+  return (
+    <Table
+      caption={counted(people.total, 'person', 'people')}
+      dense
+      rows={people.rows}
+      rowKey={({ id }) => id}
+      sort={url.sort(sort)}
+      columns={[
+        { key: 'name', head: 'Name', rowHead: true, sortable: true, cell: ({ name }) => name },
+        { key: 'school', head: 'School', from: 'lg', cell: ({ workplace }) => workplace ?? '–' },
+        {
+          key: 'steps',
+          head: 'Steps',
+          sortable: true,
+          cell: (row) => stepWords(row.stepsCompleted, row.stepsRequired),
+        },
+        { key: 'since', head: 'Since', sortable: true, cell: (row) => <Since walker={row} /> },
+        {
+          key: 'due',
+          head: 'Due',
+          sortable: true,
+          cell: (row) => {
+            if (row.dueOn === null) return '–'
+            const day = <Day value={row.dueOn} today={today} short />
+            return isOverdue(row, today) ? <Status tone="warn">{day}</Status> : day
+          },
+        },
+      ]}
+    />
+  )
+}
+
+/** What happened last, and when: what says whether somebody is stuck. */
+function Since({ walker }: { walker: Walker }) {
+  const { today } = useDistrict()
+  const { completedOn, expiresOn, lastStepOn, enrolledOn, engagedOn } = walker
+  if (completedOn && !isCurrent(walker, today)) {
+    return (
+      <>
+        Expired <Day value={expiresOn ?? completedOn} today={today} short />
+      </>
+    )
+  }
+  if (completedOn) {
+    return (
+      <>
+        Completed <Day value={completedOn} today={today} short />
+      </>
+    )
+  }
+  if (lastStepOn) {
+    return (
+      <>
+        Last step <Day value={lastStepOn} today={today} short />
+      </>
+    )
+  }
+  return (
+    <>
+      {engagedOn ? 'Under way' : 'Nothing yet'}, enrolled{' '}
+      <Day value={enrolledOn} today={today} short />
+    </>
+  )
+}
