@@ -1,9 +1,11 @@
 import { hash } from '@node-rs/argon2'
 import { Readable } from 'node:stream'
 import { openStore } from '#db/client.server'
+import { districts } from '#db/schema'
 import { DEMO_PASSWORD, seedWorld } from '#db/seed/world'
 import type { Environment } from '~/http/env.server'
 import { openFiles } from '~/server/serve'
+import { Failure } from './failure'
 import { print } from './print'
 
 const PEOPLE = [
@@ -17,6 +19,9 @@ const PEOPLE = [
 /** Fills an empty, migrated database with the demonstration. */
 export async function fillDemo(environment: Environment) {
   const store = await openStore(environment.databaseUrl)
+  if ((await store.read.$count(districts)) > 0) {
+    throw new Failure('This database has districts already. The demonstration fills an empty one.')
+  }
   const files = openFiles(environment)
   await seedWorld(store, {
     now: new Date(),

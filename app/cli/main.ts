@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { addDoctor } from './doctor'
 import { Failure } from './failure'
 import { addReport } from './report'
+import { addRoster } from './roster-command'
 import { addServe } from './serve'
 import { addSetup } from './setup'
 
@@ -11,9 +11,7 @@ const program = new Command('cairn')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addSetup, addServe, addDoctor, addReport]) add(program)
-
-if (existsSync('.env')) process.loadEnvFile('.env')
+for (const add of [addSetup, addServe, addDoctor, addRoster, addReport]) add(program)
 
 try {
   await program.parseAsync()

@@ -14,7 +14,9 @@ import { print, printJson } from './print'
 export function addSetup(program: Command) {
   program
     .command('setup')
-    .description('Prepare an installation: settings in .env, the database, the first administrator.')
+    .description(
+      'Prepare an installation: settings in .env, the database, the first administrator.',
+    )
     .option('--origin <url>', 'the address people will type', 'http://localhost:3000')
     .option('--json', 'print one JSON object')
     .action(setUp)
@@ -45,7 +47,8 @@ async function setUp(options: { origin: string; json?: boolean }): Promise<void>
   })
   if (options.json) return void printJson({ settings: written, link })
   if (written.length > 0) print(`Wrote ${written.join(' and ')} to .env.`)
-  if (link === null) return void print('Ready. There is an administrator already; start with `npm start`.')
+  if (link === null)
+    return void print('Ready. There is an administrator already; start with `npm start`.')
   print('Ready. Start with `npm start`, then make yourself the first administrator here:')
   print(`  ${link}`)
   print('The link works once, for a day. Run this command again for a new one.')

@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { openTestStore } from '../support/database'
 import { world } from '../support/world'
-import { actorOf, EVERYBODY } from './sweep/actors'
-import { actAsEverybody, readAsEverybody, verdictsBy } from './sweep/asking'
+import { actAsEverybody, askAsAnybody, readAsEverybody, verdictsBy } from './sweep/asking'
 import type { Expectation, OpenExpectation } from './sweep/expectation'
 import { outside } from './sweep/expectations/outside'
 import { expectationsFor } from './sweep/expectations/table'
 import { moduleOf, type Route, routes } from './sweep/routes'
-import { attempt } from './sweep/verdict'
 
 const DOORS = ['loader', 'action'] as const
 const expectations = expectationsFor(world.northside)
 const known: Record<string, Expectation | OpenExpectation> = { ...expectations, ...outside }
 
-const named = (all: Route[]) => all.map((route) => [route.path, route.file, route] as const)
 const inDistrict = routes.filter(({ file }) => file in expectations)
 const elsewhere = routes.filter(({ file }) => file in outside)
 
@@ -49,59 +45,47 @@ describe('the sweep', () => {
   })
 })
 
-describe.each(named(inDistrict))('%s (%s)', (_path, file, route) => {
-  const expected = expectations[file]!
+describe('below /d/:district, for those who may and for nobody else', () => {
+  it.each(through('loader', inDistrict))('GET %s (%s)', async (_path, file, route) => {
+    const expected = expectations[file]!
 
-  it.runIf(expected.loader)('is read by those who may, and by nobody else', async () => {
     const verdicts = await readAsEverybody(route, await moduleOf(route), expected)
 
     expect(verdicts).toEqual(verdictsBy(route, expected.loader!))
   })
 
-  it.runIf(expected.action)('is done by those who may, and by nobody else', async () => {
+  it.each(through('action', inDistrict))('POST %s (%s)', async (_path, file, route) => {
+    const expected = expectations[file]!
     const { action } = expected
 
     const done = await actAsEverybody(route, await moduleOf(route), expected)
 
-    expect(done).toEqual({
-      verdicts: verdictsBy(route, action!, action!.foreign),
-      eventsOfRefused: 0,
-    })
+    const verdicts = verdictsBy(route, action!, action!.foreign)
+    expect(done).toEqual({ verdicts, eventsOfRefused: 0 })
   })
 })
 
-describe.each(named(elsewhere))('%s (%s)', (_path, file, route) => {
-  const expected = outside[file]!
+describe('outside of the districts, for strangers and for who is signed in', () => {
+  it.each(through('loader', elsewhere))('GET %s (%s)', async (_path, file, route) => {
+    const expected = outside[file]!.loader!
 
-  it.each(DOORS.filter((door) => expected[door]))('answers strangers (%s)', async (door) => {
-    const module = await moduleOf(route)
-    const { parameters = {} } = expected
-    const form = door === 'action' ? expected.action!.form : undefined
+    const verdicts = await askAsAnybody(route, await moduleOf(route), outside[file]!)
 
-    const verdict = await attempt({ store: await openTestStore(), context: {} }, route, module, {
-      as: null,
-      parameters,
-      form: form?.(),
-    })
-
-    expect(verdict).toBe(expected[door]!.stranger)
+    expect(verdicts).toEqual({ stranger: expected.stranger, signedIn: [expected.signedIn] })
   })
 
-  it.each(DOORS.filter((door) => expected[door]))('answers who is signed in (%s)', async (door) => {
-    const module = await moduleOf(route)
-    const { parameters = {} } = expected
-    const form = door === 'action' ? expected.action!.form : undefined
+  it.each(through('action', elsewhere))('POST %s (%s)', async (_path, file, route) => {
+    const { stranger, signedIn, form } = outside[file]!.action!
 
-    const verdicts = await Promise.all(
-      EVERYBODY.map(async (who) =>
-        attempt({ store: await openTestStore(), context: {} }, route, module, {
-          as: actorOf(world.northside, who),
-          parameters,
-          form: form?.(),
-        }),
-      ),
-    )
+    const verdicts = await askAsAnybody(route, await moduleOf(route), outside[file]!, form)
 
-    expect(new Set(verdicts)).toEqual(new Set([expected[door]!.signedIn]))
+    expect(verdicts).toEqual({ stranger, signedIn: [signedIn] })
   })
 })
+
+/** The routes that have such a door, by address and module. */
+function through(door: (typeof DOORS)[number], all: Route[]) {
+  return all
+    .filter(({ file }) => known[file]?.[door])
+    .map((route) => [route.path, route.file, route] as const)
+}

@@ -21,4 +21,7 @@ export const courseInput = z.object({
   hours,
 })
 
+/** The entry of the catalog that is to be taken out. */
+export const retirementInput = z.object({ id: idField })
+
 export type CourseInput = z.output<typeof courseInput>

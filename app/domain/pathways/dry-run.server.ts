@@ -18,6 +18,8 @@ export type Group = (typeof GROUPS)[number]
 /** Why somebody would not be enrolled. */
 export type Attention = 'no_hire_date' | 'completed' | 'due_passed'
 
+export type DryRun = Awaited<ReturnType<typeof dryRun>>
+
 /**
  * What an assignment would do, without doing it: how many would be enrolled, are on the pathway
  * already, or need attention and why; and the people of one group by name.

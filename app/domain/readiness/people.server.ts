@@ -18,6 +18,8 @@ export type PeopleFilter = {
   page: number
 }
 
+export type ReadinessPeople = Awaited<ReturnType<typeof listReadinessPeople>>
+
 /**
  * The people behind one count of readiness, by name and in no other order.
  *
@@ -25,7 +27,7 @@ export type PeopleFilter = {
  */
 export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
   authorize(scope.actor, 'staff.list')
-  const { pathwayId, asOf } = filter
+  const { pathwayId, asOf, state } = filter
   const organization = await requireOrganization(scope, filter.organizationId)
   const [pathway] = await scope.db
     .select({ id: pathways.id, title: pathways.title })
@@ -34,7 +36,7 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
   if (!pathway) throw new NotFound('No pathway.')
 
   const audience = await audienceMembers(scope, asOf, { pathwayId, within: organization.path })
-  if (!audience) return { pathway, people: pageOf([], 0, filter.page) }
+  if (!audience) return { pathway, state, people: pageOf([], 0, filter.page) }
   const condition = and(inArray(members.id, audience.query), stateOn(scope, filter))
   const people = () =>
     scope.db
@@ -69,7 +71,7 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
     ...row,
     name: fullName({ givenName, familyName }),
   }))
-  return { pathway, people: pageOf(named, total, filter.page) }
+  return { pathway, state, people: pageOf(named, total, filter.page) }
 }
 
 /** The SQL twin of the counts: whether somebody has an enrollment in the state on the day. */

@@ -39,7 +39,7 @@ export default function ForgottenPassword() {
             The person who runs it can give you a link with which you choose a new password.
           </Notice>
         )}
-        {answer && 'sentTo' in answer ? <Sent {...answer} /> : <Ask reply={answer} />}
+        {canSend && (answer && 'sentTo' in answer ? <Sent {...answer} /> : <Ask reply={answer} />)}
         <p>
           <TextLink href={paths.signIn()}>Back to sign in</TextLink>
         </p>

@@ -46,7 +46,7 @@ export default function Setup() {
     <PlainFrame>
       <PageHeader
         title="Set up your district"
-        lead="This makes the district and your account as its administrator. All of it but the short name can be changed later."
+        lead="This makes the district, and your account as its administrator."
       />
       <Form method="post" noValidate>
         <FormReply reply={reply}>

@@ -6,7 +6,7 @@ import { type DayNumber, daysIn, type Month, monthsBetween, weekdayOf } from './
 import { type Proof, tellProof } from './walking'
 
 /** How often things happen to a usual educator in a school year, beside the steps of pathways. */
-const A_YEAR = { activities: 29, completions: 1.1, awards: 0.35 }
+const A_YEAR = { activities: 29.5, completions: 1.1, awards: 0.35 }
 
 /** What share of a year's learning each month has, in a hundred, January first. */
 const MONTHS = [8.5, 8, 11, 8, 11, 9, 3.5, 9, 8.5, 11, 8.5, 4]

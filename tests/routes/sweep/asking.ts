@@ -1,8 +1,11 @@
+import { rmSync } from 'node:fs'
 import { events } from '#db/schema'
+import type { RosterReader } from '~/domain/roster/import'
 import { openTestStore } from '../../support/database'
-import { world, WORLD_NOW } from '../../support/world'
+import type { Form } from '../../support/requests'
+import { type Person, world, WORLD_NOW } from '../../support/world'
 import { actorOf, EVERYBODY, type Who } from './actors'
-import type { Access, Expectation } from './expectation'
+import type { Access, Expectation, OpenExpectation } from './expectation'
 import { expectationsFor } from './expectations/table'
 import type { Route, RouteModule } from './routes'
 import { type Attempt, attempt, type Desk, type Verdict } from './verdict'
@@ -13,6 +16,13 @@ export type Verdicts = Record<string, Verdict>
 const { northside, southside } = world
 const theirs = expectationsFor(southside)
 const STRANGER = southside.rosa
+
+/** Roster files are read after the answer, which is no matter here. */
+const rosters: RosterReader = {
+  read: ({ path }) => rmSync(path, { force: true }),
+  apply: () => {},
+  idle: async () => {},
+}
 
 const NOBODY = 'nobody'
 const ABROAD = 'the other district, at our address'
@@ -55,6 +65,19 @@ export async function actAsEverybody(route: Route, module: RouteModule, expected
     verdicts[who] = await attempt(own, route, module, { ...given, form: form() })
   }
   return { verdicts, eventsOfRefused }
+}
+
+/** Asks a route outside of the districts as a stranger and as everybody who is signed in. */
+export async function askAsAnybody(
+  route: Route,
+  module: RouteModule,
+  { parameters = {} }: OpenExpectation,
+  form?: () => Form,
+) {
+  const ask = async (as: Person | null) =>
+    attempt(await openDesk(), route, module, { as, parameters, form: form?.() })
+  const all = await Promise.all(EVERYBODY.map((who) => ask(actorOf(northside, who))))
+  return { stranger: await ask(null), signedIn: [...new Set(all)] }
 }
 
 /** What the table says that everybody gets. */
@@ -100,7 +123,7 @@ function attemptsAt(route: Route, expected: Expectation, access: Access) {
   return attempts
 }
 
-async function openDesk({ arrange }: Expectation): Promise<Desk> {
+async function openDesk({ arrange }: Expectation = {}): Promise<Desk> {
   const store = await openTestStore()
-  return { store, context: (await arrange?.(store, WORLD_NOW)) ?? {} }
+  return { store, context: { rosters, ...(await arrange?.(store, WORLD_NOW)) } }
 }

@@ -39,7 +39,9 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args.request, endingInput, async (input) => {
     const { takenOff } = await member.write(endAssignment, id, input)
     const people =
-      takenOff > 0 ? ` ${counted(takenOff, 'person', 'people')} no longer have it.` : ''
+      takenOff > 0
+        ? ` ${counted(takenOff, 'person no longer has it', 'people no longer have it')}.`
+        : ''
     return redirectWithNotice(
       paths.assignment(member.district, id),
       `The assignment has ended.${people}`,

@@ -150,8 +150,9 @@ const badges = (district: District): Table => {
   }
 }
 
-const pathways = ({ enrollments, steps, assignments, nora }: District): Table => ({
+const pathways = ({ enrollments, steps, assignments, nora, omar }: District): Table => ({
   'pathways/index.tsx': {
+    owner: omar,
     loader: { open: EVERYBODY },
     action: {
       ...LEARNING,
@@ -170,7 +171,7 @@ const pathways = ({ enrollments, steps, assignments, nora }: District): Table =>
     query: () => ({ step: steps.aiEvidence }),
     loader: OWN,
     action: {
-      ...OWN_OF_LEARNERS,
+      ...OWN,
       form: () => ({ step: steps.aiEvidence, text: 'What I changed after the first lesson.' }),
     },
   },

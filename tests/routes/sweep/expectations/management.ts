@@ -1,4 +1,6 @@
+import type { TestStore } from '../../../support/database'
 import type { District, Table } from '../expectation'
+import { previewRoster } from './preview'
 
 const SCHOOLS = ['owner', 'colleague', 'principal', 'another principal'] as const
 /** The district office; its answer does not depend on whether there is such a row. */
@@ -15,6 +17,7 @@ const ADMINISTRATORS = {
 /** Everything below “District”. */
 export const management = (district: District): Table => ({
   ...pathways(district),
+  ...assignments(district),
   ...roster(district),
 
   'report/index.tsx': {
@@ -66,6 +69,7 @@ const pathways = ({ pathways, steps, courses }: District): Table => {
       loader: OFFICE,
       action: { ...COORDINATORS, form: () => ({}) },
     },
+    'manage/pathways/progress.tsx': { parameters: { pathway: pathways.ai }, loader: OFFICE },
     'manage/pathways/retirement.tsx': {
       parameters: { pathway: pathways.accessibility },
       loader: OFFICE,
@@ -74,6 +78,48 @@ const pathways = ({ pathways, steps, courses }: District): Table => {
   }
 }
 
-const roster = ({ rosterImport }: District): Table => ({
-  'manage/roster/index.tsx': { loader: ADMINISTRATORS },
+const assignments = ({ assignments, pathways, schools }: District): Table => ({
+  'manage/assignments/new.tsx': {
+    parameters: { pathway: pathways.privacy },
+    loader: COORDINATORS,
+    action: {
+      ...COORDINATORS,
+      form: () => ({ kind: 'mandated', organizationId: schools.elementary }),
+      foreign: 'not found',
+    },
+  },
+  'manage/assignments/show.tsx': {
+    parameters: { assignment: assignments.recommended },
+    loader: OFFICE,
+    action: { ...COORDINATORS, form: () => ({}) },
+  },
 })
+
+const roster = (district: District): Table => {
+  const { rosterImport } = district
+  const preview = {
+    parameters: { import: rosterImport },
+    arrange: (store: TestStore, now: Date) => previewRoster(store, district, now),
+  }
+  return {
+    'manage/roster/index.tsx': { loader: ADMINISTRATORS },
+    'manage/roster/new.tsx': {
+      query: () => ({ after: rosterImport }),
+      loader: ADMINISTRATORS,
+      action: { ...ADMINISTRATORS, form: () => ({ file: zip() }) },
+    },
+    'manage/roster/show.tsx': {
+      ...preview,
+      loader: ADMINISTRATORS,
+      action: { ...ADMINISTRATORS, form: () => ({}) },
+    },
+    'manage/roster/administrators.ts': {
+      ...preview,
+      action: { ...ADMINISTRATORS, form: () => ({ administratorRole: 'principal' }) },
+    },
+    'manage/roster/rejected.ts': { ...preview, loader: ADMINISTRATORS },
+  }
+}
+
+/** What begins like a zip; nobody reads further before it is answered. */
+const zip = () => new File([Buffer.from('PK\u0003\u0004')], 'roster.zip')

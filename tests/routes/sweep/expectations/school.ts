@@ -1,5 +1,7 @@
-import { EVERYBODY } from '../actors'
+import { newId } from '#db/id'
+import { EVERYBODY, LEARNERS } from '../actors'
 import type { District, Table } from '../expectation'
+import { activityForm } from './forms'
 
 const QUEUE = {
   open: ['principal', 'another principal', 'administrator'],
@@ -11,7 +13,14 @@ const DECISION = { open: ['principal', 'administrator'], forbidden: ['owner', 'a
 /** The frame, home, and everything below “My school”. */
 export const school = ({ ana, submissions }: District): Table => ({
   'district.tsx': { loader: { open: EVERYBODY } },
-  'home.tsx': { loader: { open: EVERYBODY } },
+  'home.tsx': {
+    loader: { open: EVERYBODY },
+    action: {
+      open: LEARNERS,
+      forbidden: ['auditor'],
+      form: () => ({ ...activityForm, id: newId() }),
+    },
+  },
 
   'approvals/queue.tsx': {
     loader: QUEUE,
@@ -35,6 +44,12 @@ export const school = ({ ana, submissions }: District): Table => ({
     loader: {
       open: ['principal', 'another principal', 'administrator', 'auditor'],
       forbidden: ['owner', 'colleague', 'coordinator'],
+    },
+  },
+  'readiness/index.tsx': {
+    loader: {
+      open: ['principal', 'another principal', 'coordinator', 'administrator', 'auditor'],
+      forbidden: ['owner', 'colleague'],
     },
   },
   'staff/show.tsx': {

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Role } from '#db/words'
+import { dayField, idField, requiredText, tickField } from '../fields.server'
+import { isEmail, normalizeEmail } from '../mail/address'
+import { ROLE_NAMES } from '../staff/staff'
+import { MAX_NAME_LENGTH } from './member'
+
+const person = {
+  givenName: requiredText('the name', MAX_NAME_LENGTH, 'Write the given name.'),
+  familyName: requiredText('the name', MAX_NAME_LENGTH, 'Write the family name.'),
+  email: z
+    .string()
+    .transform(normalizeEmail)
+    .refine(isEmail, { error: 'Write one address, such as ana@example.org, or leave it empty.' })
+    .optional(),
+  hiredOn: dayField('Choose the day of hire, or leave it empty.').optional(),
+}
+
+const affiliation = {
+  organizationId: idField,
+  role: z.enum(ROLE_NAMES as [Role], { error: 'Choose the role.' }),
+  startedOn: dayField('Choose the first day.'),
+}
+
+/** Somebody who is added by hand, with the first place they work at. */
+export const newMemberInput = z.object({
+  id: idField,
+  ...person,
+  ...affiliation,
+  invite: tickField,
+})
+
+/** What is known about somebody. */
+export const memberInput = z.object(person)
+
+/** A role at an organization that begins. */
+export const affiliationInput = z.object({
+  id: idField,
+  ...affiliation,
+  endedOn: dayField('Choose the last day, or leave it empty.').optional(),
+})
+
+/** The last day of an affiliation. */
+export const endingInput = z.object({ endedOn: dayField('Choose the last day.') })
+
+export type NewMemberInput = z.output<typeof newMemberInput>
+export type MemberInput = z.output<typeof memberInput>
+export type AffiliationInput = z.output<typeof affiliationInput>

@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { makeAssignment } from '~/domain/pathways/assigning.server'
+import { openAssignmentForm } from '~/domain/pathways/assignment-form.server'
+import { assignmentInput } from '~/domain/pathways/inputs.server'
+import { redirectWithNotice } from '~/http/flash.server'
+import { submit } from '~/http/form.server'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { counted } from '~/parts/people-words'
+import { useReply } from '~/parts/use-reply'
+import { EmptyState } from '~/ui/empty-state'
+import { ButtonLink } from '~/ui/link'
+import { PageHeader } from '~/ui/page-header'
+import { PathwayTrail } from '../pathway-trail'
+import { DryRunSection } from './dry-run-section'
+import { RuleForm } from './rule-form'
+import { tryRule } from './try-rule.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Assign ${data?.pathway.title ?? 'a pathway'} · Cairn` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  const id = idOf(args.params.pathway)
+  const form = await member.read(openAssignmentForm, id)
+  return { ...form, ...(await tryRule(args.request, member, id)) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const member = await requireMember(args)
+  const id = idOf(args.params.pathway)
+  return submit(args.request, assignmentInput, async (input) => {
+    const assignment = await member.write(makeAssignment, id, input)
+    return redirectWithNotice(
+      paths.assignment(member.district, assignment),
+      input.kind === 'offered'
+        ? 'Offered. Whoever wants it joins.'
+        : `${counted(assignment.enrolled, 'person is', 'people are')} enrolled.`,
+    )
+  })
+}
+
+export default function NewAssignment() {
+  const { pathway, organizations, values, reply: tried, run } = useLoaderData<typeof loader>()
+  const { district } = useDistrict()
+  const refused = useReply()
+  return (
+    <>
+      <PageHeader
+        trail={<PathwayTrail pathway={pathway} />}
+        title="Assign it"
+        lead="Say to whom. Before anybody is enrolled you see who would be, and who would not."
+      />
+      {pathway.isPublished ? (
+        <div className="grid gap-12 lg:grid-cols-[22rem_minmax(0,1fr)]">
+          <RuleForm organizations={organizations} values={values} reply={refused ?? tried} />
+          {run && <DryRunSection run={run} values={values} />}
+        </div>
+      ) : (
+        <EmptyState
+          title="Publish it first"
+          icon="pathway"
+          action={
+            <ButtonLink href={paths.managedPathway(district, pathway)}>To its steps</ButtonLink>
+          }
+        >
+          A pathway can be assigned as soon as a version of it is published.
+        </EmptyState>
+      )}
+    </>
+  )
+}

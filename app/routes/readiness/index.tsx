@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { isDay } from '~/domain/calendar'
+import { listReadinessPeople } from '~/domain/readiness/people.server'
+import { getReadiness } from '~/domain/readiness/queries.server'
+import { PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
+import { requireMember } from '~/http/member.server'
+import { queryOf } from '~/http/params.server'
+import { EmptyState } from '~/ui/empty-state'
+import { PageHeader } from '~/ui/page-header'
+import { PathwayLine } from './pathway-line'
+import { PeopleSection } from './people-section'
+import { ReadinessControls } from './readiness-controls'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Readiness${data ? ` of ${data.organization.name}` : ''} · Cairn` },
+]
+
+const STATES = Object.keys(PEOPLE_STATES) as PeopleState[]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  const query = queryOf(args.request)
+  const given = query.text('asOf')
+  const readiness = await member.read(getReadiness, {
+    organizationId: query.id('organization'),
+    asOf: given && isDay(given) ? given : undefined,
+  })
+  const pathwayId = query.id('pathway')
+  const people =
+    pathwayId && readiness.can.seePeople
+      ? await member.read(listReadinessPeople, {
+          organizationId: readiness.organization.id,
+          pathwayId,
+          state: query.oneOf('state', STATES) ?? 'assigned',
+          asOf: readiness.asOf,
+          page: query.page(),
+        })
+      : null
+  return { readiness, people }
+}
+
+export default function Readiness() {
+  const { readiness, people } = useLoaderData<typeof loader>()
+  const { organization, pathways, can } = readiness
+  return (
+    <>
+      <PageHeader
+        title="Readiness"
+        lead={`${organization.name}: of the active staff each pathway is for, how many have it, have begun, have completed it, and are current.`}
+      />
+      <ReadinessControls readiness={readiness} />
+      {pathways.length === 0 ? (
+        <EmptyState title="No pathway is assigned here" icon="readiness">
+          When the district assigns a pathway to staff of {organization.name}, one line for it
+          stands here: four counts, and what would help most.
+        </EmptyState>
+      ) : (
+        <ul className="border-t border-line">
+          {pathways.map((row) => (
+            <PathwayLine key={row.id} row={row} seesPeople={can.seePeople} />
+          ))}
+        </ul>
+      )}
+      {people && <PeopleSection found={people} />}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { PathwayReadiness } from '~/domain/readiness/queries.server'
+import { PEOPLE_STATES, partsOf, type PeopleState } from '~/domain/readiness/readiness'
+import { useListUrl } from '~/parts/list-url'
+import { TextLink } from '~/ui/link'
+import { SegmentedBar } from '~/ui/segmented-bar'
+
+const STATES = ['assigned', 'engaged', 'demonstrated', 'current'] as const
+
+/** One pathway: four counts over the denominator, a thin bar, and what would help most. */
+export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPeople: boolean }) {
+  const parts = partsOf(row)
+  return (
+    <li className="border-b border-line py-6 print:break-inside-avoid">
+      <h2 className="font-serif text-lg font-semibold">{row.title}</h2>
+      <p className="mt-1 max-w-line">
+        {row.help}
+        {row.expiring > 0 && ` ${row.expiring} current until at most 90 days from then.`}
+      </p>
+      <dl className="my-4 grid max-w-narrow grid-cols-4 gap-4 sm:max-w-form">
+        {STATES.map((state) => (
+          <div key={state} className="flex flex-col">
+            <dt className="order-2 text-sm text-ink-quiet">{PEOPLE_STATES[state]}</dt>
+            <dd className="order-1 text-xl font-semibold tabular-nums">
+              {seesPeople ? (
+                <PeopleLink pathwayId={row.id} state={state}>
+                  {row[state].toLocaleString('en-US')}
+                </PeopleLink>
+              ) : (
+                row[state].toLocaleString('en-US')
+              )}
+              <span className="text-sm font-normal text-ink-quiet">
+                {' '}
+                of {row.audience.toLocaleString('en-US')}
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <SegmentedBar
+        label={row.title}
+        size="thin"
+        total={row.audience}
+        segments={[
+          { label: 'Current', value: parts.current },
+          { label: 'No longer current', value: parts.lapsed },
+          { label: 'Under way', value: parts.underWay },
+          { label: 'Not begun', value: parts.notBegun },
+        ]}
+      />
+    </li>
+  )
+}
+
+function PeopleLink(props: { pathwayId: string; state: PeopleState; children: string }) {
+  const url = useListUrl()
+  return (
+    <TextLink href={`${url({ pathway: props.pathwayId, state: props.state })}#people`} tone="ink">
+      {props.children}
+    </TextLink>
+  )
+}

@@ -1,0 +1,93 @@
+import type { ReadinessPeople } from '~/domain/readiness/people.server'
+import { PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { useListUrl } from '~/parts/list-url'
+import { counted } from '~/parts/people-words'
+import { stepWords } from '~/ui/cairn'
+import { Day } from '~/ui/day-text'
+import { FilterChips } from '~/ui/filter-chips'
+import { TextLink } from '~/ui/link'
+import { Pagination } from '~/ui/pagination'
+import { Section } from '~/ui/section'
+import { Table } from '~/ui/table'
+
+type Person = ReadinessPeople['people']['rows'][number]
+
+/** The people behind one count, by name: whom to help, not whom to rank. */
+export function PeopleSection({ found }: { found: ReadinessPeople }) {
+  const { district } = useDistrict()
+  const { pathway, state, people } = found
+  const url = useListUrl()
+  return (
+    <div className="mt-12">
+      <Section title={pathway.title} id="people" lead="By name, in no other order.">
+        <div className="mb-4">
+          <FilterChips
+            label="State"
+            chips={(Object.keys(PEOPLE_STATES) as PeopleState[]).map((each) => ({
+              label: PEOPLE_STATES[each],
+              active: each === state,
+              href: `${url(each === state ? { pathway: null, state: null } : { state: each })}#people`,
+            }))}
+          />
+        </div>
+        {people.total === 0 ? (
+          <p className="text-ink-quiet">Nobody is in this state.</p>
+        ) : (
+          <Table
+            caption={counted(people.total, 'person', 'people')}
+            dense
+            rows={people.rows}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: 'name',
+                head: 'Name',
+                rowHead: true,
+                cell: (row) => (
+                  <TextLink href={paths.staffMember(district, row)} tone="ink">
+                    {row.name}
+                  </TextLink>
+                ),
+              },
+              { key: 'steps', head: 'Steps', cell: stepsOf },
+              { key: 'until', head: 'Until', cell: (row) => <Until person={row} /> },
+            ]}
+          />
+        )}
+        <Pagination
+          page={people.page}
+          pageCount={people.pages}
+          href={(page) => url({ page }, 'keep page')}
+        />
+      </Section>
+    </div>
+  )
+}
+
+const stepsOf = ({ stepsCompleted, stepsRequired }: Person) =>
+  stepsCompleted === null || stepsRequired === null
+    ? 'Not on it'
+    : stepWords(stepsCompleted, stepsRequired)
+
+function Until({ person }: { person: Person }) {
+  const { today } = useDistrict()
+  const { completedOn, expiresOn, dueOn } = person
+  if (completedOn) {
+    if (!expiresOn) return 'Current'
+    return (
+      <>
+        {expiresOn > today ? 'Current until' : 'Expired'}{' '}
+        <Day value={expiresOn} today={today} short />
+      </>
+    )
+  }
+  return dueOn ? (
+    <>
+      Due <Day value={dueOn} today={today} short />
+    </>
+  ) : (
+    '–'
+  )
+}
