@@ -17,6 +17,7 @@ export default [
 
   route('d/:district', 'routes/district.tsx', [
     index('routes/home.tsx'),
+    route('search', 'routes/search.tsx'),
     ...prefix('activities', [
       index('routes/activities/index.tsx'),
       route('new', 'routes/activities/new.tsx'),
@@ -80,6 +81,22 @@ export default [
     route('manage/assignments/:assignment', 'routes/manage/assignments/show.tsx'),
     route('manage/catalog', 'routes/manage/catalog/courses.tsx'),
     route('manage/catalog/badges', 'routes/manage/catalog/badges.tsx'),
+    ...prefix('manage/people', [
+      index('routes/manage/people/index.tsx'),
+      route('new', 'routes/manage/people/new.tsx'),
+      route(':person', 'routes/manage/people/show.tsx'),
+      route(':person/edit', 'routes/manage/people/edit.tsx'),
+      route(':person/invitation', 'routes/manage/people/invitation.tsx'),
+      route(':person/affiliations', 'routes/manage/people/new-affiliation.tsx'),
+      route(':person/affiliations/:affiliation/ending', 'routes/manage/people/ending.tsx'),
+    ]),
+    ...prefix('manage/organizations', [
+      index('routes/manage/organizations/index.tsx'),
+      route(':organization', 'routes/manage/organizations/show.tsx'),
+    ]),
+    route('manage/settings', 'routes/manage/settings/settings.tsx'),
+    route('manage/settings/yardsticks', 'routes/manage/settings/yardsticks.tsx'),
+    route('manage/outbox', 'routes/manage/outbox/outbox.tsx'),
     ...prefix('manage/roster', [
       index('routes/manage/roster/index.tsx'),
       route('new', 'routes/manage/roster/new.tsx'),

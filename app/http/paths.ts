@@ -81,8 +81,11 @@ export const paths = {
   people: (d: Slug) => `${under(d)}/manage/people`,
   newPerson: (d: Slug) => `${under(d)}/manage/people/new`,
   person: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}`,
+  editPerson: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/edit`,
   personInvitation: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/invitation`,
   personAffiliations: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/affiliations`,
+  affiliationEnding: (d: Slug, person: Row, row: Row) =>
+    `${under(d)}/manage/people/${id(person)}/affiliations/${id(row)}/ending`,
   organizations: (d: Slug) => `${under(d)}/manage/organizations`,
   organization: (d: Slug, row: Row) => `${under(d)}/manage/organizations/${id(row)}`,
   rosterImports: (d: Slug) => `${under(d)}/manage/roster`,
@@ -91,6 +94,7 @@ export const paths = {
   rosterAdministrators: (d: Slug, row: Row) =>
     `${under(d)}/manage/roster/${id(row)}/administrators`,
   rosterRejections: (d: Slug, row: Row) => `${under(d)}/manage/roster/${id(row)}/rejected.csv`,
+  yardsticks: (d: Slug) => `${under(d)}/manage/settings/yardsticks`,
   settings: (d: Slug) => `${under(d)}/manage/settings`,
   outbox: (d: Slug) => `${under(d)}/manage/outbox`,
   report: (d: Slug) => `${under(d)}/report`,

@@ -17,8 +17,9 @@ const LETTER = {
 const after = (minutes: number) => () => new Date(WORLD_NOW.getTime() + minutes * 60_000)
 
 async function queue(store: TestStore, ...subjects: string[]) {
-  for (const subject of subjects) {
-    await store.write((tx) => queueAccountMail(tx, { ...LETTER, subject }, WORLD_NOW))
+  for (const [at, subject] of subjects.entries()) {
+    const queuedAt = new Date(WORLD_NOW.getTime() - 1000 + at)
+    await store.write((tx) => queueAccountMail(tx, { ...LETTER, subject }, queuedAt))
   }
 }
 

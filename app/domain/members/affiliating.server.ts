@@ -149,8 +149,13 @@ async function refuseOverlap(
         eq(affiliations.memberId, row.memberId),
         eq(affiliations.organizationId, row.organizationId),
         eq(affiliations.role, row.role as typeof affiliations.$inferSelect.role),
-        row.endedOn ? lte(affiliations.startedOn, row.endedOn) : undefined,
-        or(isNull(affiliations.endedOn), gte(affiliations.endedOn, row.startedOn)),
+        or(
+          eq(affiliations.startedOn, row.startedOn),
+          and(
+            row.endedOn ? lte(affiliations.startedOn, row.endedOn) : undefined,
+            or(isNull(affiliations.endedOn), gte(affiliations.endedOn, row.startedOn)),
+          ),
+        ),
       ),
     )
     .limit(1)

@@ -4,15 +4,17 @@ import {
   contains,
   desc,
   eq,
+  exists,
   gte,
   inArray,
   isNotNull,
   isNull,
-  not,
+  notExists,
   notInArray,
   or,
   orElse,
   type SQL,
+  startsWith,
 } from '#db/query.server'
 import { affiliations, events, members, organizations } from '#db/schema'
 import type { Role } from '#db/words'
@@ -42,7 +44,7 @@ export async function listMembers(scope: Scope, filter: MemberFilter) {
   authorize(scope.actor, 'people.list')
   const condition = and(
     ...wordsOf(filter.text).map(hasWord),
-    filter.role || filter.organizationId ? worksAs(scope, filter) : undefined,
+    filter.role || filter.organizationId ? await worksAs(scope, filter) : undefined,
     filter.state ? inState(scope, filter.state) : undefined,
   )
   const [rows, total] = await Promise.all([
@@ -64,12 +66,15 @@ export async function listMembers(scope: Scope, filter: MemberFilter) {
   ])
   const ids = rows.map(({ id }) => id)
   const [places, invited] = await Promise.all([placesOf(scope, ids), invitedAmong(scope, ids)])
-  const people = rows.map(({ userId, ...row }) => ({
-    ...row,
-    name: fullName(row),
-    places: places.get(row.id)?.map(({ role, organization }) => ({ role, organization })) ?? [],
-    state: stateOf(userId !== null, invited.has(row.id)),
-  }))
+  const people = rows.map(({ userId, ...row }) => {
+    const open = places.get(row.id) ?? []
+    return {
+      ...row,
+      name: fullName(row),
+      places: open,
+      state: open.length > 0 ? stateOf(userId !== null, invited.has(row.id)) : ('left' as const),
+    }
+  })
   return pageOf(people, total, filter.page)
 }
 
@@ -82,7 +87,13 @@ const wordsOf = (text = '') => fold(text).split(' ').filter(Boolean).slice(0, 5)
 export const hasWord = (word: string) =>
   or(contains(members.sortName, word), contains(members.email, word))
 
-function worksAs(scope: Scope, { role, organizationId }: MemberFilter) {
+async function worksAs(scope: Scope, { role, organizationId }: MemberFilter) {
+  const [top] = organizationId
+    ? await scope.db
+        .select({ path: organizations.path })
+        .from(organizations)
+        .where(eq(organizations.id, organizationId))
+    : []
   const places = scope.db
     .select({ memberId: affiliations.memberId })
     .from(affiliations)
@@ -91,33 +102,31 @@ function worksAs(scope: Scope, { role, organizationId }: MemberFilter) {
       and(
         holdsOn(scope.today),
         role ? eq(affiliations.role, role) : undefined,
-        organizationId ? isWithin(organizationId) : undefined,
+        organizationId ? startsWith(organizations.path, top?.path ?? organizationId) : undefined,
       ),
     )
   return inArray(members.id, places)
 }
 
-/** The organization or one below it, by its place in the path. */
-const isWithin = (organizationId: string) => contains(organizations.path, `${organizationId}/`)
+/** Not ended: it holds today, or is going to. */
+const isOpen = (scope: Scope) =>
+  or(isNull(affiliations.endedOn), gte(affiliations.endedOn, scope.today))
 
 function inState(scope: Scope, state: MemberState): SQL | undefined {
-  const current = scope.db
+  const open = scope.db
     .select({ memberId: affiliations.memberId })
     .from(affiliations)
-    .where(or(isNull(affiliations.endedOn), gte(affiliations.endedOn, scope.today)))
-  if (state === 'left') return notInArray(members.id, current)
-  if (state === 'joined') return isNotNull(members.userId)
-  const invited = inArray(
-    members.id,
-    scope.db
-      .select({ subjectId: events.subjectId })
-      .from(events)
-      .where(eq(events.type, 'member.invited')),
-  )
+    .where(isOpen(scope))
+  if (state === 'left') return notInArray(members.id, open)
+  if (state === 'joined') return and(isNotNull(members.userId), inArray(members.id, open))
+  const invitation = scope.db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.subjectId, members.id), eq(events.type, 'member.invited')))
   return and(
     isNull(members.userId),
-    inArray(members.id, current),
-    state === 'invited' ? invited : not(invited),
+    inArray(members.id, open),
+    state === 'invited' ? exists(invitation) : notExists(invitation),
   )
 }
 
@@ -129,18 +138,20 @@ function orderOf(sort: MemberSort) {
   return [...hired, byName(members.sortName), byName(members.id)]
 }
 
-/** Where members work today, by the member's id. */
-export async function placesOf(scope: Scope, memberIds: string[]) {
+/** Where members work, or are going to, by the member's id. */
+async function placesOf(scope: Scope, memberIds: string[]) {
   if (memberIds.length === 0) return new Map<string, never[]>()
   const rows = await scope.db
     .select({
+      id: affiliations.id,
       memberId: affiliations.memberId,
       role: affiliations.role,
       organization: organizations.name,
+      startedOn: affiliations.startedOn,
     })
     .from(affiliations)
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
-    .where(and(inArray(affiliations.memberId, memberIds), holdsOn(scope.today)))
+    .where(and(inArray(affiliations.memberId, memberIds), isOpen(scope)))
     .orderBy(asc(organizations.sortName), asc(affiliations.role), asc(affiliations.id))
   return groupBy(rows, ({ memberId }) => memberId)
 }

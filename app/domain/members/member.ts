@@ -7,7 +7,7 @@ export const MEMBER_STATES = {
   joined: 'Can sign in',
   invited: 'Invited',
   not_invited: 'Not invited yet',
-  left: 'Works here no more',
+  left: 'Works nowhere now',
 } as const
 
 export type MemberState = keyof typeof MEMBER_STATES

@@ -19,9 +19,10 @@ export type PathwayReadiness = Readiness['pathways'][number]
  */
 export async function getReadiness(
   scope: Scope,
-  { organizationId, asOf = scope.today }: { organizationId?: string; asOf?: Day },
+  { organizationId, asOf: asked = scope.today }: { organizationId?: string; asOf?: Day },
 ) {
   authorize(scope.actor, 'readiness.view')
+  const asOf = asked < scope.today ? asked : scope.today
   const organizationChoices = await listOrganizations(scope)
   const organization = organizationId
     ? organizationChoices.find(({ id }) => id === organizationId)

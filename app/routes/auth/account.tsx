@@ -69,13 +69,7 @@ export default function Account() {
       >
         <Form method="post" action={paths.accountPassword()} noValidate className="max-w-narrow">
           <FormReply reply={reply}>
-            <input
-              type="hidden"
-              name="username"
-              autoComplete="username"
-              value={emails[0] ?? ''}
-              readOnly
-            />
+            <input type="text" autoComplete="username" value={emails[0] ?? ''} readOnly hidden />
             <div className="space-y-6">
               <PasswordField name="currentPassword" label="Password now" />
               <PasswordField name="newPassword" label="New password" hint={PASSWORD_HINT} isNew />

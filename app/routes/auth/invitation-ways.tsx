@@ -19,7 +19,7 @@ export function ChoosePassword({ email, reply }: Way) {
   return (
     <Form method="post" noValidate>
       <FormReply reply={reply}>
-        <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        <input type="text" autoComplete="username" value={email} readOnly hidden />
         <div className="space-y-6">
           <p>
             You will sign in with <strong>{email}</strong>.

@@ -45,7 +45,7 @@ export default function Reset() {
       <PageHeader title="Choose a new password" lead={`For ${email}.`} />
       <Form method="post" noValidate>
         <FormReply reply={reply}>
-          <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+          <input type="text" autoComplete="username" value={email} readOnly hidden />
           <div className="space-y-6">
             <PasswordField name="password" label="New password" hint={PASSWORD_HINT} isNew />
             <Button tone="primary" wide>

@@ -13,7 +13,7 @@ import { PeopleSection } from './people-section'
 import { ReadinessControls } from './readiness-controls'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Readiness${data ? ` of ${data.organization.name}` : ''} · Cairn` },
+  { title: `Readiness${data ? ` of ${data.readiness.organization.name}` : ''} · Cairn` },
 ]
 
 const STATES = Object.keys(PEOPLE_STATES) as PeopleState[]

@@ -1,5 +1,10 @@
 import type { PathwayReadiness } from '~/domain/readiness/queries.server'
-import { PEOPLE_STATES, partsOf, type PeopleState } from '~/domain/readiness/readiness'
+import {
+  EXPIRING_DAYS,
+  partsOf,
+  PEOPLE_STATES,
+  type PeopleState,
+} from '~/domain/readiness/readiness'
 import { useListUrl } from '~/parts/list-url'
 import { TextLink } from '~/ui/link'
 import { SegmentedBar } from '~/ui/segmented-bar'
@@ -12,10 +17,7 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
   return (
     <li className="border-b border-line py-6 print:break-inside-avoid">
       <h2 className="font-serif text-lg font-semibold">{row.title}</h2>
-      <p className="mt-1 max-w-line">
-        {row.help}
-        {row.expiring > 0 && ` ${row.expiring} current until at most 90 days from then.`}
-      </p>
+      <p className="mt-1 max-w-line">{row.help}</p>
       <dl className="my-4 grid max-w-narrow grid-cols-4 gap-4 sm:max-w-form">
         {STATES.map((state) => (
           <div key={state} className="flex flex-col">
@@ -46,6 +48,10 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
           { label: 'Under way', value: parts.underWay },
           { label: 'Not begun', value: parts.notBegun },
         ]}
+        note={
+          row.expiring > 0 &&
+          `${row.expiring.toLocaleString('en-US')} of the current ones will not be current in ${EXPIRING_DAYS} days.`
+        }
       />
     </li>
   )

@@ -5,7 +5,7 @@ import { openTestStore } from '../../support/database'
 import type { Form } from '../../support/requests'
 import { type Person, world, WORLD_NOW } from '../../support/world'
 import { actorOf, EVERYBODY, type Who } from './actors'
-import type { Access, Expectation, OpenExpectation } from './expectation'
+import type { Access, Action, Expectation, OpenExpectation } from './expectation'
 import { expectationsFor } from './expectations/table'
 import type { Route, RouteModule } from './routes'
 import { type Attempt, attempt, type Desk, type Verdict } from './verdict'
@@ -42,13 +42,18 @@ export async function readAsEverybody(route: Route, module: RouteModule, expecte
 
 /**
  * Asks an action as everybody: first, on one database, as those who are to be refused, and then as each
- * of the others, on a database of their own.
+ * of the others, on a database of their own unless it is repeatable.
  *
  * @returns also how many events those left behind who were refused
  */
-export async function actAsEverybody(route: Route, module: RouteModule, expected: Expectation) {
-  const { open, form } = expected.action!
-  const all = attemptsAt(route, expected, expected.action!)
+export async function actAsEverybody(
+  route: Route,
+  module: RouteModule,
+  expected: Expectation,
+  action: Action,
+) {
+  const { open, form, isRepeatable } = action
+  const all = attemptsAt(route, expected, action)
   const allowed = all.filter(([who]) => open.includes(who as Who))
   const refused = all.filter((each) => !allowed.includes(each))
   const verdicts: Verdicts = {}
@@ -61,7 +66,7 @@ export async function actAsEverybody(route: Route, module: RouteModule, expected
   const eventsOfRefused = (await desk.store.read.$count(events)) - before
 
   for (const [who, given] of allowed) {
-    const own = await openDesk(expected)
+    const own = isRepeatable ? desk : await openDesk(expected)
     verdicts[who] = await attempt(own, route, module, { ...given, form: form() })
   }
   return { verdicts, eventsOfRefused }
@@ -74,15 +79,19 @@ export async function askAsAnybody(
   { parameters = {} }: OpenExpectation,
   form?: () => Form,
 ) {
-  const ask = async (as: Person | null) =>
-    attempt(await openDesk(), route, module, { as, parameters, form: form?.() })
-  const all = await Promise.all(EVERYBODY.map((who) => ask(actorOf(northside, who))))
-  return { stranger: await ask(null), signedIn: [...new Set(all)] }
+  const desk = await openDesk()
+  const ask = (as: Person | null) =>
+    attempt(desk, route, module, { as, parameters, form: form?.() })
+  const signedIn = new Set<Verdict>()
+  for (const who of EVERYBODY) signedIn.add(await ask(actorOf(northside, who)))
+  return { stranger: await ask(null), signedIn: [...signedIn] }
 }
 
 /** What the table says that everybody gets. */
-export function verdictsBy(route: Route, access: Access, foreign?: Verdict) {
-  const { open, forbidden = [] } = access
+export function verdictsBy(
+  route: Route,
+  { open, forbidden = [], foreign }: Access & Partial<Action>,
+) {
   const verdicts: Verdicts = { [NOBODY]: 'to sign in', [ABROAD]: 'not found' }
   for (const who of EVERYBODY) {
     const refusal = forbidden.includes(who) ? 'forbidden' : 'not found'
@@ -94,7 +103,7 @@ export function verdictsBy(route: Route, access: Access, foreign?: Verdict) {
   return verdicts
 }
 
-function attemptsAt(route: Route, expected: Expectation, access: Access) {
+function attemptsAt(route: Route, expected: Expectation, access: Access & Partial<Action>) {
   const query = expected.query?.()
   const here = { district: northside.slug, ...expected.parameters }
   const there = { district: southside.slug, ...theirs[route.file]?.parameters }
@@ -117,7 +126,7 @@ function attemptsAt(route: Route, expected: Expectation, access: Access) {
     ])
     attempts.push([UNKNOWN, { as, parameters: { ...here, ...unknown }, query }])
   }
-  if (access === expected.action && expected.action?.foreign) {
+  if (access.foreign) {
     attempts.push([NAMING, { as: STRANGER, parameters: there, query }])
   }
   return attempts

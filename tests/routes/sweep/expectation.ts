@@ -15,6 +15,16 @@ export type Access = {
   forbidden?: readonly Who[]
 }
 
+/** Who may do something. */
+export type Action = Access & {
+  /** A form that is right. Made anew for each attempt. */
+  form: () => Form
+  /** What a form gets that names rows of another district. */
+  foreign?: Verdict
+  /** Done by one, it can be done by the next on the same database. */
+  isRepeatable?: boolean
+}
+
 /** What a route below `/d/:district` answers to whom. */
 export type Expectation = {
   /** The sample for each parameter of the path. */
@@ -24,12 +34,8 @@ export type Expectation = {
   /** Whose it is, if not Ana's. */
   owner?: Person
   loader?: Access
-  action?: Access & {
-    /** A form that is right. Made anew for each attempt. */
-    form: () => Form
-    /** What a form gets that names rows of another district. */
-    foreign?: Verdict
-  }
+  /** What its action does; several where a button says which. */
+  action?: Action | Action[]
   /** Adds what the world lacks; it is called with each new database. */
   arrange?: (store: TestStore, now: Date) => Promise<Partial<Context> | void>
 }

@@ -8,6 +8,8 @@ import { storeFile } from './file'
 import { activityForm, awardForm, completionForm, goalForm } from './forms'
 
 const LEARNING = { open: LEARNERS, forbidden: ['auditor'] } as const
+/** Everybody makes a row of their own. */
+const NEW = { ...LEARNING, isRepeatable: true }
 const OWN = { open: ['owner'] } as const
 /** Whoever has no record of their own hears so before anything else. */
 const OWN_OF_LEARNERS = { open: ['owner'], forbidden: ['auditor'] } as const
@@ -40,7 +42,7 @@ const activities = (district: District): Table => {
     'activities/new.tsx': {
       query: () => ({ id: newId() }),
       loader: LEARNING,
-      action: { ...LEARNING, form: () => ({ ...activityForm, id: newId(), then: 'send' }) },
+      action: { ...NEW, form: () => ({ ...activityForm, id: newId(), then: 'send' }) },
     },
     'activities/show.tsx': { parameters: { activity: activities.submitted }, loader: SENT },
     'activities/edit.tsx': {
@@ -81,7 +83,7 @@ const completions = ({ completions, courses }: District): Table => ({
   'completions/new.tsx': {
     loader: LEARNING,
     action: {
-      ...LEARNING,
+      ...NEW,
       form: () => ({ ...completionForm(courses.privacy), id: newId() }),
       foreign: '422 courseId',
     },
@@ -101,7 +103,7 @@ const goals = ({ goals }: District): Table => ({
   'goals/index.tsx': { loader: { open: EVERYBODY } },
   'goals/new.tsx': {
     loader: LEARNING,
-    action: { ...LEARNING, form: () => ({ ...goalForm, id: newId() }) },
+    action: { ...NEW, form: () => ({ ...goalForm, id: newId() }) },
   },
   'goals/show.tsx': { parameters: { goal: goals.open }, loader: SENT },
   'goals/edit.tsx': {
@@ -132,7 +134,7 @@ const badges = (district: District): Table => {
     'badges/new.tsx': {
       loader: LEARNING,
       action: {
-        ...LEARNING,
+        ...NEW,
         form: () => ({ ...awardForm(achievements.iste), id: newId() }),
         foreign: '422 achievementId',
       },
@@ -155,7 +157,7 @@ const pathways = ({ enrollments, steps, assignments, nora, omar }: District): Ta
     owner: omar,
     loader: { open: EVERYBODY },
     action: {
-      ...LEARNING,
+      ...NEW,
       form: () => ({ assignment: assignments.offered }),
       foreign: 'not found',
     },

@@ -1,4 +1,5 @@
 import type { TestStore } from '../../../support/database'
+import type { Form } from '../../../support/requests'
 import type { District, Table } from '../expectation'
 import { previewRoster } from './preview'
 
@@ -18,6 +19,7 @@ const ADMINISTRATORS = {
 export const management = (district: District): Table => ({
   ...pathways(district),
   ...assignments(district),
+  ...catalog(district),
   ...roster(district),
 
   'report/index.tsx': {
@@ -62,7 +64,10 @@ const pathways = ({ pathways, steps, courses }: District): Table => {
     },
     'manage/pathways/draft.ts': {
       parameters: { pathway: pathways.ai },
-      action: { ...COORDINATORS, form: () => ({ intent: 'start' }) },
+      action: [
+        { ...COORDINATORS, form: () => ({ intent: 'start' }) },
+        { ...COORDINATORS, form: () => ({ intent: 'discard' }) },
+      ],
     },
     'manage/pathways/publication.tsx': {
       parameters: draft,
@@ -95,6 +100,22 @@ const assignments = ({ assignments, pathways, schools }: District): Table => ({
   },
 })
 
+const catalog = ({ courses, achievements }: District): Table => {
+  const act = (form: () => Form) => ({ ...COORDINATORS, form, foreign: 'not found' })
+  const course = { id: courses.coding, title: 'Coding in the elementary grades' }
+  const badge = { id: achievements.apple, title: 'Apple Teacher, advanced', issuer: 'Apple' }
+  return {
+    'manage/catalog/courses.tsx': {
+      loader: COORDINATORS,
+      action: [act(() => course), act(() => ({ id: courses.coding, intent: 'retire' }))],
+    },
+    'manage/catalog/badges.tsx': {
+      loader: COORDINATORS,
+      action: [act(() => badge), act(() => ({ id: achievements.apple, intent: 'retire' }))],
+    },
+  }
+}
+
 const roster = (district: District): Table => {
   const { rosterImport } = district
   const preview = {
@@ -111,7 +132,7 @@ const roster = (district: District): Table => {
     'manage/roster/show.tsx': {
       ...preview,
       loader: ADMINISTRATORS,
-      action: { ...ADMINISTRATORS, form: () => ({}) },
+      action: { ...ADMINISTRATORS, form: () => ({ acceptEndings: 'on' }) },
     },
     'manage/roster/administrators.ts': {
       ...preview,

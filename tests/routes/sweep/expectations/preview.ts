@@ -11,13 +11,9 @@ import { rosterTexts, user } from '../../../support/rosters'
 import type { District } from '../expectation'
 
 /** The roster that could not be read has been, with one row that is not right, and waits to be applied. */
-export async function previewRoster(
-  store: TestStore,
-  { rosa, rosterImport }: District,
-  now: Date,
-) {
-  const users = [user('Wanda West'), user('Willa Wood', { role: 'wizard' })]
-  const files = packageOf(rosterTexts({ users }))
+export async function previewRoster(store: TestStore, { rosa, rosterImport }: District, now: Date) {
+  const users = [user('Wanda West'), user('Willa Wood', { orgSourcedIds: 'nowhere' })]
+  const files = packageOf(rosterTexts({ users, mode: 'delta' }))
   const roster = await readRoster(files, {})
   const check = await checkPackage(files)
   const administrator = await asMember(store, rosa, now)

@@ -18,6 +18,7 @@ export const school = ({ ana, submissions }: District): Table => ({
     action: {
       open: LEARNERS,
       forbidden: ['auditor'],
+      isRepeatable: true,
       form: () => ({ ...activityForm, id: newId() }),
     },
   },

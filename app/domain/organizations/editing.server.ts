@@ -1,0 +1,38 @@
+import { and, eq } from '#db/query.server'
+import { affiliations, organizations } from '#db/schema'
+import { reevaluateAudiences } from '../pathways/reevaluating.server'
+import { holdsOn } from '../people/actor.server'
+import { fold } from '../people/name'
+import { authorize } from '../policy'
+import type { Scope, WriteScope } from '../scope.server'
+import type { OrganizationInput } from './inputs.server'
+import { getOrganization } from './queries.server'
+
+/**
+ * Changes the name and the grade band of an organization. Who comes to fit an assignment by the band is
+ * enrolled at once.
+ *
+ * @throws Forbidden · NotFound
+ */
+export async function editOrganization(scope: WriteScope, id: string, input: OrganizationInput) {
+  const before = await getOrganization(scope, id)
+  authorize(scope.actor, 'settings.edit')
+  const { name, gradeBand = null } = input
+  await scope.db
+    .update(organizations)
+    .set({ name, sortName: fold(name), gradeBand })
+    .where(eq(organizations.id, id))
+  await scope.record('organization.edited', id, {
+    before: { name: before.name, gradeBand: before.gradeBand },
+    after: { name, gradeBand },
+  })
+  if (gradeBand !== before.gradeBand) await reevaluateAudiences(scope, await staffOf(scope, id))
+}
+
+async function staffOf(scope: Scope, organizationId: string) {
+  const rows = await scope.db
+    .selectDistinct({ memberId: affiliations.memberId })
+    .from(affiliations)
+    .where(and(eq(affiliations.organizationId, organizationId), holdsOn(scope.today)))
+  return rows.map(({ memberId }) => memberId)
+}

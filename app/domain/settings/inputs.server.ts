@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { hoursField, dayField, requiredText } from '../fields.server'
+import { TIME_ZONES } from '../people/states'
+import { MAX_DISTRICT_NAME_LENGTH, MAX_REVIEW_DAYS } from './settings'
+
+const REVIEW_DAYS = `Write a number of days from 1 to ${MAX_REVIEW_DAYS}.`
+
+/** The settings of a district. */
+export const settingsInput = z.object({
+  name: requiredText('the name', MAX_DISTRICT_NAME_LENGTH, 'Write the name of the district.'),
+  timeZone: z.enum(Object.keys(TIME_ZONES) as [string], { error: 'Choose the time zone.' }),
+  schoolYearStartsOn: z
+    .string({ error: 'Choose the first day of a school year.' })
+    .regex(/^\d{4}-(?!02-29)\d{2}-\d{2}$/, 'Choose the first day of a school year.')
+    .transform((day) => day.slice(5)),
+  reviewDays: z.coerce
+    .number({ error: REVIEW_DAYS })
+    .int(REVIEW_DAYS)
+    .min(1, REVIEW_DAYS)
+    .max(MAX_REVIEW_DAYS, REVIEW_DAYS),
+  administratorRole: z.enum(['principal', 'educator']).optional(),
+})
+
+/** The hours that are asked of an educator in a school year, from a day on. */
+export const yardstickInput = z.object({
+  hours: hoursField,
+  startsOn: dayField('Choose the day from which it holds.'),
+})
+
+export type SettingsInput = z.output<typeof settingsInput>
+export type YardstickInput = z.output<typeof yardstickInput>

@@ -1,0 +1,50 @@
+import { MAX_NAME_LENGTH } from '~/domain/members/member'
+import { DateField, TextField } from '~/ui/field'
+
+type Values = {
+  givenName?: string
+  familyName?: string
+  email?: string | null
+  hiredOn?: string | null
+}
+
+/** What is known about a person. */
+export function PersonFields({ values }: { values: Values }) {
+  return (
+    <>
+      <TextField
+        name="givenName"
+        label="Given name"
+        required
+        maxLength={MAX_NAME_LENGTH}
+        autoComplete="off"
+        defaultValue={values.givenName}
+      />
+      <TextField
+        name="familyName"
+        label="Family name"
+        required
+        maxLength={MAX_NAME_LENGTH}
+        autoComplete="off"
+        defaultValue={values.familyName}
+      />
+      <TextField
+        name="email"
+        label="Email"
+        type="email"
+        optional
+        hint="Invitations and letters go there."
+        autoComplete="off"
+        autoCapitalize="none"
+        defaultValue={values.email ?? undefined}
+      />
+      <DateField
+        name="hiredOn"
+        label="Hired on"
+        optional
+        hint="Pathways for new hires go by this day."
+        defaultValue={values.hiredOn ?? undefined}
+      />
+    </>
+  )
+}

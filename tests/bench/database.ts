@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto'
+import { constants, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { openStore } from '#db/client.server'
+import { engine } from '#db/dialect'
+import { migrate } from '#db/migrate.server'
+import { generateDistrict, type GeneratedDistrict } from '#db/seed/generate'
+import { hashPassword } from '~/domain/people/password-hash.server'
+import type { Bench } from './sizes'
+
+/** A database of its own for one run. */
+export type BenchDatabase = {
+  url: string
+  district: GeneratedDistrict
+  /** The folder of this run, which goes away with the database. */
+  folder: string
+  bytes(): Promise<number>
+  drop(): Promise<void>
+}
+
+/** What everybody who can sign in to a generated district signs in with. */
+export const PASSWORD = 'only to be measured'
+
+const MIGRATIONS = `drizzle/${engine}`
+const SEED = 1
+const kept = join(tmpdir(), `cairn-bench-${process.getuid?.() ?? 0}`)
+
+/** A copy of the generated database of a size, which is made first where there is none of this month. */
+export async function openDatabase(
+  bench: Bench,
+  say: (text: string) => void,
+): Promise<BenchDatabase> {
+  mkdirSync(kept, { recursive: true, mode: 0o700 })
+  const name = `cairn_bench_${bench.educators}_${fingerprint()}`
+  const described = join(kept, `${name}_${engine}.json`)
+  const databases = engine === 'postgres' ? onPostgres(name) : onSqlite(name)
+
+  if (!existsSync(described) || !(await databases.exists())) {
+    say(`Generating a district of ${bench.educators} educators …`)
+    const started = performance.now()
+    const district = await databases.make((url) => generate(url, bench))
+    writeFileSync(described, JSON.stringify(district))
+    say(`Generated in ${Math.round((performance.now() - started) / 1000)} s.`)
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-run-'))
+  const copy = await databases.copy(folder)
+  return {
+    ...copy,
+    folder,
+    district: JSON.parse(readFileSync(described, 'utf8')) as GeneratedDistrict,
+    async drop() {
+      await copy.drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function generate(url: string, { educators, schools, years }: Bench) {
+  await migrate(url, MIGRATIONS)
+  const store = await openStore(url)
+  try {
+    const passwordHash = await hashPassword(PASSWORD)
+    const now = new Date()
+    return await generateDistrict(store, {
+      educators,
+      schools,
+      years,
+      seed: SEED,
+      now,
+      passwordHash,
+    })
+  } finally {
+    await store.close()
+  }
+}
+
+/** Changes with the tables, with what is generated, and with the month, so that queues stay young. */
+function fingerprint() {
+  const generated = 'db/seed/generated'
+  const files = [
+    ...readdirSync(MIGRATIONS).map((file) => join(MIGRATIONS, file)),
+    ...readdirSync(generated).map((file) => join(generated, file)),
+    'db/seed/generate.ts',
+  ].filter((file) => /\.(ts|sql)$/.test(file))
+  const hash = createHash('sha256').update(new Date().toISOString().slice(0, 7))
+  for (const file of files.toSorted()) hash.update(readFileSync(file))
+  return hash.digest('hex').slice(0, 12)
+}
+
+type Make = (generate: (url: string) => Promise<GeneratedDistrict>) => Promise<GeneratedDistrict>
+type Copy = Pick<BenchDatabase, 'url' | 'bytes' | 'drop'>
+type Databases = {
+  exists(): Promise<boolean>
+  make: Make
+  copy(folder: string): Promise<Copy>
+}
+
+function onSqlite(name: string): Databases {
+  const path = join(kept, `${name}.db`)
+  return {
+    exists: async () => existsSync(path),
+    async make(generate) {
+      const staged = `${path}.${process.pid}`
+      const district = await generate(`file:${staged}`)
+      renameSync(staged, path)
+      return district
+    },
+    async copy(folder) {
+      const copy = join(folder, 'cairn.db')
+      copyFileSync(path, copy, constants.COPYFILE_FICLONE)
+      return {
+        url: `file:${copy}`,
+        bytes: async () => statSync(copy).size,
+        drop: async () => {},
+      }
+    },
+  }
+}
+
+function onPostgres(name: string): Databases {
+  const server = process.env.DATABASE_URL!
+  const ask = async (query: string, url = server) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    try {
+      return (await client.query<Record<string, unknown>>(query)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  const urlOf = (database: string) => Object.assign(new URL(server), { pathname: database }).href
+
+  return {
+    exists: async () =>
+      (await ask(`select 1 from pg_database where datname = '${name}'`)).length > 0,
+    async make(generate) {
+      await ask(`drop database if exists ${name}`)
+      const staged = `${name}_${process.pid}`
+      await ask(`create database ${staged} template template0`)
+      const district = await generate(urlOf(staged))
+      await ask('vacuum analyze', urlOf(staged))
+      await ask(`alter database ${staged} rename to ${name}`)
+      return district
+    },
+    async copy() {
+      const copy = `cairn_bench_run_${process.pid}`
+      await ask(`create database ${copy} template ${name} strategy file_copy`)
+      return {
+        url: urlOf(copy),
+        bytes: async () => Number((await ask(`select pg_database_size('${copy}') as b`))[0]!.b),
+        drop: async () => void (await ask(`drop database ${copy} with (force)`)),
+      }
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+
+/** How large a district is to be measured, and how. */
+export type Bench = {
+  size: string
+  educators: number
+  schools: number
+  years: number
+  /** Measured requests of each page. */
+  requests: number
+  /** Whether the last line is to be JSON. */
+  json: boolean
+}
+
+const SIZES: Record<string, { educators: number; schools: number }> = {
+  demo: { educators: 120, schools: 3 },
+  boston: { educators: 4140, schools: 105 },
+  massachusetts: { educators: 82_028, schools: 1802 },
+}
+const EDUCATORS_A_SCHOOL = 40
+const YEARS = 5
+
+export const HELP = `Measures the pages of a real server on a generated district: npm run bench -- [options]
+
+  --size NAME        ${Object.keys(SIZES).join(', ')}; boston when absent
+  --educators N      a district of another size, ${EDUCATORS_A_SCHOOL} to a school
+  --requests N       measured requests of each page; 200 when absent
+  --json             prints the figures as JSON in the last line
+  --help             shows this
+
+DATABASE_URL=postgres://… measures on PostgreSQL; the user must be allowed to create databases.`
+
+/**
+ * Reads the command line; null when it asks for help.
+ *
+ * @throws Error on what it does not know
+ */
+export function readArguments(words: string[]): Bench | null {
+  const { values } = parseArgs({
+    args: words,
+    options: {
+      size: { type: 'string', default: 'boston' },
+      educators: { type: 'string' },
+      requests: { type: 'string', default: '200' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) return null
+
+  const { json, size } = values
+  const requests = wholeNumber('--requests', values.requests)
+  if (values.educators !== undefined) {
+    const educators = wholeNumber('--educators', values.educators)
+    const schools = Math.ceil(educators / EDUCATORS_A_SCHOOL)
+    return { size: `${educators} educators`, educators, schools, years: YEARS, requests, json }
+  }
+  const known = SIZES[size]
+  if (!known) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}.`)
+  return { size, ...known, years: YEARS, requests, json }
+}
+
+function wholeNumber(option: string, text: string) {
+  if (!/^[1-9]\d*$/.test(text)) throw new Error(`${option} takes a whole number.`)
+  return Number(text)
+}

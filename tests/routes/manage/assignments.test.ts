@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest'
+import { paths } from '~/http/paths'
+import * as fresh from '~/routes/manage/assignments/new'
+import * as show from '~/routes/manage/assignments/show'
+import { openTestStore } from '../../support/database'
+import { send, visit } from '../../support/requests'
+import { world } from '../../support/world'
+
+const { northside, southside } = world
+const { ana, ida, ming, assignments, organization, pathways, schools } = northside
+
+const params = { pathway: pathways.accessibility }
+const url = paths.newAssignment(northside, pathways.accessibility)
+const RULE = { kind: 'mandated', organizationId: organization, role: 'educator' }
+const tried = (rule: Record<string, string>) => `${url}?${new URLSearchParams(rule)}`
+
+describe('the dry run', () => {
+  it('begins with an empty form', async () => {
+    const store = await openTestStore()
+
+    const { body } = await visit(fresh, { store, as: ming, url, params })
+
+    expect(body).toMatchObject({ run: null, reply: null, pathway: { isPublished: true } })
+    expect(body.organizations[0].id).toBe(organization)
+  })
+
+  it('says who would be enrolled, and enrolls nobody', async () => {
+    const store = await openTestStore()
+
+    const first = await visit(fresh, { store, as: ming, url: tried(RULE), params })
+    const second = await visit(fresh, { store, as: ming, url: tried(RULE), params })
+
+    expect(first.body.run.counts.added).toBeGreaterThan(0)
+    expect(second.body.run.counts).toEqual(first.body.run.counts)
+  })
+
+  it('shows the people of the group that the address names', async () => {
+    const store = await openTestStore()
+
+    const { body } = await visit(fresh, {
+      store,
+      as: ming,
+      url: tried({ ...RULE, show: 'already' }),
+      params,
+    })
+
+    expect(body.run.shown).toBe('already')
+    expect(body.run.people.total).toBe(body.run.counts.already)
+  })
+
+  it.each([
+    ['no school', { organizationId: '' }, 'organizationId'],
+    ['a day that is none', { hiredAfter: 'June' }, 'hiredAfter'],
+    ['a due day without the day', { due: 'day' }, 'dueOn'],
+    ['due days without a number', { due: 'days' }, 'dueDays'],
+  ])('says what is not right: %s', async (_, given, field) => {
+    const store = await openTestStore()
+
+    const { body } = await visit(fresh, {
+      store,
+      as: ming,
+      url: tried({ ...RULE, ...given }),
+      params,
+    })
+
+    expect(Object.keys(body.reply.error)).toEqual([field])
+    expect(body.run).toBe(null)
+  })
+
+  it('does not know the school of another district', async () => {
+    const store = await openTestStore()
+    const theirs = { ...RULE, organizationId: southside.schools.middle }
+
+    const answer = await visit(fresh, { store, as: ming, url: tried(theirs), params })
+
+    expect(answer.status).toBe(404)
+  })
+})
+
+describe('assigning', () => {
+  it('enrolls those whom the dry run named', async () => {
+    const store = await openTestStore()
+    const { body } = await visit(fresh, { store, as: ming, url: tried(RULE), params })
+
+    const answer = await send(fresh, { store, as: ming, url: tried(RULE), params, form: RULE })
+
+    expect(answer).toRedirectTo(/\/manage\/assignments\/[0-9a-z]{26}$/)
+    const id = answer.redirect!.split('/').at(-1)!
+    const page = await visit(show, {
+      store,
+      as: ming,
+      url: answer.redirect!,
+      params: { assignment: id },
+    })
+    expect(page.body.counts.assigned).toBeGreaterThanOrEqual(body.run.counts.added)
+  })
+
+  it('refuses a due date that has passed, and the same assignment twice', async () => {
+    const store = await openTestStore()
+    const late = { ...RULE, due: 'day', dueOn: '2026-01-01' }
+
+    const passed = await send(fresh, { store, as: ming, url, params, form: late })
+    await send(fresh, { store, as: ming, url, params, form: RULE })
+    const twice = await send(fresh, { store, as: ming, url, params, form: RULE })
+
+    await expect(Promise.resolve(passed)).toHaveFieldError('dueOn')
+    expect(twice.status).toBe(409)
+  })
+
+  it('is for coordinators: not for educators, auditors or another district', async () => {
+    const store = await openTestStore()
+
+    const educator = await send(fresh, { store, as: ana, url, params, form: RULE })
+    const auditor = await visit(fresh, { store, as: ida, url, params })
+    const stranger = await send(fresh, {
+      store,
+      as: southside.ming,
+      url: paths.newAssignment(southside, pathways.accessibility),
+      params,
+      form: { ...RULE, organizationId: southside.organization },
+    })
+
+    expect([educator.status, auditor.status, stranger.status]).toEqual([403, 403, 404])
+  })
+})
+
+describe('one assignment', () => {
+  const at = {
+    url: paths.assignment(northside, assignments.mandated),
+    params: { assignment: assignments.mandated },
+  }
+
+  it('shows how far its people are', async () => {
+    const store = await openTestStore()
+
+    const { body } = await visit(show, { store, as: ming, ...at })
+
+    expect(body.assignment).toMatchObject({ kind: 'mandated', role: 'educator' })
+    expect(body.schools.map(({ id }: { id: string }) => id)).toContain(schools.middle)
+  })
+
+  it('ends, and takes the pathway back when asked to', async () => {
+    const store = await openTestStore()
+
+    const ended = await send(show, { store, as: ming, ...at, form: { takeBack: 'on' } })
+    const again = await send(show, { store, as: ming, ...at })
+    const { body } = await visit(show, { store, as: ming, ...at })
+
+    expect(ended).toRedirectTo(at.url)
+    expect(again.status).toBe(409)
+    expect(body.assignment).toMatchObject({ open: 0, endedOn: '2026-11-20' })
+    expect(body.can.end).toBe(false)
+  })
+
+  it('of another district is not there', async () => {
+    const store = await openTestStore()
+    const theirs = { ...at, url: paths.assignment(southside, assignments.mandated) }
+
+    const seen = await visit(show, { store, as: southside.ming, ...theirs })
+    const ended = await send(show, { store, as: southside.ming, ...theirs })
+
+    expect([seen.status, ended.status]).toEqual([404, 404])
+  })
+})
