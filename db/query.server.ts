@@ -72,6 +72,9 @@ export const maxOf = <T extends Column>(column: T) =>
 export const orElse = <T extends string | number>(column: Value, otherwise: T) =>
   sql<T>`coalesce(${column}, ${otherwise})`
 
+/** The text in lower case; for ordering titles as people do. */
+export const withoutCase = (column: Column) => sql<string>`lower(${column})`
+
 /** One more than the column. */
 export const plus = (column: Value, by: number) => sql`${column} + ${by}`
 

@@ -5,13 +5,14 @@ import { addReport } from './report'
 import { addRoster } from './roster-command'
 import { addServe } from './serve'
 import { addSetup } from './setup'
+import { addUser } from './user'
 
 const program = new Command('cairn')
   .description('Operates Cairn, the professional-learning record of a school district.')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addSetup, addServe, addDoctor, addRoster, addReport]) add(program)
+for (const add of [addSetup, addServe, addDoctor, addRoster, addReport, addUser]) add(program)
 
 try {
   await program.parseAsync()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openFileStore } from '../support/database'
 import { world } from '../support/world'
 import { actAsEverybody, askAsAnybody, readAsEverybody, verdictsBy } from './sweep/asking'
 import type { Expectation, OpenExpectation } from './sweep/expectation'
@@ -6,6 +7,7 @@ import { outside } from './sweep/expectations/outside'
 import { expectationsFor } from './sweep/expectations/table'
 import { moduleOf, type Route, routes } from './sweep/routes'
 
+const store = openFileStore()
 const DOORS = ['loader', 'action'] as const
 const expectations = expectationsFor(world.northside)
 const known: Record<string, Expectation | OpenExpectation> = { ...expectations, ...outside }
@@ -49,7 +51,7 @@ describe('below /d/:district, for those who may and for nobody else', () => {
   it.each(through('loader', inDistrict))('GET %s (%s)', async (_path, file, route) => {
     const expected = expectations[file]!
 
-    const verdicts = await readAsEverybody(route, await moduleOf(route), expected)
+    const verdicts = await readAsEverybody(route, await moduleOf(route), expected, store())
 
     expect(verdicts).toEqual(verdictsBy(route, expected.loader!))
   })
@@ -59,7 +61,7 @@ describe('below /d/:district, for those who may and for nobody else', () => {
     const expected = expectations[file]!
 
     for (const action of [expected.action!].flat()) {
-      const done = await actAsEverybody(route, module, expected, action)
+      const done = await actAsEverybody(route, module, expected, action, store())
 
       expect(done).toEqual({ verdicts: verdictsBy(route, action), eventsOfRefused: 0 })
     }

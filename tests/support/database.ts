@@ -2,7 +2,7 @@ import { openStore, type Store } from '#db/client.server'
 import { engine } from '#db/dialect'
 import { migrate } from '#db/migrate.server'
 import { seedWorld } from '#db/seed/world'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import * as postgres from './database-postgres'
 import * as sqlite from './database-sqlite'
 import { DEMO_PASSWORD_HASH, WORLD_NOW } from './world'
@@ -16,10 +16,26 @@ const databases = engine === 'postgres' ? postgres : sqlite
 export const MIGRATIONS = `drizzle/${engine}`
 
 /** A fresh database with the world of the tests in it; it goes away when the test has finished. */
-export const openTestStore = () => open(databases.fromTemplate('world', prepareWorld))
+export const openTestStore = () => openForTest(databases.fromTemplate('world', prepareWorld))
 
 /** A fresh database with all tables and no rows; it goes away when the test has finished. */
-export const emptyStore = () => open(databases.fromTemplate('tables', prepareTables))
+export const emptyStore = () => openForTest(databases.fromTemplate('tables', prepareTables))
+
+/**
+ * One database with the world of the tests in it for all tests of a file, which leave it as it is.
+ * Called outside of the tests.
+ *
+ * @returns what gives a test the store
+ */
+export function openFileStore(): () => TestStore {
+  let store: TestStore | undefined
+  let remove = async () => {}
+  beforeAll(async () => {
+    ;({ store, remove } = await open(databases.fromTemplate('world', prepareWorld)))
+  })
+  afterAll(() => remove())
+  return () => store!
+}
 
 /** The URL of a database that has no tables yet; it goes away when the test has finished. */
 export async function bareDatabase() {
@@ -28,16 +44,24 @@ export async function bareDatabase() {
   return url
 }
 
-async function open(created: Promise<{ url: string; drop(): void | Promise<void> }>) {
+type Created = Promise<{ url: string; drop(): void | Promise<void> }>
+
+async function openForTest(created: Created) {
+  const { store, remove } = await open(created)
+  onTestFinished(remove)
+  return store
+}
+
+async function open(created: Created) {
   const { url, drop } = await created
   const store = await openStore(url, { connections: 5 })
   let closed: Promise<void> | null = null
   const close = () => (closed ??= store.close())
-  onTestFinished(async () => {
+  const remove = async () => {
     await close()
     await drop()
-  })
-  return { ...store, close, url } satisfies TestStore
+  }
+  return { store: { ...store, close, url } satisfies TestStore, remove }
 }
 
 async function prepareTables(url: string) {

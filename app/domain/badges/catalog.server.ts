@@ -1,4 +1,4 @@
-import { and, asc, contains, isNotNull, isNull } from '#db/query.server'
+import { and, asc, contains, isNotNull, isNull, withoutCase } from '#db/query.server'
 import { achievements } from '#db/schema'
 import { pageOf, window } from '../listing'
 import { authorize } from '../policy'
@@ -16,7 +16,7 @@ export async function listAchievements(scope: Scope) {
     .select(fields)
     .from(achievements)
     .where(isNull(achievements.retiredAt))
-    .orderBy(asc(achievements.title), asc(achievements.id))
+    .orderBy(asc(withoutCase(achievements.title)), asc(achievements.id))
     .limit(CHOICES)
 }
 
@@ -35,7 +35,7 @@ export async function listCatalogAchievements(
       .select(fields)
       .from(achievements)
       .where(condition)
-      .orderBy(asc(achievements.title), asc(achievements.id))
+      .orderBy(asc(withoutCase(achievements.title)), asc(achievements.id))
       .limit(window(filter.page).limit)
       .offset(window(filter.page).offset),
     scope.db.count(achievements, condition),

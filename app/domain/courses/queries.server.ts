@@ -1,4 +1,4 @@
-import { and, asc, contains, isNotNull, isNull } from '#db/query.server'
+import { and, asc, contains, isNotNull, isNull, withoutCase } from '#db/query.server'
 import { courses } from '#db/schema'
 import { pageOf, window } from '../listing'
 import { authorize } from '../policy'
@@ -21,7 +21,7 @@ export async function listCourses(scope: Scope) {
     .select(fields)
     .from(courses)
     .where(isNull(courses.retiredAt))
-    .orderBy(asc(courses.title), asc(courses.id))
+    .orderBy(asc(withoutCase(courses.title)), asc(courses.id))
     .limit(CHOICES)
 }
 
@@ -40,7 +40,7 @@ export async function listCatalogCourses(
       .select(fields)
       .from(courses)
       .where(condition)
-      .orderBy(asc(courses.title), asc(courses.id))
+      .orderBy(asc(withoutCase(courses.title)), asc(courses.id))
       .limit(window(filter.page).limit)
       .offset(window(filter.page).offset),
     scope.db.count(courses, condition),

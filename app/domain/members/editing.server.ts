@@ -7,9 +7,10 @@ import { inviteMember } from '../people/invitations.server'
 import { fullName, sortNameOf } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
-import { insertAffiliation, listWorkplaces } from './affiliating.server'
+import { insertAffiliation } from './affiliating.server'
 import type { MemberInput, NewMemberInput } from './inputs.server'
 import { getMember } from './showing.server'
+import { listWorkplaces } from './workplaces.server'
 
 /** What the form for somebody new begins with. @throws Forbidden */
 export async function openNewMember(scope: Scope) {

@@ -43,6 +43,9 @@ export const affiliationInput = z.object({
 /** The last day of an affiliation. */
 export const endingInput = z.object({ endedOn: dayField('Choose the last day.') })
 
+/** Inviting somebody: nothing but a button. */
+export const invitationInput = z.object({})
+
 export type NewMemberInput = z.output<typeof newMemberInput>
 export type MemberInput = z.output<typeof memberInput>
 export type AffiliationInput = z.output<typeof affiliationInput>

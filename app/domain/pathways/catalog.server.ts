@@ -1,4 +1,14 @@
-import { and, asc, contains, countWhere, eq, inArray, isNotNull, isNull } from '#db/query.server'
+import {
+  and,
+  asc,
+  contains,
+  countWhere,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  withoutCase,
+} from '#db/query.server'
 import { enrollments, pathways, pathwayVersions } from '#db/schema'
 import type { PathwayStatus } from '#db/words'
 import { pageOf, window } from '../listing'
@@ -23,7 +33,7 @@ export async function listPathways(scope: Scope, filter: PathwayFilter) {
       .select({ id: pathways.id, title: pathways.title, status: pathways.status })
       .from(pathways)
       .where(condition)
-      .orderBy(asc(pathways.title), asc(pathways.id))
+      .orderBy(asc(withoutCase(pathways.title)), asc(pathways.id))
       .limit(window(filter.page).limit)
       .offset(window(filter.page).offset),
     scope.db.count(pathways, condition),

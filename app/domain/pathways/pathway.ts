@@ -57,6 +57,7 @@ export const requiredOf = (requiredSteps: number | null, steps: number) =>
 export function requirementInWords(requiredSteps: number | null, steps: number) {
   const required = requiredOf(requiredSteps, steps)
   if (steps === 1) return 'One step'
+  if (steps === 2 && required === 2) return 'Both steps'
   return required === steps ? `All ${steps} steps` : `Any ${required} of ${steps} steps`
 }
 
@@ -73,5 +74,10 @@ export function stepInWords(step: Asked) {
   if (step.kind === 'course') return `Complete “${step.course ?? 'a course'}”`
   if (step.kind === 'badge') return `Earn “${step.achievement ?? 'a badge'}”`
   if (step.kind === 'evidence') return 'Show evidence; a reviewer looks at it'
-  return `${(step.minutes ?? 0) / 60} hours of activities on ${competencyName(step.competency ?? '')}`
+  return `${hoursInWords(step.minutes ?? 0)} of activities on ${competencyName(step.competency ?? '')}`
+}
+
+function hoursInWords(minutes: number) {
+  if (minutes === 60) return '1 hour'
+  return minutes % 15 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`
 }

@@ -20,7 +20,7 @@ export function PathwayCard({ enrollment }: { enrollment: OwnEnrollment }) {
       }
       footer={<WhyWords reason={enrollment.reason} />}
     >
-      <Cairn done={stepsCompleted} total={stepsRequired}>
+      <Cairn done={stepsCompleted} total={stepsRequired} size="medium">
         {next && `Next: ${next}`}
       </Cairn>
       <p className="mt-3">

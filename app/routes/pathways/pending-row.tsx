@@ -10,8 +10,10 @@ import { Hours } from '~/ui/hours-text'
 export function PendingRow(props: {
   pending: EnrollmentStep['pending'][number]
   reviewers: EnrollmentPage['reviewers']
+  /** Says what it is, where it does not stand alone beside it. */
+  isNamed: boolean
 }) {
-  const { pending, reviewers } = props
+  const { pending, reviewers, isNamed } = props
   const { district } = useDistrict()
   if (pending.status !== 'waiting') {
     return (
@@ -24,15 +26,17 @@ export function PendingRow(props: {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <div>
-        <p>
-          “{pending.title}”
-          {pending.kind === 'activity' && pending.minutes !== null && (
-            <>
-              {' '}
-              · <Hours minutes={pending.minutes} />
-            </>
-          )}
-        </p>
+        {isNamed && (
+          <p>
+            “{pending.title}”
+            {pending.kind === 'activity' && pending.minutes !== null && (
+              <>
+                {' '}
+                · <Hours minutes={pending.minutes} />
+              </>
+            )}
+          </p>
+        )}
         <WaitingSentence waiting={pending} reviewers={reviewers} />
       </div>
       {pending.kind === 'evidence' && (

@@ -52,10 +52,15 @@ export function StepItem(props: {
           />
         )}
         <CountedRows rows={step.counted} />
-        {step.pending.map((pending) => (
-          <PendingRow key={pending.id} pending={pending} reviewers={props.reviewers} />
-        ))}
         {step.evidence.length > 0 && <EvidenceList evidence={step.evidence} />}
+        {step.pending.map((pending) => (
+          <PendingRow
+            key={pending.id}
+            pending={pending}
+            reviewers={props.reviewers}
+            isNamed={step.evidence.length !== 1}
+          />
+        ))}
       </div>
       {way && !isNext && (
         <div>

@@ -77,16 +77,16 @@ function Until({ person }: { person: Person }) {
   if (completedOn) {
     if (!expiresOn) return 'Current'
     return (
-      <>
+      <span>
         {expiresOn > today ? 'Current until' : 'Expired'}{' '}
         <Day value={expiresOn} today={today} short />
-      </>
+      </span>
     )
   }
   return dueOn ? (
-    <>
+    <span>
       Due <Day value={dueOn} today={today} short />
-    </>
+    </span>
   ) : (
     '–'
   )

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { events } from '#db/schema'
 import type { RosterReader } from '~/domain/roster/import'
-import { openTestStore } from '../../support/database'
+import { openTestStore, type TestStore } from '../../support/database'
 import type { Form } from '../../support/requests'
 import { type Person, world, WORLD_NOW } from '../../support/world'
 import { actorOf, EVERYBODY, type Who } from './actors'
@@ -30,9 +30,14 @@ const AT_HOME = 'the other district, with our rows at an address of theirs'
 const NAMING = 'the other district, naming our rows in a form of theirs'
 const UNKNOWN = 'somebody who may, for what is no identifier'
 
-/** Asks a loader as everybody. */
-export async function readAsEverybody(route: Route, module: RouteModule, expected: Expectation) {
-  const desk = await openDesk(expected)
+/** Asks a loader as everybody. @param store what none of them changes */
+export async function readAsEverybody(
+  route: Route,
+  module: RouteModule,
+  expected: Expectation,
+  store: TestStore,
+) {
+  const desk = await deskFor(expected, store)
   const verdicts: Verdicts = {}
   for (const [who, given] of attemptsAt(route, expected, expected.loader!)) {
     verdicts[who] = await attempt(desk, route, module, given)
@@ -41,9 +46,10 @@ export async function readAsEverybody(route: Route, module: RouteModule, expecte
 }
 
 /**
- * Asks an action as everybody: first, on one database, as those who are to be refused, and then as each
+ * Asks an action as everybody: first, on the database of the file, as those who are to be refused, and then as each
  * of the others, on a database of their own unless it is repeatable.
  *
+ * @param store what nobody changes who is refused
  * @returns also how many events those left behind who were refused
  */
 export async function actAsEverybody(
@@ -51,6 +57,7 @@ export async function actAsEverybody(
   module: RouteModule,
   expected: Expectation,
   action: Action,
+  store: TestStore,
 ) {
   const { open, form, isRepeatable } = action
   const all = attemptsAt(route, expected, action)
@@ -58,15 +65,16 @@ export async function actAsEverybody(
   const refused = all.filter((each) => !allowed.includes(each))
   const verdicts: Verdicts = {}
 
-  const desk = await openDesk(expected)
+  const desk = await deskFor(expected, store)
   const before = await desk.store.read.$count(events)
   for (const [who, given] of refused) {
     verdicts[who] = await attempt(desk, route, module, { ...given, form: form() })
   }
   const eventsOfRefused = (await desk.store.read.$count(events)) - before
 
+  let own: Desk | undefined
   for (const [who, given] of allowed) {
-    const own = isRepeatable ? desk : await openDesk(expected)
+    if (!own || !isRepeatable) own = await openDesk(expected)
     verdicts[who] = await attempt(own, route, module, { ...given, form: form() })
   }
   return { verdicts, eventsOfRefused }
@@ -131,6 +139,10 @@ function attemptsAt(route: Route, expected: Expectation, access: Access & Partia
   }
   return attempts
 }
+
+/** The database of the file, unless it lacks something that has to be added. */
+const deskFor = async (expected: Expectation, store: TestStore): Promise<Desk> =>
+  expected.arrange ? openDesk(expected) : { store, context: { rosters } }
 
 async function openDesk({ arrange }: Expectation = {}): Promise<Desk> {
   const store = await openTestStore()

@@ -52,7 +52,7 @@ export default function NewAssignment() {
     <>
       <PageHeader
         trail={<PathwayTrail pathway={pathway} />}
-        title="Assign it"
+        title={`Assign ${pathway.title}`}
         lead="Say to whom. Before anybody is enrolled you see who would be, and who would not."
       />
       {pathway.isPublished ? (

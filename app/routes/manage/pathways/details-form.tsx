@@ -35,10 +35,10 @@ export function DetailsForm(props: {
           {draft && (
             <NumberField
               name="requiredSteps"
-              label="How many of the steps are asked for?"
+              label={`How many of the ${steps} steps are asked for?`}
               hint="Leave it empty where all of them are."
               optional
-              suffix={steps === 1 ? 'of 1 step' : `of ${steps} steps`}
+              suffix="steps"
               defaultValue={draft.requiredSteps ?? undefined}
             />
           )}

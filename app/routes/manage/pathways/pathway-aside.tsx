@@ -33,13 +33,6 @@ export function PathwayAside({ page }: { page: Page }) {
               : 'Nobody yet. Once it is published it can be assigned.'}
           </p>
         )}
-        {can.assign && (
-          <div className="mt-4">
-            <ButtonLink href={paths.newAssignment(district, pathway)} icon="plus">
-              Assign it
-            </ButtonLink>
-          </div>
-        )}
       </Section>
       {can.edit && (
         <Section title="This pathway">

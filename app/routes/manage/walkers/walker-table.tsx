@@ -54,29 +54,29 @@ function Since({ walker }: { walker: Walker }) {
   const { completedOn, expiresOn, lastStepOn, enrolledOn, engagedOn } = walker
   if (completedOn && !isCurrent(walker, today)) {
     return (
-      <>
+      <span>
         Expired <Day value={expiresOn ?? completedOn} today={today} short />
-      </>
+      </span>
     )
   }
   if (completedOn) {
     return (
-      <>
+      <span>
         Completed <Day value={completedOn} today={today} short />
-      </>
+      </span>
     )
   }
   if (lastStepOn) {
     return (
-      <>
+      <span>
         Last step <Day value={lastStepOn} today={today} short />
-      </>
+      </span>
     )
   }
   return (
-    <>
+    <span>
       {engagedOn ? 'Under way' : 'Nothing yet'}, enrolled{' '}
       <Day value={enrolledOn} today={today} short />
-    </>
+    </span>
   )
 }

@@ -1,0 +1,93 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { STATES, TIME_ZONES } from '~/domain/people/states'
+import { MAX_DISTRICT_NAME_LENGTH, MAX_REVIEW_DAYS } from '~/domain/settings/settings'
+import { useReply } from '~/parts/use-reply'
+import { Button } from '~/ui/button'
+import { DateField, NumberField, SelectField, TextField } from '~/ui/field'
+import { FormActions } from '~/ui/form-actions'
+import { FormReply } from '~/ui/form-reply'
+
+type Settings = {
+  name: string
+  state: string
+  timeZone: string
+  reviewDays: number
+  administratorRole: 'principal' | 'educator' | null
+}
+
+/** The settings of the district. */
+export function SettingsForm(props: {
+  settings: Settings
+  schoolYearStartsOn: string
+  canMoveSchoolYear: boolean
+}) {
+  const { settings, schoolYearStartsOn, canMoveSchoolYear } = props
+  const reply = useReply()
+  const isSending = useNavigation().state === 'submitting'
+  return (
+    <Form method="post" className="max-w-form space-y-6">
+      <FormReply reply={reply}>
+        <TextField
+          name="name"
+          label="Name of the district"
+          required
+          maxLength={MAX_DISTRICT_NAME_LENGTH}
+          hint={`In ${STATES[settings.state] ?? settings.state}.`}
+          defaultValue={settings.name}
+        />
+        <SelectField
+          name="timeZone"
+          label="Time zone"
+          required
+          hint="Decides which day it is."
+          defaultValue={settings.timeZone}
+          choices={zones(settings.timeZone)}
+        />
+        <DateField
+          name="schoolYearStartsOn"
+          label="First day of this school year"
+          required
+          readOnly={!canMoveSchoolYear}
+          hint={
+            canMoveSchoolYear
+              ? 'Hours are added up from this day on, every year.'
+              : 'Hours are booked by school year already, so it cannot move any more.'
+          }
+          defaultValue={schoolYearStartsOn}
+        />
+        <NumberField
+          name="reviewDays"
+          label="Days a principal has to decide"
+          required
+          hint={`From 1 to ${MAX_REVIEW_DAYS}. What waits already keeps its day.`}
+          inputMode="numeric"
+          defaultValue={settings.reviewDays}
+          suffix="days"
+        />
+        <SelectField
+          name="administratorRole"
+          label="An administrator of a school in the roster is"
+          placeholder="Ask with the next import"
+          width="medium"
+          hint="OneRoster 1.1 calls principals and other administrators alike."
+          defaultValue={settings.administratorRole ?? ''}
+          choices={[
+            { value: 'principal', label: 'its principal' },
+            { value: 'educator', label: 'an educator' },
+          ]}
+        />
+      </FormReply>
+      <FormActions>
+        <Button type="submit" tone="primary" pending={isSending}>
+          Save
+        </Button>
+      </FormActions>
+    </Form>
+  )
+}
+
+/** The time zones to choose from, with the one that holds even if it is not among the usual ones. */
+function zones(current: string) {
+  const known = Object.entries(TIME_ZONES).map(([value, label]) => ({ value, label }))
+  return current in TIME_ZONES ? known : [{ value: current, label: current }, ...known]
+}
