@@ -121,7 +121,7 @@ describe('every page', () => {
   })
 
   test('of those that a newcomer looks for is there', () => {
-    const wanted = ['README.md', 'STYLE.md', 'CONTRIBUTING.md', 'docs/architecture.md']
+    const wanted = ['README.md', 'docs/style.md', 'docs/contributing.md', 'docs/architecture.md']
 
     expect(wanted.filter((path) => !pages.includes(path))).toEqual([])
   })
