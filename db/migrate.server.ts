@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { engineOf } from './dialect'
+import { teachPlanner } from './planner.server'
 import { openDurable, pathOf } from './sqlite.server'
 
 export type Migration = { name: string; hash: string; text: string }
@@ -51,15 +52,12 @@ function migrateSqlite(path: string, migrations: Migration[]): MigrationReport {
   const connection = openDurable(path, 'create')
   try {
     connection.exec(CREATE_LOG)
-    if (pendingOf(connection, migrations).length === 0) return { applied: [], backup: null }
-
-    const backup = fresh || tablesOf(connection).length === 1 ? null : backUp(connection, path)
-    connection.pragma('foreign_keys = OFF')
-    connection.exec('BEGIN IMMEDIATE')
-    const pending = pendingOf(connection, migrations)
-    for (const migration of pending) applyToSqlite(connection, migration)
-    connection.exec('COMMIT')
-    return { applied: pending.map(({ name }) => name), backup }
+    const isCurrent = pendingOf(connection, migrations).length === 0
+    const isEmpty = fresh || tablesOf(connection).length === 1
+    const backup = isCurrent || isEmpty ? null : backUp(connection, path)
+    const applied = isCurrent ? [] : applyPending(connection, migrations)
+    teachPlanner(connection)
+    return { applied, backup }
   } finally {
     if (connection.inTransaction) connection.exec('ROLLBACK')
     connection.close()
@@ -69,6 +67,15 @@ function migrateSqlite(path: string, migrations: Migration[]): MigrationReport {
 function pendingOf(connection: Database.Database, migrations: Migration[]) {
   const rows = connection.prepare('select name, hash from migrations').all()
   return pending(migrations, rows as { name: string; hash: string }[])
+}
+
+function applyPending(connection: Database.Database, migrations: Migration[]) {
+  connection.pragma('foreign_keys = OFF')
+  connection.exec('BEGIN IMMEDIATE')
+  const pending = pendingOf(connection, migrations)
+  for (const migration of pending) applyToSqlite(connection, migration)
+  connection.exec('COMMIT')
+  return pending.map(({ name }) => name)
 }
 
 function applyToSqlite(connection: Database.Database, migration: Migration) {

@@ -5,18 +5,16 @@ import { holdsOn } from './people/actor.server'
 import { fold, fullName } from './people/name'
 import { can } from './policy'
 import type { Scope } from './scope.server'
-
-/** How many rows of a kind are found at most. */
-export const FOUND = 10
+import { FOUND_AT_MOST } from './search'
 
 const MAX_WORDS = 5
 
 /**
  * What the actor may find by a few words: people by name or address, their own activities, the catalog
- * and the published pathways by title. Each kind at most `FOUND` rows.
+ * and the published pathways by title. Each kind at most `FOUND_AT_MOST` rows.
  */
 export async function search(scope: Scope, text: string) {
-  const words = fold(text).split(' ').filter(Boolean).slice(0, MAX_WORDS)
+  const words = text.split(/\s+/).filter(Boolean).slice(0, MAX_WORDS)
   if (words.length === 0) return { people: [], activities: [], courses: [], pathways: [] }
   const [people, ownActivities, catalog, published] = await Promise.all([
     findPeople(scope, words),
@@ -46,9 +44,14 @@ async function findPeople(scope: Scope, words: string[]) {
       email: members.email,
     })
     .from(members)
-    .where(and(...words.map(hasWord), seesAll ? undefined : inArray(members.id, staff)))
+    .where(
+      and(
+        ...words.map((word) => hasWord(fold(word))),
+        seesAll ? undefined : inArray(members.id, staff),
+      ),
+    )
     .orderBy(asc(members.sortName), asc(members.id))
-    .limit(FOUND)
+    .limit(FOUND_AT_MOST)
   return rows.map(({ id, email, ...named }) => ({ id, email, name: fullName(named) }))
 }
 
@@ -63,7 +66,7 @@ async function findActivities(scope: Scope, words: string[]) {
       ),
     )
     .orderBy(desc(orElse(activities.startedOn, '9999-12-31')), desc(activities.id))
-    .limit(FOUND)
+    .limit(FOUND_AT_MOST)
 }
 
 async function findCourses(scope: Scope, words: string[]) {
@@ -72,7 +75,7 @@ async function findCourses(scope: Scope, words: string[]) {
     .from(courses)
     .where(and(isNull(courses.retiredAt), ...words.map((word) => contains(courses.title, word))))
     .orderBy(asc(courses.title), asc(courses.id))
-    .limit(FOUND)
+    .limit(FOUND_AT_MOST)
 }
 
 /** The published pathways, with the actor's own enrollment where there is one. */
@@ -92,5 +95,5 @@ async function findPathways(scope: Scope, words: string[]) {
       and(eq(pathways.status, 'published'), ...words.map((word) => contains(pathways.title, word))),
     )
     .orderBy(asc(pathways.title), asc(pathways.id))
-    .limit(FOUND)
+    .limit(FOUND_AT_MOST)
 }

@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
 import { DEMO_PASSWORD, type Person } from '../support/world'
 import { listenFor } from './complaints'
@@ -35,11 +41,27 @@ export async function openWindow(options: BrowserContextOptions = {}): Promise<P
   return page
 }
 
-/** A window in which somebody has just signed in. */
+/** A window of somebody who is signed in, with the session that all tests have in common. */
 export async function openWindowOf(person: Person, options: BrowserContextOptions = {}) {
-  const page = await openWindow(options)
-  await signIn(page, person)
-  return page
+  return openWindow({ ...options, storageState: await sessionOf(person) })
+}
+
+/** The cookies of somebody who is signed in; who signs out has to `signIn` before. */
+export function sessionOf(person: Person): Promise<Session> {
+  const session = sessions.get(person.email) ?? startSession(person)
+  sessions.set(person.email, session)
+  return session
+}
+
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>
+const sessions = new Map<string, Promise<Session>>()
+
+async function startSession(person: Person) {
+  const context = await (await browser()).newContext({ baseURL: origin })
+  await signIn(await context.newPage(), person)
+  const session = await context.storageState()
+  await context.close()
+  return session
 }
 
 /** Signs somebody in on the sign-in page, which is opened unless the window is there already. */
@@ -50,6 +72,3 @@ export async function signIn(page: Page, person: Pick<Person, 'email'>, password
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
-
-/** The heading of the page. */
-export const heading = (page: Page) => page.getByRole('heading', { level: 1 })

@@ -13,7 +13,7 @@ import {
   seesNotice,
   setGoal,
 } from './learning'
-import { openWindowOf } from './visitor'
+import { openWindow, openWindowOf, signIn } from './visitor'
 
 const { northside } = world
 const PLAIN = { javaScriptEnabled: false }
@@ -30,7 +30,7 @@ test('an activity is kept as a draft with its file, sent, and taken back', async
   await page.getByRole('button', { name: 'Save draft' }).click()
   await seesNotice(page, 'Draft saved.')
   await seesHeading(page, title)
-  await page.getByText('certificate.pdf').waitFor()
+  await page.getByRole('link', { name: 'certificate.pdf' }).waitFor()
 
   await page.getByRole('button', { name: /^Send/ }).click()
   await page.getByRole('alert').getByText('Choose what kind').waitFor()
@@ -90,7 +90,8 @@ test('a course and a badge are recorded, and stand in the record', async () => {
 })
 
 test('the frame is navigated by its links alone, and signing out works', async () => {
-  const page = await openPlainWindow()
+  const page = await openWindow(PLAIN)
+  await signIn(page, northside.cora)
 
   for (const place of ['Activities', 'Goals', 'Badges', 'My record']) {
     await page.goto(paths.home(northside))

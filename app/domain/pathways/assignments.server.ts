@@ -5,7 +5,7 @@ import { NotFound } from '../errors'
 import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
-import { getWalkers, type WalkerFilter } from './walkers.server'
+import { getEnrolled, type EnrolledFilter } from './enrolled.server'
 
 const fields = {
   id: assignments.id,
@@ -52,9 +52,9 @@ export async function getAssignment(scope: Scope, id: string) {
 }
 
 /** One assignment in words, and how far those are who have a pathway because of it. @throws NotFound */
-export async function getAssignmentProgress(scope: Scope, id: string, filter: WalkerFilter) {
+export async function getAssignmentProgress(scope: Scope, id: string, filter: EnrolledFilter) {
   const found = await getAssignment(scope, id)
-  return { ...found, ...(await getWalkers(scope, { assignmentId: id }, filter)) }
+  return { ...found, ...(await getEnrolled(scope, { assignmentId: id }, filter)) }
 }
 
 const assignmentRows = (scope: Scope) =>

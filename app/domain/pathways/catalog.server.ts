@@ -17,7 +17,7 @@ import type { Scope } from '../scope.server'
 import { listAssignments } from './assignments.server'
 import { requirePathway } from './building.server'
 import { findDraft, findPublished, listSteps } from './versions.server'
-import { getWalkers, type WalkerFilter } from './walkers.server'
+import { getEnrolled, type EnrolledFilter } from './enrolled.server'
 
 export type PathwayFilter = { status?: PathwayStatus; text?: string; page: number }
 
@@ -89,10 +89,10 @@ export async function getPathway(scope: Scope, id: string) {
 }
 
 /** How far everybody on a pathway is. @throws NotFound */
-export async function getPathwayProgress(scope: Scope, id: string, filter: WalkerFilter) {
+export async function getPathwayProgress(scope: Scope, id: string, filter: EnrolledFilter) {
   authorize(scope.actor, 'pathway.view')
   const { title } = await requirePathway(scope, id)
-  return { pathway: { id, title }, ...(await getWalkers(scope, { pathwayId: id }, filter)) }
+  return { pathway: { id, title }, ...(await getEnrolled(scope, { pathwayId: id }, filter)) }
 }
 
 /** How many people are on each pathway: under way, and with a completion. */

@@ -35,7 +35,7 @@ export async function enrollMembers(scope: WriteScope, grounds: Grounds, memberI
   let enrolled = 0
   for (const batch of batchesOf([...new Set(memberIds)], BATCH)) {
     const free = await withoutCurrent(scope, grounds.pathwayId, batch)
-    const walkers = free.map((memberId) => ({
+    const enrollees = free.map((memberId) => ({
       id: null,
       memberId,
       pathwayId: grounds.pathwayId,
@@ -45,7 +45,7 @@ export async function enrollMembers(scope: WriteScope, grounds: Grounds, memberI
       enrolledOn: scope.today,
       engagedOn: null,
     }))
-    await insert(scope, grounds, await assess(scope, walkers))
+    await insert(scope, grounds, await assess(scope, enrollees))
     enrolled += free.length
   }
   return enrolled
@@ -107,27 +107,27 @@ type Fresh = Awaited<ReturnType<typeof assess>>
 async function insert(scope: WriteScope, grounds: Grounds, assessed: Fresh) {
   const opened = assessed.map((each) => ({
     ...each,
-    walker: { ...each.walker, id: newId(scope.now) },
+    enrollee: { ...each.enrollee, id: newId(scope.now) },
   }))
   await scope.db.insertMany(
     enrollments,
-    opened.map(({ walker, standing }) => ({
-      id: walker.id,
-      memberId: walker.memberId,
-      pathwayId: walker.pathwayId,
-      versionId: walker.versionId,
+    opened.map(({ enrollee, standing }) => ({
+      id: enrollee.id,
+      memberId: enrollee.memberId,
+      pathwayId: enrollee.pathwayId,
+      versionId: enrollee.versionId,
       assignmentId: grounds.id,
-      enrolledOn: walker.enrolledOn,
-      dueOn: dueDateOf(grounds, walker.enrolledOn),
+      enrolledOn: enrollee.enrolledOn,
+      dueOn: dueDateOf(grounds, enrollee.enrolledOn),
       ...standing,
     })),
   )
   await recordMany(
     scope,
     'enrollment.opened',
-    opened.map(({ walker }) => ({
-      subjectId: walker.id,
-      details: { memberId: walker.memberId, assignmentId: grounds.id },
+    opened.map(({ enrollee }) => ({
+      subjectId: enrollee.id,
+      details: { memberId: enrollee.memberId, assignmentId: grounds.id },
     })),
   )
   await keepSteps(scope, opened)

@@ -20,9 +20,9 @@ export type EnrollmentStep = EnrollmentPage['steps'][number]
  * @throws NotFound when it is not theirs
  */
 export async function getEnrollment(scope: Scope, id: string) {
-  const { walker, ...enrollment } = await requireOwnEnrollment(scope, id)
+  const { enrollee, ...enrollment } = await requireOwnEnrollment(scope, id)
   const steps = await listSteps(scope, enrollment.versionId)
-  const [assessed] = await assess(scope, [walker])
+  const [assessed] = await assess(scope, [enrollee])
   const isCompleted = enrollment.completedOn !== null
   const progress = new Map(
     assessed!.progress.steps
@@ -40,7 +40,7 @@ export async function getEnrollment(scope: Scope, id: string) {
     heldUntil: await heldUntil(scope, enrollment.pathwayId),
     reviewers: await reviewersOf(scope),
     nextKey: isCompleted ? null : assessed!.progress.next,
-    requiredSteps: walker.requiredSteps,
+    requiredSteps: enrollee.requiredSteps,
     steps: steps.map((step) => {
       const reached = progress.get(step.stepKey)
       return {

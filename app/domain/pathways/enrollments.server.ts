@@ -15,7 +15,7 @@ import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { mayStartAgain } from './enrollment'
 import type { Reason } from './reason'
-import type { Walker } from './standing.server'
+import type { Enrollee } from './standing.server'
 import { stepRulesOf } from './versions.server'
 
 const fields = {
@@ -84,7 +84,7 @@ export async function listOwnEnrollments(scope: Scope, page: number) {
 }
 
 /**
- * One of the actor's own enrollments, taken back ones excepted; `walker` is what `assess` takes.
+ * One of the actor's own enrollments, taken back ones excepted; `enrollee` is what `assess` takes.
  *
  * @throws NotFound when it is not theirs
  */
@@ -97,10 +97,10 @@ export async function requireOwnEnrollment(scope: Scope, id: string) {
     ),
   )
   if (!row) throw new NotFound('No enrollment.')
-  return { ...readable(scope, row), walker: walkerOf(scope, row) }
+  return { ...readable(scope, row), enrollee: enrolleeOf(scope, row) }
 }
 
-function walkerOf(scope: Scope, row: Row): Walker & { id: string } {
+function enrolleeOf(scope: Scope, row: Row): Enrollee & { id: string } {
   const { id, pathwayId, versionId, requiredSteps, validMonths, enrolledOn, engagedOn } = row
   const of = { id, memberId: scope.actor.id, pathwayId, versionId }
   return { ...of, requiredSteps, validMonths, enrolledOn, engagedOn }

@@ -4,12 +4,12 @@ import { newId } from '#db/id'
 import { recordMany } from '../events/recording.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { groupBy } from './grouping'
-import { assess, type Assessed, type Standing, type Walker } from './standing.server'
+import { assess, type Assessed, type Standing, type Enrollee } from './standing.server'
 
 /** How many people one round of queries takes. */
 export const BATCH = 400
 
-type OpenEnrollment = Walker & Standing & { id: string }
+type OpenEnrollment = Enrollee & Standing & { id: string }
 
 /** Brings the open enrollments of a member up to date with what counts now; call it in the
  * transaction that made something count. Completed enrollments are never touched. */
@@ -29,12 +29,15 @@ export async function refreshOpen(scope: WriteScope, which: SQL) {
 }
 
 /** Keeps the steps that are newly done, and says so in the audit trail. */
-export async function keepSteps(scope: WriteScope, assessed: Assessed<Walker & { id: string }>[]) {
-  const done = assessed.flatMap(({ walker, progress, keptKeys }) =>
+export async function keepSteps(
+  scope: WriteScope,
+  assessed: Assessed<Enrollee & { id: string }>[],
+) {
+  const done = assessed.flatMap(({ enrollee, progress, keptKeys }) =>
     progress.steps.flatMap(({ stepKey, completedOn, sources }) =>
       completedOn === null || keptKeys.has(stepKey)
         ? []
-        : [{ id: newId(scope.now), enrollmentId: walker.id, stepKey, completedOn, sources }],
+        : [{ id: newId(scope.now), enrollmentId: enrollee.id, stepKey, completedOn, sources }],
     ),
   )
   await scope.db.insertMany(stepCompletions, done)
@@ -47,9 +50,9 @@ export async function keepSteps(scope: WriteScope, assessed: Assessed<Walker & {
   await recordMany(
     scope,
     'enrollment.completed',
-    completed.map(({ walker }) => ({
-      subjectId: walker.id,
-      details: { pathwayId: walker.pathwayId, memberId: walker.memberId },
+    completed.map(({ enrollee }) => ({
+      subjectId: enrollee.id,
+      details: { pathwayId: enrollee.pathwayId, memberId: enrollee.memberId },
     })),
   )
 }
@@ -88,7 +91,7 @@ async function openEnrollments(scope: Scope, which: SQL, after: string | null) {
 async function refresh(scope: WriteScope, batch: OpenEnrollment[]) {
   const assessed = await assess(scope, batch)
   await keepSteps(scope, assessed)
-  const changed = assessed.filter(({ walker, standing }) => keyOf(walker) !== keyOf(standing))
+  const changed = assessed.filter(({ enrollee, standing }) => keyOf(enrollee) !== keyOf(standing))
   for (const group of groupBy(changed, ({ standing }) => keyOf(standing)).values()) {
     await scope.db
       .update(enrollments)
@@ -96,7 +99,7 @@ async function refresh(scope: WriteScope, batch: OpenEnrollment[]) {
       .where(
         inArray(
           enrollments.id,
-          group.map(({ walker }) => walker.id),
+          group.map(({ enrollee }) => enrollee.id),
         ),
       )
   }

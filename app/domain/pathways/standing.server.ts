@@ -8,7 +8,7 @@ import { countsFrom, expiryOf, type Progress, progressOf } from './progress'
 import { stepRulesOf } from './versions.server'
 
 /** Somebody on a version of a pathway, with or without a row that says so. */
-export type Walker = {
+export type Enrollee = {
   /** The enrollment, null before there is one. */
   id: string | null
   memberId: string
@@ -29,8 +29,8 @@ export type Standing = {
   expiresOn: Day | null
 }
 
-export type Assessed<W extends Walker> = {
-  walker: W
+export type Assessed<W extends Enrollee> = {
+  enrollee: W
   progress: Progress
   /** The keys of the steps that were done before. */
   keptKeys: Set<string>
@@ -41,45 +41,45 @@ export type Assessed<W extends Walker> = {
  * How far some people are, in a handful of queries however many they are. What became true today is
  * dated today, so that a report as of an earlier day stays the same; the proof keeps its own day.
  *
- * @param walkers at most 400
+ * @param enrollees at most 400
  */
-export async function assess<W extends Walker>(scope: Scope, walkers: W[]) {
-  const memberIds = [...new Set(walkers.map(({ memberId }) => memberId))]
+export async function assess<W extends Enrollee>(scope: Scope, enrollees: W[]) {
+  const memberIds = [...new Set(enrollees.map(({ memberId }) => memberId))]
   const rules = await stepRulesOf(
     scope,
-    walkers.map(({ versionId }) => versionId),
+    enrollees.map(({ versionId }) => versionId),
   )
   const factsOf = await loadFacts(scope, memberIds, [...rules.values()].flat())
-  const keptOf = await keptSteps(scope, walkers)
-  const completedBefore = await completionsBefore(scope, walkers, memberIds)
+  const keptOf = await keptSteps(scope, enrollees)
+  const completedBefore = await completionsBefore(scope, enrollees, memberIds)
 
-  return walkers.map((walker): Assessed<W> => {
-    const kept = keptOf(walker.id)
+  return enrollees.map((enrollee): Assessed<W> => {
+    const kept = keptOf(enrollee.id)
     const progress = progressOf(
-      rules.get(walker.versionId) ?? [],
-      walker.requiredSteps,
-      factsOf(walker.memberId),
+      rules.get(enrollee.versionId) ?? [],
+      enrollee.requiredSteps,
+      factsOf(enrollee.memberId),
       kept,
-      countsFrom({ ...walker, completedBefore: completedBefore(walker) }),
+      countsFrom({ ...enrollee, completedBefore: completedBefore(enrollee) }),
     )
-    const standing = standingOf(walker, progress, scope.today)
-    return { walker, progress, keptKeys: new Set(kept.keys()), standing }
+    const standing = standingOf(enrollee, progress, scope.today)
+    return { enrollee, progress, keptKeys: new Set(kept.keys()), standing }
   })
 }
 
-function standingOf(walker: Walker, progress: Progress, today: Day): Standing {
+function standingOf(enrollee: Enrollee, progress: Progress, today: Day): Standing {
   const { completed, required, engaged, provenOn } = progress
   return {
     stepsCompleted: completed,
     stepsRequired: required,
-    engagedOn: walker.engagedOn ?? (engaged ? today : null),
+    engagedOn: enrollee.engagedOn ?? (engaged ? today : null),
     completedOn: provenOn && today,
-    expiresOn: provenOn && expiryOf(provenOn, walker.validMonths),
+    expiresOn: provenOn && expiryOf(provenOn, enrollee.validMonths),
   }
 }
 
-async function keptSteps(scope: Scope, walkers: Walker[]) {
-  const ids = walkers.flatMap(({ id }) => id ?? [])
+async function keptSteps(scope: Scope, enrollees: Enrollee[]) {
+  const ids = enrollees.flatMap(({ id }) => id ?? [])
   const rows =
     ids.length === 0
       ? []
@@ -98,8 +98,8 @@ async function keptSteps(scope: Scope, walkers: Walker[]) {
 }
 
 /** When they completed the pathway the last time, for those who start again. */
-async function completionsBefore(scope: Scope, walkers: Walker[], memberIds: string[]) {
-  const lapsing = walkers.filter(({ validMonths }) => validMonths !== null)
+async function completionsBefore(scope: Scope, enrollees: Enrollee[], memberIds: string[]) {
+  const lapsing = enrollees.filter(({ validMonths }) => validMonths !== null)
   const pathwayIds = [...new Set(lapsing.map(({ pathwayId }) => pathwayId))]
   const rows =
     pathwayIds.length === 0
@@ -121,5 +121,5 @@ async function completionsBefore(scope: Scope, walkers: Walker[], memberIds: str
           )
           .groupBy(enrollments.memberId, enrollments.pathwayId)
   const known = new Map(rows.map((row) => [`${row.memberId}/${row.pathwayId}`, row.completedOn]))
-  return ({ memberId, pathwayId }: Walker) => known.get(`${memberId}/${pathwayId}`) ?? null
+  return ({ memberId, pathwayId }: Enrollee) => known.get(`${memberId}/${pathwayId}`) ?? null
 }

@@ -76,11 +76,11 @@ async function openStep(scope: WriteScope, enrollmentId: string, stepKey: string
 }
 
 async function findStep(scope: Scope, enrollmentId: string, stepKey: string) {
-  const { walker, ...enrollment } = await requireOwnEnrollment(scope, enrollmentId)
+  const { enrollee, ...enrollment } = await requireOwnEnrollment(scope, enrollmentId)
   const steps = await listSteps(scope, enrollment.versionId)
   const step = steps.find((each) => each.stepKey === stepKey && each.kind === 'evidence')
   if (!step) throw new NotFound('No step.')
-  const [assessed] = await assess(scope, [walker])
+  const [assessed] = await assess(scope, [enrollee])
   const reached = assessed!.progress.steps.find((each) => each.stepKey === stepKey)
   const isDone = enrollment.completedOn !== null || !!reached?.completedOn
   return { enrollment, step, isDone }

@@ -1,4 +1,5 @@
 import type { Navigation } from '~/domain/navigation.server'
+import { FOUND_AT_MOST } from '~/domain/search'
 import type { Found } from '~/domain/search.server'
 import { paths } from '~/http/paths'
 import { formatDay } from '~/ui/day'
@@ -12,8 +13,6 @@ export type Group = {
   /** A list of all of them, where there may be more. */
   more: string | null
 }
-
-const FULL = 10
 
 /** What was found, grouped by kind; kinds without a hit are left out. */
 export function groupsOf(
@@ -33,7 +32,7 @@ export function groupsOf(
     {
       title: 'People',
       hits: people,
-      more: can.seePeople && people.length === FULL ? everybody : null,
+      more: can.seePeople && people.length === FOUND_AT_MOST ? everybody : null,
     },
     { title: 'What you logged', hits: found.activities.map(activityHit), more: null },
     { title: 'Courses', hits: found.courses.map(courseHit), more: null },

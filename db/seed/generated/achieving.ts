@@ -4,6 +4,7 @@ import { GOALS } from '../repertoire'
 import { book } from './credit'
 import { recordEvent } from './events'
 import type { Ground, Learner, School } from './ground'
+import { proveSometimes } from './proving'
 import { submit } from './submitting'
 import { type DayNumber, instantOf, numberOf, textOf, weekdayOf } from './timeline'
 
@@ -15,6 +16,8 @@ export type Badge = { id: string; title: string; issuer: string; months: number 
 
 /** Of a hundred completions, how many a provider's file brings. */
 const IMPORTED = 0.3
+/** Of a hundred completions, badges and closed goals, how many have a link to show. */
+const PROVED = 0.15
 
 const VERIFICATION = {
   waiting: 'not_verified',
@@ -48,7 +51,9 @@ export function complete(
         on,
         planned?.approvedOn,
       )
-  const strength = isImported ? 'roster_confirmed' : 'self_reported'
+  const strength = isImported
+    ? 'roster_confirmed'
+    : proveSometimes(ground, { completionId: id, memberId: learner.id }, createdAt, PROVED)
   rows.completions.push({
     id,
     memberId: learner.id,
@@ -105,6 +110,7 @@ export function earn(
     createdAt,
   })
   recordEvent(ground, 'award.recorded', id, learner.id, createdAt)
+  proveSometimes(ground, { awardId: id, memberId: learner.id }, createdAt, PROVED)
 }
 
 const OUTCOMES: Record<Exclude<GoalStatus, 'open'>, string> = {
@@ -156,5 +162,7 @@ export function setGoal(ground: Ground, { learner, school, on }: Moment) {
     recordEvent(ground, 'goal.checked_in', id, learner.id, checkedAt)
   }
   if (status === 'open') return
-  recordEvent(ground, 'goal.closed', id, learner.id, instantOf(closesOn, 20 * 60))
+  const closedAt = instantOf(closesOn, 20 * 60)
+  proveSometimes(ground, { goalId: id, memberId: learner.id }, closedAt, PROVED)
+  recordEvent(ground, 'goal.closed', id, learner.id, closedAt)
 }

@@ -1,15 +1,14 @@
-import type { Strength } from '../../words'
-import { PROOF_PAGES, REPERTOIRE } from '../repertoire'
-import { OWN } from '../repertoire'
+import { OWN, REPERTOIRE } from '../repertoire'
 import { book } from './credit'
 import { recordEvent } from './events'
 import type { Ground, Learner, School } from './ground'
+import { proveSometimes } from './proving'
 import { submit } from './submitting'
 import { type DayNumber, instantOf, numberOf, textOf, weekdayOf } from './timeline'
 
 /** Of a hundred activities, how many are never sent, and how many have a link to show. */
 const DRAFTS = 0.012
-const WITH_PROOF = 0.2
+const PROVED = 0.2
 /** Of a hundred activities of the second half of the year, how many are sent in the last days of June. */
 const LATE = 0.3
 
@@ -87,7 +86,12 @@ export function log(
   const createdAt = instantOf(sentOn ?? on, 19 * 60 + chance.between(0, 25))
   const endsOn = on + days - 1
   recordEvent(ground, 'activity.logged', id, learner.id, createdAt)
-  const strength = prove(ground, activity, createdAt)
+  const strength = proveSometimes(
+    ground,
+    { activityId: id, memberId: learner.id },
+    createdAt,
+    PROVED,
+  )
   const outcome =
     sentOn === null
       ? null
@@ -128,24 +132,3 @@ export function log(
 }
 
 const shown = ({ title, minutes }: { title: string; minutes: number }) => ({ title, minutes })
-
-function prove(
-  { rows, chance, newId }: Ground,
-  { id, learner }: Logged,
-  createdAt: Date,
-): Strength {
-  if (!chance.happens(WITH_PROOF)) return 'self_reported'
-  const content = chance.pick(PROOF_PAGES)
-  rows.evidence.push({
-    id: newId(createdAt),
-    memberId: learner.id,
-    activityId: id,
-    kind: 'link',
-    name: new URL(content).host,
-    content,
-    strength: 'document',
-    mayShowStudents: false,
-    createdAt,
-  })
-  return 'document'
-}

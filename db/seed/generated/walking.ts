@@ -4,6 +4,7 @@ import { recordEvent } from './events'
 import { type Ground, type Learner, postOn } from './ground'
 import { log } from './learning'
 import type { Pathway, Step } from './offering'
+import { proveByLink } from './proving'
 import { dayOfDecision, submit } from './submitting'
 import { type DayNumber, instantOf, numberOf, textOf, weekdayOf } from './timeline'
 
@@ -181,18 +182,8 @@ function showForStep(
   { id, enrollmentId, step, learner, school, on, approvedOn }: Proof,
 ) {
   const { title } = step.plan
-  ground.rows.evidence.push({
-    id,
-    memberId: learner.id,
-    enrollmentId,
-    stepKey: step.key,
-    kind: 'link',
-    name: 'example.org',
-    content: 'https://example.org/shared-folder',
-    strength: 'document',
-    mayShowStudents: false,
-    createdAt: instantOf(on, 19 * 60),
-  })
+  const shown = { enrollmentId, stepKey: step.key, memberId: learner.id }
+  proveByLink(ground, shown, instantOf(on, 19 * 60), id)
   submit(ground, { id, kind: 'evidence', title, learner, school }, on, approvedOn)
 }
 

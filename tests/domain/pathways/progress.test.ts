@@ -173,7 +173,7 @@ test('a completion expires so many months after its last proof, or never', () =>
   expect(expiryOf('2026-01-31', null)).toBe(null)
 })
 
-test('in 300 random walks the order of facts and steps never matters, and more never undoes', () => {
+test('in 300 random pathways the order of facts and steps never matters, and more never undoes', () => {
   const random = randomFrom(7)
   for (let round = 0; round < 300; round++) {
     const rules = randomRules(random)

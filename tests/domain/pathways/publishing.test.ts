@@ -17,7 +17,7 @@ import { courseStep, evidenceStep, forEducators, hoursStep, publish } from './pu
 const { ana, ben, ming, courses, pathways, enrollments: named } = world.northside
 
 /** Ben has done the course; nobody else has done anything. */
-async function walking() {
+async function underWay() {
   const store = await openTestStore()
   const coordinator = await asMember(store, ming)
   const { id, keys } = await publish(coordinator, [courseStep('coding'), hoursStep('3.1', 120)])
@@ -49,7 +49,7 @@ async function standingOf(member: TestMember, memberId: string, pathwayId: strin
 }
 
 test('enrollments under way follow a new version and keep the steps they have done', async () => {
-  const { coordinator, member, id, keys } = await walking()
+  const { coordinator, member, id, keys } = await underWay()
   await coordinator.write(startDraft, id)
   await coordinator.write(editStep, id, keys[0], courseStep('media'))
   await coordinator.write(addStep, id, evidenceStep)
@@ -69,7 +69,7 @@ test('enrollments under way follow a new version and keep the steps they have do
 })
 
 test('an easier version completes those who have done enough', async () => {
-  const { coordinator, member, id, keys } = await walking()
+  const { coordinator, member, id, keys } = await underWay()
   await coordinator.write(startDraft, id)
   await coordinator.write(removeStep, id, keys[1])
 
@@ -83,7 +83,7 @@ test('an easier version completes those who have done enough', async () => {
 })
 
 test('nothing changes for anybody before the new version is published', async () => {
-  const { coordinator, member, id, keys } = await walking()
+  const { coordinator, member, id, keys } = await underWay()
   const before = await standingOf(member, ben.id, id)
   await coordinator.write(startDraft, id)
   await coordinator.write(removeStep, id, keys[1])
@@ -131,7 +131,7 @@ test('a pathway cannot ask for more steps than it has', async () => {
 })
 
 test('publishing twice is refused the second time', async () => {
-  const { coordinator, id } = await walking()
+  const { coordinator, id } = await underWay()
 
   await expect(coordinator.write(publishPathway, id)).rejects.toThrow(Conflict)
 })

@@ -17,6 +17,8 @@ export type Route = {
   path: string
   /** The names of the parameters, without the district. */
   parameters: string[]
+  /** It shows another route inside of it. */
+  isLayout: boolean
 }
 
 /** Every route of `app/routes.ts`, layouts and routes without a page among them, in its order. */
@@ -40,6 +42,7 @@ function flatten({ file, path = '', children = [] }: RouteConfigEntry, above: st
       file: file.replace(/^routes\//, ''),
       path: full || '/',
       parameters: parameters.filter((name) => name !== 'district'),
+      isLayout: children.length > 0,
     },
     ...children.flatMap((child) => flatten(child, full)),
   ]

@@ -10,15 +10,15 @@ import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
+import { enrolledFilterOf } from '~/http/enrolled-filter.server'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
+import { EnrolledView } from '~/parts/enrolled/enrolled-view'
 import { formatDay } from '~/ui/day'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 import { PathwayTrail } from '../pathway-trail'
-import { walkerFilterOf } from '../walkers/filter.server'
-import { WalkersView } from '../walkers/walkers-view'
 import { AssignmentFacts } from './assignment-facts'
 import { EndingForm } from './ending-form'
 
@@ -28,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const filter = walkerFilterOf(args.request)
+  const filter = enrolledFilterOf(args.request)
   const page = await member.read(getAssignmentProgress, idOf(args.params.assignment), filter)
   return { ...page, filter }
 }
@@ -64,7 +64,7 @@ export default function ShowAssignment() {
       <div className="mb-12">
         <AssignmentFacts assignment={assignment} />
       </div>
-      <WalkersView page={page} filter={filter} />
+      <EnrolledView page={page} filter={filter} />
       {can.end && (
         <div className="mt-12">
           <Section title="End it" lead="From then on nobody new is enrolled because of it.">

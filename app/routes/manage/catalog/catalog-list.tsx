@@ -27,7 +27,7 @@ export function CatalogList<Row extends Entry>(props: {
   return (
     <div className="min-w-0">
       <div className="mb-6 flex flex-wrap items-end gap-x-6 gap-y-3">
-        <Form method="get" role="search" className="flex items-end gap-2">
+        <Form method="get" className="flex items-end gap-2">
           {filter.isRetired && <input type="hidden" name="show" value="retired" />}
           <TextField
             id="find"

@@ -15,7 +15,7 @@ export function PathwayAside({ page }: { page: Page }) {
   const { district } = useDistrict()
   const people = pathway.open + pathway.completed
   return (
-    <aside>
+    <div>
       <Section title="Who has it">
         {people > 0 && (
           <p className="mb-4">
@@ -53,7 +53,7 @@ export function PathwayAside({ page }: { page: Page }) {
           </div>
         </Section>
       )}
-    </aside>
+    </div>
   )
 }
 

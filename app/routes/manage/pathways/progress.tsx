@@ -3,10 +3,10 @@ import { useLoaderData } from '@remix-run/react'
 import { getPathwayProgress } from '~/domain/pathways/catalog.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
+import { enrolledFilterOf } from '~/http/enrolled-filter.server'
+import { EnrolledView } from '~/parts/enrolled/enrolled-view'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
-import { walkerFilterOf } from '../walkers/filter.server'
-import { WalkersView } from '../walkers/walkers-view'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Progress of ${data?.pathway.title ?? 'a pathway'} · Cairn` },
@@ -14,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const filter = walkerFilterOf(args.request)
+  const filter = enrolledFilterOf(args.request)
   const page = await member.read(getPathwayProgress, idOf(args.params.pathway), filter)
   return { ...page, filter }
 }
@@ -28,7 +28,7 @@ export default function PathwayProgress() {
         title="Progress"
         lead={pathway.title}
       />
-      <WalkersView page={page} filter={filter} />
+      <EnrolledView page={page} filter={filter} />
     </>
   )
 }

@@ -86,7 +86,7 @@ export default function ManagedPathway() {
               requiredSteps={version?.requiredSteps ?? null}
               isOpen={can.build}
             />
-            {can.build && <AddStep pathway={pathway} choices={page.choices} />}
+            {can.build && <AddStep key={steps.length} pathway={pathway} choices={page.choices} />}
           </Section>
           {can.edit && (
             <Section title="Details">

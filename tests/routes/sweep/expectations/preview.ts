@@ -10,7 +10,7 @@ import { asMember } from '../../../support/members'
 import { rosterTexts, user } from '../../../support/rosters'
 import type { District } from '../expectation'
 
-/** The roster that could not be read has been, with one row that is not right, and waits to be applied. */
+/** A roster has been read, with one row that is not right, and waits to be applied. */
 export async function previewRoster(store: TestStore, { rosa, rosterImport }: District, now: Date) {
   const users = [user('Wanda West'), user('Willa Wood', { orgSourcedIds: 'nowhere' })]
   const files = packageOf(rosterTexts({ users, mode: 'delta' }))
@@ -19,10 +19,16 @@ export async function previewRoster(store: TestStore, { rosa, rosterImport }: Di
   const administrator = await asMember(store, rosa, now)
   const plan = await administrator.read(planRoster, roster)
   await administrator.write(async (scope) => {
-    await scope.db
-      .update(rosterImports)
-      .set({ status: 'reading' })
-      .where(eq(rosterImports.id, rosterImport))
+    await scope.db.delete(rosterImports).where(eq(rosterImports.id, rosterImport))
+    await scope.db.insert(rosterImports).values({
+      id: rosterImport,
+      uploadedById: rosa.id,
+      fileName: 'roster.zip',
+      status: 'reading',
+      done: 0,
+      total: 0,
+      createdAt: now,
+    })
     await keepPreview(scope, rosterImport, { roster, check, plan })
   })
 }

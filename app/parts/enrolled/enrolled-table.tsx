@@ -1,6 +1,6 @@
 import { isCurrent, isOverdue } from '~/domain/pathways/enrollment'
-import type { WalkerSort } from '~/domain/pathways/walkers'
-import type { WalkerPage } from '~/domain/pathways/walkers.server'
+import type { EnrolledSort } from '~/domain/pathways/enrolled'
+import type { EnrolledPage } from '~/domain/pathways/enrolled.server'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
 import { counted } from '~/parts/people-words'
@@ -9,11 +9,11 @@ import { Day } from '~/ui/day-text'
 import { Status } from '~/ui/status'
 import { Table } from '~/ui/table'
 
-type People = WalkerPage['people']
-type Walker = People['rows'][number]
+type People = EnrolledPage['people']
+type Enrollee = People['rows'][number]
 
 /** The people on a pathway: how many steps, since when, and until when. */
-export function WalkerTable({ people, sort }: { people: People; sort: WalkerSort }) {
+export function EnrolledTable({ people, sort }: { people: People; sort: EnrolledSort }) {
   const { today } = useDistrict()
   const url = useListUrl()
   return (
@@ -32,7 +32,7 @@ export function WalkerTable({ people, sort }: { people: People; sort: WalkerSort
           sortable: true,
           cell: (row) => stepWords(row.stepsCompleted, row.stepsRequired),
         },
-        { key: 'since', head: 'Since', sortable: true, cell: (row) => <Since walker={row} /> },
+        { key: 'since', head: 'Since', sortable: true, cell: (row) => <Since enrollee={row} /> },
         {
           key: 'due',
           head: 'Due',
@@ -49,10 +49,10 @@ export function WalkerTable({ people, sort }: { people: People; sort: WalkerSort
 }
 
 /** What happened last, and when: what says whether somebody is stuck. */
-function Since({ walker }: { walker: Walker }) {
+function Since({ enrollee }: { enrollee: Enrollee }) {
   const { today } = useDistrict()
-  const { completedOn, expiresOn, lastStepOn, enrolledOn, engagedOn } = walker
-  if (completedOn && !isCurrent(walker, today)) {
+  const { completedOn, expiresOn, lastStepOn, enrolledOn, engagedOn } = enrollee
+  if (completedOn && !isCurrent(enrollee, today)) {
     return (
       <span>
         Expired <Day value={expiresOn ?? completedOn} today={today} short />

@@ -1,15 +1,15 @@
-import { WALKER_STATES, type WalkerState } from '~/domain/pathways/walkers'
-import type { WalkerFilter, WalkerPage } from '~/domain/pathways/walkers.server'
+import { ENROLLED_STATES, type EnrolledState } from '~/domain/pathways/enrolled'
+import type { EnrolledFilter, EnrolledPage } from '~/domain/pathways/enrolled.server'
 import { useListUrl } from '~/parts/list-url'
 import { FilterChips } from '~/ui/filter-chips'
 
-const STATES = Object.keys(WALKER_STATES) as WalkerState[]
+const STATES = Object.keys(ENROLLED_STATES) as EnrolledState[]
 
 /** Which of the people to look at; the questions a coordinator has, with how many they are. */
-export function WalkerFilters(props: {
-  counts: WalkerPage['counts']
-  schools: WalkerPage['schools']
-  filter: WalkerFilter
+export function EnrolledFilters(props: {
+  counts: EnrolledPage['counts']
+  schools: EnrolledPage['schools']
+  filter: EnrolledFilter
 }) {
   const { counts, schools, filter } = props
   const url = useListUrl()
@@ -20,7 +20,7 @@ export function WalkerFilters(props: {
         label="State"
         chips={STATES.filter((state) => counts[state] > 0 || filter.state === state).map(
           (state) => ({
-            label: WALKER_STATES[state],
+            label: ENROLLED_STATES[state],
             count: counts[state],
             active: filter.state === state,
             href: `${url({ state: filter.state === state ? null : state })}#people`,

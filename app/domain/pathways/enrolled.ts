@@ -1,5 +1,5 @@
 /** How people on a pathway can be told apart; each is a question somebody has. */
-export const WALKER_STATES = {
+export const ENROLLED_STATES = {
   not_started: 'Not started',
   under_way: 'Under way',
   stuck: 'No step in 30 days',
@@ -8,12 +8,12 @@ export const WALKER_STATES = {
   lapsed: 'No longer current',
 } as const
 
-export type WalkerState = keyof typeof WALKER_STATES
+export type EnrolledState = keyof typeof ENROLLED_STATES
 
 /** After so many days without a step somebody may need a hand. */
 export const STUCK_DAYS = 30
 
-export const WALKER_SORTS = [
+export const ENROLLED_SORTS = [
   'name',
   '-name',
   'due',
@@ -23,4 +23,4 @@ export const WALKER_SORTS = [
   'steps',
   '-steps',
 ] as const
-export type WalkerSort = (typeof WALKER_SORTS)[number]
+export type EnrolledSort = (typeof ENROLLED_SORTS)[number]

@@ -1,15 +1,15 @@
-import type { WalkerFilter, WalkerPage } from '~/domain/pathways/walkers.server'
+import type { EnrolledFilter, EnrolledPage } from '~/domain/pathways/enrolled.server'
 import { useListUrl } from '~/parts/list-url'
 import { EmptyState } from '~/ui/empty-state'
 import { Pagination } from '~/ui/pagination'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
 import { SchoolTable } from './school-table'
-import { WalkerFilters } from './walker-filters'
-import { WalkerTable } from './walker-table'
+import { EnrolledFilters } from './enrolled-filters'
+import { EnrolledTable } from './enrolled-table'
 
 /** How far the people on a pathway are: all in one bar, by school, and one by one. */
-export function WalkersView({ page, filter }: { page: WalkerPage; filter: WalkerFilter }) {
+export function EnrolledView({ page, filter }: { page: EnrolledPage; filter: EnrolledFilter }) {
   const { counts, schools, people } = page
   const url = useListUrl()
   if (counts.assigned === 0) {
@@ -41,11 +41,11 @@ export function WalkersView({ page, filter }: { page: WalkerPage; filter: Walker
         <SchoolTable schools={schools} current={filter.organizationId} />
       </Section>
       <Section title="People" id="people">
-        <WalkerFilters counts={counts} schools={schools} filter={filter} />
+        <EnrolledFilters counts={counts} schools={schools} filter={filter} />
         {people.total === 0 ? (
           <p className="mt-6 text-ink-quiet">Nobody is in this state.</p>
         ) : (
-          <WalkerTable people={people} sort={filter.sort} />
+          <EnrolledTable people={people} sort={filter.sort} />
         )}
         <Pagination
           page={people.page}

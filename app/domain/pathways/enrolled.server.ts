@@ -27,34 +27,34 @@ import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { LEARNING_ROLES } from './audience.server'
-import { STUCK_DAYS, type WalkerSort, type WalkerState } from './walkers'
+import { STUCK_DAYS, type EnrolledSort, type EnrolledState } from './enrolled'
 import { workplacesOf } from './workplaces.server'
 
 /** Whose progress is asked for: all on a pathway, or those of one assignment of it. */
-export type Walk = { pathwayId: string } | { assignmentId: string }
+export type Which = { pathwayId: string } | { assignmentId: string }
 
-export type WalkerFilter = {
-  state?: WalkerState
+export type EnrolledFilter = {
+  state?: EnrolledState
   organizationId?: string
-  sort: WalkerSort
+  sort: EnrolledSort
   page: number
 }
 
 /** Progress of active staff: the counts, the counts of each school, and a page of the people. */
-export async function getWalkers(scope: Scope, walk: Walk, filter: WalkerFilter) {
+export async function getEnrolled(scope: Scope, which: Which, filter: EnrolledFilter) {
   authorize(scope.actor, 'pathway.view')
   const [counts, schools, people] = await Promise.all([
-    countWalkers(scope, walk),
-    countBySchool(scope, walk),
-    listWalkers(scope, walk, filter),
+    countEnrolled(scope, which),
+    countBySchool(scope, which),
+    listEnrolled(scope, which, filter),
   ])
   return { counts, schools, people }
 }
 
-export type WalkerPage = Awaited<ReturnType<typeof getWalkers>>
+export type EnrolledPage = Awaited<ReturnType<typeof getEnrolled>>
 
-async function countWalkers(scope: Scope, walk: Walk) {
-  const state = (of: WalkerState) => countWhere(states(scope)[of])
+async function countEnrolled(scope: Scope, which: Which) {
+  const state = (of: EnrolledState) => countWhere(states(scope)[of])
   const [counts] = await scope.db
     .select({
       assigned: count(),
@@ -69,11 +69,11 @@ async function countWalkers(scope: Scope, walk: Walk) {
       lapsed: state('lapsed'),
     })
     .from(enrollments)
-    .where(activeOn(scope, walk))
+    .where(activeOn(scope, which))
   return counts!
 }
 
-async function countBySchool(scope: Scope, walk: Walk) {
+async function countBySchool(scope: Scope, which: Which) {
   const { memberId } = enrollments
   return scope.db
     .select({
@@ -87,14 +87,14 @@ async function countBySchool(scope: Scope, walk: Walk) {
     .from(enrollments)
     .innerJoin(affiliations, eq(affiliations.memberId, memberId))
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
-    .where(and(on(walk), holdsOn(scope.today), inArray(affiliations.role, LEARNING_ROLES)))
+    .where(and(on(which), holdsOn(scope.today), inArray(affiliations.role, LEARNING_ROLES)))
     .groupBy(organizations.id, organizations.name, organizations.sortName)
     .orderBy(asc(organizations.sortName), asc(organizations.id))
 }
 
-async function listWalkers(scope: Scope, walk: Walk, filter: WalkerFilter) {
+async function listEnrolled(scope: Scope, which: Which, filter: EnrolledFilter) {
   const condition = and(
-    activeOn(scope, walk, filter.organizationId),
+    activeOn(scope, which, filter.organizationId),
     filter.state && states(scope)[filter.state],
   )
   const [rows, total] = await Promise.all([
@@ -139,17 +139,17 @@ async function listWalkers(scope: Scope, walk: Walk, filter: WalkerFilter) {
   return pageOf(people, total, filter.page)
 }
 
-const on = (walk: Walk) =>
+const on = (which: Which) =>
   and(
-    'pathwayId' in walk
-      ? eq(enrollments.pathwayId, walk.pathwayId)
-      : eq(enrollments.assignmentId, walk.assignmentId),
+    'pathwayId' in which
+      ? eq(enrollments.pathwayId, which.pathwayId)
+      : eq(enrollments.assignmentId, which.assignmentId),
     isNull(enrollments.endedOn),
   )
 
-const activeOn = (scope: Scope, walk: Walk, organizationId?: string) =>
+const activeOn = (scope: Scope, which: Which, organizationId?: string) =>
   and(
-    on(walk),
+    on(which),
     exists(
       scope.db
         .select({ id: affiliations.id })
@@ -171,7 +171,7 @@ const isCurrent = ({ today }: Scope) =>
     or(isNull(enrollments.expiresOn), gt(enrollments.expiresOn, today)),
   )
 
-function states(scope: Scope): Record<WalkerState, SQL | undefined> {
+function states(scope: Scope): Record<EnrolledState, SQL | undefined> {
   const isOpen = isNull(enrollments.completedOn)
   const longAgo = addDays(scope.today, -STUCK_DAYS)
   return {
@@ -206,7 +206,7 @@ async function lastStepsOf(scope: Scope, enrollmentIds: string[]) {
   return new Map(rows.map(({ enrollmentId, completedOn }) => [enrollmentId, completedOn]))
 }
 
-function orderOf(sort: WalkerSort) {
+function orderOf(sort: EnrolledSort) {
   const direction = sort.startsWith('-') ? desc : asc
   const column = {
     name: members.sortName,

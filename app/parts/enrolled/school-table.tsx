@@ -1,9 +1,9 @@
-import type { WalkerPage } from '~/domain/pathways/walkers.server'
+import type { EnrolledPage } from '~/domain/pathways/enrolled.server'
 import { useListUrl } from '~/parts/list-url'
 import { TextLink } from '~/ui/link'
 import { Table } from '~/ui/table'
 
-type School = WalkerPage['schools'][number]
+type School = EnrolledPage['schools'][number]
 
 const COUNTS = [
   ['assigned', 'Assigned'],

@@ -1,7 +1,7 @@
 import { Forbidden, NotFound } from '~/domain/errors'
 import { getAssignment } from '~/domain/pathways/assignments.server'
-import type { WalkerSort } from '~/domain/pathways/walkers'
-import { getWalkers } from '~/domain/pathways/walkers.server'
+import type { EnrolledSort } from '~/domain/pathways/enrolled'
+import { getEnrolled } from '~/domain/pathways/enrolled.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
@@ -9,7 +9,7 @@ import { world } from '../../support/world'
 
 const { ana, ben, gwen, ida, ming, nora, omar, pathways, assignments, schools } = world.northside
 
-const FIRST = { sort: 'name' as WalkerSort, page: 1 }
+const FIRST = { sort: 'name' as EnrolledSort, page: 1 }
 const PRIVACY = { pathwayId: pathways.privacy }
 
 const coordinator = async () => asMember(await openTestStore(), ming)
@@ -17,12 +17,12 @@ const coordinator = async () => asMember(await openTestStore(), ming)
 test('the counts agree with the people behind them', async () => {
   const member = await coordinator()
 
-  const { counts, people } = await member.read(getWalkers, PRIVACY, FIRST)
+  const { counts, people } = await member.read(getEnrolled, PRIVACY, FIRST)
 
   expect(counts.assigned).toBe(people.total)
   expect(counts.not_started + counts.under_way + counts.completed).toBe(counts.assigned)
   for (const state of ['not_started', 'under_way', 'overdue', 'completed', 'lapsed'] as const) {
-    const narrowed = await member.read(getWalkers, PRIVACY, { ...FIRST, state })
+    const narrowed = await member.read(getEnrolled, PRIVACY, { ...FIRST, state })
     expect(narrowed.people.total).toBe(counts[state])
   }
 })
@@ -30,8 +30,8 @@ test('the counts agree with the people behind them', async () => {
 test('who completed it is demonstrated, and current until it expires', async () => {
   const member = await coordinator()
 
-  const completed = await member.read(getWalkers, PRIVACY, { ...FIRST, state: 'completed' })
-  const lapsed = await member.read(getWalkers, PRIVACY, { ...FIRST, state: 'lapsed' })
+  const completed = await member.read(getEnrolled, PRIVACY, { ...FIRST, state: 'completed' })
+  const lapsed = await member.read(getEnrolled, PRIVACY, { ...FIRST, state: 'lapsed' })
 
   const ids = completed.people.rows.map(({ memberId }) => memberId)
   expect(ids).toEqual(expect.arrayContaining([ana.id, nora.id, omar.id]))
@@ -42,7 +42,7 @@ test('who completed it is demonstrated, and current until it expires', async () 
 test('who has left is not among them', async () => {
   const member = await coordinator()
 
-  const { people } = await member.read(getWalkers, PRIVACY, FIRST)
+  const { people } = await member.read(getEnrolled, PRIVACY, FIRST)
 
   expect(people.rows.map(({ memberId }) => memberId)).not.toContain(gwen.id)
 })
@@ -50,8 +50,8 @@ test('who has left is not among them', async () => {
 test('each school has its own counts, and its people', async () => {
   const member = await coordinator()
 
-  const { schools: rows } = await member.read(getWalkers, PRIVACY, FIRST)
-  const { people } = await member.read(getWalkers, PRIVACY, {
+  const { schools: rows } = await member.read(getEnrolled, PRIVACY, FIRST)
+  const { people } = await member.read(getEnrolled, PRIVACY, {
     ...FIRST,
     organizationId: schools.elementary,
   })
@@ -64,7 +64,7 @@ test('each school has its own counts, and its people', async () => {
 test('somebody without a step for 30 days is stuck, and it is said since when', async () => {
   const member = await coordinator()
 
-  const { people } = await member.read(getWalkers, PRIVACY, { ...FIRST, state: 'stuck' })
+  const { people } = await member.read(getEnrolled, PRIVACY, { ...FIRST, state: 'stuck' })
 
   expect(people.rows.find(({ memberId }) => memberId === ben.id)).toMatchObject({
     lastStepOn: null,
@@ -81,8 +81,8 @@ test.each([
 ] as const)('the people can be sorted by %s, both ways', async (sort, value) => {
   const member = await coordinator()
 
-  const up = await member.read(getWalkers, PRIVACY, { ...FIRST, sort })
-  const down = await member.read(getWalkers, PRIVACY, { ...FIRST, sort: `-${sort}` })
+  const up = await member.read(getEnrolled, PRIVACY, { ...FIRST, sort })
+  const down = await member.read(getEnrolled, PRIVACY, { ...FIRST, sort: `-${sort}` })
 
   const rising = up.people.rows.map((row) => value(row))
   const plain = (name: string | number) => String(name).normalize('NFD').replace(/\p{M}/gu, '')
@@ -97,7 +97,7 @@ test('an assignment has its own counts, in words of its own', async () => {
   const member = await coordinator()
 
   const { assignment, can } = await member.read(getAssignment, assignments.mandated)
-  const { counts } = await member.read(getWalkers, { assignmentId: assignments.mandated }, FIRST)
+  const { counts } = await member.read(getEnrolled, { assignmentId: assignments.mandated }, FIRST)
 
   expect(assignment).toMatchObject({ kind: 'mandated', by: ming.name, role: 'educator' })
   expect(assignment.open + assignment.completed).toBe(counts.assigned)
@@ -120,8 +120,8 @@ test('educators and other districts see none of it', async () => {
   const educator = await asMember(store, ana)
   const stranger = await asMember(store, world.southside.ming)
 
-  await expect(educator.read(getWalkers, PRIVACY, FIRST)).rejects.toThrow(Forbidden)
+  await expect(educator.read(getEnrolled, PRIVACY, FIRST)).rejects.toThrow(Forbidden)
   await expect(stranger.read(getAssignment, assignments.mandated)).rejects.toThrow(NotFound)
-  const { counts, people } = await stranger.read(getWalkers, PRIVACY, FIRST)
+  const { counts, people } = await stranger.read(getEnrolled, PRIVACY, FIRST)
   expect([counts.assigned, people.total]).toEqual([0, 0])
 })

@@ -1,0 +1,42 @@
+/**
+ * Measures what the planner of SQLite is told (`db/planner.server.ts`) on a generated district:
+ * `npx tsx db/measure-statistics.ts`, after an index was added or changed. Takes about a minute.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openStore } from './client.server'
+import { migrate } from './migrate.server'
+import { guess, indexesOf } from './planner.server'
+import { generateDistrict } from './seed/generate'
+import { openDurable } from './sqlite.server'
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-statistics-'))
+const path = join(folder, 'cairn.db')
+try {
+  await migrate(`file:${path}`, 'drizzle/sqlite')
+  const store = await openStore(`file:${path}`)
+  const now = new Date('2026-11-20T15:00:00Z')
+  const size = { educators: 1200, schools: 30, years: 5 }
+  await generateDistrict(store, { ...size, seed: 1, now, passwordHash: '' })
+  await store.close()
+  writeFileSync('db/planner-statistics.json', `${JSON.stringify(measure(), null, 2)}\n`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function measure() {
+  const connection = openDurable(path)
+  connection.exec('analyze')
+  const rows = connection
+    .prepare('select idx, stat from sqlite_stat1 where idx is not null')
+    .raw()
+    .all() as [string, string][]
+  const found = new Map(rows)
+  const statistics = indexesOf(connection).map((index) => {
+    const stat = found.get(index.name)
+    return [index.name, !stat || stat.startsWith('0') ? guess(index) : stat] as const
+  })
+  connection.close()
+  return Object.fromEntries(statistics)
+}

@@ -1,0 +1,70 @@
+import type Database from 'better-sqlite3'
+import measured from './planner-statistics.json'
+
+type Index = { name: string; table: string; columns: string[]; isUnique: boolean }
+
+const USUAL_ROWS = 100_000
+
+/**
+ * Tells SQLite's planner what a large district looks like, whatever is in the file now. Every index
+ * begins with the district, so without this the planner takes `district_id = ?` for a good way to
+ * find a few rows, and reads a table of a district from end to end where it should follow a key; with
+ * `ANALYZE` plans would depend on the day on which it ran. So they are the same in each database,
+ * from an empty one to the largest. `db/measure-statistics.ts` makes the numbers.
+ */
+export function teachPlanner(connection: Database.Database) {
+  const wanted = indexesOf(connection).map(
+    ({ name, table, ...index }) =>
+      [table, name, (measured as Record<string, string>)[name] ?? guess(index)] as const,
+  )
+  if (wanted.length === 0 || knows(connection, wanted)) return
+
+  connection.exec('analyze migrations')
+  connection.transaction(() => {
+    connection.exec('delete from sqlite_stat1')
+    connection.exec('delete from sqlite_stat4')
+    const insert = connection.prepare('insert into sqlite_stat1 (tbl, idx, stat) values (?, ?, ?)')
+    for (const row of wanted) insert.run(...row)
+  })()
+  connection.exec('analyze sqlite_schema')
+}
+
+/** The indexes of our tables, with those that SQLite makes for keys. */
+export function indexesOf(connection: Database.Database): Index[] {
+  const rows = connection
+    .prepare(
+      `select l.name as name, t.name as "table", l."unique" as isUnique,
+        (select json_group_array(name) from (select name from pragma_index_info(l.name) order by seqno)) as columns
+      from sqlite_master t, pragma_index_list(t.name) l
+      where t.type = 'table' and t.name not like 'sqlite_%' and t.name <> 'migrations'
+      order by l.name`,
+    )
+    .all() as { name: string; table: string; isUnique: number; columns: string }[]
+  return rows.map(({ columns, isUnique, ...row }) => ({
+    ...row,
+    isUnique: isUnique === 1,
+    columns: JSON.parse(columns) as string[],
+  }))
+}
+
+/**
+ * What to assume of an index that was not measured: the rows of its table, then for each of its first
+ * columns, one after the other, how many rows have the same values.
+ */
+export function guess({ columns, isUnique }: Pick<Index, 'columns' | 'isUnique'>) {
+  const rows = columns.map((column, position) => {
+    if (isUnique && position === columns.length - 1) return 1
+    return column === 'district_id' ? USUAL_ROWS : Math.max(2, Math.ceil(100 / 10 ** position))
+  })
+  return [USUAL_ROWS, ...rows].join(' ')
+}
+
+function knows(connection: Database.Database, wanted: (readonly [string, string, string])[]) {
+  const isThere = connection
+    .prepare("select 1 from sqlite_master where name = 'sqlite_stat1'")
+    .get()
+  if (!isThere) return false
+  const known = connection.prepare('select tbl, idx, stat from sqlite_stat1').raw().all()
+  const keyOf = (rows: unknown[]) => rows.map(String).toSorted().join('\n')
+  return keyOf(known) === keyOf(wanted as unknown[])
+}
