@@ -65,6 +65,9 @@ export async function importRosterPath(
   const { apply = false, acceptEndings = false, tell = () => {}, now = new Date() } = options
   const district = await districtOf(store, slug)
   const administratorRole = options.administratorRole ?? district.administratorRole
+  if (administratorRole && !['principal', 'educator'].includes(administratorRole)) {
+    throw new Failure(`An administrator is a principal or an educator, not “${administratorRole}”.`)
+  }
   const reader = scopeOf(store.read, { ...district, administratorRole }, OPERATOR, now)
   try {
     const read = await readRosterFile(reader, path, {})

@@ -38,7 +38,7 @@ test('an activity is kept as a draft with its file, sent, and taken back', async
   await fillActivity(page, { title, hours: '1:30' })
   await page.getByRole('button', { name: /^Send/ }).click()
   await seesNotice(page, /^Sent to Mara Ortiz/)
-  await page.getByText(/^Waiting for/).waitFor()
+  await page.getByText(/^Waiting for Mara Ortiz since/).waitFor()
 
   await page.getByRole('button', { name: 'Take it back' }).click()
   await seesNotice(page, /^Taken back/)

@@ -1,4 +1,2 @@
-/** The letters a title or the name of a provider may have. */
-export const MAX_WORDS = 200
-
+/** The longest course the catalog takes, in minutes. */
 export const MAX_COURSE_MINUTES = 1000 * 60

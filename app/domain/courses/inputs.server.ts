@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { MAX_TITLE_LENGTH } from '../activities/activity'
 import { parseMinutes } from '../activities/duration'
 import { idField, optionalText, requiredText } from '../fields.server'
-import { MAX_COURSE_MINUTES, MAX_WORDS } from './course'
+import { MAX_COURSE_MINUTES } from './course'
 
 const hours = z
   .string()
@@ -16,8 +17,8 @@ const hours = z
 /** A course of the catalog; without an id it is a new one. */
 export const courseInput = z.object({
   id: idField.optional(),
-  title: requiredText('the title', MAX_WORDS, 'Give the course a title.'),
-  provider: optionalText('the provider', MAX_WORDS),
+  title: requiredText('the title', MAX_TITLE_LENGTH, 'Give the course a title.'),
+  provider: optionalText('the provider', MAX_TITLE_LENGTH),
   hours,
 })
 

@@ -1,5 +1,16 @@
-import { and, eq, gte, inArray, isNull, or, startsWith } from '#db/query.server'
-import { affiliations, members, organizations } from '#db/schema'
+import {
+  alias,
+  and,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNull,
+  or,
+  startsWith,
+  startsWithColumn,
+} from '#db/query.server'
+import { affiliations, assignments, members, organizations } from '#db/schema'
 import type { Role } from '#db/words'
 import { NotFound } from '../errors'
 import { holdsOn } from '../people/actor.server'
@@ -55,4 +66,30 @@ async function worksWithin(scope: Scope, rule: AudienceRule) {
         ),
       ),
   )
+}
+
+/** Where the audience of an assignment begins; join it before asking `isForMember`. */
+export const audienceTop = alias(organizations, 'audience_top')
+
+/** The same rule from the other side: the condition that picks the assignments that are for a member. */
+export function isForMember(scope: Scope, memberId: string) {
+  const affiliated = scope.db
+    .select({ id: affiliations.id })
+    .from(affiliations)
+    .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .where(
+      and(
+        eq(affiliations.memberId, memberId),
+        holdsOn(scope.today),
+        inArray(affiliations.role, LEARNING_ROLES),
+        or(isNull(assignments.role), eq(assignments.role, affiliations.role)),
+        or(isNull(assignments.gradeBand), eq(assignments.gradeBand, organizations.gradeBand)),
+        startsWithColumn(organizations.path, audienceTop.path),
+      ),
+    )
+  const hired = scope.db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, memberId), gte(members.hiredOn, assignments.hiredAfter)))
+  return and(exists(affiliated), or(isNull(assignments.hiredAfter), exists(hired)))
 }

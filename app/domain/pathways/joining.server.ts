@@ -1,21 +1,21 @@
-import { and, asc, eq, isNull } from '#db/query.server'
-import { assignments, enrollments, members, pathways } from '#db/schema'
+import { and, asc, eq, isNull, type SQL, withoutCase } from '#db/query.server'
+import { assignments, enrollments, pathways } from '#db/schema'
 import { Conflict, NotFound } from '../errors'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
-import { audienceOf } from './audience.server'
+import { audienceTop, isForMember } from './audience.server'
 import { endEnrollments, enrollMembers } from './enrolling.server'
 import { requireOwnEnrollment } from './enrollments.server'
 
+const OFFERS_SHOWN = 20
+
 export type Offer = Awaited<ReturnType<typeof listOffered>>[number]
 
-/** The pathways offered to the actor that they have not joined; at most 20. */
+/** The pathways offered to the actor that they have not joined, by title; at most 20. */
 export async function listOffered(scope: Scope) {
-  const offers = await offersInForce(scope)
-  const fitting = []
-  for (const offer of offers) if (await fits(scope, offer)) fitting.push(offer)
-  const unique = new Map(fitting.map((offer) => [offer.pathwayId, offer]))
-  return [...unique.values()].slice(0, 20)
+  const offers = await offersTo(scope, isNull(enrollments.id))
+  const unique = new Map(offers.map((offer) => [offer.pathwayId, offer]))
+  return [...unique.values()].slice(0, OFFERS_SHOWN)
 }
 
 /**
@@ -28,8 +28,8 @@ export async function listOffered(scope: Scope) {
  */
 export async function joinPathway(scope: WriteScope, assignmentId: string) {
   authorize(scope.actor, 'pathway.join')
-  const offer = (await offersInForce(scope, assignmentId))[0]
-  if (!offer || !(await fits(scope, offer))) throw new NotFound('No such offer.')
+  const [offer] = await offersTo(scope, eq(assignments.id, assignmentId))
+  if (!offer) throw new NotFound('No such offer.')
   const enrolled = await enrollMembers(scope, offer, [scope.actor.id])
   if (enrolled === 0) throw new Conflict('You are on this pathway already.')
   return newestOf(scope, offer.pathwayId)
@@ -59,22 +59,19 @@ export async function startAgain(scope: WriteScope, enrollmentId: string) {
   return newestOf(scope, pathwayId)
 }
 
-async function offersInForce(scope: Scope, id?: string) {
+async function offersTo(scope: Scope, which: SQL) {
   return scope.db
     .select({
       id: assignments.id,
       pathwayId: assignments.pathwayId,
       title: pathways.title,
       description: pathways.description,
-      organizationId: assignments.organizationId,
-      role: assignments.role,
-      gradeBand: assignments.gradeBand,
-      hiredAfter: assignments.hiredAfter,
       dueOn: assignments.dueOn,
       dueDays: assignments.dueDays,
     })
     .from(assignments)
     .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
+    .innerJoin(audienceTop, eq(audienceTop.id, assignments.organizationId))
     .leftJoin(
       enrollments,
       and(
@@ -85,18 +82,14 @@ async function offersInForce(scope: Scope, id?: string) {
     )
     .where(
       and(
-        id ? eq(assignments.id, id) : isNull(enrollments.id),
+        which,
         isNull(assignments.endedAt),
         eq(assignments.kind, 'offered'),
         eq(pathways.status, 'published'),
+        isForMember(scope, scope.actor.id),
       ),
     )
-    .orderBy(asc(pathways.title), asc(assignments.id))
-}
-
-async function fits(scope: Scope, offer: Awaited<ReturnType<typeof offersInForce>>[number]) {
-  const condition = and(eq(members.id, scope.actor.id), await audienceOf(scope, offer))
-  return (await scope.db.count(members, condition)) > 0
+    .orderBy(asc(withoutCase(pathways.title)), asc(assignments.id))
 }
 
 async function newestOf(scope: Scope, pathwayId: string) {

@@ -11,8 +11,10 @@ export const BATCH = 400
 
 type OpenEnrollment = Enrollee & Standing & { id: string }
 
-/** Brings the open enrollments of a member up to date with what counts now; call it in the
- * transaction that made something count. Completed enrollments are never touched. */
+/**
+ * Brings the open enrollments of a member up to date with what counts now. Call it in the transaction
+ * that made something count. Completed enrollments are never touched.
+ */
 export async function refreshProgress(scope: WriteScope, memberId: string): Promise<void> {
   await refreshOpen(scope, eq(enrollments.memberId, memberId))
 }

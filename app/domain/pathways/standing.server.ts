@@ -29,8 +29,8 @@ export type Standing = {
   expiresOn: Day | null
 }
 
-export type Assessed<W extends Enrollee> = {
-  enrollee: W
+export type Assessed<E extends Enrollee> = {
+  enrollee: E
   progress: Progress
   /** The keys of the steps that were done before. */
   keptKeys: Set<string>
@@ -43,7 +43,7 @@ export type Assessed<W extends Enrollee> = {
  *
  * @param enrollees at most 400
  */
-export async function assess<W extends Enrollee>(scope: Scope, enrollees: W[]) {
+export async function assess<E extends Enrollee>(scope: Scope, enrollees: E[]) {
   const memberIds = [...new Set(enrollees.map(({ memberId }) => memberId))]
   const rules = await stepRulesOf(
     scope,
@@ -53,7 +53,7 @@ export async function assess<W extends Enrollee>(scope: Scope, enrollees: W[]) {
   const keptOf = await keptSteps(scope, enrollees)
   const completedBefore = await completionsBefore(scope, enrollees, memberIds)
 
-  return enrollees.map((enrollee): Assessed<W> => {
+  return enrollees.map((enrollee): Assessed<E> => {
     const kept = keptOf(enrollee.id)
     const progress = progressOf(
       rules.get(enrollee.versionId) ?? [],

@@ -5,7 +5,7 @@ import {
   editPathway,
   startDraft,
 } from '~/domain/pathways/building.server'
-import { getPathway, listPathways } from '~/domain/pathways/catalog.server'
+import { getPathway, listPathways } from '~/domain/pathways/queries.server'
 import { stepInput } from '~/domain/pathways/inputs.server'
 import { addStep, editStep, getStep, moveStep, removeStep } from '~/domain/pathways/steps.server'
 import { expect, test } from 'vitest'

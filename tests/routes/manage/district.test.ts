@@ -96,7 +96,10 @@ test('the outbox shows an invitation with its link, and whether mail is sent at 
   const organizationId = schools.middle
   const rae = await administrator.write(make.member, { organizationId, email: 'rae@x.example' })
   await administrator.write(inviteMember, rae.id, 'https://cairn.example')
-  const environment = readEnvironment('development', { SMTP_URL: 'smtp://mail.example' })
+  const environment = readEnvironment('development', {
+    NODE_ENV: 'test',
+    SMTP_URL: 'smtp://mail.example',
+  })
   const url = `${base}/outbox`
 
   const unsent = await visit(outbox, { store, as: rosa, url })

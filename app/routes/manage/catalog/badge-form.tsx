@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
+import { MAX_TITLE_LENGTH } from '~/domain/activities/activity'
 import type { Achievement } from '~/domain/badges/catalog.server'
-import { MAX_WORDS } from '~/domain/courses/course'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { TextField } from '~/ui/field'
@@ -18,14 +18,14 @@ export function BadgeForm({ badge }: { badge: Achievement | null }) {
             name="title"
             label="Title"
             required
-            maxLength={MAX_WORDS}
+            maxLength={MAX_TITLE_LENGTH}
             defaultValue={badge?.title}
           />
           <TextField
             name="issuer"
             label="Who issues it?"
             required
-            maxLength={MAX_WORDS}
+            maxLength={MAX_TITLE_LENGTH}
             defaultValue={badge?.issuer}
           />
           <div className="flex items-center gap-4">

@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
+import { MAX_TITLE_LENGTH } from '~/domain/activities/activity'
 import { hoursTyped } from '~/domain/activities/duration'
-import { MAX_WORDS } from '~/domain/courses/course'
 import type { Course } from '~/domain/courses/queries.server'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -19,14 +19,14 @@ export function CourseForm({ course }: { course: Course | null }) {
             name="title"
             label="Title"
             required
-            maxLength={MAX_WORDS}
+            maxLength={MAX_TITLE_LENGTH}
             defaultValue={course?.title}
           />
           <TextField
             name="provider"
             label="Who offers it?"
             optional
-            maxLength={MAX_WORDS}
+            maxLength={MAX_TITLE_LENGTH}
             defaultValue={course?.provider ?? undefined}
           />
           <TextField

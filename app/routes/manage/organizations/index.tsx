@@ -58,8 +58,8 @@ export default function Organizations() {
             cell: (row) =>
               row.closedOn ? (
                 <>
-                  {ORGANIZATION_KINDS[row.kind]}, closed since{' '}
-                  <Day value={row.closedOn} today={today} />
+                  {ORGANIZATION_KINDS[row.kind]}, closed on{' '}
+                  <Day value={row.closedOn} today={today} short />
                 </>
               ) : (
                 ORGANIZATION_KINDS[row.kind]

@@ -20,7 +20,7 @@ export function OrganizationForm({ organization }: { organization: Organization 
   const comesFromRoster = organization.sourceId !== null && organization.kind !== 'district'
   return (
     <Section title="Change it">
-      <Form method="post" className="max-w-form space-y-6">
+      <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <TextField
             name="name"

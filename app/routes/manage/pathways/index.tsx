@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listPathways } from '~/domain/pathways/catalog.server'
+import { listPathways } from '~/domain/pathways/queries.server'
 import { PATHWAY_STATUSES } from '~/domain/pathways/pathway'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import type { getPathway } from '~/domain/pathways/catalog.server'
+import type { getPathway } from '~/domain/pathways/queries.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { Button } from '~/ui/button'

@@ -1,4 +1,4 @@
-import type { listPathways } from '~/domain/pathways/catalog.server'
+import type { listPathways } from '~/domain/pathways/queries.server'
 import { PATHWAY_STATUSES } from '~/domain/pathways/pathway'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { getPathwayProgress } from '~/domain/pathways/catalog.server'
+import { getPathwayProgress } from '~/domain/pathways/queries.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { enrolledFilterOf } from '~/http/enrolled-filter.server'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
-import { getPathway } from '~/domain/pathways/catalog.server'
+import { getPathway } from '~/domain/pathways/queries.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
 import { requirementInWords } from '~/domain/pathways/pathway'
 import { publishPathway } from '~/domain/pathways/publishing.server'

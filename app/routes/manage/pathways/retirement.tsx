@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
-import { getPathway } from '~/domain/pathways/catalog.server'
+import { getPathway } from '~/domain/pathways/queries.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
 import { retirePathway } from '~/domain/pathways/publishing.server'
 import { redirectWithNotice } from '~/http/flash.server'

@@ -1,4 +1,4 @@
-import type { getPathway } from '~/domain/pathways/catalog.server'
+import type { getPathway } from '~/domain/pathways/queries.server'
 
 type Page = Awaited<ReturnType<typeof getPathway>>
 

@@ -65,7 +65,7 @@ export default function EditPerson() {
           </Notice>
         </div>
       )}
-      <Form method="post" className="max-w-form space-y-6">
+      <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <PersonFields values={person} />
         </FormReply>

@@ -64,7 +64,7 @@ export default function Ending() {
           </>
         }
       />
-      <Form method="post" className="max-w-form space-y-6">
+      <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <DateField
             name="endedOn"

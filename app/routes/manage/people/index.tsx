@@ -47,7 +47,11 @@ export default function People() {
     <>
       <PageHeader
         title="People"
-        lead={`${counted(list.total, 'person', 'people')}${isNarrowed ? ' fit.' : ', with those who have left.'}`}
+        lead={
+          isNarrowed
+            ? `${counted(list.total, 'person fits', 'people fit')}.`
+            : `${counted(list.total, 'person', 'people')}, with those who have left.`
+        }
         action={
           mayAdd && (
             <ButtonLink href={paths.newPerson(district)} tone="primary" icon="plus">

@@ -63,7 +63,7 @@ export default function Invitation() {
           <ButtonLink href={back}>Back to {name}</ButtonLink>
         </div>
       ) : (
-        <Form method="post" className="max-w-form">
+        <Form method="post" noValidate className="max-w-form">
           <FormReply reply={answer && 'error' in answer ? answer : null}>
             {invitedAt && <p>The link of the last invitation stops working.</p>}
           </FormReply>

@@ -57,7 +57,7 @@ export default function NewAffiliation() {
         title="Start an affiliation"
         lead={`Another place or role for ${name}. Whoever moves has the old one ended as well.`}
       />
-      <Form method="post" className="max-w-form space-y-6">
+      <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <input type="hidden" name="id" value={id} />
           <AffiliationFields organizations={organizations} />

@@ -50,7 +50,7 @@ export default function NewPerson() {
         title="Add a person"
         lead="For those who are not in the roster. Whole schools come in faster with a roster file."
       />
-      <Form method="post" className="max-w-form space-y-6">
+      <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <input type="hidden" name="id" value={id} />
           <PersonFields values={{}} />

@@ -20,7 +20,7 @@ export function ApplyForm({ outcome }: { outcome: RosterPreview }) {
   const isSending = useNavigation().state === 'submitting'
   return (
     <Section title="Apply it">
-      <Form method="post" className="max-w-form space-y-6">
+      <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           {stop && (
             <>

@@ -18,7 +18,10 @@ const TITLES: Record<ChangeKind, string> = {
   organization_moved: 'Organizations that move',
 }
 
-/** The changes of an import by name; what ends is open, the rest is folded. */
+const ENDINGS: ChangeKind[] = ['ends', 'organization_closed']
+const SHORT = 12
+
+/** The changes of an import by name; a short list of what ends is open, the rest is folded. */
 export function ChangeSections({ changes }: { changes: NamedChanges[] }) {
   if (changes.length === 0) return null
   return (
@@ -29,7 +32,7 @@ export function ChangeSections({ changes }: { changes: NamedChanges[] }) {
             key={kind}
             summary={TITLES[kind]}
             note={total.toLocaleString('en-US')}
-            open={kind === 'ends' || kind === 'organization_closed'}
+            open={ENDINGS.includes(kind) && total <= SHORT}
           >
             <ul className="max-w-line space-y-1 border-l border-line pl-5">
               {named.map((change, index) => (

@@ -19,14 +19,14 @@ function Predicate({ change }: { change: Change }) {
       return (
         <>
           joins {change.organization} as {roleOf(change)} from{' '}
-          <Day value={change.on} today={today} />
+          <Day value={change.on} today={today} short />
         </>
       )
     case 'ends':
       return (
         <>
-          ends as {roleOf(change)} at {change.organization}; the last day is{' '}
-          <Day value={change.on} today={today} />
+          is no longer {roleOf(change)} at {change.organization} after{' '}
+          <Day value={change.on} today={today} short />
         </>
       )
     case 'dates':

@@ -61,7 +61,7 @@ export default function NewRosterImport() {
         title={fileName ? `Hand in ${fileName} again` : 'Import a roster'}
         lead="Nothing changes before you have seen what would."
       />
-      <Form method="post" encType="multipart/form-data" className="max-w-form space-y-6">
+      <Form method="post" noValidate encType="multipart/form-data" className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <FileField
             label="OneRoster file"

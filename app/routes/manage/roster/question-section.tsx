@@ -53,6 +53,7 @@ function AdministratorForm({ importId }: { importId: string }) {
   return (
     <Form
       method="post"
+      noValidate
       action={paths.rosterAdministrators(district, importId)}
       className="mt-3 space-y-3"
     >

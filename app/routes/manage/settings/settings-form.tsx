@@ -25,7 +25,7 @@ export function SettingsForm(props: {
   const reply = useReply()
   const isSending = useNavigation().state === 'submitting'
   return (
-    <Form method="post" className="max-w-form space-y-6">
+    <Form method="post" noValidate className="max-w-form space-y-6">
       <FormReply reply={reply}>
         <TextField
           name="name"

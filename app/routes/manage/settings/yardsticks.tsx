@@ -46,7 +46,7 @@ export default function NewYardstick() {
         title="Set a yardstick"
         lead="It holds from a day on. What was reported before that day stays as it is."
       />
-      <Form method="post" className="max-w-form space-y-6">
+      <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <NumberField
             name="hours"

@@ -5,12 +5,12 @@ import { previewRoster } from './preview'
 
 const SCHOOLS = ['owner', 'colleague', 'principal', 'another principal'] as const
 /** The district office; its answer does not depend on whether there is such a row. */
-const OFFICE = { open: ['coordinator', 'administrator', 'auditor'], forbidden: SCHOOLS } as const
+export const OFFICE = { open: ['coordinator', 'administrator', 'auditor'], forbidden: SCHOOLS } as const
 const COORDINATORS = {
   open: ['coordinator', 'administrator'],
   forbidden: [...SCHOOLS, 'auditor'],
 } as const
-const ADMINISTRATORS = {
+export const ADMINISTRATORS = {
   open: ['administrator'],
   forbidden: [...SCHOOLS, 'coordinator', 'auditor'],
 } as const

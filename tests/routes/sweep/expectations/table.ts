@@ -1,6 +1,7 @@
 import type { District, Table } from '../expectation'
 import { learning } from './learning'
 import { management } from './management'
+import { people } from './people'
 import { school } from './school'
 
 /** What every route below `/d/:district` answers to whom, with the rows of a district as samples. */
@@ -8,4 +9,5 @@ export const expectationsFor = (district: District): Table => ({
   ...learning(district),
   ...school(district),
   ...management(district),
+  ...people(district),
 })

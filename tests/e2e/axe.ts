@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+declare global {
+  interface Window {
+    axe: { run(context: object, options: object): Promise<AxeResults> }
+  }
+}
+
+/** WCAG 2.2, levels A and AA. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+/** The rules among them that look at colors; to all others two themes of one page are the same. */
+const OF_COLORS = ['color-contrast', 'link-in-text-block']
+
+const ofPlaywright = createRequire(import.meta.url).resolve('@axe-core/playwright')
+const source = readFileSync(createRequire(ofPlaywright).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Puts axe on a page that has just been loaded. */
+export const bringAxe = (page: Page) => page.evaluate(source)
+
+/**
+ * What axe finds on the page as it is now, a sentence for each element.
+ *
+ * @param only the colors, on a page of which the rest has been looked at
+ * @param without the selectors of what has been looked at
+ */
+export async function violationsOf(
+  page: Page,
+  { only, without = [] }: { only?: 'colors'; without?: string[] } = {},
+): Promise<string[]> {
+  const runOnly =
+    only === 'colors' ? { type: 'rule', values: OF_COLORS } : { type: 'tag', values: TAGS }
+  const options = { runOnly, resultTypes: ['violations'] }
+  const violations = await page.evaluate(
+    async (given) => {
+      const context = { include: [['html']], exclude: given.without.map((selector) => [selector]) }
+      return (await window.axe.run(context, given.options)).violations
+    },
+    { options, without },
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary = '' }) =>
+        `${id} at ${target.join(' ')}: ${failureSummary.split('\n').slice(1).join(' ').trim()}`,
+    ),
+  )
+}
