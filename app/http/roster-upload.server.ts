@@ -40,8 +40,9 @@ export async function receiveRoster({ request }: ActionFunctionArgs): Promise<Re
     const form = await receive(Readable.fromWeb(request.body as WebStream), type, path)
     if (!form.file) await discard()
     return { ...form, discard }
-  } catch {
+  } catch (error) {
     await discard()
+    if (error instanceof Error && 'code' in error) throw error
     throw new Response('The form could not be read.', { status: 400 })
   }
 }

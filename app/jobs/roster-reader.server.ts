@@ -33,32 +33,28 @@ export function startRosterReader(
     queue = queue.then(work).catch(report)
   }
 
+  async function readInto({ path, answers, ...job }: Parameters<RosterReader['read']>[0]) {
+    const { importId } = job
+    const doors = await doorsOf(store, job, now)
+    const notes = noteProgress((done, total) => doors.write(keepProgress, importId, done, total), {
+      pause,
+      report,
+    })
+    try {
+      const read = await readRosterFile(doors.scope, path, answers, notes.tell)
+      await notes.settled()
+      const plan = await planRoster(doors.scope, read.roster)
+      await doors.write(keepPreview, importId, { ...read, plan })
+    } catch (error) {
+      await notes.settled()
+      const isForThePerson = error instanceof UnreadablePackage
+      if (!isForThePerson) report(error)
+      await doors.write(failImport, importId, isForThePerson ? error.message : UNREADABLE)
+    }
+  }
+
   return {
-    read: ({ path, answers, ...job }) =>
-      later(async () => {
-        const { importId } = job
-        const doors = await doorsOf(store, job, now)
-        const notes = noteProgress(
-          (done, total) => doors.write(keepProgress, importId, done, total),
-          {
-            pause,
-            report,
-          },
-        )
-        try {
-          const read = await readRosterFile(doors.scope, path, answers, notes.tell)
-          await notes.settled()
-          const plan = await planRoster(doors.scope, read.roster)
-          await doors.write(keepPreview, importId, { ...read, plan })
-        } catch (error) {
-          await notes.settled()
-          const isForThePerson = error instanceof UnreadablePackage
-          if (!isForThePerson) report(error)
-          await doors.write(failImport, importId, isForThePerson ? error.message : UNREADABLE)
-        } finally {
-          await rm(path, { force: true })
-        }
-      }),
+    read: (job) => later(() => readInto(job).finally(() => rm(job.path, { force: true }))),
 
     apply: ({ acceptEndings, confirmed, ...job }) =>
       later(async () => {

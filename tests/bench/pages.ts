@@ -55,7 +55,7 @@ export function pagesOf(people: People, district: GeneratedDistrict, today: stri
     staff: each(principals, () => paths.staff(district)),
     'approval queue': each(principals, () => paths.approvals(district)),
     'readiness of a school': each(principals, () => paths.readiness(district)),
-    'staff of the district': each(office, () => paths.staff(district)),
+    'staff of the district': each(office.slice(1), () => paths.staff(district)),
     'readiness of the district': each(office, () => paths.readiness(district)),
     'district report': each(office, () => paths.report(district)),
     'district report as of June': each(office, () => `${paths.report(district)}?asOf=${june}`),

@@ -17,8 +17,15 @@ const OF_COLORS = ['color-contrast', 'link-in-text-block']
 const ofPlaywright = createRequire(import.meta.url).resolve('@axe-core/playwright')
 const source = readFileSync(createRequire(ofPlaywright).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Puts axe on a page that has just been loaded. */
-export const bringAxe = (page: Page) => page.evaluate(source)
+/** Puts axe on a page that has just been loaded, on which colors change at once from now on. */
+export async function bringAxe(page: Page) {
+  await page.evaluate(source)
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { transition: none !important; animation: none !important }')
+    document.adoptedStyleSheets = [sheet]
+  })
+}
 
 /**
  * What axe finds on the page as it is now, a sentence for each element.

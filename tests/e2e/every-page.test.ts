@@ -8,6 +8,7 @@ import { browser, origin, sessionOf } from './visitor'
 const WIDTHS = [390, 1280]
 /** What a window of 1280 pixels has at 200 %. */
 const ZOOMED = 640
+const HEIGHT = 844
 const WINDOWS = 2
 const PATIENCE = 300_000
 
@@ -50,7 +51,7 @@ describe('every page is accessible, fits, and says nothing on the console', () =
 async function faultsOf(page: Page, address: string) {
   const faults: string[] = []
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.setViewportSize({ width: ZOOMED, height: 900 })
+  await page.setViewportSize({ width: ZOOMED, height: HEIGHT })
   await page.goto(address, { waitUntil: 'load' })
   if (await overflows(page)) faults.push(`${address} is wider than ${ZOOMED} px`)
   if ((await page.locator('h1').count()) !== 1) faults.push(`${address} has not one h1`)
@@ -60,8 +61,9 @@ async function faultsOf(page: Page, address: string) {
   const without = seen.has(content) ? ['main'] : []
   seen.add(content)
   for (const [index, width] of WIDTHS.entries()) {
-    await page.setViewportSize({ width, height: 900 })
+    await page.setViewportSize({ width, height: HEIGHT })
     if (await overflows(page)) faults.push(`${address} is wider than ${width} px`)
+    await page.setViewportSize({ width, height: await heightOf(page) })
     const themes = index === 0 ? (['light', 'dark'] as const) : (['dark', 'light'] as const)
     for (const [turn, colorScheme] of themes.entries()) {
       await page.emulateMedia({ colorScheme })
@@ -73,6 +75,9 @@ async function faultsOf(page: Page, address: string) {
   }
   return faults
 }
+
+/** High enough that no bar lies over anything. */
+const heightOf = (page: Page) => page.evaluate(() => document.scrollingElement!.scrollHeight + 200)
 
 /** Reading must never need scrolling sideways; what is wide scrolls in itself. */
 const overflows = (page: Page) =>

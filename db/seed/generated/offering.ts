@@ -1,4 +1,4 @@
-import { type Badge, type Course } from './achieving'
+import type { Badge, Course } from './achieving'
 import { BADGES, COURSES, type PathwayPlan, PATHWAYS, type StepPlan } from './catalog'
 import { recordEvent } from './events'
 import type { Ground } from './ground'

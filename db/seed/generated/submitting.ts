@@ -15,7 +15,7 @@ const FATES: Fate[] = [
   ...Array<Fate>(10).fill('withdrawn'),
 ]
 /** Days until a principal has decided; once in a while it takes longer than it should. */
-const WAITS = [...Array<number[]>(50).fill([1, 2, 2, 3, 4, 7, 12, 17]).flat(), 36]
+const WAITS = [...Array.from({ length: 50 }, () => [1, 2, 2, 3, 4, 7, 12, 17]).flat(), 36]
 /** Minutes of the day in UTC: before school, and after it. */
 const MORNING = 11 * 60 + 10
 const EVENING = 19 * 60 + 30

@@ -5,11 +5,13 @@ import { sortNameOf } from '~/domain/people/name'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
 import { WORLD_TODAY } from '../../../support/world'
+import { EVERYBODY } from '../actors'
 import type { District, Table } from '../expectation'
 import { ADMINISTRATORS, OFFICE } from './management'
 
-/** People, organizations and settings, below “District”. */
+/** The search, and people, organizations and settings below “District”. */
 export const people = (district: District): Table => ({
+  'search.tsx': { query: () => ({ q: 'brooks' }), loader: { open: EVERYBODY } },
   ...persons(district),
   ...settings(),
 
