@@ -65,7 +65,8 @@ export async function generateDistrict(
   const offered = offer(ground)
   const proofs = walkPathways(ground, offered.pathways)
   await write.now()
-  for (const _month of tellHistory(ground, offered, proofs)) await write.soon()
+  const months = tellHistory(ground, offered, proofs)
+  while (!months.next().done) await write.soon()
   await write.now()
 
   const emails = (role: Role) =>

@@ -1,25 +1,16 @@
 import type { TestStore } from '../../../support/database'
 import type { Form } from '../../../support/requests'
 import type { District, Table } from '../expectation'
+import { ADMINISTRATORS, COORDINATORS, OFFICE } from './offices'
+import { people } from './people'
 import { previewRoster } from './preview'
-
-const SCHOOLS = ['owner', 'colleague', 'principal', 'another principal'] as const
-/** The district office; its answer does not depend on whether there is such a row. */
-export const OFFICE = { open: ['coordinator', 'administrator', 'auditor'], forbidden: SCHOOLS } as const
-const COORDINATORS = {
-  open: ['coordinator', 'administrator'],
-  forbidden: [...SCHOOLS, 'auditor'],
-} as const
-export const ADMINISTRATORS = {
-  open: ['administrator'],
-  forbidden: [...SCHOOLS, 'coordinator', 'auditor'],
-} as const
 
 /** Everything below “District”. */
 export const management = (district: District): Table => ({
   ...pathways(district),
   ...assignments(district),
   ...catalog(district),
+  ...people(district),
   ...roster(district),
 
   'report/index.tsx': {

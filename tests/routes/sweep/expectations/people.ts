@@ -1,112 +1,128 @@
 import { newId } from '#db/id'
-import { affiliations, members } from '#db/schema'
-import { idOf } from '#db/seed/id'
-import { sortNameOf } from '~/domain/people/name'
+import { affiliations } from '#db/schema'
 import type { TestStore } from '../../../support/database'
+import { make } from '../../../support/factories'
 import { asMember } from '../../../support/members'
-import { WORLD_TODAY } from '../../../support/world'
-import { EVERYBODY } from '../actors'
 import type { District, Table } from '../expectation'
-import { ADMINISTRATORS, OFFICE } from './management'
+import { ADMINISTRATORS, OFFICE } from './offices'
 
-/** The search, and people, organizations and settings below “District”. */
+/** People, the organizations they are with, and the settings of the district. */
 export const people = (district: District): Table => ({
-  'search.tsx': { query: () => ({ q: 'brooks' }), loader: { open: EVERYBODY } },
-  ...persons(district),
-  ...settings(),
+  ...members(district),
+  ...affiliated(district),
+  ...organizations(district),
 
-  'manage/organizations/index.tsx': { loader: OFFICE },
-  'manage/organizations/show.tsx': {
-    parameters: { organization: district.schools.middle },
-    loader: OFFICE,
-    action: { ...ADMINISTRATORS, form: () => ({ name: 'Riverside', gradeBand: 'middle' }) },
-  },
-})
-
-const persons = (district: District): Table => {
-  const { ana, schools } = district
-  const newcomer = idOf(`${district.slug}/newcomer`)
-  const affiliation = idOf(`${ana.email}/affiliation/${schools.middle}/educator/2019-08-24`)
-  const place = () => ({
-    id: newId(),
-    organizationId: schools.elementary,
-    role: 'coach',
-    startedOn: WORLD_TODAY,
-  })
-  const hana = { givenName: 'Hana', familyName: 'Hill' }
-  return {
-    'manage/people/index.tsx': {
-      query: () => ({ organization: schools.middle }),
-      loader: OFFICE,
-    },
-    'manage/people/new.tsx': {
-      loader: ADMINISTRATORS,
-      action: { ...ADMINISTRATORS, form: () => ({ ...hana, ...place() }), foreign: 'not found' },
-    },
-    'manage/people/show.tsx': { parameters: { person: ana.id }, loader: OFFICE },
-    'manage/people/edit.tsx': {
-      parameters: { person: ana.id },
-      loader: ADMINISTRATORS,
-      action: { ...ADMINISTRATORS, form: () => hana },
-    },
-    'manage/people/invitation.tsx': {
-      parameters: { person: newcomer },
-      arrange: (store, now) => addNewcomer(store, district, newcomer, now),
-      loader: ADMINISTRATORS,
-      action: { ...ADMINISTRATORS, form: () => ({}) },
-    },
-    'manage/people/new-affiliation.tsx': {
-      parameters: { person: ana.id },
-      loader: ADMINISTRATORS,
-      action: { ...ADMINISTRATORS, form: place, foreign: 'not found' },
-    },
-    'manage/people/ending.tsx': {
-      parameters: { person: ana.id, affiliation },
-      loader: ADMINISTRATORS,
-      action: { ...ADMINISTRATORS, form: () => ({ endedOn: WORLD_TODAY }) },
-    },
-  }
-}
-
-const settings = (): Table => ({
+  'manage/outbox/outbox.tsx': { loader: ADMINISTRATORS },
   'manage/settings/settings.tsx': {
     loader: ADMINISTRATORS,
     action: {
       ...ADMINISTRATORS,
       form: () => ({
-        name: 'Schools of the coast',
-        timeZone: 'America/New_York',
+        name: 'Northside Schools',
+        timeZone: 'America/Chicago',
         schoolYearStartsOn: '2026-07-01',
-        reviewDays: '20',
+        reviewDays: 20,
       }),
     },
   },
   'manage/settings/yardsticks.tsx': {
     loader: ADMINISTRATORS,
-    action: { ...ADMINISTRATORS, form: () => ({ hours: '20', startsOn: '2027-01-01' }) },
+    action: { ...ADMINISTRATORS, form: () => ({ hours: '20', startsOn: '2027-07-01' }) },
   },
-  'manage/outbox/outbox.tsx': { loader: ADMINISTRATORS },
 })
 
-/** Somebody works at the middle school and has not joined yet. */
-async function addNewcomer(store: TestStore, { rosa, schools }: District, id: string, now: Date) {
+const members = (district: District): Table => {
+  const { ana, schools } = district
+  const invited = newId()
+  return {
+    'manage/people/index.tsx': { loader: OFFICE },
+    'manage/people/new.tsx': {
+      loader: ADMINISTRATORS,
+      action: {
+        ...ADMINISTRATORS,
+        form: () => ({
+          id: newId(),
+          givenName: 'Wanda',
+          familyName: 'West',
+          organizationId: schools.middle,
+          role: 'educator',
+          startedOn: '2026-11-20',
+        }),
+        foreign: 'not found',
+      },
+    },
+    'manage/people/show.tsx': { parameters: { person: ana.id }, loader: OFFICE },
+    'manage/people/edit.tsx': {
+      parameters: { person: ana.id },
+      loader: ADMINISTRATORS,
+      action: { ...ADMINISTRATORS, form: () => ({ givenName: 'Anna', familyName: 'Alvarez' }) },
+    },
+    'manage/people/invitation.tsx': {
+      parameters: { person: invited },
+      loader: ADMINISTRATORS,
+      action: { ...ADMINISTRATORS, form: () => ({}) },
+      arrange: (store, now) => hire(store, district, invited, now),
+    },
+  }
+}
+
+const affiliated = (district: District): Table => {
+  const { ana, schools } = district
+  const affiliation = newId()
+  return {
+    'manage/people/new-affiliation.tsx': {
+      parameters: { person: ana.id },
+      loader: ADMINISTRATORS,
+      action: {
+        ...ADMINISTRATORS,
+        form: () => ({
+          id: newId(),
+          organizationId: schools.elementary,
+          role: 'coach',
+          startedOn: '2026-11-20',
+        }),
+        foreign: 'not found',
+      },
+    },
+    'manage/people/ending.tsx': {
+      parameters: { person: ana.id, affiliation },
+      loader: ADMINISTRATORS,
+      action: { ...ADMINISTRATORS, form: () => ({ endedOn: '2026-11-20' }) },
+      arrange: (store, now) => affiliate(store, district, affiliation, now),
+    },
+  }
+}
+
+const organizations = ({ schools }: District): Table => ({
+  'manage/organizations/index.tsx': { loader: OFFICE },
+  'manage/organizations/show.tsx': {
+    parameters: { organization: schools.middle },
+    loader: OFFICE,
+    action: {
+      ...ADMINISTRATORS,
+      form: () => ({ name: 'Riverbend School', gradeBand: 'middle' }),
+    },
+  },
+})
+
+/** Somebody who has not joined yet. */
+async function hire(store: TestStore, { rosa, schools, slug }: District, id: string, now: Date) {
   const administrator = await asMember(store, rosa, now)
-  const named = { givenName: 'Nia', familyName: 'Newcomer' }
-  await administrator.write(async (scope) => {
-    await scope.db.insert(members).values({
+  const email = `rae.rivers@${slug}.example`
+  await administrator.write(make.member, { id, email, organizationId: schools.middle })
+}
+
+/** A second hat for Ana. */
+async function affiliate(store: TestStore, district: District, id: string, now: Date) {
+  const administrator = await asMember(store, district.rosa, now)
+  await administrator.write((scope) =>
+    scope.db.insert(affiliations).values({
       id,
-      ...named,
-      sortName: sortNameOf(named),
-      email: 'nia.newcomer@example.org',
-      createdAt: now,
-    })
-    await scope.db.insert(affiliations).values({
-      id: newId(now),
-      memberId: id,
-      organizationId: schools.middle,
-      role: 'educator',
-      startedOn: scope.today,
+      memberId: district.ana.id,
+      organizationId: district.schools.elementary,
+      role: 'coach',
+      startedOn: '2026-09-01',
       source: 'person',
-    })
-  })
+    }),
+  )
 }

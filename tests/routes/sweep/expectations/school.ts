@@ -23,6 +23,8 @@ export const school = ({ ana, submissions }: District): Table => ({
     },
   },
 
+  'search.tsx': { query: () => ({ q: ana.familyName }), loader: { open: EVERYBODY } },
+
   'approvals/queue.tsx': {
     loader: QUEUE,
     action: {
