@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { bringAxe, violationsOf } from './axe'
 import { listenFor } from './complaints'
 import { arrangePages, roundsOfEverybody } from './pages'
@@ -16,15 +16,15 @@ const rounds = await roundsOfEverybody()
 /** The contents of pages, without the frame around them, that have been looked at. */
 const seen = new Set<string>()
 
-beforeAll(arrangePages)
+beforeAll(() => arrangePages(inject('demoDatabase')))
 
 describe('every page is accessible, fits, and says nothing on the console', () => {
-  test.each(rounds.map((round) => [round.who, round.addresses.length, round] as const))(
+  test.each(rounds.map((round) => [round.who, round.pages.length, round] as const))(
     'as %s (%i pages)',
     { timeout: PATIENCE },
-    async (_who, _count, { person, addresses }) => {
+    async (_who, _count, { person, pages }) => {
       const storageState = person ? await sessionOf(person) : undefined
-      const left = [...addresses]
+      const left = [...pages]
       const faults: string[] = []
 
       await Promise.all(
@@ -34,8 +34,8 @@ describe('every page is accessible, fits, and says nothing on the console', () =
           ).newContext({ baseURL: origin, storageState, reducedMotion: 'reduce' })
           const page = await context.newPage()
           const complaints = listenFor(page)
-          for (let address = left.shift(); address; address = left.shift()) {
-            faults.push(...(await faultsOf(page, address)))
+          for (let next = left.shift(); next; next = left.shift()) {
+            faults.push(...(await faultsOf(page, next.address)))
           }
           faults.push(...complaints)
           await context.close()

@@ -1,55 +1,48 @@
 import { openStore } from '#db/client.server'
-import { inject } from 'vitest'
+import { nameWorld, type Person } from '#db/seed/names'
 import { actorOf, EVERYBODY } from '../routes/sweep/actors'
-import type { TestStore } from '../support/database'
-import { type Person, world } from '../support/world'
 import { outside } from '../routes/sweep/expectations/outside'
 import { expectationsFor } from '../routes/sweep/expectations/table'
-import { fill, moduleOf, routes } from '../routes/sweep/routes'
+import { fill, moduleOf, type Route, routes } from '../routes/sweep/routes'
+import { moreStatesFor } from './more-states'
 
-/** Somebody with the addresses of all pages that they may open. */
-export type Round = { who: string; person: Person | null; addresses: string[] }
+/** A page with its parameters filled in from the demonstration. */
+export type PageAddress = { name: string; address: string }
 
-const { northside } = world
+/** Somebody, and all pages that they may open. */
+export type Round = { who: string; person: Person | null; pages: PageAddress[] }
+
+const { northside } = nameWorld()
 const expectations = expectationsFor(northside)
 
 /**
  * Every page of `app/routes.ts` as everybody who may open it, by the table of the isolation sweep. Ana
- * owns most of what has an owner; a page without anything on it is seen by Theo, who is new.
+ * owns most of what has an owner; a newcomer sees the lists while there is nothing on them.
  */
 export async function roundsOfEverybody(): Promise<Round[]> {
   const pages = await pagesOfDistrict()
-  const rounds: Round[] = [{ who: 'nobody', person: null, addresses: await pagesOfNobody() }]
+  const openTo = (who: (typeof EVERYBODY)[number]) =>
+    pages.filter(({ expected }) => expected.loader!.open.includes(who))
+  const rounds: Round[] = [{ who: 'nobody', person: null, pages: await pagesOutside('allowed') }]
+  const ofAccount = await pagesOutside('to sign in')
+
   for (const who of EVERYBODY) {
-    const open = pages.filter(({ expected }) => expected.loader!.open.includes(who))
-    rounds.push({
-      who,
-      person: actorOf(northside, who),
-      addresses: open
-        .filter(({ expected }) => who !== 'owner' || !expected.owner)
-        .map(({ address }) => address),
-    })
+    const own = openTo(who).filter(({ expected }) => who !== 'owner' || !expected.owner)
+    const all = [...own, ...ofAccount, ...moreStatesFor(who)]
+    rounds.push({ who, person: actorOf(northside, who), pages: all })
   }
-  const lists = pages.filter(
-    ({ route, expected }) =>
-      route.parameters.length === 0 && expected.loader!.open.includes('owner'),
-  )
-  rounds.push({
-    who: 'newcomer',
-    person: northside.theo,
-    addresses: lists.map(({ address }) => address),
-  })
-  for (const { expected, address } of pages) {
-    if (expected.owner)
-      rounds.push({ who: 'another owner', person: expected.owner, addresses: [address] })
+  rounds.push({ who: 'somebody who left', person: northside.gwen, pages: ofAccount })
+  const lists = openTo('owner').filter(({ route }) => route.parameters.length === 0)
+  rounds.push({ who: 'newcomer', person: northside.theo, pages: lists })
+  for (const { expected, ...page } of pages.filter((page) => page.expected.owner)) {
+    rounds.push({ who: 'another owner', person: expected.owner!, pages: [page] })
   }
   return rounds
 }
 
-/** Adds to the demonstration what some pages need and no story of it tells. */
-export async function arrangePages() {
-  const url = inject('demoDatabase')
-  const store: TestStore = { ...(await openStore(url)), url }
+/** Adds to the demonstration what some pages need and its story does not tell. */
+export async function arrangePages(databaseUrl: string) {
+  const store = { ...(await openStore(databaseUrl)), url: databaseUrl }
   try {
     for (const { expected } of await pagesOfDistrict()) await expected.arrange?.(store, new Date())
   } finally {
@@ -61,21 +54,28 @@ async function pagesOfDistrict() {
   const pages = []
   for (const route of routes) {
     const expected = expectations[route.file]
-    if (!expected?.loader || route.isLayout || !(await moduleOf(route)).default) continue
+    if (!expected?.loader || !(await isPage(route))) continue
     const query = new URLSearchParams(expected.query?.()).toString()
     const path = fill(route.path, { district: northside.slug, ...expected.parameters })
-    pages.push({ route, expected, address: path + (query && `?${query}`) })
+    const address = path + (query && `?${query}`)
+    pages.push({ route, expected, name: nameOf(route), address })
   }
   return pages
 }
 
-async function pagesOfNobody() {
-  const addresses = []
+async function pagesOutside(stranger: 'allowed' | 'to sign in') {
+  const pages: PageAddress[] = []
   for (const route of routes) {
     const expected = outside[route.file]
-    if (expected && expected.loader?.stranger !== 'to sign in' && (await moduleOf(route)).default) {
-      addresses.push(fill(route.path, expected.parameters ?? {}))
-    }
+    if (!expected || !(await isPage(route))) continue
+    const isForSignedIn = expected.loader?.stranger === 'to sign in'
+    if (isForSignedIn !== (stranger === 'to sign in')) continue
+    pages.push({ name: nameOf(route), address: fill(route.path, expected.parameters ?? {}) })
   }
-  return addresses
+  return pages
 }
+
+const isPage = async (route: Route) => !route.isLayout && !!(await moduleOf(route)).default
+
+/** `activities-show` */
+const nameOf = ({ file }: Route) => file.replace(/\.tsx?$/, '').replaceAll('/', '-')

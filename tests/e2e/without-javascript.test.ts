@@ -13,7 +13,8 @@ import {
   seesNotice,
   setGoal,
 } from './learning'
-import { openWindow, openWindowOf, signIn } from './visitor'
+import { signIn } from './sign-in'
+import { openWindow, openWindowOf } from './visitor'
 
 const { northside } = world
 const PLAIN = { javaScriptEnabled: false }

@@ -3,6 +3,7 @@ import { listEvidence } from '../evidence/queries.server'
 import { listReviewers, organizationOn } from '../people/affiliations.server'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
+import { isOpen } from './activity'
 import { findOwnActivity, listCompetencies } from './queries.server'
 
 /**
@@ -26,6 +27,12 @@ export async function openForm(scope: Scope, id: string) {
     organizationId ? listReviewers(scope, organizationId, scope.actor.id) : [],
   ])
   return { activity: activity && { ...activity, competencies }, evidence, reviewers }
+}
+
+/** Like `openForm`, for an activity that is new; null when it was sent already and somebody went back. */
+export async function openNewForm(scope: Scope, id: string) {
+  const activity = await findOwnActivity(scope, id)
+  return activity && !isOpen(activity) ? null : openForm(scope, id)
 }
 
 /** Like `openForm`, for an activity that must be there. @throws NotFound */

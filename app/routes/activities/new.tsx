@@ -5,7 +5,7 @@ import {
   redirect,
 } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { openForm } from '~/domain/activities/form.server'
+import { openNewForm } from '~/domain/activities/form.server'
 import { newDraftId } from '~/domain/activities/drafting.server'
 import { takeKeptForm } from '~/http/kept-form.server'
 import { requireMember } from '~/http/member.server'
@@ -26,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
     query.set('id', newDraftId())
     throw redirect(`${paths.newActivity(member.district)}?${query}`)
   }
-  const form = await member.read(openForm, id)
+  const form = await member.read(openNewForm, id)
+  if (!form) throw redirect(paths.activity(member.district, id))
   return {
     ...form,
     id,

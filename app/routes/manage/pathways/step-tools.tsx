@@ -1,4 +1,5 @@
-import { Form } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { IconButton } from '~/ui/button'
@@ -20,6 +21,7 @@ export function StepTools(props: {
         action={paths.pathwayStepPosition(district, pathway, step.stepKey)}
         preventScrollReset
         className="flex"
+        {...useFocusAfterMove()}
       >
         <IconButton
           type="submit"
@@ -50,4 +52,28 @@ export function StepTools(props: {
       </Form>
     </div>
   )
+}
+
+/** A browser takes the focus from what moves; it comes back to the button, or to its neighbor at an end. */
+function useFocusAfterMove() {
+  const form = useRef<HTMLFormElement>(null)
+  const pressed = useRef<string | null>(null)
+  const { state } = useNavigation()
+
+  useEffect(() => {
+    if (state !== 'idle' || pressed.current === null) return
+    const enabled = [...(form.current?.querySelectorAll('button:enabled') ?? [])]
+    const same = enabled.find((button) => button.getAttribute('value') === pressed.current)
+    pressed.current = null
+    const button = same ?? enabled[0]
+    if (button instanceof HTMLElement) button.focus()
+  }, [state])
+
+  return {
+    ref: form,
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
+      const { submitter } = event.nativeEvent as SubmitEvent
+      pressed.current = submitter?.getAttribute('value') ?? null
+    },
+  }
 }

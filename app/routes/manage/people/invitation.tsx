@@ -21,7 +21,8 @@ export const meta: MetaFunction = () => [{ title: 'Invite · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(openInvitation, idOf(args.params.person))
+  const invitation = await member.read(openInvitation, idOf(args.params.person))
+  return { ...invitation, sendsMail: args.context.environment.smtpUrl !== undefined }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Invitation() {
-  const { id, name, email, invitedAt } = useLoaderData<typeof loader>()
+  const { id, name, email, invitedAt, sendsMail } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const answer = useActionData<typeof action>()
   const isSending = useNavigation().state === 'submitting'
@@ -56,9 +57,15 @@ export default function Invitation() {
       />
       {link ? (
         <div className="max-w-form space-y-6">
-          <Notice tone="good" live title={`The invitation to ${email} is on its way.`}>
-            If the letter does not arrive, hand the link over yourself.
-          </Notice>
+          {sendsMail ? (
+            <Notice tone="good" live title={`The invitation to ${email} is on its way.`}>
+              If the letter does not arrive, hand the link over yourself.
+            </Notice>
+          ) : (
+            <Notice tone="warn" live title="This server sends no mail.">
+              The invitation is made. Hand the link over yourself.
+            </Notice>
+          )}
           <LinkToHandOver link={link} />
           <ButtonLink href={back}>Back to {name}</ButtonLink>
         </div>

@@ -28,12 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args)
-  const { origin } = args.context.environment
+  const { origin, smtpUrl } = args.context.environment
+  const whatBecomesOfIt = smtpUrl ? 'is on its way' : 'waits in the outbox'
   return submit(args.request, newMemberInput, async (input) => {
     const person = await member.write(addMember, input, origin)
     return redirectWithNotice(
       paths.person(member.district, person),
-      input.invite ? `Added, and an invitation to ${input.email} is on its way.` : 'Added.',
+      input.invite ? `Added, and an invitation to ${input.email} ${whatBecomesOfIt}.` : 'Added.',
     )
   })
 }
