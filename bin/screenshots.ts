@@ -84,7 +84,10 @@ async function photograph(round: Round, { origin }: DemoServer, browser: Browser
   console.log(`${round.who}: ${pages.length} pages`)
 }
 
-const folderOf = ({ who }: Round) => who.replaceAll(' ', '-')
+function folderOf({ who }: Round) {
+  return who.replaceAll(' ', '-')
+}
 
-const pathOf = (round: Round, { name }: Pick<PageAddress, 'name'>, width: number, theme: string) =>
-  join(options.to, folderOf(round), `${name}-${width}-${theme}.png`)
+function pathOf(round: Round, { name }: Pick<PageAddress, 'name'>, width: number, theme: string) {
+  return join(options.to, folderOf(round), `${name}-${width}-${theme}.png`)
+}
