@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { Db, Store, StoreOptions } from './client.server'
+import { tellRevision } from './kept.server'
 
 const TRIES = 10
 const SERIALIZATION_FAILURE = '40001'
@@ -12,7 +13,9 @@ const DEADLOCK = '40P01'
 export async function openPostgres(url: string, options: StoreOptions): Promise<Store> {
   const readers = openPool(url, '-c timezone=UTC -c default_transaction_read_only=on', options)
   const writers = openPool(url, '-c timezone=UTC', options)
+  const read = drizzle(readers) as unknown as Db
   const db = drizzle(writers)
+  tellRevision(read, () => snapshotOf(readers))
   const writing = new AsyncLocalStorage<true>()
 
   async function transact<T>(work: (tx: Db) => Promise<T>, tried = 1): Promise<T> {
@@ -29,7 +32,7 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
 
   return {
     engine: 'postgres',
-    read: drizzle(readers) as unknown as Db,
+    read,
     async write(work) {
       if (writing.getStore()) throw new Error('A write cannot contain a write.')
       const started = performance.now()
@@ -49,6 +52,14 @@ function openPool(url: string, settings: string, { onQuery, connections = 10 }: 
   pool.on('error', () => {})
   if (onQuery) pool.on('connect', (client) => timeQueries(client, onQuery))
   return pool
+}
+
+/** Which transactions a reader sees now: another text after each commit. */
+async function snapshotOf(pool: pg.Pool) {
+  const { rows } = await pool.query<{ snapshot: string }>(
+    'select pg_current_snapshot()::text as snapshot',
+  )
+  return rows[0]!.snapshot
 }
 
 function isCollision(error: unknown): boolean {

@@ -2,8 +2,10 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Db, Store, StoreOptions } from './client.server'
+import { tellRevision } from './kept.server'
 
 const BUSY = 5000
+const MOST_STATEMENTS = 300
 const PRAGMAS = [
   'synchronous = FULL',
   'foreign_keys = ON',
@@ -63,8 +65,12 @@ export function openSqlite(url: string, options: StoreOptions): Store {
     timeStatements(writer, options.onQuery)
     timeStatements(reader, options.onQuery)
   }
+  reuseStatements(writer)
+  reuseStatements(reader)
 
+  const read = drizzle(reader) as unknown as Db
   const tx = drizzle(writer) as unknown as Db
+  tellRevision(read, () => String(reader.pragma('data_version', { simple: true })))
   const writing = new AsyncLocalStorage<true>()
   let queue: Promise<unknown> = Promise.resolve()
 
@@ -86,7 +92,7 @@ export function openSqlite(url: string, options: StoreOptions): Store {
 
   return {
     engine: 'sqlite',
-    read: drizzle(reader) as unknown as Db,
+    read,
     write(work) {
       if (writing.getStore()) return Promise.reject(new Error('A write cannot contain a write.'))
       const turn = queue.then(() => transact(work))
@@ -100,6 +106,22 @@ export function openSqlite(url: string, options: StoreOptions): Store {
       writer.close()
     },
   }
+}
+
+/* Prepares each text once; what was used longest ago is forgotten. */
+function reuseStatements(connection: Database.Database) {
+  const prepare = connection.prepare.bind(connection)
+  const statements = new Map<string, Database.Statement>()
+  connection.prepare = ((source: string) => {
+    const known = statements.get(source)
+    const statement = known ?? prepare(source)
+    statements.delete(source)
+    statements.set(source, statement)
+    if (known?.reader) known.raw(false)
+    const [oldest] = statements.keys()
+    if (statements.size > MOST_STATEMENTS) statements.delete(oldest!)
+    return statement
+  }) as typeof connection.prepare
 }
 
 function timeStatements(connection: Database.Database, onQuery: (milliseconds: number) => void) {

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { SelectedFields, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './client.server'
+import { keep, keepUntilWritten } from './kept.server'
 import { countAnew } from './statistics.server'
 import { districts } from './schema/districts'
 import type { TenantColumns } from './schema/keys'
@@ -59,6 +60,20 @@ export function forDistrict(db: Db, districtId: number) {
       from: <T extends TenantTable>(table: T) =>
         scoped(db.selectDistinct(fields).from(table as SQLiteTable), table),
     }),
+
+    /**
+     * Keeps what can never change any more, for as long as this process has the database open, and
+     * makes it where it is not kept yet. The latest asked for stay.
+     */
+    keep: <T>(key: string, make: () => Promise<T>): Promise<T> =>
+      keep(db, `${districtId}/${key}`, make),
+
+    /**
+     * Keeps what is dear to compute until anything is written to the database, by whichever process,
+     * so that it is never out of date. Within a transaction it is made each time.
+     */
+    keepUntilWritten: <T>(key: string, make: () => Promise<T>): Promise<T> =>
+      keepUntilWritten(db, `${districtId}/${key}`, make),
 
     count: (table: TenantTable, condition?: SQL) => db.$count(table, own(table, condition)),
 

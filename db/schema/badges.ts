@@ -41,6 +41,16 @@ export const awards = kit.table(
     belongsTo(t, t.achievementId, achievements),
     kit.index('awards_member').on(t.districtId, t.memberId, t.awardedOn, t.id),
     kit.index('awards_achievement').on(t.districtId, t.achievementId, t.memberId),
-    kit.index('awards_organization').on(t.districtId, t.organizationId, t.awardedOn),
+    kit
+      .index('awards_organization')
+      .on(
+        t.districtId,
+        t.organizationId,
+        t.awardedOn,
+        t.createdAt,
+        t.verification,
+        t.decidedOn,
+        t.expiresOn,
+      ),
   ],
 )

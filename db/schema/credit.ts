@@ -37,6 +37,9 @@ export const ledgerEntries = kit.table(
     kit
       .index('ledger_entries_organization')
       .on(t.districtId, t.schoolYear, t.organizationId, t.kind, t.bookedOn, t.minutes),
+    kit
+      .index('ledger_entries_booked')
+      .on(t.districtId, t.schoolYear, t.bookedOn, t.memberId, t.organizationId, t.kind, t.minutes),
     kit.index('ledger_entries_activity').on(t.districtId, t.activityId),
     kit.index('ledger_entries_completion').on(t.districtId, t.completionId),
   ],

@@ -28,7 +28,9 @@ export const goals = kit.table(
     belongsTo(t, t.memberId, members),
     belongsTo(t, t.organizationId, organizations),
     kit.index('goals_member').on(t.districtId, t.memberId, t.status, t.dueOn),
-    kit.index('goals_organization').on(t.districtId, t.organizationId, t.setOn),
+    kit
+      .index('goals_organization')
+      .on(t.districtId, t.organizationId, t.setOn, t.closedOn, t.status),
   ],
 )
 

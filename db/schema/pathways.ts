@@ -126,7 +126,18 @@ export const enrollments = kit.table(
       .on(t.districtId, t.memberId, t.pathwayId)
       .where(kit.sql`ended_on is null`),
     kit.index('enrollments_member').on(t.districtId, t.memberId, t.pathwayId),
-    kit.index('enrollments_pathway').on(t.districtId, t.pathwayId, t.memberId),
+    kit
+      .index('enrollments_pathway')
+      .on(
+        t.districtId,
+        t.pathwayId,
+        t.memberId,
+        t.enrolledOn,
+        t.endedOn,
+        t.engagedOn,
+        t.completedOn,
+        t.expiresOn,
+      ),
     kit.index('enrollments_version').on(t.districtId, t.versionId),
     kit.index('enrollments_assignment').on(t.districtId, t.assignmentId),
   ],

@@ -73,7 +73,10 @@ export const affiliations = kit.table(
     kit
       .uniqueIndex('affiliations_member')
       .on(t.districtId, t.memberId, t.organizationId, t.role, t.startedOn),
-    kit.index('affiliations_organization').on(t.districtId, t.organizationId, t.role, t.memberId),
+    kit
+      .index('affiliations_organization')
+      .on(t.districtId, t.organizationId, t.role, t.memberId, t.startedOn, t.endedOn),
+    kit.index('affiliations_role').on(t.districtId, t.role, t.memberId),
   ],
 )
 

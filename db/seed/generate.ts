@@ -42,6 +42,7 @@ export type GeneratedDistrict = {
 
 const EDUCATORS_WITH_PASSWORD = 60
 const PRINCIPALS_WITH_PASSWORD = 20
+const DAYS_IN_A_YEAR = 365.25
 const ROWS_A_TRANSACTION = 400_000
 
 /**
@@ -53,24 +54,17 @@ export async function generateDistrict(
   store: Store,
   options: GenerateOptions,
 ): Promise<GeneratedDistrict> {
-  const { slug = 'harborview', name = 'Harborview Public Schools', years, seed, now } = options
-  const today = dayOf(now)
-  const from = numberOf(addDays(today, -Math.round(years * 365.25)))
-  const ground = emptyGround({ name, slug, seed, from, today: numberOf(today) })
-  const accounts = staffDistrict(ground, options)
+  const { ground, accounts, history } = grow(options)
   const known = chooseKnown(ground, accounts)
   const districtId = await found(store, ground, options, accounts, known)
   const write = writerOf(store, districtId, ground)
-
-  const offered = offer(ground)
-  const proofs = walkPathways(ground, offered.pathways)
   await write.now()
-  const months = tellHistory(ground, offered, proofs)
-  while (!months.next().done) await write.soon()
+  while (!history.next().done) await write.soon()
   await write.now()
 
   const emails = (role: Role) =>
     known.filter((account) => account.role === role).map(({ email }) => email)
+  const { slug, name } = ground
   return {
     slug,
     name,
@@ -80,6 +74,18 @@ export async function generateDistrict(
     administrator: emails('administrator')[0]!,
     rows: write.counts,
   }
+}
+
+/** Plans a district; telling its history gathers its rows, month by month. */
+export function grow(options: Omit<GenerateOptions, 'passwordHash'>) {
+  const { slug = 'harborview', name = 'Harborview Public Schools', years, seed, now } = options
+  const today = dayOf(now)
+  const from = numberOf(addDays(today, -Math.round(years * DAYS_IN_A_YEAR)))
+  const ground = emptyGround({ name, slug, seed, from, today: numberOf(today) })
+  const accounts = staffDistrict(ground, options)
+  const offered = offer(ground)
+  const proofs = walkPathways(ground, offered.pathways)
+  return { ground, accounts, history: tellHistory(ground, offered, proofs) }
 }
 
 /** Those who can sign in: the two of the office, and principals and educators from all schools. */

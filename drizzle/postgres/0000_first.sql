@@ -523,13 +523,14 @@ CREATE INDEX "activities_organization" ON "activities" USING btree ("district_id
 CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
 CREATE INDEX "awards_achievement" ON "awards" USING btree ("district_id","achievement_id","member_id");--> statement-breakpoint
-CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on");--> statement-breakpoint
+CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on","created_at","verification","decided_on","expires_on");--> statement-breakpoint
 CREATE INDEX "completions_member" ON "completions" USING btree ("district_id","member_id","completed_on","id");--> statement-breakpoint
 CREATE INDEX "completions_course" ON "completions" USING btree ("district_id","course_id","member_id");--> statement-breakpoint
 CREATE INDEX "completions_organization" ON "completions" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "courses_title" ON "courses" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "ledger_entries_member" ON "ledger_entries" USING btree ("district_id","school_year","member_id","booked_on","kind","minutes");--> statement-breakpoint
 CREATE INDEX "ledger_entries_organization" ON "ledger_entries" USING btree ("district_id","school_year","organization_id","kind","booked_on","minutes");--> statement-breakpoint
+CREATE INDEX "ledger_entries_booked" ON "ledger_entries" USING btree ("district_id","school_year","booked_on","member_id","organization_id","kind","minutes");--> statement-breakpoint
 CREATE INDEX "ledger_entries_activity" ON "ledger_entries" USING btree ("district_id","activity_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_completion" ON "ledger_entries" USING btree ("district_id","completion_id");--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("district_id","subject_id");--> statement-breakpoint
@@ -542,7 +543,7 @@ CREATE INDEX "evidence_goal" ON "evidence" USING btree ("district_id","goal_id")
 CREATE INDEX "evidence_enrollment" ON "evidence" USING btree ("district_id","enrollment_id");--> statement-breakpoint
 CREATE INDEX "goal_check_ins_goal" ON "goal_check_ins" USING btree ("district_id","goal_id","checked_on");--> statement-breakpoint
 CREATE INDEX "goals_member" ON "goals" USING btree ("district_id","member_id","status","due_on");--> statement-breakpoint
-CREATE INDEX "goals_organization" ON "goals" USING btree ("district_id","organization_id","set_on");--> statement-breakpoint
+CREATE INDEX "goals_organization" ON "goals" USING btree ("district_id","organization_id","set_on","closed_on","status");--> statement-breakpoint
 CREATE INDEX "outgoing_mail_waiting" ON "outgoing_mail" USING btree ("next_attempt_at") WHERE sent_at is null;--> statement-breakpoint
 CREATE INDEX "outgoing_mail_district" ON "outgoing_mail" USING btree ("district_id","created_at");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint
@@ -550,7 +551,7 @@ CREATE INDEX "assignments_organization" ON "assignments" USING btree ("district_
 CREATE INDEX "assignments_creator" ON "assignments" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_open" ON "enrollments" USING btree ("district_id","member_id","pathway_id") WHERE ended_on is null;--> statement-breakpoint
 CREATE INDEX "enrollments_member" ON "enrollments" USING btree ("district_id","member_id","pathway_id");--> statement-breakpoint
-CREATE INDEX "enrollments_pathway" ON "enrollments" USING btree ("district_id","pathway_id","member_id");--> statement-breakpoint
+CREATE INDEX "enrollments_pathway" ON "enrollments" USING btree ("district_id","pathway_id","member_id","enrolled_on","ended_on","engaged_on","completed_on","expires_on");--> statement-breakpoint
 CREATE INDEX "enrollments_version" ON "enrollments" USING btree ("district_id","version_id");--> statement-breakpoint
 CREATE INDEX "enrollments_assignment" ON "enrollments" USING btree ("district_id","assignment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pathway_steps_key" ON "pathway_steps" USING btree ("district_id","version_id","step_key");--> statement-breakpoint
@@ -561,7 +562,8 @@ CREATE INDEX "pathway_versions_publisher" ON "pathway_versions" USING btree ("di
 CREATE INDEX "pathways_title" ON "pathways" USING btree ("district_id","title");--> statement-breakpoint
 CREATE UNIQUE INDEX "step_completions_step" ON "step_completions" USING btree ("district_id","enrollment_id","step_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "affiliations_member" ON "affiliations" USING btree ("district_id","member_id","organization_id","role","started_on");--> statement-breakpoint
-CREATE INDEX "affiliations_organization" ON "affiliations" USING btree ("district_id","organization_id","role","member_id");--> statement-breakpoint
+CREATE INDEX "affiliations_organization" ON "affiliations" USING btree ("district_id","organization_id","role","member_id","started_on","ended_on");--> statement-breakpoint
+CREATE INDEX "affiliations_role" ON "affiliations" USING btree ("district_id","role","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("district_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_source" ON "members" USING btree ("district_id","source_id");--> statement-breakpoint
 CREATE INDEX "members_email" ON "members" USING btree ("district_id","email");--> statement-breakpoint

@@ -70,7 +70,7 @@ CREATE TABLE `awards` (
 --> statement-breakpoint
 CREATE INDEX `awards_member` ON `awards` (`district_id`,`member_id`,`awarded_on`,`id`);--> statement-breakpoint
 CREATE INDEX `awards_achievement` ON `awards` (`district_id`,`achievement_id`,`member_id`);--> statement-breakpoint
-CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`);--> statement-breakpoint
+CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`,`created_at`,`verification`,`decided_on`,`expires_on`);--> statement-breakpoint
 CREATE TABLE `completions` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -135,6 +135,7 @@ CREATE TABLE `ledger_entries` (
 --> statement-breakpoint
 CREATE INDEX `ledger_entries_member` ON `ledger_entries` (`district_id`,`school_year`,`member_id`,`booked_on`,`kind`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_organization` ON `ledger_entries` (`district_id`,`school_year`,`organization_id`,`kind`,`booked_on`,`minutes`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_booked` ON `ledger_entries` (`district_id`,`school_year`,`booked_on`,`member_id`,`organization_id`,`kind`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_activity` ON `ledger_entries` (`district_id`,`activity_id`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_completion` ON `ledger_entries` (`district_id`,`completion_id`);--> statement-breakpoint
 CREATE TABLE `districts` (
@@ -239,7 +240,7 @@ CREATE TABLE `goals` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `goals_member` ON `goals` (`district_id`,`member_id`,`status`,`due_on`);--> statement-breakpoint
-CREATE INDEX `goals_organization` ON `goals` (`district_id`,`organization_id`,`set_on`);--> statement-breakpoint
+CREATE INDEX `goals_organization` ON `goals` (`district_id`,`organization_id`,`set_on`,`closed_on`,`status`);--> statement-breakpoint
 CREATE TABLE `outgoing_mail` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`district_id` integer,
@@ -305,7 +306,7 @@ CREATE TABLE `enrollments` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `enrollments_open` ON `enrollments` (`district_id`,`member_id`,`pathway_id`) WHERE ended_on is null;--> statement-breakpoint
 CREATE INDEX `enrollments_member` ON `enrollments` (`district_id`,`member_id`,`pathway_id`);--> statement-breakpoint
-CREATE INDEX `enrollments_pathway` ON `enrollments` (`district_id`,`pathway_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `enrollments_pathway` ON `enrollments` (`district_id`,`pathway_id`,`member_id`,`enrolled_on`,`ended_on`,`engaged_on`,`completed_on`,`expires_on`);--> statement-breakpoint
 CREATE INDEX `enrollments_version` ON `enrollments` (`district_id`,`version_id`);--> statement-breakpoint
 CREATE INDEX `enrollments_assignment` ON `enrollments` (`district_id`,`assignment_id`);--> statement-breakpoint
 CREATE TABLE `pathway_steps` (
@@ -390,7 +391,8 @@ CREATE TABLE `affiliations` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `affiliations_member` ON `affiliations` (`district_id`,`member_id`,`organization_id`,`role`,`started_on`);--> statement-breakpoint
-CREATE INDEX `affiliations_organization` ON `affiliations` (`district_id`,`organization_id`,`role`,`member_id`);--> statement-breakpoint
+CREATE INDEX `affiliations_organization` ON `affiliations` (`district_id`,`organization_id`,`role`,`member_id`,`started_on`,`ended_on`);--> statement-breakpoint
+CREATE INDEX `affiliations_role` ON `affiliations` (`district_id`,`role`,`member_id`);--> statement-breakpoint
 CREATE TABLE `members` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

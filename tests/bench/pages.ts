@@ -58,6 +58,10 @@ export function pagesOf(people: People, district: GeneratedDistrict, today: stri
     'staff of the district': each(office.slice(1), () => paths.staff(district)),
     'readiness of the district': each(office, () => paths.readiness(district)),
     'district report': each(office, () => paths.report(district)),
+    'district report after a write': office.map((visitor, turn) => async () => {
+      await logActivity(educators[turn]!, district, today)
+      return follow(visitor, paths.report(district))
+    }),
     'district report as of June': each(office, () => `${paths.report(district)}?asOf=${june}`),
     'district report as CSV': each(office, () => paths.reportCsv(district)),
   } satisfies Record<string, Visit[]>

@@ -216,7 +216,7 @@ function enrollmentFaults(rows: Rows, { now, timeZone }: Setting) {
 /** Everybody whom a binding assignment fits has the pathway. */
 function audienceFaults(rows: Rows, { now, timeZone }: Setting) {
   const today = dayIn(timeZone, now)
-  const pathOf = new Map(rows.organizations.map(({ id, path }) => [id, path]))
+  const placeOf = new Map(rows.organizations.map((organization) => [organization.id, organization]))
   const hiredOn = new Map(rows.members.map((member) => [member.id, member.hiredOn ?? '']))
   const enrolled = new Set(
     rows.enrollments
@@ -224,14 +224,15 @@ function audienceFaults(rows: Rows, { now, timeZone }: Setting) {
       .map(({ memberId, pathwayId }) => `${memberId} ${pathwayId}`),
   )
   const binding = rows.assignments.filter(({ kind, endedAt }) => kind !== 'offered' && !endedAt)
-  return binding.flatMap(({ pathwayId, organizationId, role, hiredAfter }) =>
+  return binding.flatMap(({ pathwayId, organizationId, role, gradeBand, hiredAfter }) =>
     rows.affiliations
       .filter(
         (hat) =>
           hat.startedOn <= today &&
           (!hat.endedOn || hat.endedOn >= today) &&
           (!role || hat.role === role) &&
-          pathOf.get(hat.organizationId)!.startsWith(pathOf.get(organizationId)!) &&
+          (!gradeBand || placeOf.get(hat.organizationId)!.gradeBand === gradeBand) &&
+          placeOf.get(hat.organizationId)!.path.startsWith(placeOf.get(organizationId)!.path) &&
           (!hiredAfter || hiredOn.get(hat.memberId)! >= hiredAfter) &&
           !enrolled.has(`${hat.memberId} ${pathwayId}`),
       )

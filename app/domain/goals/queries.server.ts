@@ -1,7 +1,7 @@
 import {
   and,
   asc,
-  count,
+  countWhere,
   desc,
   eq,
   gt,
@@ -158,29 +158,24 @@ export async function countGoalsByStatus(
   asOf: Day,
   organizationIds?: string[],
 ): Promise<GoalCounts[]> {
-  const setByThen = and(
-    lte(goals.setOn, asOf),
-    organizationIds && inArray(goals.organizationId, organizationIds),
-  )
-  const counted = (condition: ReturnType<typeof and>) =>
-    scope.db
-      .select({ organizationId: goals.organizationId, status: goals.status, number: count() })
-      .from(goals)
-      .where(and(setByThen, condition))
-      .groupBy(goals.organizationId, goals.status)
-  const [closed, open] = await Promise.all([
-    counted(lte(goals.closedOn, asOf)),
-    counted(or(isNull(goals.closedOn), gt(goals.closedOn, asOf))),
-  ])
-  const counts = new Map<string, GoalCounts>()
-  const of = (organizationId: string) => {
-    const known = counts.get(organizationId)
-    if (known) return known
-    const none = { organizationId, open: 0, met: 0, partly_met: 0, not_met: 0, withdrawn: 0 }
-    counts.set(organizationId, none)
-    return none
-  }
-  for (const { organizationId, status, number } of closed) of(organizationId)[status] += number
-  for (const { organizationId, number } of open) of(organizationId).open += number
-  return [...counts.values()].sort((a, b) => (a.organizationId < b.organizationId ? -1 : 1))
+  const closed = lte(goals.closedOn, asOf)
+  const closedAs = (status: GoalStatus) => countWhere(and(closed, eq(goals.status, status)))
+  return scope.db
+    .select({
+      organizationId: goals.organizationId,
+      open: countWhere(or(isNull(goals.closedOn), gt(goals.closedOn, asOf))),
+      met: closedAs('met'),
+      partly_met: closedAs('partly_met'),
+      not_met: closedAs('not_met'),
+      withdrawn: closedAs('withdrawn'),
+    })
+    .from(goals)
+    .where(
+      and(
+        lte(goals.setOn, asOf),
+        organizationIds && inArray(goals.organizationId, organizationIds),
+      ),
+    )
+    .groupBy(goals.organizationId)
+    .orderBy(asc(goals.organizationId))
 }

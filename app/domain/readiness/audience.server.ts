@@ -41,6 +41,17 @@ export async function countAudiences(
   day: Day,
   options: { by: keyof typeof PLACES; within?: string },
 ) {
+  const { by, within = '' } = options
+  return scope.db.keepUntilWritten(`audiences/${day}/${by}/${within}`, () =>
+    computeAudiences(scope, day, options),
+  )
+}
+
+async function computeAudiences(
+  scope: Scope,
+  day: Day,
+  options: { by: keyof typeof PLACES; within?: string },
+) {
   const inForce = await assignmentsInForce(scope, day)
   if (inForce.length === 0) return []
   const place = PLACES[options.by]

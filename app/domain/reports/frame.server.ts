@@ -94,7 +94,7 @@ const topOf = (path: string) => {
 /** Adds figures up by place; a place without any has none. */
 export function byPlace<Row extends { organizationId: string }, Sum>(
   { places, placeOf }: ReportFrame,
-  rows: Row[],
+  rows: readonly Row[],
   none: () => Sum,
   add: (sum: Sum, row: Row) => void,
 ): (Place & Sum)[] {

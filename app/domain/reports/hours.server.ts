@@ -1,19 +1,10 @@
-import { and, eq, inArray, lte, sumOf } from '#db/query.server'
-import { ledgerEntries } from '#db/schema'
+import { minutesByPlace } from '../credit/sums.server'
 import type { Scope } from '../scope.server'
 import { byPlace, type ReportFrame } from './frame.server'
 
 /** The minutes of the school year by kind and by the school they were earned under, as of the day. */
 export async function reportHours(scope: Scope, frame: ReportFrame) {
-  const rows = await scope.db
-    .select({
-      organizationId: ledgerEntries.organizationId,
-      kind: ledgerEntries.kind,
-      minutes: sumOf(ledgerEntries.minutes),
-    })
-    .from(ledgerEntries)
-    .where(countedIn(frame))
-    .groupBy(ledgerEntries.organizationId, ledgerEntries.kind)
+  const rows = await countedIn(scope, frame)
   const kinds = new Map<string, number>()
   for (const { kind, minutes } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + minutes)
   return {
@@ -35,16 +26,13 @@ export async function reportHours(scope: Scope, frame: ReportFrame) {
 
 /** The minutes of the school year in all, as of the day. */
 export async function countMinutes(scope: Scope, frame: ReportFrame) {
-  const [row] = await scope.db
-    .select({ minutes: sumOf(ledgerEntries.minutes) })
-    .from(ledgerEntries)
-    .where(countedIn(frame))
-  return row?.minutes ?? 0
+  const rows = await countedIn(scope, frame)
+  return rows.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
-const countedIn = ({ schoolYear, asOf, organizationIds }: ReportFrame) =>
-  and(
-    eq(ledgerEntries.schoolYear, schoolYear),
-    lte(ledgerEntries.bookedOn, asOf),
-    organizationIds && inArray(ledgerEntries.organizationId, organizationIds),
-  )
+async function countedIn(scope: Scope, { schoolYear, asOf, organizationIds }: ReportFrame) {
+  const rows = await minutesByPlace(scope, schoolYear, asOf)
+  if (!organizationIds) return rows
+  const counted = new Set(organizationIds)
+  return rows.filter(({ organizationId }) => counted.has(organizationId))
+}

@@ -1,7 +1,7 @@
-import { and, eq, gte, inArray, isNull, lte, or, sumOf } from '#db/query.server'
-import { affiliations, ledgerEntries } from '#db/schema'
+import { and, gte, inArray, isNull, lte, or } from '#db/query.server'
+import { affiliations } from '#db/schema'
 import type { Role } from '#db/words'
-import type { Day } from '../calendar'
+import { minutesByMember } from '../credit/sums.server'
 import type { Scope } from '../scope.server'
 import { byPlace, type ReportFrame } from './frame.server'
 
@@ -50,14 +50,4 @@ function listStaff(scope: Scope, { asOf, organizationIds }: ReportFrame) {
         organizationIds && inArray(affiliations.organizationId, organizationIds),
       ),
     )
-}
-
-/** The minutes of each member in a school year, as they were booked by the end of a day. */
-async function minutesByMember(scope: Scope, schoolYear: number, asOf: Day) {
-  const rows = await scope.db
-    .select({ memberId: ledgerEntries.memberId, minutes: sumOf(ledgerEntries.minutes) })
-    .from(ledgerEntries)
-    .where(and(eq(ledgerEntries.schoolYear, schoolYear), lte(ledgerEntries.bookedOn, asOf)))
-    .groupBy(ledgerEntries.memberId)
-  return new Map(rows.map(({ memberId, minutes }) => [memberId, minutes]))
 }

@@ -15,6 +15,7 @@ import {
   orElse,
   scalar,
   scalarNumber,
+  type SQL,
   sumOf,
 } from '#db/query.server'
 import {
@@ -92,24 +93,28 @@ export async function listStaff(scope: Scope, filter: StaffFilter) {
   return { ...pageOf(people, total, filter.page, STAFF_PAGE), yardstick }
 }
 
-/** The members with a current affiliation where the actor may look. */
+/**
+ * The members with a current affiliation where the actor may look. Where that is a part of the
+ * district, the search begins at the part: its size is what a page costs, not the district's.
+ */
 function affiliated(scope: Scope, { organizationId, role }: StaffFilter) {
-  return exists(
+  const seesAll = seesWholeDistrict(scope.actor)
+  const current = (condition?: SQL) =>
     scope.db
-      .select({ id: affiliations.id })
+      .select({ id: affiliations.memberId })
       .from(affiliations)
       .where(
         and(
-          eq(affiliations.memberId, members.id),
+          condition,
           holdsOn(scope.today),
-          seesWholeDistrict(scope.actor)
-            ? undefined
-            : inArray(affiliations.organizationId, scope.actor.supervises),
+          seesAll ? undefined : inArray(affiliations.organizationId, scope.actor.supervises),
           organizationId ? eq(affiliations.organizationId, organizationId) : undefined,
           role ? eq(affiliations.role, role) : undefined,
         ),
-      ),
-  )
+      )
+  return seesAll && !organizationId
+    ? exists(current(eq(affiliations.memberId, members.id)))
+    : inArray(members.id, current())
 }
 
 function needs(scope: Scope, need: StaffNeed | undefined) {

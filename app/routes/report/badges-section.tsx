@@ -1,4 +1,4 @@
-import type { Report } from '~/domain/reports/report.server'
+import type { ReportPage } from './request.server'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
@@ -11,7 +11,7 @@ const COUNTS = [
 ] as const
 
 /** Badges by school: only those that somebody verified count as current. */
-export function BadgesSection({ report }: { report: Report }) {
+export function BadgesSection({ report }: { report: ReportPage }) {
   const { badges, asOf } = report
   const schools = badges.bySchool.filter(({ verified, notVerified }) => verified + notVerified > 0)
   if (schools.length === 0) {

@@ -1,5 +1,5 @@
 import { GOAL_STATUSES } from '~/domain/goals/goal'
-import type { Report } from '~/domain/reports/report.server'
+import type { ReportPage } from './request.server'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
@@ -9,7 +9,7 @@ import { Table } from '~/ui/table'
 const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
 
 /** Goals by state, in all and by school. */
-export function GoalsSection({ report }: { report: Report }) {
+export function GoalsSection({ report }: { report: ReportPage }) {
   const { goals, asOf } = report
   const all = STATES.reduce((sum, state) => sum + goals[state], 0)
   if (all === 0) {

@@ -1,5 +1,5 @@
 import { kindName } from '~/domain/activities/activity'
-import type { Report } from '~/domain/reports/report.server'
+import type { ReportPage } from './request.server'
 import { BarChart } from '~/ui/bar-chart'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
@@ -10,7 +10,7 @@ import { Table } from '~/ui/table'
 const KINDS_SHOWN = 5
 
 /** Hours by school, stacked by the most frequent kinds. */
-export function HoursSection({ report }: { report: Report }) {
+export function HoursSection({ report }: { report: ReportPage }) {
   const { hours, asOf } = report
   const [most] = hours.byKind
   if (!most) {

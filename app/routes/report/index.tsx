@@ -18,14 +18,15 @@ import { ParticipationSection } from './participation-section'
 import { PathwaysSection } from './pathways-section'
 import { PrintButton } from './print-button'
 import { ReportControls } from './report-controls'
-import { reportRequestOf } from './request.server'
+import { pageOfReport, type ReportPage, reportRequestOf } from './request.server'
 import { percent, share, trendOf } from './share'
 
 export const meta: MetaFunction = () => [{ title: 'Report · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(openReport, reportRequestOf(args.request, member))
+  const report = await member.read(openReport, reportRequestOf(args.request, member))
+  return pageOfReport(report, args.request)
 }
 
 export default function Report() {
@@ -99,7 +100,7 @@ export default function Report() {
   )
 }
 
-function headline({ participation, yardstick, hours }: Awaited<ReturnType<typeof openReport>>) {
+function headline({ participation, yardstick, hours }: ReportPage) {
   if (yardstick === 0 || participation.educators === 0) {
     return `${formatHours(hours.minutes)} of professional learning this year`
   }

@@ -1,4 +1,4 @@
-import type { Report } from '~/domain/reports/report.server'
+import type { ReportPage } from './request.server'
 import { schoolYearName } from '~/domain/calendar'
 import { BarChart } from '~/ui/bar-chart'
 import { ChartWithTable } from '~/ui/chart-with-table'
@@ -9,7 +9,7 @@ import { Table } from '~/ui/table'
 import { percent, share } from './share'
 
 /** Who has reached the district's yardstick, by school. */
-export function ParticipationSection({ report }: { report: Report }) {
+export function ParticipationSection({ report }: { report: ReportPage }) {
   const { participation, yardstick, asOf, schoolYear } = report
   const schools = participation.bySchool.filter(({ educators }) => educators > 0)
   if (schools.length === 0) {

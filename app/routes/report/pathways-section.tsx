@@ -1,12 +1,14 @@
-import type { Report } from '~/domain/reports/report.server'
+import { useSearchParams } from '@remix-run/react'
 import { formatExactDay } from '~/ui/day'
-import { Disclosure } from '~/ui/disclosure'
+import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
 import { Table } from '~/ui/table'
+import type { ReportPage } from './request.server'
 import { share } from './share'
 
-type Sums = Report['pathways'][number]
+type Pathway = ReportPage['pathways'][number]
+type Schools = NonNullable<Pathway['bySchool']>
 
 const columnsOf = () =>
   (
@@ -21,11 +23,12 @@ const columnsOf = () =>
     key,
     head,
     numeric: true,
-    cell: (row: Pick<Sums, typeof key>) => row[key].toLocaleString('en-US'),
+    cell: (row: Schools[number]) => row[key].toLocaleString('en-US'),
   }))
 
-/** For each pathway how far its audience has come, and the same by school. */
-export function PathwaysSection({ report }: { report: Report }) {
+/** For each pathway how far its audience has come, and for one of them the same by school. */
+export function PathwaysSection({ report }: { report: ReportPage }) {
+  const [query] = useSearchParams()
   const pathways = report.pathways.filter(({ audience }) => audience > 0)
   const [best] = pathways.toSorted((a, b) => b.current / b.audience - a.current / a.audience)
   if (!best) {
@@ -44,27 +47,25 @@ export function PathwaysSection({ report }: { report: Report }) {
     >
       <ul className="space-y-8">
         {pathways.map((pathway) => (
-          <li key={pathway.id} className="print:break-inside-avoid">
+          <li key={pathway.id} id={pathway.id} className="print:break-inside-avoid">
             <h3 className="mb-2 font-semibold">{pathway.title}</h3>
             <SegmentedBar
               label={pathway.title}
               segments={segmentsOf(pathway)}
               total={pathway.audience}
             />
-            <Disclosure summary="By school">
-              <Table
-                caption={`${pathway.title} by school`}
-                captionHidden
-                dense
-                narrow="scroll"
-                rows={pathway.bySchool}
-                rowKey={({ id }) => id}
-                columns={[
-                  { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
-                  ...columnsOf(),
-                ]}
-              />
-            </Disclosure>
+            {pathway.bySchool ? (
+              <SchoolTable title={pathway.title} schools={pathway.bySchool} />
+            ) : (
+              <p className="mt-2 text-sm print:hidden">
+                <TextLink
+                  href={`?${withPathway(query, pathway.id)}#${pathway.id}`}
+                  aria-label={`${pathway.title} by school`}
+                >
+                  By school
+                </TextLink>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -73,11 +74,37 @@ export function PathwaysSection({ report }: { report: Report }) {
 }
 
 /** The furthest state of each person, so that the parts add up to the audience. */
-function segmentsOf({ audience, engaged, demonstrated, current }: Sums) {
+function segmentsOf({ audience, engaged, demonstrated, current }: Pathway) {
   return [
     { label: 'Current', value: current },
     { label: 'Demonstrated, not current', value: Math.max(0, demonstrated - current) },
     { label: 'Engaged', value: Math.max(0, engaged - demonstrated) },
     { label: 'Not begun', value: Math.max(0, audience - engaged) },
   ]
+}
+
+function SchoolTable({ title, schools }: { title: string; schools: Schools }) {
+  return (
+    <div className="mt-3">
+      <Table
+        caption={`${title} by school`}
+        captionHidden
+        dense
+        narrow="scroll"
+        rows={schools}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
+          ...columnsOf(),
+        ]}
+      />
+    </div>
+  )
+}
+
+/** The query string with another pathway shown by school. */
+function withPathway(query: URLSearchParams, id: string) {
+  const changed = new URLSearchParams(query)
+  changed.set('pathway', id)
+  return changed
 }

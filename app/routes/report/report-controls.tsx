@@ -1,11 +1,11 @@
 import { Form } from '@remix-run/react'
-import type { Report } from '~/domain/reports/report.server'
+import type { ReportPage } from './request.server'
 import { useDistrict } from '~/parts/district-context'
 import { Button } from '~/ui/button'
 import { DateField, SelectField } from '~/ui/field'
 
 /** Which day and which school; both live in the address. */
-export function ReportControls({ report }: { report: Report }) {
+export function ReportControls({ report }: { report: ReportPage }) {
   const { today } = useDistrict()
   return (
     <Form method="get" className="mb-10 flex flex-wrap items-end gap-3 print:hidden">

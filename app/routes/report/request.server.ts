@@ -1,4 +1,5 @@
 import { dayIn, isDay } from '~/domain/calendar'
+import type { Report } from '~/domain/reports/report.server'
 import type { Member } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 
@@ -11,4 +12,20 @@ export function reportRequestOf(request: Request, { district, now }: Member) {
     asOf: asked && isDay(asked) && asked <= today ? asked : today,
     organization: query.id('organization'),
   }
+}
+
+/** A report as the page shows it. */
+export type ReportPage = ReturnType<typeof pageOfReport>
+
+/**
+ * The report with the schools of one pathway, where the query string names it: those of all pathways
+ * together are more than a page can hold in a large district.
+ */
+export function pageOfReport(report: Report, request: Request) {
+  const chosen = queryOf(request).id('pathway')
+  const pathways = report.pathways.map(({ bySchool, ...pathway }) => ({
+    ...pathway,
+    bySchool: pathway.id === chosen ? bySchool : null,
+  }))
+  return { ...report, pathways }
 }

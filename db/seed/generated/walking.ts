@@ -19,6 +19,7 @@ export type Proof = Moment & {
 /** When the pathways of each year begin anew. */
 const YEARLY = '09-05'
 const DAYS_TO_WALK = 70
+const LONG_AGO = 150
 
 /** How far people get with time: of a hundred, who completes, begins, and waits. */
 const EARLY = ways(42, 33, 25)
@@ -43,36 +44,51 @@ export function walkPathways(ground: Ground, pathways: Pathway[]): Proof[] {
 }
 
 function walkOnce(ground: Ground, pathway: Pathway, learner: Learner): Proof[] {
-  const { gradeBand, newHires, share } = pathway.plan.assignment!
-  const hiredOn = learner.posts[0]!.from
-  const enrolledOn = Math.max(pathway.assignedOn, hiredOn)
-  if (newHires && hiredOn < ground.from) return []
-  const post = postOn(learner, enrolledOn)
-  if (!post || post.role !== 'educator' || enrolledOn >= ground.until) return []
-  if (gradeBand && post.school.gradeBand !== gradeBand) return []
+  const { newHires, share } = pathway.plan.assignment!
+  const enrolledOn = firstDayOn(ground, pathway, learner)
+  if (enrolledOn === null) return []
+  if (newHires && learner.posts[0]!.from < ground.from) return []
   if (!ground.chance.happens(share / 100)) return []
-  const isLong = ground.today - enrolledOn > 150
-  return walk(ground, pathway, learner, { enrolledOn, ways: isLong ? LATER : EARLY }).proofs
+  return walk(ground, pathway, learner, { enrolledOn, ways: waysSince(ground, enrolledOn) }).proofs
 }
 
 /** Year after year, until one is not completed. */
 function walkEachYear(ground: Ground, pathway: Pathway, learner: Learner): Proof[] {
+  const first = firstDayOn(ground, pathway, learner)
+  if (first === null) return []
+  const firstYear = schoolYearOf(textOf(first))
+  const beginnings = [first]
+  for (let year = firstYear; year <= schoolYearOf(textOf(ground.today)); year++) {
+    const day = numberOf(`${year}-${YEARLY}`)
+    const post = postOn(learner, day)
+    if (day > first && day <= ground.today && post?.role === 'educator') beginnings.push(day)
+  }
   const proofs: Proof[] = []
-  const thisYear = schoolYearOf(textOf(ground.until))
-  for (let year = schoolYearOf(textOf(pathway.assignedOn)); year <= thisYear; year++) {
-    const enrolledOn = numberOf(`${year}-${YEARLY}`)
-    const post = postOn(learner, enrolledOn)
-    if (enrolledOn < pathway.assignedOn || enrolledOn >= ground.until) continue
-    if (!post || post.role !== 'educator') continue
-    const isLast = year === thisYear || !postOn(learner, numberOf(`${year + 1}-${YEARLY}`))
-    const endedOn = isLast ? null : numberOf(`${year + 1}-${YEARLY}`)
-    const ways = year === thisYear ? EARLY : LAST_YEARS
+  for (const [position, enrolledOn] of beginnings.entries()) {
+    const endedOn = beginnings[position + 1] ?? null
+    const ways = endedOn === null ? waysSince(ground, enrolledOn) : LAST_YEARS
     const way = walk(ground, pathway, learner, { enrolledOn, ways, endedOn })
     proofs.push(...way.proofs)
     if (!way.isCompleted) break
   }
   return proofs
 }
+
+/** The first day on which the assignment fits somebody; null when it never did. */
+function firstDayOn(ground: Ground, { assignedOn, plan }: Pathway, { posts }: Learner) {
+  const { gradeBand } = plan.assignment!
+  const post = posts.find(
+    ({ role, school, until }) =>
+      role === 'educator' &&
+      (!gradeBand || school.gradeBand === gradeBand) &&
+      (until === null || until >= assignedOn),
+  )
+  if (!post || post.from > ground.today) return null
+  return Math.max(assignedOn, post.from)
+}
+
+const waysSince = ({ today }: Ground, enrolledOn: DayNumber) =>
+  today - enrolledOn > LONG_AGO ? LATER : EARLY
 
 function walk(
   ground: Ground,
