@@ -16,7 +16,12 @@ export type School = { id: string; name: string; gradeBand: GradeBand; principal
 export function build(stage: Stage, schools: School[]) {
   const { names, rows, schoolYear } = stage
   const top = { id: names.organization, name: names.name, path: `${names.organization}/` }
-  rows.organizations.push({ ...top, kind: 'district', sortName: top.name.toLowerCase() })
+  rows.organizations.push({
+    ...top,
+    kind: 'district',
+    sortName: top.name.toLowerCase(),
+    sourceId: `${names.slug}-district`,
+  })
   for (const { id, name, gradeBand, principal } of schools) {
     rows.organizations.push({
       id,

@@ -2,6 +2,7 @@ import type { Role } from '../words'
 import { at, type Day, dayOf, schoolYearOf } from './day'
 import { idOf } from './id'
 import type { DistrictWorld, Person } from './names'
+import { isInRoster, sourceOf } from './roster'
 import { noRows, type Rows } from './rows'
 
 export type Hat = {
@@ -38,9 +39,12 @@ export function emptyStage(names: DistrictWorld, now: Date): Stage {
   }
 }
 
-/** Adds somebody to the staff, with the affiliations they have and had. */
+/**
+ * Adds somebody to the staff, with the affiliations they have and had. The roster knows who teaches or
+ * leads a school; whoever has another role only was added by hand.
+ */
 export function employ(
-  { rows, staff }: Stage,
+  { names, rows, staff }: Stage,
   person: Pick<Person, 'id' | 'givenName' | 'familyName' | 'email'> & { userId: string | null },
   hats: Hat[],
 ) {
@@ -54,11 +58,13 @@ export function employ(
     sortName: fold(`${familyName} ${givenName}`),
     email,
     hiredOn,
+    sourceId: isInRoster(hats.map(({ role }) => role)) ? sourceIdOf(names.slug, email) : null,
     createdAt: at(hiredOn, '12:00'),
   })
   for (const hat of hats) {
     const name = `${email}/affiliation/${hat.organizationId}/${hat.role}/${hat.startedOn}`
-    rows.affiliations.push({ id: idOf(name), memberId: id, ...hat, source: 'roster' })
+    const source = sourceOf(hat.role)
+    rows.affiliations.push({ id: idOf(name), memberId: id, ...hat, source })
   }
   staff.set(id, { id, email, hats, userId })
 }
@@ -88,6 +94,9 @@ export function reviewerOf({ staff, names }: Stage, organizationId: string, memb
 /** Whether an affiliation holds on a day, both ends included. */
 export const holdsOn = ({ startedOn, endedOn }: Hat, day: Day) =>
   startedOn <= day && (endedOn === undefined || endedOn >= day)
+
+/** How the roster of a district calls somebody; the organizations are called in the same way. */
+const sourceIdOf = (district: string, email: string) => `${district}-${email.split('@')[0]}`
 
 /** Lower case without accents, as names are sorted. */
 const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

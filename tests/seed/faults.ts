@@ -32,6 +32,7 @@ export function faultsIn(rows: Rows, setting: Setting): string[] {
     ...ledgerFaults(rows, setting),
     ...submissionFaults(rows, setting),
     ...statusFaults(rows),
+    ...rosterFaults(rows),
     ...placeFaults(rows, setting),
     ...enrollmentFaults(rows, setting),
     ...audienceFaults(rows, setting),
@@ -175,6 +176,21 @@ function placeFaults(rows: Rows, { timeZone }: Setting) {
   return placed
     .filter(({ memberId, organizationId, day }) => !isPlaceOf(memberId, organizationId, day))
     .map(({ title, day }) => `“${title}” of ${day} belongs to an organization its owner was not at`)
+}
+
+/** The roster gives the roles of educators and principals, and knows everybody who has one. */
+function rosterFaults({ affiliations, members }: Rows) {
+  const known = new Map(members.map(({ id, sourceId }) => [id, !!sourceId]))
+  const exported = affiliations.filter(({ source }) => source === 'roster')
+  const inRoster = new Set(exported.map(({ memberId }) => memberId))
+  return [
+    ...affiliations
+      .filter(({ role, source }) => /educator|principal/.test(role) !== (source === 'roster'))
+      .map(({ memberId, role, source }) => `${memberId} is ${role} by a ${source}`),
+    ...[...known]
+      .filter(([id, isKnown]) => isKnown !== inRoster.has(id))
+      .map(([id]) => `${id} has a role from the roster and no id in it, or the other way around`),
+  ]
 }
 
 function enrollmentFaults(rows: Rows, { now, timeZone }: Setting) {

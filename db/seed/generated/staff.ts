@@ -1,5 +1,6 @@
 import type { GradeBand, Role } from '../../words'
 import { schoolYearOf } from '../day'
+import { isInRoster, sourceOf } from '../roster'
 import { FAMILY_NAMES, GIVEN_NAMES, PLACES } from './names'
 import type { Ground, Learner, Post, School } from './ground'
 import { type DayNumber, instantOf, numberOf, textOf } from './timeline'
@@ -67,7 +68,8 @@ function build(ground: Ground, count: number) {
   const { rows, organizationId, name, chance, newId, from } = ground
   const path = `${organizationId}/`
   const top = { id: organizationId, kind: 'district' as const, name, path }
-  rows.organizations.push({ ...top, sortName: name.toLowerCase() })
+  const sourceId = `${ground.slug}-district`
+  rows.organizations.push({ ...top, sortName: name.toLowerCase(), sourceId })
   const places = shuffled(ground, PLACES)
   for (let number = 0; number < count; number++) {
     const gradeBand = BANDS[number % BANDS.length]!
@@ -172,7 +174,7 @@ function employ(
     ...name,
     sortName: `${name.familyName} ${name.givenName}`.toLowerCase(),
     hiredOn: textOf(hired),
-    sourceId: `staff-${rows.members.length + 1}`,
+    sourceId: isInRoster([role]) ? `staff-${rows.members.length + 1}` : null,
     createdAt,
   })
   for (const { at, from, until } of times) {
@@ -183,7 +185,7 @@ function employ(
       role,
       startedOn: textOf(from),
       endedOn: until === null ? null : textOf(until),
-      source: 'roster',
+      source: sourceOf(role),
     })
   }
   return { userId, email: name.email, memberId: id, role }
