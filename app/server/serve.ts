@@ -16,6 +16,7 @@ import type { Context } from '~/http/context.server'
 import type { Environment } from '~/http/env.server'
 import { uploadLimit } from '~/http/paths'
 import { startMailer } from '~/jobs/mailer.server'
+import { startReevaluator } from '~/jobs/reevaluator.server'
 import { startSweeper } from '~/jobs/sweeper.server'
 import { startRosterReader } from '~/jobs/roster-reader.server'
 import { defaultWorkers, runServer } from './cluster'
@@ -56,6 +57,9 @@ async function startWorker(environment: Environment, log: Logger) {
   const sweeper = startSweeper(store, files, {
     report: (error) => log.error(error, 'sweeping failed'),
   })
+  const reevaluator = startReevaluator(store, {
+    report: (error) => log.error(error, 'assignments were not brought up to date'),
+  })
   const rosters = startRosterReader(store, {
     report: (error) => log.error(error, 'a roster was not imported'),
   })
@@ -76,6 +80,7 @@ async function startWorker(environment: Environment, log: Logger) {
     onClose: [
       () => mailer.stop(),
       () => sweeper.stop(),
+      () => reevaluator.stop(),
       () => development?.close(),
       () => rosters.idle(),
       () => store.close(),

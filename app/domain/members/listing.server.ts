@@ -19,7 +19,7 @@ import {
 import { affiliations, events, members, organizations } from '#db/schema'
 import type { Role } from '#db/words'
 import { pageOf, window } from '../listing'
-import { groupBy } from '../pathways/grouping'
+import { groupBy } from '../grouping'
 import { holdsOn } from '../people/actor.server'
 import { fold, fullName } from '../people/name'
 import { authorize } from '../policy'

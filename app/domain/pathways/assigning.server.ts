@@ -43,7 +43,7 @@ export async function makeAssignment(scope: WriteScope, pathwayId: string, input
   const enrolled =
     input.kind === 'offered'
       ? 0
-      : await enrollMembers(scope, assignment, await fittingMembers(scope, assignment, null))
+      : await enrollMembers(scope, assignment, await fittingMembers(scope, assignment))
   if (input.kind === 'mandated') await takeOver(scope, assignment, audience)
   await scope.record('assignment.made', id, { pathwayId, kind: input.kind, enrolled })
   return { id, enrolled }

@@ -9,7 +9,7 @@ import {
 } from '#db/schema'
 import { dayIn } from '../calendar'
 import type { Scope } from '../scope.server'
-import { groupBy } from './grouping'
+import { groupBy } from '../grouping'
 import type { Facts, StepRule } from './progress'
 
 /**

@@ -3,7 +3,7 @@ import { enrollments, pathways, pathwayVersions, stepCompletions } from '#db/sch
 import { newId } from '#db/id'
 import { recordMany } from '../events/recording.server'
 import type { Scope, WriteScope } from '../scope.server'
-import { groupBy } from './grouping'
+import { groupBy } from '../grouping'
 import { assess, type Assessed, type Standing, type Enrollee } from './standing.server'
 
 /** How many people one round of queries takes. */

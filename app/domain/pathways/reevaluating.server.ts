@@ -1,28 +1,52 @@
-import { and, eq, inArray, isNotNull, isNull, lte, ne, or } from '#db/query.server'
+import {
+  and,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  notInArray,
+  or,
+  type SQL,
+} from '#db/query.server'
 import { assignments, enrollments, members, pathways } from '#db/schema'
+import { dayIn } from '../calendar'
 import type { Scope, WriteScope } from '../scope.server'
 import { audienceOf } from './audience.server'
 import { enrollMembers } from './enrolling.server'
+import { batchesOf } from '../grouping'
 import { BATCH } from './progress.server'
-import { batchesOf } from './grouping'
+import type { AudienceRule } from './reason'
 
 /**
- * Enrolls by themselves all who have come to fit an assignment that is in force: new hires, people who
- * changed schools, and people whose completion is no longer current. Nobody is taken off a pathway.
- * Call it after affiliations have changed, in the same transaction.
+ * Enrolls by themselves those who have come to fit an assignment that is in force: new hires, people
+ * who changed schools, and people whose completion is no longer current. Nobody is taken off a pathway,
+ * and from whom it was taken back without completion does not get it again by an assignment that was
+ * there then. Call it after affiliations have changed, in the same transaction.
  *
- * @param memberIds whose affiliations have changed; everybody when absent
+ * @param memberIds whose affiliations have changed
  * @returns how many enrollments were opened
  */
-export async function reevaluateAudiences(scope: WriteScope, memberIds?: string[]) {
+export async function reevaluateAudiences(scope: WriteScope, memberIds: string[]) {
   let opened = 0
   for (const assignment of await assignmentsInForce(scope)) {
-    for (const batch of memberIds ? batchesOf(memberIds, BATCH) : [null]) {
-      const fitting = await fittingMembers(scope, assignment, batch)
+    for (const batch of batchesOf(memberIds, BATCH)) {
+      const fitting = await newlyFitting(scope, assignment, inArray(members.id, batch))
       opened += await enrollMembers(scope, assignment, fitting)
     }
   }
   return opened
+}
+
+/** The ids of all whom `reevaluateAudiences` would enroll today, in the order of the ids. */
+export async function listNewlyFitting(scope: Scope) {
+  const found = new Set<string>()
+  for (const assignment of await assignmentsInForce(scope)) {
+    for (const id of await newlyFitting(scope, assignment)) found.add(id)
+  }
+  return [...found].toSorted()
 }
 
 /** The assignments that enroll people by themselves, oldest first. */
@@ -37,6 +61,7 @@ async function assignmentsInForce(scope: Scope) {
       hiredAfter: assignments.hiredAfter,
       dueOn: assignments.dueOn,
       dueDays: assignments.dueDays,
+      createdAt: assignments.createdAt,
     })
     .from(assignments)
     .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
@@ -52,11 +77,26 @@ async function assignmentsInForce(scope: Scope) {
 
 type InForce = Awaited<ReturnType<typeof assignmentsInForce>>[number]
 
+/** Those who fit an assignment, but for those from whom the pathway was taken back since it was made. */
+function newlyFitting(scope: Scope, assignment: InForce, condition?: SQL) {
+  const takenBack = scope.db
+    .select({ memberId: enrollments.memberId })
+    .from(enrollments)
+    .where(
+      and(
+        eq(enrollments.pathwayId, assignment.pathwayId),
+        isNull(enrollments.completedOn),
+        gte(enrollments.endedOn, dayIn(scope.district.timeZone, assignment.createdAt)),
+      ),
+    )
+  return fittingMembers(scope, assignment, and(condition, notInArray(members.id, takenBack)))
+}
+
 /** Those of the audience who are not on the pathway and hold no current completion of it. */
 export async function fittingMembers(
   scope: Scope,
-  assignment: Omit<InForce, 'id' | 'dueOn' | 'dueDays'>,
-  memberIds: string[] | null,
+  assignment: AudienceRule & { pathwayId: string },
+  condition?: SQL,
 ) {
   const rows = await scope.db
     .select({ id: members.id })
@@ -69,13 +109,7 @@ export async function fittingMembers(
         isNull(enrollments.endedOn),
       )!,
     )
-    .where(
-      and(
-        await audienceOf(scope, assignment),
-        memberIds ? inArray(members.id, memberIds) : undefined,
-        mayBeEnrolled(scope),
-      ),
-    )
+    .where(and(await audienceOf(scope, assignment), condition, mayBeEnrolled(scope)))
     .orderBy(members.id)
   return rows.map(({ id }) => id)
 }

@@ -3,7 +3,7 @@ import { enrollments, stepCompletions } from '#db/schema'
 import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
 import { loadFacts } from './facts.server'
-import { groupBy } from './grouping'
+import { groupBy } from '../grouping'
 import { countsFrom, expiryOf, type Progress, progressOf } from './progress'
 import { stepRulesOf } from './versions.server'
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from '#db/query.server'
 import { achievements, courses, pathwaySteps, pathwayVersions } from '#db/schema'
 import type { Scope } from '../scope.server'
-import { groupBy } from './grouping'
+import { groupBy } from '../grouping'
 
 const ruleFields = {
   versionId: pathwaySteps.versionId,

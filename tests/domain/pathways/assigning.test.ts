@@ -1,9 +1,12 @@
+import { newId } from '#db/id'
 import { and, eq, isNull } from '#db/query.server'
 import { assignments, enrollments } from '#db/schema'
 import { Conflict, Forbidden, Invalid, NotFound } from '~/domain/errors'
+import { startAffiliation } from '~/domain/members/affiliating.server'
 import { endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
 import { dryRun } from '~/domain/pathways/dry-run.server'
-import { reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
+import { listNewlyFitting, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
+import type { WriteScope } from '~/domain/scope.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
@@ -21,6 +24,9 @@ async function ready() {
   const { id } = await publish(coordinator, [courseStep('coding'), hoursStep('3.1', 60)])
   return { store, coordinator, id }
 }
+
+const reevaluateEverybody = async (scope: WriteScope) =>
+  reevaluateAudiences(scope, await listNewlyFitting(scope))
 
 const enrolledIn = async (member: TestMember, pathwayId: string) => {
   const rows = await member.scope.db
@@ -233,7 +239,7 @@ test('who comes after the fixed due date gets none', async () => {
   const later = await asMember(store, ming, new Date('2027-01-08T15:00:00Z'))
   const hired = await later.write(make.member, { organizationId: schools.high })
 
-  await later.write(reevaluateAudiences)
+  await later.write(reevaluateEverybody)
 
   expect((await enrolledIn(later, id)).get(hired.id)).toMatchObject({ dueOn: null })
 })
@@ -258,9 +264,9 @@ test('who holds a lapsed completion is enrolled again, and keeps the old one as 
 
 test('evaluating audiences again enrolls nobody twice', async () => {
   const coordinator = await asMember(await openTestStore(), ming)
-  await coordinator.write(reevaluateAudiences)
+  await coordinator.write(reevaluateEverybody)
 
-  expect(await coordinator.write(reevaluateAudiences)).toBe(0)
+  expect(await coordinator.write(reevaluateEverybody)).toBe(0)
 })
 
 test('an assignment that has ended enrolls nobody any more', async () => {
@@ -269,7 +275,7 @@ test('an assignment that has ended enrolls nobody any more', async () => {
 
   await coordinator.write(endAssignment, made.id, { takeBack: false })
   const hired = await coordinator.write(make.member, { organizationId: schools.high })
-  await coordinator.write(reevaluateAudiences)
+  await coordinator.write(reevaluateEverybody)
 
   const people = await enrolledIn(coordinator, id)
   expect(people.has(hired.id)).toBe(false)
@@ -295,6 +301,50 @@ test('an assignment can be taken back from those who have not completed it', asy
     .from(assignments)
     .where(eq(assignments.id, made.id))
   expect(row!.endedAt).not.toBe(null)
+})
+
+test('who was taken off does not come back by another assignment that was there', async () => {
+  const { coordinator, id } = await ready()
+  const broad = await coordinator.write(makeAssignment, id, forEducators)
+  await coordinator.write(makeAssignment, id, { ...forEducators, gradeBand: 'middle' })
+  await coordinator.write(makeAssignment, id, { ...forEducators, kind: 'recommended' })
+  await coordinator.write(endAssignment, broad.id, { takeBack: true })
+
+  const hired = await coordinator.write(make.member, { organizationId: schools.middle })
+  await coordinator.write(reevaluateAudiences, [ana.id, ben.id, hired.id])
+
+  expect([...(await enrolledIn(coordinator, id)).keys()]).toEqual([hired.id])
+  expect(await coordinator.read(listNewlyFitting)).toEqual(expect.not.arrayContaining([ben.id]))
+})
+
+test('who was taken off comes back when the assignment is made anew', async () => {
+  const { store, coordinator, id } = await ready()
+  const made = await coordinator.write(makeAssignment, id, forEducators)
+  await coordinator.write(endAssignment, made.id, { takeBack: true })
+
+  const again = await coordinator.write(makeAssignment, id, forEducators)
+
+  expect(again.enrolled).toBe(made.enrolled)
+  const nextDay = await asMember(store, ming, new Date('2026-11-21T15:00:00Z'))
+  expect(await nextDay.write(reevaluateAudiences, [ben.id])).toBe(0)
+})
+
+test('who was taken off comes back when they grow into an assignment made later', async () => {
+  const { store, coordinator, id } = await ready()
+  const made = await coordinator.write(makeAssignment, id, forEducators)
+  await coordinator.write(endAssignment, made.id, { takeBack: true })
+  const later = await asMember(store, ming, new Date('2026-11-25T15:00:00Z'))
+  await later.write(makeAssignment, id, { ...forEducators, organizationId: schools.high })
+
+  const rosa = await asMember(store, world.northside.rosa, new Date('2026-11-26T15:00:00Z'))
+  await rosa.write(startAffiliation, cora.id, {
+    id: newId(),
+    organizationId: schools.high,
+    role: 'educator',
+    startedOn: '2026-11-26',
+  })
+
+  expect([...(await enrolledIn(later, id)).keys()]).toEqual([cora.id])
 })
 
 test('an assignment of another district is not there to end', async () => {

@@ -1,5 +1,5 @@
 import type { Day } from '../../calendar'
-import { groupBy } from '../../pathways/grouping'
+import { groupBy } from '../../grouping'
 import { fullName } from '../../people/name'
 import { type Change, type Counts, noCounts } from '../outcome'
 import type { Roster } from '../roster'

@@ -1,0 +1,69 @@
+import type { Store } from '#db/client.server'
+import { districts } from '#db/schema'
+import { type Day, dayIn } from '~/domain/calendar'
+import { batchesOf } from '~/domain/grouping'
+import { listNewlyFitting, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
+import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
+import { repeat, type Repeating } from './repeat'
+
+type Options = {
+  /** Milliseconds between looks at the calendar. */
+  pause?: number
+  report?: (error: unknown) => void
+  now?: () => Date
+}
+
+const TEN_MINUTES = 10 * 60 * 1000
+/** How many members one transaction asks about, so that others write in between. */
+const MEMBERS_A_TURN = 200
+
+/**
+ * Once a day in each district, enrolls who fits an assignment because of the day alone: an affiliation
+ * has begun, or a completion has lapsed. The day begins at midnight in the district; one that began
+ * while the server was down is made up for.
+ */
+export function startReevaluator(
+  store: Store,
+  { pause = TEN_MINUTES, report = () => {}, now = () => new Date() }: Options = {},
+): Repeating {
+  const reevaluated = new Map<number, Day>()
+  return repeat(() => reevaluateOnNewDays(store, reevaluated, now(), report), pause, report)
+}
+
+/**
+ * Reevaluates the districts where a day has begun since the last time. One where it fails does not
+ * keep the others from it, and has its turn again at the next look.
+ *
+ * @param reevaluated the last day on which it was done, by the id of the district; it is kept up
+ * @returns how many enrollments were opened
+ */
+export async function reevaluateOnNewDays(
+  store: Store,
+  reevaluated: Map<number, Day>,
+  now: Date,
+  report: (error: unknown) => void,
+) {
+  let opened = 0
+  for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
+    try {
+      const today = dayIn(district.timeZone, now)
+      if (reevaluated.get(district.id) === today) continue
+      opened += await reevaluateDistrict(store, district, now)
+      reevaluated.set(district.id, today)
+    } catch (error) {
+      report(error)
+    }
+  }
+  return opened
+}
+
+async function reevaluateDistrict(store: Store, district: District, now: Date) {
+  const memberIds = await listNewlyFitting(scopeOf(store.read, district, SYSTEM, now))
+  let opened = 0
+  for (const some of batchesOf(memberIds, MEMBERS_A_TURN)) {
+    opened += await store.write((tx) =>
+      reevaluateAudiences(writeScopeOf(tx, district, SYSTEM, now), some),
+    )
+  }
+  return opened
+}
