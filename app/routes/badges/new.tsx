@@ -18,8 +18,10 @@ export const meta: MetaFunction = () => [{ title: 'Record a badge · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const form = await member.read(openNewForm, queryOf(args.request).id('renews'))
-  return { ...form, kept: await takeKeptForm(args) }
+  const query = queryOf(args.request)
+  const form = await member.read(openNewForm, query.id('renews'))
+  const asked = form.achievements.find(({ id }) => id === query.id('achievement'))
+  return { ...form, asked: asked ?? null, kept: await takeKeptForm(args) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,7 +37,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewAward() {
-  const { id, renewed, kept, ...form } = useLoaderData<typeof loader>()
+  const { id, renewed, asked, kept, ...form } = useLoaderData<typeof loader>()
   const reply = useReply(kept)
   return (
     <>
@@ -49,18 +51,16 @@ export default function NewAward() {
       />
       <AwardForm
         id={id}
-        values={
-          renewed
-            ? {
-                achievementId: renewed.achievementId,
-                title: renewed.title,
-                issuer: renewed.issuer,
-              }
-            : {}
-        }
+        values={valuesOf(renewed ?? (asked && { ...asked, achievementId: asked.id }))}
         reply={reply}
         {...form}
       />
     </>
   )
 }
+
+type Badge = { achievementId: string | null; title: string; issuer: string }
+
+/** What is known before anything is typed. */
+const valuesOf = (badge: Badge | null) =>
+  badge ? { achievementId: badge.achievementId, title: badge.title, issuer: badge.issuer } : {}

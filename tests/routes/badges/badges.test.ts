@@ -6,6 +6,7 @@ import * as edit from '~/routes/badges/edit'
 import * as list from '~/routes/badges/index'
 import * as fresh from '~/routes/badges/new'
 import * as show from '~/routes/badges/show'
+import { waysOf } from '~/routes/pathways/ways'
 import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { memoryFiles, sampleFile } from '../../support/files'
@@ -87,6 +88,46 @@ describe('recording a badge', () => {
 
     expect(own.body.renewed).toMatchObject({ achievementId: achievements.commonSense })
     expect(other.body.renewed).toBeNull()
+  })
+
+  it.each([
+    ['one of the catalog', achievements.iste, true],
+    ['one of the other district', world.southside.achievements.iste, false],
+    ['one that nobody knows', newId(), false],
+    ['no id at all', 'nonsense', false],
+  ])('begins with the badge that a pathway asks for: %s', async (_, asked, isThere) => {
+    const store = await openTestStore()
+
+    const { status, body } = await visit(fresh, {
+      store,
+      as: ana,
+      url: `${url}?achievement=${asked}`,
+    })
+
+    expect(status).toBe(200)
+    expect(body.asked).toEqual(
+      isThere
+        ? expect.objectContaining({ id: achievements.iste, title: expect.any(String) })
+        : null,
+    )
+  })
+
+  it('is where the badge step of a pathway leads', () => {
+    const step = {
+      kind: 'badge' as const,
+      stepKey: newId(),
+      courseId: null,
+      achievementId: achievements.iste,
+      competency: null,
+      completedOn: null,
+    }
+
+    const [way] = waysOf(northside, { id: newId(), completedOn: null }, step)
+
+    expect(way).toEqual({
+      label: 'Record the badge',
+      href: `${url}?achievement=${achievements.iste}`,
+    })
   })
 })
 
