@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lt, ne, or } from '#db/query.server'
-import { members, organizations, submissions } from '#db/schema'
+import { evidence, members, organizations, submissions } from '#db/schema'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
@@ -39,6 +39,8 @@ const fields = {
   completionId: submissions.completionId,
   awardId: submissions.awardId,
   evidenceId: submissions.evidenceId,
+  /** Of evidence for a step of a pathway. */
+  enrollmentId: evidence.enrollmentId,
   givenName: members.givenName,
   familyName: members.familyName,
   organization: organizations.name,
@@ -50,6 +52,7 @@ const select = (scope: Scope) =>
     .from(submissions)
     .innerJoin(members, eq(members.id, submissions.memberId))
     .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
+    .leftJoin(evidence, eq(evidence.id, submissions.evidenceId))
 
 const named = <T extends { givenName: string; familyName: string }>({
   givenName,

@@ -1,4 +1,4 @@
-import { eq } from '#db/query.server'
+import { and, eq } from '#db/query.server'
 import { awards, completions, enrollments, evidence, pathwaySteps, pathways } from '#db/schema'
 import { FUNDING_SOURCES, type FundingSource, kindName } from '../activities/activity'
 import { getActivity } from '../activities/queries.server'
@@ -104,9 +104,14 @@ async function describeEvidence(scope: Scope, id: string) {
     .from(evidence)
     .innerJoin(enrollments, eq(enrollments.id, evidence.enrollmentId))
     .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
-    .leftJoin(pathwaySteps, eq(pathwaySteps.stepKey, evidence.stepKey))
+    .leftJoin(
+      pathwaySteps,
+      and(
+        eq(pathwaySteps.versionId, enrollments.versionId),
+        eq(pathwaySteps.stepKey, evidence.stepKey),
+      )!,
+    )
     .where(eq(evidence.id, id))
-    .limit(1)
   const { enrollmentId, stepKey, pathway, step, instructions } = row!
   const all = await listEvidence(scope, { enrollmentId: enrollmentId!, stepKey: stepKey! })
   return {

@@ -1,28 +1,18 @@
 import { and, asc, count, desc, eq, isNull, lte, minOf } from '#db/query.server'
-import {
-  activities,
-  awards,
-  completions,
-  enrollments,
-  goals,
-  members,
-  pathways,
-  reviews,
-  submissions,
-} from '#db/schema'
+import { activities, enrollments, goals, pathways, submissions } from '#db/schema'
 import { waitingFor } from '../approvals/queue.server'
 import { findOldest } from '../approvals/showing.server'
 import { addDays } from '../calendar'
-import { fullName } from '../people/name'
 import { can } from '../policy'
 import type { Scope } from '../scope.server'
 import { mostUrgent, type Next, NEXT_DAYS, NEXT_SHOWN } from './next'
+import { listReturned } from './returned.server'
 
 /** What waits for the actor, at most five, most urgent first. */
 export async function listNext(scope: Scope): Promise<Next[]> {
   const lists = await Promise.all([
     approvals(scope),
-    returned(scope),
+    listReturned(scope),
     duePathways(scope),
     dueGoals(scope),
     drafts(scope),
@@ -39,49 +29,6 @@ async function approvals(scope: Scope): Promise<Next[]> {
   if (!waiting?.dueOn) return []
   const oldest = await findOldest(scope)
   return [{ kind: 'approvals', count: waiting.count, dueOn: waiting.dueOn, id: oldest! }]
-}
-
-/** What came back with a question and has not been answered: its newest submission was returned. */
-async function returned(scope: Scope): Promise<Next[]> {
-  const rows = await scope.db
-    .select({
-      activityId: submissions.activityId,
-      completionId: submissions.completionId,
-      awardId: submissions.awardId,
-      title: submissions.title,
-      reason: reviews.reason,
-      givenName: members.givenName,
-      familyName: members.familyName,
-      activityStatus: activities.status,
-      completionStatus: completions.status,
-      verification: awards.verification,
-    })
-    .from(submissions)
-    .innerJoin(reviews, eq(reviews.submissionId, submissions.id))
-    .innerJoin(members, eq(members.id, reviews.reviewerId))
-    .leftJoin(activities, eq(activities.id, submissions.activityId))
-    .leftJoin(completions, eq(completions.id, submissions.completionId))
-    .leftJoin(awards, eq(awards.id, submissions.awardId))
-    .where(and(eq(submissions.memberId, scope.actor.id), eq(submissions.status, 'returned')))
-    .orderBy(desc(submissions.submittedAt), desc(submissions.id))
-    .limit(NEXT_SHOWN * 4)
-  const seen = new Set<string>()
-  return rows.flatMap((row): Next[] => {
-    const id = row.activityId ?? row.completionId ?? row.awardId
-    const isOpen = row.activityStatus === 'returned' || row.completionStatus === 'returned'
-    if (!id || !isOpen || seen.has(id)) return []
-    seen.add(id)
-    return [
-      {
-        kind: 'returned',
-        what: row.activityId ? 'activity' : row.completionId ? 'completion' : 'award',
-        id,
-        title: row.title,
-        by: fullName(row),
-        reason: row.reason,
-      },
-    ]
-  })
 }
 
 async function duePathways(scope: Scope): Promise<Next[]> {

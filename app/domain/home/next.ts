@@ -3,17 +3,15 @@ import type { Day } from '../calendar'
 /** Something that waits for the person on whose home page it stands, most urgent first. */
 export type Next =
   | { kind: 'approvals'; count: number; dueOn: Day; id: string }
-  | {
-      kind: 'returned'
-      what: 'activity' | 'completion' | 'award'
-      id: string
-      title: string
-      by: string | null
-      reason: string | null
-    }
+  | ({ kind: 'returned'; title: string; by: string; reason: string | null } & Returned)
   | { kind: 'pathway'; id: string; title: string; dueOn: Day; stepsLeft: number }
   | { kind: 'goal'; id: string; title: string; dueOn: Day }
   | { kind: 'draft'; id: string; title: string }
+
+/** What came back; the id of a step is its key. */
+type Returned =
+  | { what: 'activity' | 'completion' | 'award'; id: string }
+  | { what: 'step'; id: string; enrollmentId: string }
 
 export const NEXT_SHOWN = 5
 /** How many days ahead a pathway or a goal begins to ask for attention. */

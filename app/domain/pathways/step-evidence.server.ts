@@ -12,6 +12,7 @@ import { findWaiting } from '../reviews/waiting.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { requireOwnEnrollment } from './enrollments.server'
 import type { StepEvidenceInput } from './inputs.server'
+import { listPending } from './pending.server'
 import { assess } from './standing.server'
 import { listSteps } from './versions.server'
 
@@ -52,7 +53,8 @@ export async function sendStepEvidence(
 }
 
 /**
- * What the form for the evidence of a step begins with.
+ * What the form for the evidence of a step begins with: the step, what was shown for it already, and
+ * what became of that.
  *
  * @throws NotFound when the enrollment is not the actor's own, or nothing is left to show for the step
  */
@@ -60,12 +62,19 @@ export async function openEvidenceForm(scope: Scope, enrollmentId: string, stepK
   const { enrollment, step, isDone } = await findStep(scope, enrollmentId, stepKey)
   if (isDone) throw new NotFound('No step that waits for evidence.')
   const organizationId = await organizationOn(scope, scope.actor.id, scope.today)
-  const [shown, reviewers] = await Promise.all([
+  const [shown, pending, reviewers] = await Promise.all([
     listEvidence(scope, { enrollmentId, stepKey }),
+    listPending(scope, [step]),
     organizationId ? listReviewers(scope, organizationId, scope.actor.id) : [],
   ])
   const { id, title } = enrollment
-  return { enrollment: { id, title }, step, evidence: shown, reviewers }
+  return {
+    enrollment: { id, title },
+    step,
+    evidence: shown,
+    pending: pending.get(stepKey) ?? [],
+    reviewers,
+  }
 }
 
 async function openStep(scope: WriteScope, enrollmentId: string, stepKey: string) {

@@ -76,8 +76,16 @@ function NextRow({ item }: { item: Next }) {
 }
 
 function returnedPath(district: { slug: string }, item: Extract<Next, { kind: 'returned' }>) {
-  if (item.what === 'activity') return paths.editActivity(district, item)
-  return item.what === 'completion' ? paths.completion(district, item) : paths.award(district, item)
+  switch (item.what) {
+    case 'activity':
+      return paths.editActivity(district, item)
+    case 'completion':
+      return paths.completion(district, item)
+    case 'award':
+      return paths.award(district, item)
+    case 'step':
+      return `${paths.enrollmentEvidence(district, item.enrollmentId)}?step=${item.id}`
+  }
 }
 
 function Row(props: { icon: IconName; href: string; action: string; children: ReactNode }) {

@@ -22,6 +22,7 @@ import { FileField } from '~/ui/file-field'
 import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
+import { PendingRow } from './pending-row'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.step.title ?? 'Show evidence'} · Cairn` },
@@ -48,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ShowEvidence() {
-  const { enrollment, step, evidence, reviewers, kept } = useLoaderData<typeof loader>()
+  const { enrollment, step, evidence, pending, reviewers, kept } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const isSending = useNavigation().state === 'submitting'
   const reply = useReply(kept)
@@ -71,6 +72,16 @@ export default function ShowEvidence() {
         <div className="mb-8 max-w-form">
           <p className="mb-2 text-sm text-ink-quiet">Shown already</p>
           <EvidenceList evidence={evidence} />
+          <div className="mt-3 space-y-3">
+            {pending.map((row) => (
+              <PendingRow
+                key={row.id}
+                pending={row}
+                reviewers={reviewers}
+                isNamed={evidence.length !== 1}
+              />
+            ))}
+          </div>
         </div>
       )}
       <Form method="post" encType="multipart/form-data" noValidate className="max-w-form">

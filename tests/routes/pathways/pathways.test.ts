@@ -3,6 +3,7 @@ import { paths } from '~/http/paths'
 import * as evidence from '~/routes/pathways/evidence'
 import * as list from '~/routes/pathways/index'
 import * as show from '~/routes/pathways/show'
+import * as withdrawal from '~/routes/withdrawal'
 import { openTestStore } from '../../support/database'
 import { memoryFiles, sampleFile } from '../../support/files'
 import { send, visit } from '../../support/requests'
@@ -148,5 +149,25 @@ describe('evidence for a step', () => {
 
     expect(mine.body.step.stepKey).toBe(steps.aiEvidence)
     expect([another.status, nothing.status, theirs.status]).toEqual([404, 404, 404])
+  })
+
+  it('is taken back where it was shown', async () => {
+    const store = await openTestStore()
+    const form = { step: steps.aiEvidence, text: 'My notes' }
+    await send(evidence, { store, as: theo, ...forStep, form })
+    const page = await visit(show, { store, as: theo, ...at(enrollments.newHire) })
+    const [pending] = page.body.steps.flatMap(
+      (step: { pending: { submissionId: string }[] }) => step.pending,
+    )
+    const back = {
+      url: paths.withdrawal(northside, pending.submissionId),
+      params: { submission: pending.submissionId },
+    }
+
+    const theirs = await send(withdrawal, { store, as: ben, ...back, form: {} })
+    const answer = await send(withdrawal, { store, as: theo, ...back, form: {} })
+
+    expect(theirs.status).toBe(404)
+    expect(answer).toRedirectTo(paths.enrollment(northside, enrollments.newHire))
   })
 })
