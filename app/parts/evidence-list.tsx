@@ -7,26 +7,25 @@ import { TextLink } from '~/ui/link'
 import { Status } from '~/ui/status'
 import { useDistrict } from './district-context'
 
-/** Files, links and texts that back something. Removing needs a form that `form` names outside of it. */
-export function EvidenceList(props: { evidence: Evidence[]; removable?: boolean }) {
-  const { district } = useDistrict()
-  if (props.evidence.length === 0) return null
+/** A piece of evidence; one that is not open has neither a link nor its text. */
+type Piece = Evidence & { isOpen?: boolean }
+
+/**
+ * Files, links and texts that back something. All of them, or those with the ids given, have a button
+ * that removes them; it needs `EvidenceRemovalForms` outside of the form that the list stands in.
+ */
+export function EvidenceList(props: { evidence: Piece[]; removable?: boolean | string[] }) {
+  const { evidence, removable = false } = props
+  if (evidence.length === 0) return null
+  const isRemovable = (id: string) =>
+    Array.isArray(removable) ? removable.includes(id) : removable
   return (
     <ul className="divide-y divide-line border-y border-line">
-      {props.evidence.map((item) => (
+      {evidence.map((item) => (
         <li key={item.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
           <Icon name={item.kind === 'link' ? 'link' : 'file'} size="small" />
           <span className="min-w-0 wrap-anywhere">
-            {item.kind === 'text' ? (
-              item.content
-            ) : (
-              <TextLink
-                plain
-                href={item.kind === 'link' ? item.content! : paths.evidence(district, item)}
-              >
-                {item.name}
-              </TextLink>
-            )}
+            <EvidenceContent item={item} />
           </span>
           {item.bytes !== null && (
             <span className="text-sm text-ink-quiet">{fileSize(item.bytes)}</span>
@@ -34,12 +33,25 @@ export function EvidenceList(props: { evidence: Evidence[]; removable?: boolean 
           {item.mayShowStudents && (
             <Status tone="warn" icon="lock">
               May show students
+              {item.isOpen === false && '; only the reviewer of the school opens it'}
             </Status>
           )}
-          {props.removable && <RemovalButton id={item.id} name={item.name} />}
+          {isRemovable(item.id) && <RemovalButton id={item.id} name={item.name} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function EvidenceContent({ item }: { item: Piece }) {
+  const { district } = useDistrict()
+  if (item.isOpen === false) return item.name
+  if (item.kind === 'text') return item.content
+  const href = item.kind === 'link' ? item.content! : paths.evidence(district, item)
+  return (
+    <TextLink plain href={href}>
+      {item.name}
+    </TextLink>
   )
 }
 
@@ -58,7 +70,7 @@ function RemovalButton({ id, name }: { id: string; name: string }) {
 }
 
 /** The forms behind the buttons that remove evidence; they may not stand inside another form. */
-export function EvidenceRemovalForms({ evidence }: { evidence: Evidence[] }) {
+export function EvidenceRemovalForms({ evidence }: { evidence: { id: string }[] }) {
   const { district } = useDistrict()
   return evidence.map(({ id }) => (
     <Form

@@ -1,4 +1,4 @@
-import { listEvidence } from '../evidence/queries.server'
+import { asSeenBy, listEvidence } from '../evidence/queries.server'
 import { listReviewers } from '../people/affiliations.server'
 import { can } from '../policy'
 import { listHistory } from '../reviews/history.server'
@@ -24,10 +24,7 @@ export async function showActivity(scope: Scope, id: string) {
       : []
   return {
     activity,
-    evidence: evidence.map((item) => ({
-      ...item,
-      isOpen: can(scope.actor, 'evidence.view', { ...activity, ...item }),
-    })),
+    evidence: asSeenBy(scope.actor, evidence, activity),
     history,
     waiting,
     reviewers,

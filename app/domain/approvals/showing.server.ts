@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
+import { asSeenBy } from '../evidence/queries.server'
 import { authorize, can } from '../policy'
 import { listHistory } from '../reviews/history.server'
 import type { Scope } from '../scope.server'
@@ -26,10 +27,7 @@ export async function showSubmission(scope: Scope, id: string) {
   return {
     submission,
     ...subject,
-    evidence: subject.evidence.map((item) => ({
-      ...item,
-      isOpen: can(scope.actor, 'evidence.view', { ...submission, ...item }),
-    })),
+    evidence: asSeenBy(scope.actor, subject.evidence, submission),
     history,
     reasons,
     next,

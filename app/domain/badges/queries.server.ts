@@ -2,7 +2,7 @@ import { and, desc, eq, gte, inArray, lt, lte, ne, or } from '#db/query.server'
 import { awards, members, organizations } from '#db/schema'
 import { addDays, type Day } from '../calendar'
 import { NotFound } from '../errors'
-import { listEvidence } from '../evidence/queries.server'
+import { asSeenBy, listEvidence } from '../evidence/queries.server'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, can, seesWholeDistrict } from '../policy'
@@ -64,10 +64,7 @@ export async function getAward(scope: Scope, id: string) {
     ...standing,
     owner: fullName({ givenName, familyName }),
     isOwn,
-    evidence: evidence.map((item) => ({
-      ...item,
-      isOpen: can(scope.actor, 'evidence.view', { ...award, ...item }),
-    })),
+    evidence: asSeenBy(scope.actor, evidence, award),
     history,
     others,
     can: {

@@ -3,7 +3,7 @@ import { completions, members, organizations } from '#db/schema'
 import type { SubmissionStatus } from '#db/words'
 import { schoolYearOf, schoolYearSpan } from '../calendar'
 import { NotFound } from '../errors'
-import { listEvidence } from '../evidence/queries.server'
+import { asSeenBy, listEvidence } from '../evidence/queries.server'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, can, seesWholeDistrict } from '../policy'
@@ -63,10 +63,7 @@ export async function getCompletion(scope: Scope, id: string) {
     ...standings.get(id)!,
     owner: fullName({ givenName, familyName }),
     isOwn: completion.memberId === scope.actor.id,
-    evidence: evidence.map((item) => ({
-      ...item,
-      isOpen: can(scope.actor, 'evidence.view', { ...completion, ...item }),
-    })),
+    evidence: asSeenBy(scope.actor, evidence, completion),
     history,
     can: {
       correct: can(scope.actor, 'completion.edit', completion),

@@ -1,13 +1,20 @@
 import { newId } from '#db/id'
 import { and, eq } from '#db/query.server'
-import { activities, awards, completions, evidence, submissions } from '#db/schema'
-import type { ActivityStatus, SubmissionStatus } from '#db/words'
+import {
+  activities,
+  awards,
+  completions,
+  enrollments,
+  evidence,
+  goals,
+  submissions,
+} from '#db/schema'
 import { Forbidden, Invalid, NotFound } from '../errors'
 import { can } from '../policy'
 import type { WriteScope } from '../scope.server'
 import type { EvidenceSubject } from './evidence'
 import { MAX_FILES, type StoredFile } from './file-storage'
-import { belongingTo } from './queries.server'
+import { belongingTo, listRetractable } from './queries.server'
 
 /**
  * Attaches files that have been stored already. The caller has authorized the change of the subject.
@@ -72,13 +79,27 @@ export async function attachLink(
 }
 
 /**
- * Removes a piece of evidence of an activity, a course or a badge that can still be changed.
+ * Removes a piece of evidence of what can still be changed: an activity, a course or a badge that nobody
+ * has before them, an open goal, or a step of a pathway under way. Of a step the piece itself is what
+ * was sent: it goes once it was taken back, with its submissions, and stays when anybody has decided.
  *
  * @returns the row; a file's bytes may be removed once this is committed
  * @throws NotFound when it is not the actor's own
  * @throws Forbidden when what it backs has been sent, or cannot be changed
  */
 export async function removeEvidence(scope: WriteScope, id: string) {
+  const row = await findOwnEvidence(scope, id)
+  if (!row) throw new NotFound('No evidence.')
+  if (!(await canChange(scope, row))) throw new Forbidden('What it backs has been sent.')
+  await scope.db.delete(submissions).where(eq(submissions.evidenceId, id))
+  await scope.db.delete(evidence).where(eq(evidence.id, id))
+  const { memberId, kind, activityId, completionId, awardId, goalId, enrollmentId } = row
+  const removed = { id, memberId, kind, activityId, completionId, awardId, goalId, enrollmentId }
+  await scope.record('evidence.removed', id, removed)
+  return removed
+}
+
+async function findOwnEvidence(scope: WriteScope, id: string) {
   const [row] = await scope.db
     .select({
       id: evidence.id,
@@ -87,40 +108,40 @@ export async function removeEvidence(scope: WriteScope, id: string) {
       activityId: evidence.activityId,
       completionId: evidence.completionId,
       awardId: evidence.awardId,
+      goalId: evidence.goalId,
+      enrollmentId: evidence.enrollmentId,
       activity: activities.status,
       completion: completions.status,
       award: awards.verification,
+      goal: goals.status,
+      completedOn: enrollments.completedOn,
+      endedOn: enrollments.endedOn,
     })
     .from(evidence)
     .leftJoin(activities, eq(activities.id, evidence.activityId))
     .leftJoin(completions, eq(completions.id, evidence.completionId))
     .leftJoin(awards, eq(awards.id, evidence.awardId))
+    .leftJoin(goals, eq(goals.id, evidence.goalId))
+    .leftJoin(enrollments, eq(enrollments.id, evidence.enrollmentId))
     .where(and(eq(evidence.id, id), eq(evidence.memberId, scope.actor.id)))
-  if (!row) throw new NotFound('No evidence.')
-  if (!(await canChange(scope, row))) throw new Forbidden('What it backs has been sent.')
-  await scope.db.delete(evidence).where(eq(evidence.id, id))
-  const { activity: _, completion: __, award: ___, ...removed } = row
-  await scope.record('evidence.removed', id, { ...removed })
-  return removed
+  return row
 }
 
-async function canChange(
-  { actor, db }: WriteScope,
-  row: {
-    memberId: string
-    awardId: string | null
-    activity: ActivityStatus | null
-    completion: SubmissionStatus | null
-    award: (typeof awards.$inferSelect)['verification'] | null
-  },
-) {
+type Own = NonNullable<Awaited<ReturnType<typeof findOwnEvidence>>>
+
+async function canChange(scope: WriteScope, row: Own) {
+  const { actor, db } = scope
   const owned = { memberId: row.memberId, organizationId: null }
   if (row.activity) return can(actor, 'activity.edit', { ...owned, status: row.activity })
   if (row.completion) return can(actor, 'completion.edit', { ...owned, status: row.completion })
-  if (!row.award) return false
+  if (row.goal) return can(actor, 'goal.edit', owned) && row.goal === 'open'
+  if (row.enrollmentId) {
+    if (row.completedOn ?? row.endedOn) return false
+    return (await listRetractable(scope, [row.id])).length === 1
+  }
   const waiting = and(eq(submissions.awardId, row.awardId!), eq(submissions.status, 'waiting'))
   const isWaiting = (await db.count(submissions, waiting)) > 0
-  return can(actor, 'award.edit', { ...owned, verification: row.award, isWaiting })
+  return can(actor, 'award.edit', { ...owned, verification: row.award!, isWaiting })
 }
 
 /**

@@ -1,7 +1,7 @@
-import { and, asc, eq } from '#db/query.server'
+import { and, asc, eq, inArray, ne } from '#db/query.server'
 import { activities, awards, completions, evidence, goals, submissions } from '#db/schema'
 import { NotFound } from '../errors'
-import { can } from '../policy'
+import { type Actor, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { type EvidenceSubject, strongest } from './evidence'
 
@@ -31,6 +31,31 @@ export async function listEvidence(scope: Scope, subject: EvidenceSubject) {
     .from(evidence)
     .where(belongingTo(subject))
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
+}
+
+/**
+ * Evidence as the actor may see it: whether they may open each piece, and of a piece they may not open
+ * neither text nor address.
+ *
+ * @param owner whose it is, and the organization it was earned under
+ */
+export const asSeenBy = (actor: Actor, evidence: Evidence[], owner: Owner) =>
+  evidence.map((item) => {
+    const { mayShowStudents } = item
+    const isOpen = can(actor, 'evidence.view', { ...owner, mayShowStudents })
+    return { ...item, content: isOpen ? item.content : null, isOpen }
+  })
+
+type Owner = { memberId: string; organizationId: string | null }
+
+/** Those of the actor's own pieces for steps of pathways that wait for nobody and were decided by nobody. */
+export async function listRetractable(scope: Scope, ids: string[]) {
+  const kept = await scope.db
+    .select({ id: submissions.evidenceId })
+    .from(submissions)
+    .where(and(inArray(submissions.evidenceId, ids), ne(submissions.status, 'withdrawn')))
+  const keptIds = new Set(kept.map(({ id }) => id))
+  return ids.filter((id) => !keptIds.has(id))
 }
 
 /** The strength of what stands behind a subject. */

@@ -84,7 +84,7 @@ async function requireOpenGoal(scope: WriteScope, id: string) {
   if (goal.status !== 'open') throw new Conflict('This goal was closed in the meantime.')
 }
 
-/** Says what helps here: what backs a goal stays, so there is nothing to remove. */
+/** Says what helps here: the files of a goal stand on its page, not beside the note that is typed. */
 async function requireRoom(scope: WriteScope, goalId: string, more: number) {
   if (more === 0) return
   const already = await scope.db.count(
@@ -94,7 +94,7 @@ async function requireRoom(scope: WriteScope, goalId: string, more: number) {
   if (already + more > MAX_FILES) {
     throw new Invalid(
       'files',
-      `A goal has room for ${MAX_FILES} files, and ${already} ${already === 1 ? 'is' : 'are'} there. Your note is kept: attach a link instead.`,
+      `A goal has room for ${MAX_FILES} files, and ${already} ${already === 1 ? 'is' : 'are'} there. Your note is kept: attach a link instead, or remove a file on the page of the goal first.`,
     )
   }
 }

@@ -17,7 +17,7 @@ import { goalCheckIns, goals, members, organizations } from '#db/schema'
 import type { GoalStatus } from '#db/words'
 import type { Day } from '../calendar'
 import { NotFound } from '../errors'
-import { listEvidence } from '../evidence/queries.server'
+import { asSeenBy, listEvidence } from '../evidence/queries.server'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, can, seesWholeDistrict } from '../policy'
@@ -79,10 +79,7 @@ export async function getGoal(scope: Scope, id: string) {
     owner: fullName({ givenName, familyName }),
     isOwn: goal.memberId === scope.actor.id,
     checkIns,
-    evidence: evidence.map((item) => ({
-      ...item,
-      isOpen: can(scope.actor, 'evidence.view', { ...goal, ...item }),
-    })),
+    evidence: asSeenBy(scope.actor, evidence, goal),
     can: {
       edit: mayEdit && goal.status === 'open',
       reopen: mayEdit && canReopen(goal, scope.today),

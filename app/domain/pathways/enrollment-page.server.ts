@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, maxOf } from '#db/query.server'
 import { activities, awards, completions, enrollments, evidence } from '#db/schema'
-import { listEvidence } from '../evidence/queries.server'
+import { listEvidence, listRetractable } from '../evidence/queries.server'
 import { listReviewers, organizationOn } from '../people/affiliations.server'
 import type { Scope } from '../scope.server'
 import { requireOwnEnrollment } from './enrollments.server'
@@ -34,11 +34,20 @@ export async function getEnrollment(scope: Scope, id: string) {
     [...progress.values()].flatMap(({ sources }) => sources),
   )
   const pending = isCompleted ? null : await listPending(scope, steps)
-  const shown = groupBy(await evidenceOf(scope, id, steps), ({ stepKey }) => stepKey)
+  const evidenceOfSteps = await evidenceOf(scope, id, steps)
+  const shown = groupBy(evidenceOfSteps, ({ stepKey }) => stepKey)
+  const pieces = evidenceOfSteps.flatMap(({ items }) => items)
   return {
     enrollment,
     heldUntil: await heldUntil(scope, enrollment.pathwayId),
     reviewers: await reviewersOf(scope),
+    /** The ids of the evidence that may be removed. */
+    removable: isCompleted
+      ? []
+      : await listRetractable(
+          scope,
+          pieces.map((piece) => piece.id),
+        ),
     nextKey: isCompleted ? null : assessed!.progress.next,
     requiredSteps: enrollee.requiredSteps,
     steps: steps.map((step) => {

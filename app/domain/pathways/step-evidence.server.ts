@@ -4,7 +4,7 @@ import { evidence } from '#db/schema'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { attachFiles, attachLink } from '../evidence/commands.server'
 import type { StoredFile } from '../evidence/file-storage'
-import { belongingTo, listEvidence } from '../evidence/queries.server'
+import { belongingTo, listEvidence, listRetractable } from '../evidence/queries.server'
 import { listReviewers, organizationOn } from '../people/affiliations.server'
 import { authorize } from '../policy'
 import { sendForReview } from '../reviews/sending.server'
@@ -53,8 +53,8 @@ export async function sendStepEvidence(
 }
 
 /**
- * What the form for the evidence of a step begins with: the step, what was shown for it already, and
- * what became of that.
+ * What the form for the evidence of a step begins with: the step, what was shown for it already, what
+ * became of that, and the ids of what may be removed.
  *
  * @throws NotFound when the enrollment is not the actor's own, or nothing is left to show for the step
  */
@@ -68,10 +68,15 @@ export async function openEvidenceForm(scope: Scope, enrollmentId: string, stepK
     organizationId ? listReviewers(scope, organizationId, scope.actor.id) : [],
   ])
   const { id, title } = enrollment
+  const removable = await listRetractable(
+    scope,
+    shown.map((piece) => piece.id),
+  )
   return {
     enrollment: { id, title },
     step,
     evidence: shown,
+    removable,
     pending: pending.get(stepKey) ?? [],
     reviewers,
   }

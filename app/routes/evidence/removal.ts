@@ -9,13 +9,18 @@ import { paths } from '~/http/paths'
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args)
   const removed = await member.write(removeEvidence, idOf(args.params.evidence))
-  const { id, kind, activityId, completionId, awardId } = removed
-  if (kind === 'file') await args.context.files.remove(member.district.id, id)
   const { district } = member
-  const page = activityId
-    ? paths.editActivity(district, activityId)
-    : completionId
-      ? paths.editCompletion(district, completionId)
-      : paths.editAward(district, awardId!)
-  return redirectWithNotice(page, 'Evidence removed.')
+  if (removed.kind === 'file') await args.context.files.remove(district.id, removed.id)
+  return redirectWithNotice(pageOf(district, removed), 'Evidence removed.')
+}
+
+type Removed = Awaited<ReturnType<typeof removeEvidence>>
+
+/** The page where the evidence stood. */
+function pageOf(district: { slug: string }, removed: Removed) {
+  const { activityId, completionId, awardId, goalId, enrollmentId } = removed
+  if (activityId) return paths.editActivity(district, activityId)
+  if (completionId) return paths.editCompletion(district, completionId)
+  if (awardId) return paths.editAward(district, awardId)
+  return goalId ? paths.goal(district, goalId) : paths.enrollment(district, enrollmentId!)
 }

@@ -7,7 +7,7 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
-import { EvidenceList } from '~/parts/evidence-list'
+import { EvidenceList, EvidenceRemovalForms } from '~/parts/evidence-list'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { Day } from '~/ui/day-text'
@@ -97,7 +97,8 @@ export default function ShowGoal() {
       </Section>
       {evidence.length > 0 && (
         <Section title="Evidence">
-          <EvidenceList evidence={evidence} />
+          <EvidenceList evidence={evidence} removable={can.edit} />
+          {can.edit && <EvidenceRemovalForms evidence={evidence} />}
         </Section>
       )}
     </>

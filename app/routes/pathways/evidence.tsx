@@ -11,7 +11,6 @@ import { requireMember } from '~/http/member.server'
 import { idOf, queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
-import { EvidenceList } from '~/parts/evidence-list'
 import { anyOf } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
@@ -22,7 +21,7 @@ import { FileField } from '~/ui/file-field'
 import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
-import { PendingRow } from './pending-row'
+import { ShownAlready } from './shown-already'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.step.title ?? 'Show evidence'} · Cairn` },
@@ -49,7 +48,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ShowEvidence() {
-  const { enrollment, step, evidence, pending, reviewers, kept } = useLoaderData<typeof loader>()
+  const { kept, ...form } = useLoaderData<typeof loader>()
+  const { enrollment, step, reviewers } = form
   const { district } = useDistrict()
   const isSending = useNavigation().state === 'submitting'
   const reply = useReply(kept)
@@ -68,22 +68,7 @@ export default function ShowEvidence() {
         title={step.title}
         lead={step.instructions ?? 'Show it in a file, behind a link or in your own words.'}
       />
-      {evidence.length > 0 && (
-        <div className="mb-8 max-w-form">
-          <p className="mb-2 text-sm text-ink-quiet">Shown already</p>
-          <EvidenceList evidence={evidence} />
-          <div className="mt-3 space-y-3">
-            {pending.map((row) => (
-              <PendingRow
-                key={row.id}
-                pending={row}
-                reviewers={reviewers}
-                isNamed={evidence.length !== 1}
-              />
-            ))}
-          </div>
-        </div>
-      )}
+      <ShownAlready {...form} />
       <Form method="post" encType="multipart/form-data" noValidate className="max-w-form">
         <FormReply reply={reply}>
           <input type="hidden" name="step" value={step.stepKey} />

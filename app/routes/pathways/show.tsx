@@ -122,6 +122,7 @@ export default function ShowEnrollment() {
               step={step}
               enrollment={enrollment}
               reviewers={page.reviewers}
+              removable={page.removable}
               isNext={step.stepKey === page.nextKey}
             />
           ))}

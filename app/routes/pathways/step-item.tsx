@@ -1,7 +1,7 @@
 import type { EnrollmentPage, EnrollmentStep } from '~/domain/pathways/enrollment-page.server'
 import { stepInWords } from '~/domain/pathways/pathway'
 import { useDistrict } from '~/parts/district-context'
-import { EvidenceList } from '~/parts/evidence-list'
+import { EvidenceList, EvidenceRemovalForms } from '~/parts/evidence-list'
 import { Day } from '~/ui/day-text'
 import { formatHours } from '~/ui/hours'
 import { ButtonLink } from '~/ui/link'
@@ -16,6 +16,7 @@ export function StepItem(props: {
   step: EnrollmentStep
   enrollment: EnrollmentPage['enrollment']
   reviewers: EnrollmentPage['reviewers']
+  removable: EnrollmentPage['removable']
   isNext: boolean
 }) {
   const { step, enrollment, isNext } = props
@@ -52,7 +53,12 @@ export function StepItem(props: {
           />
         )}
         <CountedRows rows={step.counted} />
-        {step.evidence.length > 0 && <EvidenceList evidence={step.evidence} />}
+        {step.evidence.length > 0 && (
+          <>
+            <EvidenceList evidence={step.evidence} removable={props.removable} />
+            <EvidenceRemovalForms evidence={step.evidence} />
+          </>
+        )}
         {step.pending.map((pending) => (
           <PendingRow
             key={pending.id}

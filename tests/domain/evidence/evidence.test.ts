@@ -1,8 +1,15 @@
+import { eq } from '#db/query.server'
+import { submissions as sent } from '#db/schema'
+import { showActivity } from '~/domain/activities/showing.server'
+import { decide, withdraw } from '~/domain/approvals/deciding.server'
+import { showSubmission } from '~/domain/approvals/showing.server'
 import { Forbidden, Invalid, NotFound } from '~/domain/errors'
 import { attachFiles, attachLink, removeEvidence } from '~/domain/evidence/commands.server'
 import { strongest } from '~/domain/evidence/evidence'
 import { type MediaType, mediaTypeOf } from '~/domain/evidence/file-storage'
 import { getEvidence, listEvidence, strengthOf } from '~/domain/evidence/queries.server'
+import { getGoal } from '~/domain/goals/queries.server'
+import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
 import { newId } from '#db/id'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
@@ -10,7 +17,9 @@ import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { world } from '../../support/world'
 
-const { ana, ben, dev, ida, mara, rosa, activities, completions, evidence } = world.northside
+const { ana, ben, dev, ida, mara, rosa } = world.northside
+const { activities, completions, enrollments, evidence, goals, steps, submissions } =
+  world.northside
 
 const file = () => ({
   id: newId(),
@@ -64,6 +73,101 @@ test('evidence goes from what can still be changed, and stays with what was sent
   const sent = await attach({ activityId: activities.submitted })
 
   await expect(member.write(removeEvidence, sent)).rejects.toThrow(Forbidden)
+})
+
+test('evidence goes from an open goal, and stays with a closed one', async () => {
+  const store = await openTestStore()
+  const member = await asMember(store, ana)
+  const backing = await member.write(make.evidence, { goalId: goals.open })
+  const proof = await member.write(make.evidence, { goalId: goals.met })
+
+  await expect((await asMember(store, mara)).write(removeEvidence, backing.id)).rejects.toThrow(
+    NotFound,
+  )
+  await expect(member.write(removeEvidence, backing.id)).resolves.toMatchObject({
+    goalId: goals.open,
+  })
+  await expect(member.write(removeEvidence, proof.id)).rejects.toThrow(Forbidden)
+  const left = await member.read(listEvidence, { goalId: goals.open })
+  expect(left.map(({ id }) => id)).not.toContain(backing.id)
+})
+
+test('evidence for a step goes once it was taken back, with what was sent', async () => {
+  const store = await openTestStore()
+  const member = await asMember(store, ana)
+  const { id: other } = await member.write(make.evidence, {
+    enrollmentId: enrollments.engaged,
+    stepKey: steps.aiEvidence,
+  })
+  const waiting = member.write(removeEvidence, evidence.step)
+  await expect(waiting).rejects.toThrow(Forbidden)
+  await member.write(withdraw, submissions.evidence)
+  const { removable } = await member.read(getEnrollment, enrollments.engaged)
+
+  await member.write(removeEvidence, evidence.step)
+
+  expect(removable.toSorted()).toEqual([evidence.step, other].toSorted())
+  const shown = await member.read(listEvidence, {
+    enrollmentId: enrollments.engaged,
+    stepKey: steps.aiEvidence,
+  })
+  expect(shown.map(({ id }) => id)).toEqual([other])
+  expect(await member.scope.db.count(sent, eq(sent.id, submissions.evidence))).toBe(0)
+})
+
+test.each(['returned', 'denied', 'approved'] as const)(
+  'evidence for a step that was %s stays',
+  async (decision) => {
+    const store = await openTestStore()
+    const member = await asMember(store, ana)
+    const principal = await asMember(store, mara)
+    const reason = 'Which grade was it?'
+
+    await principal.write(decide, { submissions: [submissions.evidence], decision, reason })
+
+    await expect(member.write(removeEvidence, evidence.step)).rejects.toThrow(Forbidden)
+    const { removable } = await member.read(getEnrollment, enrollments.engaged)
+    expect(removable).toEqual([])
+  },
+)
+
+test('evidence of a pathway that is completed stays, though nobody has decided on it', async () => {
+  const member = await asMember(await openTestStore(), ana)
+  const { id } = await member.write(make.evidence, {
+    enrollmentId: enrollments.completed,
+    stepKey: steps.privacyEvidence,
+  })
+
+  await expect(member.write(removeEvidence, id)).rejects.toThrow(Forbidden)
+})
+
+test('what somebody may not open has neither text nor address, nor a link', async () => {
+  const store = await openTestStore()
+  const owner = await asMember(store, ana)
+  const restricted = {
+    mayShowStudents: true,
+    name: 'Class list',
+    content: 'https://example.org/7b',
+  }
+  const { activity, submission } = await owner.write(make.submission)
+  await owner.write(make.evidence, { activityId: activity.id, ...restricted })
+  const { id: goalId } = await owner.write(make.goal)
+  await owner.write(make.evidence, { goalId, ...restricted })
+  const seenBy = async (person: typeof ana) => {
+    const member = await asMember(store, person)
+    const pages = [
+      await member.read(showActivity, activity.id),
+      await member.read(getGoal, goalId),
+      ...(person === ida ? [] : [await member.read(showSubmission, submission.id)]),
+    ]
+    return pages.flatMap((page) => page.evidence)
+  }
+
+  const open = { name: 'Class list', content: restricted.content, isOpen: true }
+  const closed = { name: 'Class list', content: null, isOpen: false }
+  expect(await seenBy(mara)).toMatchObject([open, open, open])
+  expect(await seenBy(rosa)).toMatchObject([closed, closed, closed])
+  expect(await seenBy(ida)).toMatchObject([closed, closed])
 })
 
 test('nobody removes what somebody else has attached', async () => {

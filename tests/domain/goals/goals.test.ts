@@ -145,7 +145,7 @@ describe('checking in on a goal', () => {
 
     const attempt = member.write(checkIn, id, note, [file()])
 
-    await expect(attempt).toHaveFieldError('files', /link instead/)
+    await expect(attempt).toHaveFieldError('files', /link instead, or remove a file/)
     expect(await member.scope.db.count(evidence, eq(evidence.goalId, id))).toBe(3)
   })
 
