@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { Conflict, Invalid } from '~/domain/errors'
 import { redirectWithNotice } from './flash.server'
 
@@ -5,15 +6,16 @@ import { redirectWithNotice } from './flash.server'
  * Runs what the button of a one-button form asks for, and goes back to the page it stands on. What the
  * domain refuses, or finds changed in the meantime, is said there; nothing was typed that could be lost.
  *
- * @param done what to say when it is done, and where to go then if not back
+ * @param work answers what to say when it is done, and where to go then if not back; nothing when the page
+ *   shows it by itself
  */
 export async function press(
   path: string,
-  work: () => Promise<{ text: string; path?: string }>,
+  work: () => Promise<{ text: string; path?: string } | void>,
 ): Promise<Response> {
   try {
     const done = await work()
-    return await redirectWithNotice(done.path ?? path, done.text)
+    return done ? await redirectWithNotice(done.path ?? path, done.text) : redirect(path)
   } catch (error) {
     if (error instanceof Invalid || error instanceof Conflict) {
       return redirectWithNotice(path, error.message, 'warn')

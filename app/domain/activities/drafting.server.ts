@@ -58,12 +58,7 @@ export async function saveDraft(scope: WriteScope, input: DraftInput) {
     await scope.record('activity.logged', id)
   }
   await replaceCompetencies(scope, id, competencies)
-  if (link)
-    await attachLink(
-      scope,
-      { activityId: id },
-      { url: link, mayShowStudents: mayShowStudents === 'on' },
-    )
+  if (link) await attachLink(scope, { activityId: id }, { url: link, mayShowStudents })
   return { id, version: version + 1 }
 }
 
@@ -74,8 +69,8 @@ export async function saveDraftWithFiles(
   files: StoredFile[],
 ) {
   const saved = await saveDraft(scope, input)
-  const mayShowStudents = input.mayShowStudents === 'on'
-  await attachFiles(scope, { activityId: input.id }, files, { mayShowStudents })
+  const { id, mayShowStudents } = input
+  await attachFiles(scope, { activityId: id }, files, { mayShowStudents })
   return saved
 }
 

@@ -29,6 +29,21 @@ test('a draft keeps whatever is there so far', async () => {
   })
 })
 
+test('a link says whether it may show students, and must be an address', async () => {
+  const member = await asMember(await openTestStore(), ana)
+  const plain = typed({ link: 'https://example.org/slides' })
+  const restricted = typed({ link: 'https://example.org/7b', mayShowStudents: 'on' })
+
+  for (const input of [plain, restricted]) await member.write(saveDraft, input)
+
+  const linksOf = ({ id }: { id: string }) => member.read(listEvidence, { activityId: id })
+  expect(await linksOf(plain)).toMatchObject([{ content: plain.link, mayShowStudents: false }])
+  expect(await linksOf(restricted)).toMatchObject([
+    { content: restricted.link, mayShowStudents: true },
+  ])
+  expect(() => typed({ link: 'slides' })).toThrow(/full address/)
+})
+
 test('saving the same form twice is saving once', async () => {
   const member = await asMember(await openTestStore(), ana)
   const input = typed({ title: 'AI literacy webinar' })

@@ -64,19 +64,23 @@ describe('the builder', () => {
     })
     const before = await titlesOf(store)
 
-    await send(position, {
+    const moved = await send(position, {
       store,
       as: ming,
       ...of(paths.pathwayStepPosition),
       form: { direction: 'up' },
     })
+    expect(moved).toRedirectTo(`${page}#step-${steps.draftMinutes}`)
+    expect(moved.headers.get('Set-Cookie')).toBeNull()
     expect(await titlesOf(store)).toEqual(before.toReversed())
 
     const changed = { kind: 'evidence', title: 'A podcast' }
     await send(step, { store, as: ming, ...of(paths.pathwayStep), form: changed })
     expect((await titlesOf(store))[0]).toBe('A podcast')
 
-    await send(removal, { store, as: ming, ...of(paths.pathwayStepRemoval) })
+    const removed = await send(removal, { store, as: ming, ...of(paths.pathwayStepRemoval) })
+    expect(removed).toRedirectTo(page)
+    expect(removed.headers.get('Set-Cookie')).toContain('notice=')
     expect(await titlesOf(store)).toEqual([before[0]])
   })
 
@@ -116,7 +120,9 @@ describe('the builder', () => {
     const changing = await visit(show, to(page))
     await send(draft, { ...drafts, form: { intent: 'discard' } })
     const settled = await visit(show, to(page))
+    const nowhere = await send(draft, { ...drafts, form: { intent: 'elsewhere' } })
 
+    expect(nowhere.status).toBe(422)
     expect(published).toRedirectTo(page)
     expect(changing.body.version).toMatchObject({ number: 2, isDraft: true })
     expect(settled.body.version).toMatchObject({ number: 1, isDraft: false })

@@ -5,14 +5,21 @@ import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
-import { backTo } from './back-to.server'
+import { press } from '~/http/press.server'
 
 /** Beginning a new version of a published pathway, or throwing it away. */
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.pathway)
   const command = { start: startDraft, discard: discardDraft }
+  const text = {
+    start: 'A new version is begun; nobody sees it before you publish it.',
+    discard: 'The new version is thrown away.',
+  }
   return submit(args.request, draftIntentInput, ({ intent }) =>
-    backTo(paths.managedPathway(member.district, id), () => member.write(command[intent], id)),
+    press(paths.managedPathway(member.district, id), async () => {
+      await member.write(command[intent], id)
+      return { text: text[intent] }
+    }),
   )
 }

@@ -5,7 +5,7 @@ import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
-import { backTo } from './back-to.server'
+import { press } from '~/http/press.server'
 
 /** Moving a step one place up or down. */
 export async function action(args: ActionFunctionArgs) {
@@ -14,6 +14,8 @@ export async function action(args: ActionFunctionArgs) {
   const stepKey = idOf(args.params.step)
   const path = `${paths.managedPathway(member.district, id)}#step-${stepKey}`
   return submit(args.request, moveInput, ({ direction }) =>
-    backTo(path, () => member.write(moveStep, id, stepKey, direction)),
+    press(path, async () => {
+      await member.write(moveStep, id, stepKey, direction)
+    }),
   )
 }
