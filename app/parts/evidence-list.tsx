@@ -76,6 +76,7 @@ export function EvidenceRemovalForms({ evidence }: { evidence: { id: string }[] 
     <Form
       key={id}
       id={removalForm(id)}
+      hidden
       method="post"
       action={paths.evidenceRemoval(district, id)}
       preventScrollReset

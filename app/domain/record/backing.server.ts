@@ -1,4 +1,5 @@
 import { strongest } from '../evidence/evidence'
+import { groupBy } from '../grouping'
 import { can } from '../policy'
 import type { Scope } from '../scope.server'
 import type { RecordEvidence } from './record'
@@ -67,16 +68,4 @@ export async function readBacking(scope: Scope, memberId: string) {
       }
     },
   }
-}
-
-function groupBy<T>(rows: T[], keyOf: (row: T) => string | null) {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    if (key === null) continue
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
 }
