@@ -55,7 +55,7 @@ function CairnDrawing(props: { done: number; total: number; width: number; heigh
   const scale = Math.min(props.width / width, props.height / height)
   return (
     <svg
-      width={width * scale}
+      width={props.width}
       height={height * scale}
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden

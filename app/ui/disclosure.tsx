@@ -23,10 +23,9 @@ export function Disclosure(props: {
       ref={details}
       open={props.open}
       onToggle={(event) => key && remember(key, event.currentTarget.open ? 'open' : 'closed')}
-      className="group"
     >
       <summary className="inline-flex min-h-11 items-center gap-2 rounded-control pr-2 font-semibold text-accent hover:underline hover:underline-offset-[3px] md:min-h-9 print:text-ink">
-        <span className="transition-transform group-open:rotate-90 print:hidden">
+        <span className="transition-transform print:hidden [[open]>summary>&]:rotate-90">
           <Icon name="chevron-right" size="small" />
         </span>
         {props.summary}

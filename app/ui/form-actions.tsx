@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
  */
 export function FormActions(props: { children: ReactNode; note?: ReactNode }) {
   return (
-    <div className="sticky bottom-(--bottom-bar) -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-page px-4 py-2 max-md:z-10 md:static md:mx-0 md:border-t-0 md:bg-transparent md:px-0 md:pt-6 print:hidden max-md:*:[button:first-child]:grow">
+    <div className="sticky bottom-(--bottom-bar) -mx-4 mt-6 flex flex-wrap items-center gap-3 border-t border-line bg-page px-4 py-2 max-md:z-10 md:static md:mx-0 md:border-t-0 md:bg-transparent md:px-0 md:py-0 print:hidden max-md:*:[button:first-child]:grow">
       {props.children}
       {props.note && (
         <p className="text-sm text-ink-quiet max-md:w-full" role="status">

@@ -20,12 +20,14 @@ export function Menu(
       <summary
         className={
           props.bare
-            ? 'flex min-h-11 items-center gap-2 rounded-control px-2 hover:bg-sunken md:min-h-10'
+            ? 'flex min-h-11 min-w-11 items-center justify-end gap-2 rounded-control hover:bg-sunken md:min-h-10 md:px-2'
             : buttonLook({ tone: props.tone, size: props.size })
         }
       >
         {props.label}
-        <span className="transition-transform group-open:rotate-180">
+        <span
+          className={`transition-transform group-open:rotate-180 ${props.bare ? 'max-md:hidden' : ''}`}
+        >
           <Icon name="chevron-down" size="small" />
         </span>
       </summary>

@@ -33,7 +33,7 @@ export function Notice(props: {
         {props.title && <p className="font-semibold">{props.title}</p>}
         {props.children}
       </div>
-      {props.action && <div className="print:hidden">{props.action}</div>}
+      {props.action && <div className="ml-auto max-sm:ml-8 print:hidden">{props.action}</div>}
     </div>
   )
 }

@@ -11,7 +11,7 @@ export function Section(props: {
 }) {
   const Heading = props.level === 3 ? 'h3' : 'h2'
   return (
-    <section id={props.id} className="mb-12 last:mb-0 print:mb-8">
+    <section id={props.id} className="mb-12 last:mb-0 print:mb-8 [:not(header,section)+&]:mt-10">
       <div className="mb-4 flex break-after-avoid flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="max-w-line">
           <Heading

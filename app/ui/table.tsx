@@ -7,6 +7,7 @@ export type { Sort }
 export type Column<Row> = {
   key: string
   head: string
+  /** A lone dash says that there is nothing; a phone leaves out the line. */
   cell: (row: Row) => ReactNode
   /** Right-aligned, tabular figures. */
   numeric?: boolean
@@ -20,7 +21,14 @@ export type Column<Row> = {
   from?: 'md' | 'lg'
 }
 
-const fromWidth = { md: 'max-md:hidden', lg: 'max-lg:hidden' }
+const fromWidth = {
+  md: 'max-md:hidden print:table-cell',
+  lg: 'max-lg:hidden print:table-cell',
+}
+
+/* An empty cell stays empty, so that a phone leaves it out. */
+const isShown = (content: ReactNode) =>
+  content !== undefined && content !== null && content !== false
 
 /** Rows that read like a class list. On a phone they stack, or scroll sideways where columns are compared. */
 export function Table<Row>(props: {
@@ -43,12 +51,12 @@ export function Table<Row>(props: {
   const stack = props.narrow !== 'scroll'
   const padding = props.dense ? 'py-2' : 'py-3'
   const cellLook = (column: Column<Row>) =>
-    `pr-6 align-middle last:pr-0 ${padding} ${column.numeric ? 'text-right tabular-nums' : ''} ${column.from ? fromWidth[column.from] : ''}`
+    `${stack ? 'pr-6' : 'pr-3 md:pr-6'} align-middle last:pr-0 ${padding} ${column.numeric ? 'text-right tabular-nums' : ''} ${column.from ? fromWidth[column.from] : ''}`
 
   return (
     <div
       {...(!stack && { role: 'group', 'aria-labelledby': captionId, tabIndex: 0 })}
-      className={`relative -mx-1 overflow-x-auto px-1 print:overflow-visible ${stack ? 'table-stack' : ''}`}
+      className={`relative -mx-1 overflow-x-auto px-1 print:mx-0 print:overflow-visible print:px-0 ${stack ? 'table-stack' : ''}`}
     >
       <table className="w-full border-collapse text-left">
         <caption
@@ -78,14 +86,16 @@ export function Table<Row>(props: {
             >
               {props.columns.map((column) => {
                 const Cell = column.rowHead ? 'th' : 'td'
+                const content = column.cell(row)
                 return (
                   <Cell
                     key={column.key}
                     scope={column.rowHead ? 'row' : undefined}
                     data-label={column.headHidden || column.rowHead ? undefined : column.head}
-                    className={`${column.rowHead ? 'font-semibold' : ''} ${cellLook(column)}`}
+                    data-nothing={content === '–' || undefined}
+                    className={`${column.rowHead ? 'font-semibold md:min-w-40' : ''} ${cellLook(column)}`}
                   >
-                    {column.cell(row)}
+                    {isShown(content) && <div>{content}</div>}
                   </Cell>
                 )
               })}
@@ -96,8 +106,12 @@ export function Table<Row>(props: {
           <tfoot className="border-t border-line-strong font-semibold">
             <tr>
               {props.columns.map((column) => (
-                <td key={column.key} data-label={column.head} className={cellLook(column)}>
-                  {props.footer?.[column.key]}
+                <td
+                  key={column.key}
+                  data-label={column.rowHead ? undefined : column.head}
+                  className={cellLook(column)}
+                >
+                  {isShown(props.footer?.[column.key]) && <div>{props.footer?.[column.key]}</div>}
                 </td>
               ))}
             </tr>
