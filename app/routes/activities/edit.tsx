@@ -1,12 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { openExistingForm } from '~/domain/activities/form.server'
+import { listHistory } from '~/domain/reviews/history.server'
 import { takeKeptForm } from '~/http/kept-form.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
 import { idOf } from '~/http/params.server'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceRemovalForms } from '~/parts/evidence-list'
+import { QuestionAsked } from '~/parts/question-asked'
 import { useReply } from '~/parts/use-reply'
 import { Button } from '~/ui/button'
 import { PageHeader } from '~/ui/page-header'
@@ -17,8 +19,10 @@ export const meta: MetaFunction = () => [{ title: 'Edit an activity · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const form = await member.read(openExistingForm, idOf(args.params.activity))
-  return { ...form, kept: await takeKeptForm(args) }
+  const activityId = idOf(args.params.activity)
+  const form = await member.read(openExistingForm, activityId)
+  const history = await member.read(listHistory, { activityId })
+  return { ...form, history, kept: await takeKeptForm(args) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -28,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditActivity() {
-  const { activity, kept, ...form } = useLoaderData<typeof loader>()
+  const { activity, history, kept, ...form } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const reply = useReply(kept)
   return (
@@ -41,6 +45,7 @@ export default function EditActivity() {
             : 'This is a draft; only you see it.'
         }
       />
+      <QuestionAsked history={history} />
       <ActivityForm
         key={activity.id}
         id={activity.id}

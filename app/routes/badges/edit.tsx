@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { openCorrectionForm } from '~/domain/badges/form.server'
 import { awardInput } from '~/domain/badges/inputs.server'
 import { correctAward } from '~/domain/badges/recording.server'
+import { listHistory } from '~/domain/reviews/history.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submitWithFiles } from '~/http/form-with-files.server'
 import { takeKeptForm } from '~/http/kept-form.server'
@@ -11,6 +12,7 @@ import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { anyOf } from '~/parts/people-words'
 import { EvidenceRemovalForms } from '~/parts/evidence-list'
+import { QuestionAsked } from '~/parts/question-asked'
 import { useReply } from '~/parts/use-reply'
 import { PageHeader } from '~/ui/page-header'
 import { AwardForm } from './award-form'
@@ -19,8 +21,10 @@ export const meta: MetaFunction = () => [{ title: 'Correct a badge · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const form = await member.read(openCorrectionForm, idOf(args.params.award))
-  return { ...form, kept: await takeKeptForm(args) }
+  const awardId = idOf(args.params.award)
+  const form = await member.read(openCorrectionForm, awardId)
+  const history = await member.read(listHistory, { awardId })
+  return { ...form, history, kept: await takeKeptForm(args) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditAward() {
-  const { award, kept, ...form } = useLoaderData<typeof loader>()
+  const { award, history, kept, ...form } = useLoaderData<typeof loader>()
   const reply = useReply(kept)
   return (
     <>
@@ -48,6 +52,7 @@ export default function EditAward() {
             : 'It came back with a question. Correct what is needed and send it again.'
         }
       />
+      <QuestionAsked history={history} />
       <AwardForm key={award.id} id={award.id} values={award} reply={reply} {...form} />
       <EvidenceRemovalForms evidence={form.evidence} />
     </>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { openCorrectionForm } from '~/domain/completions/form.server'
 import { completionInput } from '~/domain/completions/inputs.server'
 import { correctCompletion } from '~/domain/completions/recording.server'
+import { listHistory } from '~/domain/reviews/history.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submitWithFiles } from '~/http/form-with-files.server'
 import { takeKeptForm } from '~/http/kept-form.server'
@@ -11,6 +12,7 @@ import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { anyOf } from '~/parts/people-words'
 import { EvidenceRemovalForms } from '~/parts/evidence-list'
+import { QuestionAsked } from '~/parts/question-asked'
 import { useReply } from '~/parts/use-reply'
 import { PageHeader } from '~/ui/page-header'
 import { CompletionForm } from './completion-form'
@@ -19,8 +21,10 @@ export const meta: MetaFunction = () => [{ title: 'Correct a course · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const form = await member.read(openCorrectionForm, idOf(args.params.completion))
-  return { ...form, kept: await takeKeptForm(args) }
+  const completionId = idOf(args.params.completion)
+  const form = await member.read(openCorrectionForm, completionId)
+  const history = await member.read(listHistory, { completionId })
+  return { ...form, history, kept: await takeKeptForm(args) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditCompletion() {
-  const { completion, kept, ...form } = useLoaderData<typeof loader>()
+  const { completion, history, kept, ...form } = useLoaderData<typeof loader>()
   const reply = useReply(kept)
   return (
     <>
@@ -48,6 +52,7 @@ export default function EditCompletion() {
             : 'You took it back. Correct what is needed and send it again.'
         }
       />
+      <QuestionAsked history={history} />
       <CompletionForm
         key={completion.id}
         id={completion.id}
