@@ -22,20 +22,24 @@ export function EvidenceList(props: { evidence: Piece[]; removable?: boolean | s
   return (
     <ul className="divide-y divide-line border-y border-line">
       {evidence.map((item) => (
-        <li key={item.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
-          <Icon name={item.kind === 'link' ? 'link' : 'file'} size="small" />
-          <span className="min-w-0 wrap-anywhere">
-            <EvidenceContent item={item} />
+        <li key={item.id} className="flex items-start gap-3 py-2">
+          <span className="grid h-6 place-items-center">
+            <Icon name={item.kind === 'link' ? 'link' : 'file'} size="small" />
           </span>
-          {item.bytes !== null && (
-            <span className="text-sm text-ink-quiet">{fileSize(item.bytes)}</span>
-          )}
-          {item.mayShowStudents && (
-            <Status tone="warn" icon="lock">
-              May show students
-              {item.isOpen === false && '; only the reviewer of the school opens it'}
-            </Status>
-          )}
+          <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="min-w-0 wrap-break-word whitespace-pre-line">
+              <EvidenceContent item={item} />
+            </span>
+            {item.bytes !== null && (
+              <span className="text-sm text-ink-quiet">{fileSize(item.bytes)}</span>
+            )}
+            {item.mayShowStudents && (
+              <Status tone="warn" icon="lock">
+                May show students
+                {item.isOpen === false && '; only the reviewer of the school opens it'}
+              </Status>
+            )}
+          </div>
           {isRemovable(item.id) && <RemovalButton id={item.id} name={item.name} />}
         </li>
       ))}
@@ -62,7 +66,7 @@ function RemovalButton({ id, name }: { id: string; name: string }) {
     <button
       type="submit"
       form={removalForm(id)}
-      className="ml-auto min-h-11 rounded-control px-2 text-accent hover:underline md:min-h-9"
+      className="-my-2.5 min-h-11 rounded-control px-2 text-accent hover:underline md:-my-1.5 md:min-h-9"
     >
       Remove<span className="sr-only"> {name}</span>
     </button>

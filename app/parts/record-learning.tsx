@@ -9,7 +9,7 @@ import { Hours } from '~/ui/hours-text'
 import { type Column, Table } from '~/ui/table'
 import { ACTIVITY_STATES } from './activity-status'
 import { useDistrict } from './district-context'
-import { RecordTitle } from './record-title'
+import { RecordCaption, RecordTitle } from './record-title'
 
 type Counting = RecordActivity | RecordCompletion
 
@@ -45,7 +45,7 @@ export function RecordActivities(props: { rows: RecordActivity[]; showsStatus?: 
   if (rows.length === 0) return null
   return (
     <Table<RecordActivity>
-      caption="Activities"
+      caption={<RecordCaption>Activities</RecordCaption>}
       dense
       rows={rows}
       rowKey={({ id }) => id}
@@ -101,7 +101,7 @@ export function RecordCompletions(props: { rows: RecordCompletion[]; showsStatus
   if (rows.length === 0) return null
   return (
     <Table<RecordCompletion>
-      caption="Courses"
+      caption={<RecordCaption>Courses</RecordCaption>}
       dense
       rows={rows}
       rowKey={({ id }) => id}
@@ -141,7 +141,7 @@ export function RecordAwards({ rows }: { rows: RecordAward[] }) {
   if (rows.length === 0) return null
   return (
     <Table
-      caption="Badges"
+      caption={<RecordCaption>Badges</RecordCaption>}
       dense
       rows={rows}
       rowKey={({ id }) => id}

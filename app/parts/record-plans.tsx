@@ -6,7 +6,7 @@ import { Cairn } from '~/ui/cairn'
 import { Day } from '~/ui/day-text'
 import { Table } from '~/ui/table'
 import { useDistrict } from './district-context'
-import { RecordTitle } from './record-title'
+import { RecordCaption, RecordTitle } from './record-title'
 
 /** Goals of a record, each with its way and how it ended. */
 export function RecordGoals({ rows }: { rows: RecordGoal[] }) {
@@ -14,7 +14,7 @@ export function RecordGoals({ rows }: { rows: RecordGoal[] }) {
   if (rows.length === 0) return null
   return (
     <Table
-      caption="Goals set in this year"
+      caption={<RecordCaption>Goals set in this year</RecordCaption>}
       dense
       rows={rows}
       rowKey={({ id }) => id}
@@ -63,7 +63,7 @@ export function RecordEnrollments({ rows }: { rows: RecordEnrollment[] }) {
   if (rows.length === 0) return null
   return (
     <Table
-      caption="Pathways"
+      caption={<RecordCaption>Pathways</RecordCaption>}
       dense
       rows={rows}
       rowKey={({ id }) => id}

@@ -8,6 +8,7 @@ import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
 import { RecordActivities, RecordAwards, RecordCompletions } from './record-learning'
 import { RecordEnrollments, RecordGoals } from './record-plans'
+import { RecordCaption } from './record-title'
 
 /** A record by school year, newest first, with what stands behind each total. For screen and paper. */
 export function RecordSections({ record }: { record: MemberRecord }) {
@@ -69,7 +70,7 @@ function HoursByKind({ year }: { year: RecordYear }) {
   return (
     <div className="max-w-form">
       <Table
-        caption="Hours by kind"
+        caption={<RecordCaption>Hours by kind</RecordCaption>}
         narrow="scroll"
         dense
         rows={year.hours}

@@ -23,3 +23,8 @@ export function RecordTitle(props: {
     </span>
   )
 }
+
+/** What a table of a record holds: a heading to the eye, as one looks for it in a long record. */
+export function RecordCaption({ children }: { children: string }) {
+  return <span className="text-base font-semibold text-ink">{children}</span>
+}

@@ -18,18 +18,22 @@ export function ReviewHistory({ history }: { history: HistoryEntry[] }) {
   return (
     <ol className="space-y-4 border-l border-line pl-5">
       {history.map(({ id, status, at, by, reason }) => (
-        <li key={id}>
-          <p className="flex items-center gap-2">
+        <li key={id} className="flex gap-2">
+          <span className="grid h-6 shrink-0 place-items-center">
             <Icon name={words[status].icon} size="small" />
-            <span className="font-semibold">{words[status].word}</span>
-            <span className="text-ink-quiet">
-              {by && `by ${by} · `}
-              <Day value={dayOf(at, timeZone)} today={today} />
-            </span>
-          </p>
-          {reason && (
-            <blockquote className="mt-1 max-w-line whitespace-pre-line">“{reason}”</blockquote>
-          )}
+          </span>
+          <div className="min-w-0">
+            <p className="flex flex-wrap gap-x-2">
+              <span className="font-semibold">{words[status].word}</span>
+              <span className="text-ink-quiet">
+                {by && `by ${by} · `}
+                <Day value={dayOf(at, timeZone)} today={today} />
+              </span>
+            </p>
+            {reason && (
+              <blockquote className="mt-1 max-w-line whitespace-pre-line">“{reason}”</blockquote>
+            )}
+          </div>
         </li>
       ))}
     </ol>

@@ -6,7 +6,13 @@ import { useDistrict } from './district-context'
 import { anyOf } from './people-words'
 
 /** The state of something that is sent for review, with who acts next or who acted last. */
-export function StandingStatus(props: Standing & { status: SubmissionStatus }) {
+export function StandingStatus(
+  props: Standing & {
+    status: SubmissionStatus
+    /** Whose it is, where somebody else reads it. */
+    owner?: string
+  },
+) {
   const { today } = useDistrict()
   const { status, waiting, decision } = props
   const by = decision?.status === status ? decision : null
@@ -16,7 +22,7 @@ export function StandingStatus(props: Standing & { status: SubmissionStatus }) {
   if (status === 'returned') {
     return (
       <Status tone="next" icon="return">
-        {by ? `Waiting for you: ${by.by} has a question` : 'Waiting for you'}
+        {`Waiting for ${props.owner ?? 'you'}${by ? `: ${by.by} has a question` : ''}`}
       </Status>
     )
   }

@@ -11,11 +11,11 @@ export function WaitingSentence(props: {
   const { timeZone, today } = useDistrict()
   const { submittedAt, dueOn } = props.waiting
   return (
-    <p className="max-w-line text-ink-quiet">
+    <p className="max-w-line text-ink-quiet not-first:mt-2">
       Waiting for {anyOf(props.reviewers)} since{' '}
       <Day value={dayOf(submittedAt, timeZone)} today={today} />;{' '}
-      {dueOn < today ? 'the clock ran out on' : 'decided by'} <Day value={dueOn} today={today} />
-      {dueOn < today ? '.' : ' at the latest.'}
+      {dueOn < today ? 'it was to be decided by' : 'it is to be decided by'}{' '}
+      <Day value={dueOn} today={today} />.
     </p>
   )
 }

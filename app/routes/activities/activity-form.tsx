@@ -88,7 +88,7 @@ export function ActivityForm(props: {
               defaultValue={isRare ? kind : undefined}
             />
           </Disclosure>
-          <div className="grid gap-6 sm:grid-cols-2">
+          <div className="grid items-end gap-6 sm:grid-cols-2">
             <DateField
               name="startedOn"
               label="On which day?"

@@ -10,6 +10,7 @@ import { paths } from '~/http/paths'
 import { ACTIVITY_STATES, ActivityStatusWord } from '~/parts/activity-status'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
+import { counted } from '~/parts/people-words'
 import { Day } from '~/ui/day-text'
 import { EmptyState } from '~/ui/empty-state'
 import { FilterChips } from '~/ui/filter-chips'
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Activities() {
   const { list, years, filter } = useLoaderData<typeof loader>()
-  const { district } = useDistrict()
+  const { district, today } = useDistrict()
   const url = useListUrl()
   const isNarrowed = !!(filter.status ?? filter.kind ?? filter.schoolYear)
   const log = (
@@ -95,7 +96,7 @@ export default function Activities() {
         </EmptyState>
       ) : (
         <Table
-          caption={`${list.total.toLocaleString('en-US')} activities`}
+          caption={counted(list.total, 'activity', 'activities')}
           rows={list.rows}
           rowKey={({ id }) => id}
           sort={url.sort(filter.sort)}
@@ -116,7 +117,8 @@ export default function Activities() {
               key: 'date',
               head: 'Day',
               sortable: true,
-              cell: (row) => (row.startedOn ? <Day value={row.startedOn} /> : 'Not said yet'),
+              cell: (row) =>
+                row.startedOn ? <Day value={row.startedOn} today={today} short /> : 'Not said yet',
             },
             {
               key: 'hours',

@@ -58,7 +58,7 @@ export function SubmissionPanel(props: Shown & { reply: Reply | null }) {
       <Section title="Evidence" level={3}>
         <EvidenceInPlace evidence={evidence} />
       </Section>
-      {history.length > 1 && (
+      {props.can.decide && history.length > 1 && (
         <Section title="What happened before" level={3}>
           <ReviewHistory history={history} />
         </Section>

@@ -6,7 +6,12 @@ import { anyOf } from '~/parts/people-words'
 import { Day } from '~/ui/day-text'
 import { Status } from '~/ui/status'
 
-type Award = Standing & { verification: Verification; expiresOn: string | null }
+type Award = Standing & {
+  verification: Verification
+  expiresOn: string | null
+  /** Whose it is, where somebody else reads it. */
+  owner?: string
+}
 
 /** Whether somebody has checked a badge, and who; and what is to be said about its end. */
 export function AwardStatus(award: Award) {
@@ -26,7 +31,7 @@ export function AwardStatus(award: Award) {
   )
 }
 
-function VerificationStatus({ verification, waiting, decision }: Award) {
+function VerificationStatus({ verification, waiting, decision, owner }: Award) {
   if (verification === 'verified_by_person') {
     return (
       <Status tone="good">
@@ -49,9 +54,7 @@ function VerificationStatus({ verification, waiting, decision }: Award) {
   }
   return (
     <Status tone="next" icon="return">
-      {decision?.status === 'returned'
-        ? `Not verified: waiting for you, ${decision.by} has a question`
-        : 'Not verified: waiting for you'}
+      {`Not verified: waiting for ${owner ?? 'you'}${decision?.status === 'returned' ? `, ${decision.by} has a question` : ''}`}
     </Status>
   )
 }

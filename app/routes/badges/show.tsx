@@ -38,7 +38,7 @@ export default function ShowAward() {
         lead={isOwn ? award.issuer : `${award.owner} · ${award.issuer}`}
         action={nextStep(award, district)}
       >
-        <AwardStatus {...award} />
+        <AwardStatus {...award} owner={isOwn ? undefined : award.owner} />
         {waiting && <WaitingSentence waiting={waiting} reviewers={waiting.reviewers} />}
       </PageHeader>
 
@@ -46,7 +46,7 @@ export default function ShowAward() {
         <Facts items={factsOf(award)} />
       </Section>
       <Section title="Proof">
-        {award.url && (
+        {award.url && !evidence.some(({ content }) => content === award.url) && (
           <p className="mb-3">
             <TextLink href={award.url} rel="noreferrer">
               {award.url}

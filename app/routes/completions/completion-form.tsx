@@ -85,7 +85,7 @@ export function CompletionForm(
             maxLength={MAX_TITLE_LENGTH}
             defaultValue={values.provider ?? undefined}
           />
-          <div className="grid gap-6 sm:grid-cols-2">
+          <div className="grid items-end gap-6 sm:grid-cols-2">
             <DateField
               name="completedOn"
               label="On which day did you finish it?"

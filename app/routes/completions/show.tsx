@@ -44,7 +44,9 @@ export default function ShowCompletion() {
         lead={isOwn ? undefined : completion.owner}
         action={nextStep(completion, district)}
       >
-        <StandingStatus {...completion} />
+        {!waiting && (
+          <StandingStatus {...completion} owner={isOwn ? undefined : completion.owner} />
+        )}
         {waiting && <WaitingSentence waiting={waiting} reviewers={waiting.reviewers} />}
       </PageHeader>
 
@@ -97,10 +99,13 @@ const factsOf = (completion: CompletionPage) => [
   { term: 'Finished', value: <Day value={completion.completedOn} /> },
   {
     term: 'Hours',
-    value: `${formatHours(completion.minutes)}${completion.status === 'approved' ? '' : ', not counted'}`,
+    value: [formatHours(completion.minutes), ...countingWords(completion.status)].join(', '),
   },
   { term: 'Counts as', value: kindName(bookedKind(completion)) },
   ...(completion.provider ? [{ term: 'Offered by', value: completion.provider }] : []),
   { term: 'School', value: completion.organization },
   { term: 'How it is proven', value: STRENGTHS[completion.strength] },
 ]
+
+const countingWords = (status: CompletionPage['status']) =>
+  status === 'approved' ? [] : [status === 'denied' ? 'not counted' : 'not counted yet']

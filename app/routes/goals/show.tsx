@@ -91,7 +91,7 @@ export default function ShowGoal() {
           </ol>
         ) : (
           <p className="text-ink-quiet">
-            None yet. A sentence now and then makes the end easy to write.
+            {can.edit ? 'None yet. A sentence now and then makes the end easy to write.' : 'None.'}
           </p>
         )}
       </Section>
@@ -108,7 +108,7 @@ export default function ShowGoal() {
 const factsOf = (goal: GoalPage) => [
   { term: 'For', value: GOAL_KINDS[goal.kind] },
   ...(goal.competency ? [{ term: 'Competency', value: competencyName(goal.competency) }] : []),
-  ...(goal.measure ? [{ term: 'How one will know', value: goal.measure }] : []),
+  ...(goal.measure ? [{ term: 'Measured by', value: goal.measure }] : []),
   { term: 'Set', value: <Day value={goal.setOn} /> },
   ...(goal.closedOn ? [{ term: 'Closed', value: <Day value={goal.closedOn} /> }] : []),
   { term: 'School', value: goal.organization },

@@ -70,7 +70,7 @@ export default function Pathways() {
           </EmptyState>
         )}
         {offered.length > 0 && (
-          <Section title="Offered to you" lead="Nobody asks for these. Join what helps you.">
+          <Section title="Offered to you" lead="Nobody has to do these. Join what helps you.">
             <CardGrid>
               {offered.map((offer) => (
                 <OfferCard key={offer.id} offer={offer} />

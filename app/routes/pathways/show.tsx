@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { isCurrent } from '~/domain/pathways/enrollment'
 import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
 import { startAgain } from '~/domain/pathways/joining.server'
@@ -105,7 +106,8 @@ export default function ShowEnrollment() {
                 </Form>
               }
             >
-              Start again, and what you do from now on counts. Until it expires you stay current.
+              Start again, and what you do from now on counts.
+              {isCurrent(enrollment, today) && ' Until it expires you stay current.'}
             </Notice>
           </div>
         )}

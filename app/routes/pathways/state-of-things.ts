@@ -12,5 +12,5 @@ export function stateOfThings(
     return due > 0 ? `${under}, ${due} with a due date.` : `${under}, none with a due date.`
   }
   if (completed > 0) return 'Nothing is under way; you have completed what you were given.'
-  return offered > 0 ? 'Nothing was assigned to you; something is offered.' : undefined
+  return offered > 0 ? 'Nothing is assigned to you; you may join what is offered.' : undefined
 }

@@ -22,6 +22,7 @@ export function StepItem(props: {
   const { step, enrollment, isNext } = props
   const { district, today } = useDistrict()
   const [way] = waysOf(district, enrollment, step)
+  const hasOneProof = step.evidence.length === 1
   return (
     <li
       id={`step-${step.stepKey}`}
@@ -52,7 +53,7 @@ export function StepItem(props: {
             words={`${formatHours(step.haveMinutes)} of ${formatHours(step.minutes ?? 0)}`}
           />
         )}
-        <CountedRows rows={step.counted} />
+        <CountedRows rows={hasOneProof ? [] : step.counted} />
         {step.evidence.length > 0 && (
           <>
             <EvidenceList evidence={step.evidence} removable={props.removable} />
@@ -64,7 +65,7 @@ export function StepItem(props: {
             key={pending.id}
             pending={pending}
             reviewers={props.reviewers}
-            isNamed={step.evidence.length !== 1}
+            isNamed={!hasOneProof}
           />
         ))}
       </div>

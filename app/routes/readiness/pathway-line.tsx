@@ -18,7 +18,7 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
     <li className="border-b border-line py-6 print:break-inside-avoid">
       <h2 className="font-serif text-lg font-semibold">{row.title}</h2>
       <p className="mt-1 max-w-line">{row.help}</p>
-      <dl className="my-4 grid max-w-narrow grid-cols-4 gap-4 sm:max-w-form">
+      <dl className="my-4 grid max-w-narrow grid-cols-2 gap-x-6 gap-y-3 sm:max-w-form sm:grid-cols-4">
         {STATES.map((state) => (
           <div key={state} className="flex flex-col">
             <dt className="order-2 text-sm text-ink-quiet">{PEOPLE_STATES[state]}</dt>
@@ -50,7 +50,7 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
         ]}
         note={
           row.expiring > 0 &&
-          `${row.expiring.toLocaleString('en-US')} of the current ones will not be current in ${EXPIRING_DAYS} days.`
+          `${row.expiring.toLocaleString('en-US')} of those who are current will not be in ${EXPIRING_DAYS} days.`
         }
       />
     </li>

@@ -52,7 +52,12 @@ export function PeopleSection({ found }: { found: ReadinessPeople }) {
                 ),
               },
               { key: 'steps', head: 'Steps', cell: stepsOf },
-              { key: 'until', head: 'Until', cell: (row) => <Until person={row} /> },
+              {
+                key: 'standing',
+                head: 'Standing',
+                cell: (row) =>
+                  row.completedOn || row.dueOn ? <StandingWords person={row} /> : '–',
+              },
             ]}
           />
         )}
@@ -71,7 +76,8 @@ const stepsOf = ({ stepsCompleted, stepsRequired }: Person) =>
     ? 'Not on it'
     : stepWords(stepsCompleted, stepsRequired)
 
-function Until({ person }: { person: Person }) {
+/** Until when a completion holds, or by when it is asked for. */
+function StandingWords({ person }: { person: Person }) {
   const { today } = useDistrict()
   const { completedOn, expiresOn, dueOn } = person
   if (completedOn) {
@@ -83,11 +89,10 @@ function Until({ person }: { person: Person }) {
       </span>
     )
   }
-  return dueOn ? (
+  if (!dueOn) return null
+  return (
     <span>
-      Due <Day value={dueOn} today={today} short />
+      {dueOn < today ? 'Was due' : 'Due'} <Day value={dueOn} today={today} short />
     </span>
-  ) : (
-    '–'
   )
 }

@@ -27,7 +27,9 @@ export default function StaffMember() {
   return (
     <>
       <PageHeader
-        trail={<Breadcrumbs items={[{ label: 'Staff', href: paths.staff(district) }]} />}
+        trail={
+          !record.isOwn && <Breadcrumbs items={[{ label: 'Staff', href: paths.staff(district) }]} />
+        }
         title={record.member.name}
         lead={record.member.organizations.map(({ name }) => name).join(' · ')}
       />

@@ -1,6 +1,7 @@
 import type { listStaff } from '~/domain/staff/listing.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { counted } from '~/parts/people-words'
 import { Day, RelativeDay } from '~/ui/day-text'
 import { Hours } from '~/ui/hours-text'
 import { TextLink } from '~/ui/link'
@@ -85,10 +86,12 @@ function StandingWords({ standing, today }: { standing: Person['standing']; toda
       {standing.dueOn && (
         <>
           , {standing.dueOn < today ? 'was due' : 'due'}{' '}
-          <Day value={standing.dueOn} today={today} />
+          <Day value={standing.dueOn} today={today} short />
         </>
       )}
-      {standing.others > 0 && ` (+${standing.others})`}
+      {standing.others > 0 && (
+        <span className="text-ink-quiet"> and {counted(standing.others, 'other', 'others')}</span>
+      )}
     </>
   )
 }

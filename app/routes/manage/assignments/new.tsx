@@ -57,7 +57,12 @@ export default function NewAssignment() {
       />
       {pathway.isPublished ? (
         <div className="grid gap-12 lg:grid-cols-[22rem_minmax(0,1fr)]">
-          <RuleForm organizations={organizations} values={values} reply={refused ?? tried} />
+          <RuleForm
+            organizations={organizations}
+            values={values}
+            reply={refused ?? tried}
+            isTried={!!run}
+          />
           {run && <DryRunSection run={run} values={values} />}
         </div>
       ) : (

@@ -13,6 +13,8 @@ export function RuleForm(props: {
   organizations: Organizations
   values: Record<string, string>
   reply: Reply | null
+  /** The answers are shown beside the form already. */
+  isTried: boolean
 }) {
   const { organizations, values, reply } = props
   const isTrying = useNavigation().state === 'loading'
@@ -62,21 +64,27 @@ export function RuleForm(props: {
           optional
           defaultValue={values.hiredAfter}
         />
-        <RadioGroupField
-          name="due"
-          label="When is it due?"
-          choices={[
-            { value: 'none', label: 'No due date' },
-            { value: 'day', label: 'On a day' },
-            { value: 'days', label: 'Days after enrollment' },
-          ]}
-          defaultValue={values.due ?? 'none'}
-        />
-        <div className="grid grid-cols-2 gap-4">
-          <DateField name="dueOn" label="Day" defaultValue={values.dueOn} />
-          <NumberField name="dueDays" label="Days" defaultValue={values.dueDays} />
+        <div className="group/due space-y-4">
+          <RadioGroupField
+            name="due"
+            label="When is it due?"
+            choices={[
+              { value: 'none', label: 'No due date' },
+              { value: 'day', label: 'On a day' },
+              { value: 'days', label: 'Days after enrollment' },
+            ]}
+            defaultValue={values.due ?? 'none'}
+          />
+          <div className="hidden group-has-[[value=day]:checked]/due:block">
+            <DateField name="dueOn" label="Day" defaultValue={values.dueOn} />
+          </div>
+          <div className="hidden group-has-[[value=days]:checked]/due:block">
+            <NumberField name="dueDays" label="Days" defaultValue={values.dueDays} />
+          </div>
         </div>
-        <Button pending={isTrying}>See who it would be</Button>
+        <Button tone={props.isTried ? 'secondary' : 'primary'} pending={isTrying}>
+          See who it would be
+        </Button>
       </FormReply>
     </Form>
   )

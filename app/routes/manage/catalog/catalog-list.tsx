@@ -6,7 +6,7 @@ import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { TextField } from '~/ui/field'
 import { FilterChips } from '~/ui/filter-chips'
-import { TextLink } from '~/ui/link'
+import { ButtonLink } from '~/ui/link'
 import { Pagination } from '~/ui/pagination'
 import { type Column, Table } from '~/ui/table'
 import type { CatalogFilter } from './catalog-filter.server'
@@ -86,10 +86,15 @@ export function CatalogList<Row extends Entry>(props: {
 function Tools({ entry }: { entry: Entry }) {
   const url = useListUrl()
   return (
-    <div className="flex items-center justify-end gap-4">
-      <TextLink href={`${url({ edit: entry.id }, 'keep page')}#entry`}>
-        Change<span className="sr-only"> “{entry.title}”</span>
-      </TextLink>
+    <div className="flex items-center gap-1 md:justify-end">
+      <ButtonLink
+        href={`${url({ edit: entry.id }, 'keep page')}#entry`}
+        size="small"
+        tone="quiet"
+        aria-label={`Change “${entry.title}”`}
+      >
+        Change
+      </ButtonLink>
       <Form method="post" preventScrollReset>
         <input type="hidden" name="id" value={entry.id} />
         <Button

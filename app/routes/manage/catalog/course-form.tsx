@@ -32,7 +32,7 @@ export function CourseForm({ course }: { course: Course | null }) {
           <TextField
             name="hours"
             label="How many hours?"
-            hint="Filled in for who records it."
+            hint="Filled in for whoever records it."
             optional
             width="short"
             autoComplete="off"

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { list: await member.read(listOrganizations, queryOf(args.request).page()) }
 }
 
-const INDENTS = ['', 'pl-5', 'pl-10', 'pl-15']
+const INDENTS = ['', 'md:pl-5', 'md:pl-10', 'md:pl-15']
 
 export default function Organizations() {
   const { list } = useLoaderData<typeof loader>()

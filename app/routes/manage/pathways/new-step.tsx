@@ -51,7 +51,7 @@ export default function NewStep() {
         lead={STEP_KINDS[kind].adding}
       />
       <FormReply reply={reply}>
-        <StepForm pathway={pathway} kind={kind} choices={choices} />
+        <StepForm pathway={pathway} kind={kind} choices={choices} isMain />
       </FormReply>
     </>
   )

@@ -38,7 +38,7 @@ export function PathPreview(props: {
             className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b border-line py-4"
           >
             <div className="flex max-w-line min-w-0 flex-1 basis-64 gap-4">
-              <span aria-hidden className="w-5 text-right text-ink-quiet tabular-nums">
+              <span aria-hidden className="w-5 shrink-0 text-right text-ink-quiet tabular-nums">
                 {at + 1}
               </span>
               <div className="min-w-0">

@@ -25,8 +25,7 @@ export default function PathwayProgress() {
     <>
       <PageHeader
         trail={<PathwayTrail pathway={pathway} />}
-        title="Progress"
-        lead={pathway.title}
+        title={`Progress of ${pathway.title}`}
       />
       <EnrolledView page={page} filter={filter} />
     </>

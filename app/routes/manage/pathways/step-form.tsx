@@ -17,6 +17,8 @@ export function StepForm(props: {
   kind: StepKind
   choices: StepChoices
   step?: Step
+  /** The form is what its page is for. */
+  isMain?: boolean
 }) {
   const { pathway, kind, choices, step } = props
   const { district } = useDistrict()
@@ -47,7 +49,10 @@ export function StepForm(props: {
         maxLength={MAX_DESCRIPTION_LENGTH}
         defaultValue={step?.instructions ?? undefined}
       />
-      <Button tone={step ? 'primary' : 'secondary'} pending={navigation.formAction === action}>
+      <Button
+        tone={props.isMain ? 'primary' : 'secondary'}
+        pending={navigation.formAction === action}
+      >
         {step ? 'Save the step' : 'Add the step'}
       </Button>
     </Form>

@@ -51,7 +51,7 @@ export default function EditStep() {
         lead={`${STEP_KINDS[step.kind].adding}. Who has done the step as it was keeps it.`}
       />
       <FormReply reply={reply}>
-        <StepForm pathway={pathway} kind={step.kind} choices={choices} step={step} />
+        <StepForm pathway={pathway} kind={step.kind} choices={choices} step={step} isMain />
       </FormReply>
     </>
   )

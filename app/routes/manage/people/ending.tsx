@@ -55,7 +55,7 @@ export default function Ending() {
             ]}
           />
         }
-        title={`End it: ${ROLES[role].toLowerCase()} at ${organization}`}
+        title={`End the role of ${ROLES[role].toLowerCase()} at ${organization}?`}
         lead={
           <>
             {name} has worked there as {ROLES[role].toLowerCase()} since{' '}

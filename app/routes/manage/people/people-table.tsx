@@ -35,9 +35,13 @@ export function PeopleTable(props: { people: Person[]; total: number; sort: Sort
           key: 'email',
           head: 'Email',
           from: 'lg',
-          cell: ({ email }) => <span className="wrap-anywhere">{email ?? '–'}</span>,
+          cell: ({ email }) => (email === null ? '–' : <Email address={email} />),
         },
-        { key: 'places', head: 'Works as', cell: ({ places }) => <Places places={places} /> },
+        {
+          key: 'places',
+          head: 'Works as',
+          cell: ({ places }) => (places.length === 0 ? '–' : <Places places={places} />),
+        },
         { key: 'state', head: 'State', cell: ({ state }) => MEMBER_STATES[state] },
         {
           key: 'hired',
@@ -51,9 +55,20 @@ export function PeopleTable(props: { people: Person[]; total: number; sort: Sort
   )
 }
 
+/** Breaks behind the @, where a line ends. */
+function Email({ address }: { address: string }) {
+  const at = address.indexOf('@') + 1
+  return (
+    <span className="wrap-break-word">
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </span>
+  )
+}
+
 function Places({ places }: { places: Person['places'] }) {
   const { today } = useDistrict()
-  if (places.length === 0) return '–'
   return (
     <ul>
       {places.map(({ id, role, organization, startedOn }) => (

@@ -63,7 +63,7 @@ export default function Person() {
       </Section>
       <Section
         title="Works here as"
-        lead="Nothing of this is ever deleted: what was true on a day stays true."
+        lead="None of this is ever deleted: what was true on a day stays true."
         action={
           can.edit && (
             <ButtonLink href={paths.personAffiliations(district, person)} icon="plus">
