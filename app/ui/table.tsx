@@ -50,8 +50,9 @@ export function Table<Row>(props: {
   const captionId = useId()
   const stack = props.narrow !== 'scroll'
   const padding = props.dense ? 'py-2' : 'py-3'
+  const gap = stack ? 'pr-6' : 'pr-3 md:pr-6'
   const cellLook = (column: Column<Row>) =>
-    `${stack ? 'pr-6' : 'pr-3 md:pr-6'} align-middle last:pr-0 ${padding} ${column.numeric ? 'text-right tabular-nums' : ''} ${column.from ? fromWidth[column.from] : ''}`
+    `${gap} align-middle last:pr-0 ${padding} ${column.numeric ? 'text-right tabular-nums' : ''} ${column.from ? fromWidth[column.from] : ''}`
 
   return (
     <div
@@ -72,7 +73,7 @@ export function Table<Row>(props: {
                 key={column.key}
                 column={column}
                 sort={props.sort}
-                look={column.from ? fromWidth[column.from] : ''}
+                look={`${gap} ${column.from ? fromWidth[column.from] : ''}`}
               />
             ))}
           </tr>

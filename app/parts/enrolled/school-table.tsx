@@ -19,7 +19,6 @@ export function SchoolTable(props: { schools: School[]; current?: string }) {
     <Table
       caption="Who works at two places counts in both."
       dense
-      narrow="scroll"
       rows={props.schools}
       rowKey={({ id }) => id}
       isCurrent={({ id }) => id === props.current}

@@ -9,7 +9,7 @@ import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Progress of ${data?.pathway.title ?? 'a pathway'} · Cairn` },
+  { title: `Progress on ${data?.pathway.title ?? 'a pathway'} · Cairn` },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export default function PathwayProgress() {
     <>
       <PageHeader
         trail={<PathwayTrail pathway={pathway} />}
-        title={`Progress of ${pathway.title}`}
+        title={`Progress on ${pathway.title}`}
       />
       <EnrolledView page={page} filter={filter} />
     </>
