@@ -10,8 +10,8 @@ import { ActivityStatusWord } from '~/parts/activity-status'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
 import { ReviewHistory } from '~/parts/review-history'
+import { SubjectTrail } from '~/parts/subject-trail'
 import { WaitingSentence } from '~/parts/waiting-sentence'
-import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { Day } from '~/ui/day-text'
 import { Facts } from '~/ui/facts'
@@ -37,9 +37,10 @@ export default function ShowActivity() {
     <>
       <PageHeader
         trail={
-          isOwn && (
-            <Breadcrumbs items={[{ label: 'Activities', href: paths.activities(district) }]} />
-          )
+          <SubjectTrail
+            isOwn={isOwn}
+            list={{ label: 'Activities', href: paths.activities(district) }}
+          />
         }
         title={activity.title || 'An activity without a title yet'}
         lead={isOwn ? undefined : activity.owner}

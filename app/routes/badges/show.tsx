@@ -7,8 +7,8 @@ import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
 import { ReviewHistory } from '~/parts/review-history'
+import { SubjectTrail } from '~/parts/subject-trail'
 import { WaitingSentence } from '~/parts/waiting-sentence'
-import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { Day } from '~/ui/day-text'
 import { Facts } from '~/ui/facts'
@@ -33,7 +33,9 @@ export default function ShowAward() {
   return (
     <>
       <PageHeader
-        trail={isOwn && <Breadcrumbs items={[{ label: 'Badges', href: paths.awards(district) }]} />}
+        trail={
+          <SubjectTrail isOwn={isOwn} list={{ label: 'Badges', href: paths.awards(district) }} />
+        }
         title={award.title}
         lead={isOwn ? award.issuer : `${award.owner} · ${award.issuer}`}
         action={nextStep(award, district)}

@@ -11,8 +11,8 @@ import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
 import { ReviewHistory } from '~/parts/review-history'
 import { StandingStatus } from '~/parts/standing-status'
+import { SubjectTrail } from '~/parts/subject-trail'
 import { WaitingSentence } from '~/parts/waiting-sentence'
-import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { Day } from '~/ui/day-text'
 import { Facts } from '~/ui/facts'
@@ -38,7 +38,10 @@ export default function ShowCompletion() {
     <>
       <PageHeader
         trail={
-          isOwn && <Breadcrumbs items={[{ label: 'Courses', href: paths.completions(district) }]} />
+          <SubjectTrail
+            isOwn={isOwn}
+            list={{ label: 'Courses', href: paths.completions(district) }}
+          />
         }
         title={completion.title}
         lead={isOwn ? undefined : completion.owner}

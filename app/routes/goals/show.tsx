@@ -9,6 +9,8 @@ import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList, EvidenceRemovalForms } from '~/parts/evidence-list'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
+import { EvidenceList } from '~/parts/evidence-list'
+import { SubjectTrail } from '~/parts/subject-trail'
 import { Button } from '~/ui/button'
 import { Day } from '~/ui/day-text'
 import { Facts } from '~/ui/facts'
@@ -34,7 +36,9 @@ export default function ShowGoal() {
   return (
     <>
       <PageHeader
-        trail={isOwn && <Breadcrumbs items={[{ label: 'Goals', href: paths.goals(district) }]} />}
+        trail={
+          <SubjectTrail isOwn={isOwn} list={{ label: 'Goals', href: paths.goals(district) }} />
+        }
         title={goal.title}
         lead={isOwn ? undefined : goal.owner}
         action={
