@@ -28,6 +28,7 @@ export function BarChart(props: {
     .keys(props.series.keys())
     .value((row, series) => row.values[series] ?? 0)(props.rows)
   const ticks = scale.ticks(3)
+  const at = (value: number) => `${Math.round(scale(value) * 100) / 100}%`
 
   return (
     <div role="img" aria-label={[props.title, props.description].filter(Boolean).join('. ')}>
@@ -49,31 +50,29 @@ export function BarChart(props: {
           >
             <span className="max-sm:col-span-2 sm:max-w-60">{row.label}</span>
             <svg width="100%" height={20} data-mark className="block overflow-visible">
-              {index === 0 && <SeriesPatterns chart={chart} series={props.series.keys()} />}
-              {ticks.map((tick) => (
-                <line
-                  key={tick}
-                  x1={`${scale(tick)}%`}
-                  x2={`${scale(tick)}%`}
-                  y1={-4}
-                  y2={24}
-                  className="stroke-line"
-                />
-              ))}
+              {index === 0 && (
+                <defs>
+                  <SeriesPatterns chart={chart} series={props.series.keys()} />
+                  <g id={`${chart}grid`} className="stroke-line">
+                    {ticks.map((tick) => (
+                      <line key={tick} x1={at(tick)} x2={at(tick)} y1={-4} y2={24} />
+                    ))}
+                  </g>
+                </defs>
+              )}
+              <use href={`#${chart}grid`} />
               {layers.map((layer, series) => {
                 const [start, end] = layer[index] ?? [0, 0]
+                if (start === end) return null
                 return (
-                  <g key={layer.key}>
-                    <rect
-                      x={`${scale(start)}%`}
-                      width={`${scale(end) - scale(start)}%`}
-                      height={20}
-                      fill={seriesFill(chart, series)}
-                    />
-                    {series > 0 && end > start && (
-                      <rect x={`${scale(start)}%`} width={2} height={20} className="fill-card" />
-                    )}
-                  </g>
+                  <rect
+                    key={layer.key}
+                    x={at(start)}
+                    width={at(end - start)}
+                    height={20}
+                    fill={seriesFill(chart, series)}
+                    className="stroke-card"
+                  />
                 )
               })}
             </svg>
@@ -89,7 +88,7 @@ export function BarChart(props: {
           className="overflow-visible fill-ink-quiet text-sm sm:col-start-2"
         >
           {ticks.map((tick) => (
-            <text key={tick} x={`${scale(tick)}%`} y={15} textAnchor={tickAnchor(scale(tick))}>
+            <text key={tick} x={at(tick)} y={15} textAnchor={tickAnchor(scale(tick))}>
               {format(tick)}
             </text>
           ))}

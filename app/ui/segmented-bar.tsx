@@ -40,7 +40,9 @@ export function SegmentedBar(props: {
         data-mark
         className="block rounded-mark bg-sunken inset-ring inset-ring-line-strong"
       >
-        <SeriesPatterns chart={chart} series={props.segments.keys()} />
+        <defs>
+          <SeriesPatterns chart={chart} series={props.segments.keys()} />
+        </defs>
         {props.segments.map((segment, index) => (
           <g key={segment.label}>
             <rect

@@ -27,10 +27,10 @@ export const seriesFill = (chart: string, series: number) => `url(#${patternId(c
 /** The color alone, for lines. */
 export const seriesColor = (series: number) => colors[series % colors.length]
 
-/** The patterns of these series, once per SVG. */
+/** The patterns of these series, for the `defs` of an SVG: once for a chart. */
 export function SeriesPatterns(props: { chart: string; series: Iterable<number> }) {
   return (
-    <defs>
+    <>
       {Array.from(props.series, (series) => (
         <pattern
           key={series}
@@ -45,7 +45,7 @@ export function SeriesPatterns(props: { chart: string; series: Iterable<number> 
           </g>
         </pattern>
       ))}
-    </defs>
+    </>
   )
 }
 
@@ -54,7 +54,9 @@ export function SeriesSwatch({ series }: { series: number }) {
   const id = useId()
   return (
     <svg width={14} height={14} aria-hidden data-mark className="shrink-0">
-      <SeriesPatterns chart={id} series={[series]} />
+      <defs>
+        <SeriesPatterns chart={id} series={[series]} />
+      </defs>
       <rect width={14} height={14} rx={2} fill={seriesFill(id, series)} />
     </svg>
   )

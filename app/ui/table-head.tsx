@@ -28,7 +28,7 @@ export function HeadCell(props: {
     <th
       scope="col"
       aria-sort={isSorted ? sort.direction : undefined}
-      className={`pb-2 align-bottom text-sm font-semibold text-ink-quiet last:pr-0 ${column.numeric ? 'text-right' : ''} ${look}`}
+      className={`pb-2 align-bottom text-sm font-semibold text-ink-quiet ${column.numeric ? 'text-right' : ''} ${look}`}
     >
       {column.sortable && sort ? (
         <Link

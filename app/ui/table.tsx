@@ -26,6 +26,25 @@ const fromWidth = {
   lg: 'max-lg:hidden print:table-cell',
 }
 
+/* Said once for the table: a long one has thousands of cells. */
+const cells = '[&_:is(td,th)]:pr-6 [&_:is(td,th):last-child]:pr-0 [&_:is(td,tbody_th)]:align-middle'
+const tight = 'max-md:[&_:is(td,th):not(:last-child)]:pr-3'
+const roomy = '[&_:is(td,tbody_th)]:py-3'
+const dense = '[&_:is(td,tbody_th)]:py-2'
+
+const lookOf = ({
+  rowHead,
+  numeric,
+  from,
+}: Pick<Column<unknown>, 'rowHead' | 'numeric' | 'from'>) =>
+  [
+    rowHead && 'font-semibold md:min-w-40',
+    numeric && 'text-right tabular-nums',
+    from && fromWidth[from],
+  ]
+    .filter(Boolean)
+    .join(' ') || undefined
+
 /* An empty cell stays empty, so that a phone leaves it out. */
 const isShown = (content: ReactNode) =>
   content !== undefined && content !== null && content !== false
@@ -49,17 +68,21 @@ export function Table<Row>(props: {
 }) {
   const captionId = useId()
   const stack = props.narrow !== 'scroll'
-  const padding = props.dense ? 'py-2' : 'py-3'
-  const gap = stack ? 'pr-6' : 'pr-3 md:pr-6'
-  const cellLook = (column: Column<Row>) =>
-    `${gap} align-middle last:pr-0 ${padding} ${column.numeric ? 'text-right tabular-nums' : ''} ${column.from ? fromWidth[column.from] : ''}`
+  const looks = new Map(props.columns.map((column) => [column.key, lookOf(column)]))
+  const labelOf = ({ head, headHidden, rowHead }: Column<Row>) =>
+    stack && !headHidden && !rowHead ? head : undefined
+  /* A phone lays label and value side by side: the value must be one thing. */
+  const inCell = (content: ReactNode) =>
+    stack && isShown(content) ? <div>{content}</div> : content
 
   return (
     <div
       {...(!stack && { role: 'group', 'aria-labelledby': captionId, tabIndex: 0 })}
       className={`relative -mx-1 overflow-x-auto px-1 print:mx-0 print:overflow-visible print:px-0 ${stack ? 'table-stack' : ''}`}
     >
-      <table className="w-full border-collapse text-left">
+      <table
+        className={`w-full border-collapse text-left ${cells} ${stack ? '' : tight} ${props.dense ? dense : roomy}`}
+      >
         <caption
           id={captionId}
           className={props.captionHidden ? 'sr-only' : 'pb-2 text-left text-sm text-ink-quiet'}
@@ -73,7 +96,7 @@ export function Table<Row>(props: {
                 key={column.key}
                 column={column}
                 sort={props.sort}
-                look={`${gap} ${column.from ? fromWidth[column.from] : ''}`}
+                look={column.from ? fromWidth[column.from] : ''}
               />
             ))}
           </tr>
@@ -92,11 +115,11 @@ export function Table<Row>(props: {
                   <Cell
                     key={column.key}
                     scope={column.rowHead ? 'row' : undefined}
-                    data-label={column.headHidden || column.rowHead ? undefined : column.head}
-                    data-nothing={content === '–' || undefined}
-                    className={`${column.rowHead ? 'font-semibold md:min-w-40' : ''} ${cellLook(column)}`}
+                    data-label={labelOf(column)}
+                    data-nothing={(stack && content === '–') || undefined}
+                    className={looks.get(column.key)}
                   >
-                    {isShown(content) && <div>{content}</div>}
+                    {inCell(content)}
                   </Cell>
                 )
               })}
@@ -107,12 +130,8 @@ export function Table<Row>(props: {
           <tfoot className="border-t border-line-strong font-semibold">
             <tr>
               {props.columns.map((column) => (
-                <td
-                  key={column.key}
-                  data-label={column.rowHead ? undefined : column.head}
-                  className={cellLook(column)}
-                >
-                  {isShown(props.footer?.[column.key]) && <div>{props.footer?.[column.key]}</div>}
+                <td key={column.key} data-label={labelOf(column)} className={looks.get(column.key)}>
+                  {inCell(props.footer?.[column.key])}
                 </td>
               ))}
             </tr>

@@ -76,7 +76,9 @@ export const affiliations = kit.table(
     kit
       .index('affiliations_organization')
       .on(t.districtId, t.organizationId, t.role, t.memberId, t.startedOn, t.endedOn),
-    kit.index('affiliations_role').on(t.districtId, t.role, t.memberId),
+    kit
+      .index('affiliations_role')
+      .on(t.districtId, t.role, t.memberId, t.organizationId, t.startedOn, t.endedOn),
   ],
 )
 

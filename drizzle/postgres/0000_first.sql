@@ -563,7 +563,7 @@ CREATE INDEX "pathways_title" ON "pathways" USING btree ("district_id","title");
 CREATE UNIQUE INDEX "step_completions_step" ON "step_completions" USING btree ("district_id","enrollment_id","step_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "affiliations_member" ON "affiliations" USING btree ("district_id","member_id","organization_id","role","started_on");--> statement-breakpoint
 CREATE INDEX "affiliations_organization" ON "affiliations" USING btree ("district_id","organization_id","role","member_id","started_on","ended_on");--> statement-breakpoint
-CREATE INDEX "affiliations_role" ON "affiliations" USING btree ("district_id","role","member_id");--> statement-breakpoint
+CREATE INDEX "affiliations_role" ON "affiliations" USING btree ("district_id","role","member_id","organization_id","started_on","ended_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("district_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_source" ON "members" USING btree ("district_id","source_id");--> statement-breakpoint
 CREATE INDEX "members_email" ON "members" USING btree ("district_id","email");--> statement-breakpoint

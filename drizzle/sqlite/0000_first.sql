@@ -392,7 +392,7 @@ CREATE TABLE `affiliations` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `affiliations_member` ON `affiliations` (`district_id`,`member_id`,`organization_id`,`role`,`started_on`);--> statement-breakpoint
 CREATE INDEX `affiliations_organization` ON `affiliations` (`district_id`,`organization_id`,`role`,`member_id`,`started_on`,`ended_on`);--> statement-breakpoint
-CREATE INDEX `affiliations_role` ON `affiliations` (`district_id`,`role`,`member_id`);--> statement-breakpoint
+CREATE INDEX `affiliations_role` ON `affiliations` (`district_id`,`role`,`member_id`,`organization_id`,`started_on`,`ended_on`);--> statement-breakpoint
 CREATE TABLE `members` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

@@ -1,7 +1,7 @@
 import type { ReportPage } from './request.server'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
-import { Table } from '~/ui/table'
+import { ReportTable } from './report-table'
 
 const COUNTS = [
   ['current', 'Current'],
@@ -14,7 +14,7 @@ const COUNTS = [
 export function BadgesSection({ report }: { report: ReportPage }) {
   const { badges, asOf } = report
   const schools = badges.bySchool.filter(({ verified, notVerified }) => verified + notVerified > 0)
-  if (schools.length === 0) {
+  if (badges.verified + badges.notVerified === 0) {
     return (
       <Section title="No badge was recorded yet">
         <p className="max-w-line text-ink-quiet">Badges that educators record are counted here.</p>
@@ -26,22 +26,16 @@ export function BadgesSection({ report }: { report: ReportPage }) {
       title={`${badges.current.toLocaleString('en-US')} verified badges are current`}
       lead={`As of ${formatExactDay(asOf)}. A badge counts once a person has checked it.`}
     >
-      <Table
+      <ReportTable
+        name="badges"
         caption="Badges by school"
-        captionHidden
-        dense
-        narrow="scroll"
         rows={schools}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
-          ...COUNTS.map(([key, head]) => ({
-            key,
-            head,
-            numeric: true,
-            cell: (row: (typeof schools)[number]) => row[key],
-          })),
-        ]}
+        columns={COUNTS.map(([key, head]) => ({
+          key,
+          head,
+          numeric: true,
+          cell: (row: (typeof schools)[number]) => row[key],
+        }))}
         footer={{
           school: 'All',
           ...Object.fromEntries(COUNTS.map(([key]) => [key, badges[key]])),

@@ -4,7 +4,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
-import { Table } from '~/ui/table'
+import { ReportTable } from './report-table'
 
 const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
 
@@ -36,22 +36,16 @@ export function GoalsSection({ report }: { report: ReportPage }) {
           />
         }
         table={
-          <Table
+          <ReportTable
+            name="goals"
             caption="Goals by school and state"
-            captionHidden
-            dense
-            narrow="scroll"
             rows={schools}
-            rowKey={({ id }) => id}
-            columns={[
-              { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
-              ...STATES.map((state) => ({
-                key: state,
-                head: GOAL_STATUSES[state],
-                numeric: true,
-                cell: (row: (typeof schools)[number]) => row[state],
-              })),
-            ]}
+            columns={STATES.map((state) => ({
+              key: state,
+              head: GOAL_STATUSES[state],
+              numeric: true,
+              cell: (row: (typeof schools)[number]) => row[state],
+            }))}
           />
         }
       />

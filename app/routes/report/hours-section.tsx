@@ -5,7 +5,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
-import { Table } from '~/ui/table'
+import { ReportTable } from './report-table'
 
 const KINDS_SHOWN = 5
 
@@ -47,15 +47,11 @@ export function HoursSection({ report }: { report: ReportPage }) {
           />
         }
         table={
-          <Table
+          <ReportTable
+            name="hours"
             caption="Hours by school and kind"
-            captionHidden
-            dense
-            narrow="scroll"
             rows={schools}
-            rowKey={({ id }) => id}
             columns={[
-              { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
               ...names.map((name, index) => ({
                 key: name,
                 head: name,

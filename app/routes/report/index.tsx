@@ -8,7 +8,7 @@ import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
-import { ButtonLink } from '~/ui/link'
+import { ButtonLink, TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Stat, StatRow } from '~/ui/stat'
 import { BadgesSection } from './badges-section'
@@ -18,8 +18,10 @@ import { ParticipationSection } from './participation-section'
 import { PathwaysSection } from './pathways-section'
 import { PrintButton } from './print-button'
 import { ReportControls } from './report-controls'
+import { withTable } from './report-table'
 import { pageOfReport, type ReportPage, reportRequestOf } from './request.server'
 import { percent, share, trendOf } from './share'
+import { ALL_TABLES } from './tables'
 
 export const meta: MetaFunction = () => [{ title: 'Report · Cairn' }]
 
@@ -46,7 +48,14 @@ export default function Report() {
           </ButtonLink>
         }
       >
-        <PrintButton />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <PrintButton />
+          {query.get('table') === ALL_TABLES ? (
+            <TextLink href={`?${withTable(query, null)}`}>Hide the tables</TextLink>
+          ) : (
+            <TextLink href={`?${withTable(query, ALL_TABLES)}`}>Show all tables</TextLink>
+          )}
+        </div>
       </PageHeader>
       <ReportControls report={report} />
       <StatRow>

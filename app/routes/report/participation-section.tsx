@@ -5,7 +5,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
-import { Table } from '~/ui/table'
+import { ReportTable } from './report-table'
 import { percent, share } from './share'
 
 /** Who has reached the district's yardstick, by school. */
@@ -42,14 +42,11 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
           />
         }
         table={
-          <Table
+          <ReportTable
+            name="participation"
             caption="Participation by school"
-            captionHidden
-            dense
             rows={schools}
-            rowKey={({ id }) => id}
             columns={[
-              { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
               { key: 'educators', head: 'Educators', numeric: true, cell: (row) => row.educators },
               { key: 'reached', head: 'At or above', numeric: true, cell: (row) => row.atOrAbove },
               {

@@ -1,34 +1,29 @@
-import { useSearchParams } from '@remix-run/react'
 import { formatExactDay } from '~/ui/day'
-import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
-import { Table } from '~/ui/table'
+import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { share } from './share'
 
 type Pathway = ReportPage['pathways'][number]
-type Schools = NonNullable<Pathway['bySchool']>
 
-const columnsOf = () =>
-  (
-    [
-      ['audience', 'Audience'],
-      ['assigned', 'Assigned'],
-      ['engaged', 'Engaged'],
-      ['demonstrated', 'Demonstrated'],
-      ['current', 'Current'],
-    ] as const
-  ).map(([key, head]) => ({
-    key,
-    head,
-    numeric: true,
-    cell: (row: Schools[number]) => row[key].toLocaleString('en-US'),
-  }))
+const columns = (
+  [
+    ['audience', 'Audience'],
+    ['assigned', 'Assigned'],
+    ['engaged', 'Engaged'],
+    ['demonstrated', 'Demonstrated'],
+    ['current', 'Current'],
+  ] as const
+).map(([key, head]) => ({
+  key,
+  head,
+  numeric: true,
+  cell: (row: Pathway['bySchool'][number]) => row[key].toLocaleString('en-US'),
+}))
 
-/** For each pathway how far its audience has come, and for one of them the same by school. */
+/** For each pathway how far its audience has come, and by school when asked. */
 export function PathwaysSection({ report }: { report: ReportPage }) {
-  const [query] = useSearchParams()
   const pathways = report.pathways.filter(({ audience }) => audience > 0)
   const [best] = pathways.toSorted((a, b) => b.current / b.audience - a.current / a.audience)
   if (!best) {
@@ -47,25 +42,19 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
     >
       <ul className="space-y-8">
         {pathways.map((pathway) => (
-          <li key={pathway.id} id={pathway.id} className="print:break-inside-avoid">
+          <li key={pathway.id} className="print:break-inside-avoid">
             <h3 className="mb-2 font-semibold">{pathway.title}</h3>
             <SegmentedBar
               label={pathway.title}
               segments={segmentsOf(pathway)}
               total={pathway.audience}
             />
-            {pathway.bySchool ? (
-              <SchoolTable title={pathway.title} schools={pathway.bySchool} />
-            ) : (
-              <p className="mt-2 text-sm print:hidden">
-                <TextLink
-                  href={`?${withPathway(query, pathway.id)}#${pathway.id}`}
-                  aria-label={`${pathway.title} by school`}
-                >
-                  By school
-                </TextLink>
-              </p>
-            )}
+            <ReportTable
+              name={pathway.id}
+              caption={`${pathway.title} by school`}
+              rows={pathway.bySchool}
+              columns={columns}
+            />
           </li>
         ))}
       </ul>
@@ -81,30 +70,4 @@ function segmentsOf({ audience, engaged, demonstrated, current }: Pathway) {
     { label: 'Engaged', value: Math.max(0, engaged - demonstrated) },
     { label: 'Not begun', value: Math.max(0, audience - engaged) },
   ]
-}
-
-function SchoolTable({ title, schools }: { title: string; schools: Schools }) {
-  return (
-    <div className="mt-3">
-      <Table
-        caption={`${title} by school`}
-        captionHidden
-        dense
-        narrow="scroll"
-        rows={schools}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
-          ...columnsOf(),
-        ]}
-      />
-    </div>
-  )
-}
-
-/** The query string with another pathway shown by school. */
-function withPathway(query: URLSearchParams, id: string) {
-  const changed = new URLSearchParams(query)
-  changed.set('pathway', id)
-  return changed
 }

@@ -2,6 +2,7 @@ import { dayIn, isDay } from '~/domain/calendar'
 import type { Report } from '~/domain/reports/report.server'
 import type { Member } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
+import { isOpen } from './tables'
 
 /** What report the query string asks for; today's where it names no day, or one that is still to come. */
 export function reportRequestOf(request: Request, { district, now }: Member) {
@@ -17,15 +18,16 @@ export function reportRequestOf(request: Request, { district, now }: Member) {
 /** A report as the page shows it. */
 export type ReportPage = ReturnType<typeof pageOfReport>
 
-/**
- * The report with the schools of one pathway, where the query string names it: those of all pathways
- * together are more than a page can hold in a large district.
- */
+/** The report, with the rows of those tables that the query string opens. */
 export function pageOfReport(report: Report, request: Request) {
-  const chosen = queryOf(request).id('pathway')
-  const pathways = report.pathways.map(({ bySchool, ...pathway }) => ({
-    ...pathway,
-    bySchool: pathway.id === chosen ? bySchool : null,
-  }))
-  return { ...report, pathways }
+  const table = queryOf(request).text('table')
+  return {
+    ...report,
+    pathways: report.pathways.map((pathway) => ({
+      ...pathway,
+      bySchool: isOpen(table, pathway.id) ? pathway.bySchool : [],
+    })),
+    goals: { ...report.goals, bySchool: isOpen(table, 'goals') ? report.goals.bySchool : [] },
+    badges: { ...report.badges, bySchool: isOpen(table, 'badges') ? report.badges.bySchool : [] },
+  }
 }

@@ -1,6 +1,7 @@
 import { BarChart } from '../bar-chart'
 import { Cairn } from '../cairn'
 import { ChartWithTable } from '../chart-with-table'
+import { Disclosure } from '../disclosure'
 import { RelativeDay } from '../day-text'
 import { FilterChips } from '../filter-chips'
 import { Hours } from '../hours-text'
@@ -151,23 +152,25 @@ export function ShowCharts() {
           chart={<BarChart title="Hours by kind" series={kinds} rows={schools} />}
           why="An hour counts when it was approved or roster-confirmed by 30 June, under rule set MA-2024."
           table={
-            <Table
-              caption="Hours by kind and school"
-              captionHidden
-              narrow="scroll"
-              dense
-              rows={schools}
-              rowKey={(row) => row.label}
-              columns={[
-                { key: 'school', head: 'School', rowHead: true, cell: (row) => row.label },
-                ...kinds.map((head, index) => ({
-                  key: head,
-                  head,
-                  numeric: true,
-                  cell: (row: (typeof schools)[number]) => row.values[index],
-                })),
-              ]}
-            />
+            <Disclosure summary="The numbers as a table">
+              <Table
+                caption="Hours by kind and school"
+                captionHidden
+                narrow="scroll"
+                dense
+                rows={schools}
+                rowKey={(row) => row.label}
+                columns={[
+                  { key: 'school', head: 'School', rowHead: true, cell: (row) => row.label },
+                  ...kinds.map((head, index) => ({
+                    key: head,
+                    head,
+                    numeric: true,
+                    cell: (row: (typeof schools)[number]) => row.values[index],
+                  })),
+                ]}
+              />
+            </Disclosure>
           }
         />
       </Section>

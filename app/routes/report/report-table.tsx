@@ -1,0 +1,62 @@
+import { useSearchParams } from '@remix-run/react'
+import { TextLink } from '~/ui/link'
+import { Table, type Column } from '~/ui/table'
+import { ALL_TABLES, isOpen, type TableName } from './tables'
+
+/**
+ * The numbers behind a section, opened through the address: all tables at once are more than a page
+ * of a large district should carry.
+ */
+export function ReportTable<Row extends { id: string; name: string }>(props: {
+  name: TableName
+  caption: string
+  rows: Row[]
+  columns: Column<Row>[]
+  footer?: Parameters<typeof Table<Row>>[0]['footer']
+}) {
+  const { name, caption, rows, columns, footer } = props
+  const [query] = useSearchParams()
+  const open = query.get('table')
+  const anchor = `table-${name}`
+  if (!isOpen(open, name)) {
+    return (
+      <p id={anchor} className="mt-2 print:hidden">
+        <TextLink href={`?${withTable(query, name)}#${anchor}`} aria-label={caption}>
+          The numbers by school
+        </TextLink>
+      </p>
+    )
+  }
+  return (
+    <div id={anchor} className="mt-4">
+      <Table
+        caption={caption}
+        captionHidden
+        dense
+        narrow="scroll"
+        rows={rows}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'school', head: 'School', rowHead: true, cell: (row) => row.name },
+          ...columns,
+        ]}
+        footer={footer}
+      />
+      {open !== ALL_TABLES && (
+        <p className="mt-2 print:hidden">
+          <TextLink href={`?${withTable(query, null)}#${anchor}`} aria-label={`Hide: ${caption}`}>
+            Hide the numbers
+          </TextLink>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The query string with another table open, or none. */
+export function withTable(query: URLSearchParams, name: TableName | null) {
+  const changed = new URLSearchParams(query)
+  if (name === null) changed.delete('table')
+  else changed.set('table', name)
+  return changed
+}
