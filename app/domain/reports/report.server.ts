@@ -11,12 +11,20 @@ import { reportPathways } from './pathways.server'
 export type Report = Awaited<ReturnType<typeof openReport>>
 
 /**
- * The report of the district, or of one school, as of a day: counts and minutes, never persons.
+ * The report of the district, or of one school, as of a day: counts and minutes, never persons. Once
+ * made it is kept until anything is written; whoever asks is asked for their permission each time.
  *
  * @throws Forbidden, Invalid, NotFound
  */
 export async function openReport(scope: Scope, request: ReportRequest) {
   const frame = await frameReport(scope, request)
+  const { asOf, organization = '' } = request
+  return scope.db.keepUntilWritten(`report/${asOf}/${organization}`, () =>
+    makeReport(scope, request, frame),
+  )
+}
+
+async function makeReport(scope: Scope, request: ReportRequest, frame: ReportFrame) {
   const [participation, hours, pathways, goals, badges] = await Promise.all([
     reportParticipation(scope, frame),
     reportHours(scope, frame),
