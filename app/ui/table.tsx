@@ -22,8 +22,8 @@ export type Column<Row> = {
 }
 
 const fromWidth = {
-  md: 'max-md:hidden print:table-cell',
-  lg: 'max-lg:hidden print:table-cell',
+  md: 'max-md:hidden! print:table-cell!',
+  lg: 'max-lg:hidden! print:table-cell!',
 }
 
 /* Said once for the table: a long one has thousands of cells. */

@@ -25,18 +25,21 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function MyRecord() {
   const { record, views } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
-  const places = record.member.organizations.map(({ name }) => name).join(' · ')
+  const places = record.member.organizations.map(({ name }) => name)
   return (
     <>
       <PageHeader
-        title="My record"
+        title={
+          <>
+            <span className="print:hidden">My record</span>
+            <span className="hidden print:inline">Record of {record.member.name}</span>
+          </>
+        }
         lead={
           <>
-            {record.member.name}
-            {places && ` · ${places}`}
+            <span className="print:hidden">{[record.member.name, ...places].join(' · ')}</span>
             <span className="hidden print:inline">
-              {' '}
-              · {district.name} · as of <Day value={record.asOf} />
+              {[...places, district.name].join(' · ')} · as of <Day value={record.asOf} />
             </span>
           </>
         }
