@@ -9,7 +9,7 @@ export function Day(props: { value: IsoDay; today?: IsoDay; short?: boolean }) {
       value={props.value}
       words={words}
       print={words.includes(year) ? undefined : year}
-      isWhole={props.short}
+      wrapping={props.short ? 'never' : 'free'}
     />
   )
 }
@@ -21,24 +21,30 @@ export function RelativeDay(props: { value: IsoDay; today: IsoDay }) {
       value={props.value}
       words={relativeDay(props.value, props.today)}
       print={`(${formatExactDay(props.value)})`}
-      isWhole
+      wrapping="on paper"
     />
   )
+}
+
+/* What is short enough stays in one line; on paper the exact day follows what is relative. */
+const wrappings = {
+  free: undefined,
+  never: 'whitespace-nowrap',
+  'on paper': 'whitespace-nowrap print:whitespace-normal',
 }
 
 function Time(props: {
   value: IsoDay
   words: string
   print?: string
-  /** Short enough never to be broken into two lines. */
-  isWhole?: boolean
+  wrapping: keyof typeof wrappings
 }) {
   return (
     <time
       dateTime={props.value}
       title={formatExactDay(props.value)}
       data-print={props.print}
-      className={props.isWhole ? 'whitespace-nowrap print:whitespace-normal' : undefined}
+      className={wrappings[props.wrapping]}
     >
       {props.words}
     </time>

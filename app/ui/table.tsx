@@ -29,6 +29,7 @@ const fromWidth = {
 /* Said once for the table: a long one has thousands of cells. */
 const cells = '[&_:is(td,th)]:pr-6 [&_:is(td,th):last-child]:pr-0 [&_:is(td,tbody_th)]:align-middle'
 const tight = 'max-md:[&_:is(td,th):not(:last-child)]:pr-3'
+const onPaper = 'print:[&_:is(td,th):not(:last-child)]:pr-3'
 const roomy = '[&_:is(td,tbody_th)]:py-3'
 const dense = '[&_:is(td,tbody_th)]:py-2'
 
@@ -38,7 +39,7 @@ const lookOf = ({
   from,
 }: Pick<Column<unknown>, 'rowHead' | 'numeric' | 'from'>) =>
   [
-    rowHead && 'font-semibold md:min-w-40',
+    rowHead && 'font-semibold md:min-w-40 print:min-w-36',
     numeric && 'text-right tabular-nums',
     from && fromWidth[from],
   ]
@@ -81,7 +82,7 @@ export function Table<Row>(props: {
       className={`relative -mx-1 overflow-x-auto px-1 print:mx-0 print:overflow-visible print:px-0 ${stack ? 'table-stack' : ''}`}
     >
       <table
-        className={`w-full border-collapse text-left ${cells} ${stack ? '' : tight} ${props.dense ? dense : roomy}`}
+        className={`w-full border-collapse text-left ${cells} ${onPaper} ${stack ? '' : tight} ${props.dense ? dense : roomy}`}
       >
         <caption
           id={captionId}

@@ -62,11 +62,24 @@ export function StaffTable({ staff, sort }: { staff: Staff; sort: Sort }) {
           key: 'last',
           head: 'Last activity',
           sortable: true,
-          cell: (person) =>
-            person.lastOn ? <RelativeDay value={person.lastOn} today={today} /> : 'None yet',
+          cell: ({ lastOn }) => (lastOn ? <LastDay value={lastOn} today={today} /> : 'None yet'),
         },
       ]}
     />
+  )
+}
+
+/** How long ago it was; on paper, which is read on another day, when. */
+function LastDay(props: { value: string; today: string }) {
+  return (
+    <>
+      <span className="print:hidden">
+        <RelativeDay {...props} />
+      </span>
+      <span className="hidden print:inline">
+        <Day value={props.value} short />
+      </span>
+    </>
   )
 }
 
