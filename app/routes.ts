@@ -109,5 +109,7 @@ export default [
     route('submissions/:submission/withdrawal', 'routes/withdrawal.ts'),
     route('evidence/:evidence', 'routes/evidence/show.ts'),
     route('evidence/:evidence/removal', 'routes/evidence/removal.ts'),
+    route('*', 'routes/nowhere-in-district.tsx'),
   ]),
+  route('*', 'routes/nowhere.tsx'),
 ] satisfies RouteConfig

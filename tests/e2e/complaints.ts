@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
-/** What a page says that is there on purpose: a refused form answers 422, and Chromium notes it. */
-const EXPECTED = /Failed to load resource: the server responded with a status of 4(04|09|22)/
+/** What a page says that is there on purpose: a page refused answers 403, a form 422, and Chromium notes it. */
+const EXPECTED = /Failed to load resource: the server responded with a status of 4(03|04|09|22)/
 
 /** Collects what goes wrong in a window from now on, in words. */
 export function listenFor(page: Page): string[] {

@@ -62,4 +62,5 @@ export const outside: Record<string, OpenExpectation> = {
   },
   'theme.ts': { action: { ...FOR_ALL, form: () => ({ theme: 'dark', returnTo: '/' }) } },
   'ui.tsx': { loader: GONE },
+  'nowhere.tsx': { loader: GONE },
 }
