@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium } from 'playwright-core'
-import { arrangePages, type PageAddress, type Round, roundsOfEverybody } from '../tests/e2e/pages'
-import { startSession } from '../tests/e2e/sign-in'
-import { chromiumOptions } from '../tests/support/chromium'
-import { type DemoServer, startDemo } from '../tests/support/demo-server'
+import { arrangePages, type PageAddress, type Round, roundsOfEverybody } from './pages'
+import { startSession } from './sign-in'
+import { chromiumOptions } from '../support/chromium'
+import { type DemoServer, startDemo } from '../support/demo-server'
 
 const HELP = `Photographs every page as everybody who may open it: npm run screenshots -- [options]
 
