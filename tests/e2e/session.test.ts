@@ -9,21 +9,21 @@ import { signIn } from './sign-in'
 import { openWindow, openWindowOf } from './visitor'
 
 const { northside } = world
-const { nora } = northside
+const { nora, omar } = northside
 const WIDE = { viewport: { width: 1280, height: 800 } }
 
 test('a form sent after the session has run out comes back filled in', async () => {
   const page = await openWindow()
-  await signIn(page, nora)
+  await signIn(page, omar)
   await page.goto(paths.newGoal(northside))
   await page.getByLabel('What do you want to reach?').fill('Record my feedback as audio')
   await page.getByLabel('To: what will be true?').fill('Every unit')
   await page.getByLabel('By: which day?').fill('2031-06-15')
 
-  await endSessionsOf(nora)
+  await endSessionsOf(omar)
   await page.getByRole('button', { name: 'Set the goal' }).click()
   await page.getByText('What you typed is kept.').waitFor()
-  await signIn(page, nora)
+  await signIn(page, omar)
 
   await seesHeading(page, 'Set a goal')
   expect(await page.getByLabel('What do you want to reach?').inputValue()).toBe(

@@ -119,7 +119,7 @@ async function affiliate(store: TestStore, district: District, id: string, now: 
     scope.db.insert(affiliations).values({
       id,
       memberId: district.ana.id,
-      organizationId: district.schools.elementary,
+      organizationId: district.schools.middle,
       role: 'coach',
       startedOn: '2026-09-01',
       source: 'person',
