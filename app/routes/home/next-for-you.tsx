@@ -37,8 +37,9 @@ function NextRow({ item }: { item: Next }) {
     case 'approvals':
       return (
         <Row icon="approvals" href={paths.approvals(district)} action="Decide">
-          {counted(item.count, 'submission waits', 'submissions wait')} for your decision; the first
-          is due <RelativeDay value={item.dueOn} today={today} />.
+          {counted(item.count, 'submission waits', 'submissions wait')} for your decision; the first{' '}
+          {item.dueOn < today ? 'was due' : 'is due'}{' '}
+          <RelativeDay value={item.dueOn} today={today} />.
         </Row>
       )
     case 'returned':

@@ -32,7 +32,7 @@ export function QuickLog({ home, reply }: { home: Home; reply: Reply | null }) {
             <DateField name="startedOn" label="Day" required max={today} defaultValue={today} />
             <TextField name="hours" label="Hours" required autoComplete="off" placeholder="1.5" />
           </div>
-          <Button tone="primary" wide pending={isSending}>
+          <Button wide pending={isSending}>
             {reviewer ? `Send to ${reviewer.name}` : 'Send for approval'}
           </Button>
         </FormReply>

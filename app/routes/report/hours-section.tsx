@@ -32,7 +32,7 @@ export function HoursSection({ report }: { report: ReportPage }) {
   }
   const names = [...kinds.map(kindName), ...(hasOthers ? ['Other kinds'] : [])]
   return (
-    <Section title={`${kindName(most.kind)} gave the most hours: ${formatHours(most.minutes)}`}>
+    <Section title={`Most hours by kind: ${kindName(most.kind)}, ${formatHours(most.minutes)}`}>
       <ChartWithTable
         caption={`Approved hours earned in this school year, by the school they were earned under and by kind, as of ${formatExactDay(asOf)}.`}
         chart={
@@ -42,6 +42,7 @@ export function HoursSection({ report }: { report: ReportPage }) {
             format={(value) => `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })} h`}
             rows={schools.map((school) => ({
               label: school.name,
+              note: formatHours(school.minutes),
               values: valuesOf(school.byKind, school.minutes).map((minutes) => minutes / 60),
             }))}
           />
