@@ -3,12 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { ACTIVITY_KINDS, kindName } from '~/domain/activities/activity'
 import { listYears } from '~/domain/activities/years.server'
 import { ACTIVITY_SORTS, listOwnActivities } from '~/domain/activities/queries.server'
-import { schoolYearName } from '~/domain/calendar'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { ACTIVITY_STATES, ActivityStatusWord } from '~/parts/activity-status'
 import { useDistrict } from '~/parts/district-context'
+import { YearChips } from '~/parts/year-chips'
 import { useListUrl } from '~/parts/list-url'
 import { counted } from '~/parts/people-words'
 import { Day } from '~/ui/day-text'
@@ -75,16 +75,7 @@ export default function Activities() {
             href: url({ status: filter.status === value ? null : value }),
           }))}
         />
-        {years.length > 1 && (
-          <FilterChips
-            label="School year"
-            chips={years.map((year) => ({
-              label: schoolYearName(year),
-              active: filter.schoolYear === year,
-              href: url({ year: filter.schoolYear === year ? null : year }),
-            }))}
-          />
-        )}
+        <YearChips years={years} chosen={filter.schoolYear} href={(year) => url({ year })} />
       </div>
       {list.total === 0 ? (
         <EmptyState

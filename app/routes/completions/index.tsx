@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { SubmissionStatus } from '#db/words'
-import { schoolYearName } from '~/domain/calendar'
 import { COMPLETION_SORTS, COMPLETION_STATUSES } from '~/domain/completions/completion'
 import { listOwnCompletions, listYears } from '~/domain/completions/queries.server'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { YearChips } from '~/parts/year-chips'
 import { useListUrl } from '~/parts/list-url'
 import { EmptyState } from '~/ui/empty-state'
 import { FilterChips } from '~/ui/filter-chips'
@@ -72,16 +72,7 @@ export default function Completions() {
             href: url({ status: filter.status === status ? null : status }),
           }))}
         />
-        {years.length > 1 && (
-          <FilterChips
-            label="School year"
-            chips={years.map((year) => ({
-              label: schoolYearName(year),
-              active: filter.schoolYear === year,
-              href: url({ year: filter.schoolYear === year ? null : year }),
-            }))}
-          />
-        )}
+        <YearChips years={years} chosen={filter.schoolYear} href={(year) => url({ year })} />
       </div>
       {list.total === 0 ? (
         <EmptyState
