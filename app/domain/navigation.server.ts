@@ -1,6 +1,6 @@
 import { eq } from '#db/query.server'
 import { members, submissions } from '#db/schema'
-import { waitingFor } from './approvals/queue.server'
+import { waitingFor } from './approvals/waiting.server'
 import { schoolYearName, schoolYearOf } from './calendar'
 import { can } from './policy'
 import type { Scope } from './scope.server'
@@ -11,7 +11,7 @@ export async function navigationOf(scope: Scope) {
   const reviews = can(actor, 'queue.view')
   const [[member], waiting] = await Promise.all([
     scope.db.select({ email: members.email }).from(members).where(eq(members.id, actor.id)),
-    reviews ? scope.db.count(submissions, waitingFor(scope)) : 0,
+    reviews ? waitingFor(scope).then((mine) => scope.db.count(submissions, mine)) : 0,
   ])
   return {
     district: { slug: district.slug, name: district.name },

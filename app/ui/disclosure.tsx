@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { remember, remembered } from './browser-memory'
 import { Icon } from './icon'
 
 /** Folded away until asked for; with `rememberAs` this browser keeps it as it was left. */
@@ -34,21 +35,4 @@ export function Disclosure(props: {
       <div className="pt-3 pb-1">{props.children}</div>
     </details>
   )
-}
-
-/* Storage throws where a browser forbids it; then there is nothing to remember. */
-function remembered(key: string) {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function remember(key: string, value: string) {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    return
-  }
 }

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { Icon } from './icon'
 import { Kbd } from './kbd'
+import { areSingleKeysOn } from './single-keys'
 
 /** Finds people, courses, pathways and pages; `/` goes there from anywhere. */
 export function FrameSearch({ action }: { action: string }) {
@@ -13,6 +14,7 @@ export function FrameSearch({ action }: { action: string }) {
         event.target instanceof HTMLElement &&
         event.target.matches('input, textarea, select, [contenteditable]')
       if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+      if (!areSingleKeysOn()) return
       if (!input.current?.offsetParent) return
       event.preventDefault()
       input.current.focus()

@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, lt, ne, or } from '#db/query.server'
+import { and, asc, eq, inArray, ne, type SQL } from '#db/query.server'
 import { evidence, members, organizations, submissions } from '#db/schema'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
-import { type Actor, authorize, can, decidesForWholeDistrict } from '../policy'
+import { type Actor, can, decidesForWholeDistrict } from '../policy'
 import type { Scope } from '../scope.server'
 
 /** What the actor may decide on: the SQL twin of the permission `submission.decide`. */
@@ -15,15 +15,6 @@ export const decidableBy = (actor: Actor) =>
       ? undefined
       : inArray(submissions.organizationId, actor.supervises),
   )
-
-/** What waits for the actor in person: what they supervise, and for an administrator what is overdue. */
-export const waitingFor = ({ actor, today }: Scope) => {
-  const supervised = inArray(submissions.organizationId, actor.supervises)
-  const mine = decidesForWholeDistrict(actor)
-    ? or(supervised, lt(submissions.dueOn, today))
-    : supervised
-  return and(decidableBy(actor), mine)
-}
 
 const fields = {
   id: submissions.id,
@@ -60,14 +51,9 @@ const named = <T extends { givenName: string; familyName: string }>({
   ...row
 }: T) => ({ ...row, member: fullName({ givenName, familyName }) })
 
-/** A page of what the actor may decide on, oldest first. */
-export async function listWaiting(scope: Scope, filter: { organizationId?: string; page: number }) {
-  authorize(scope.actor, 'queue.view')
-  const condition = and(
-    decidableBy(scope.actor),
-    filter.organizationId ? eq(submissions.organizationId, filter.organizationId) : undefined,
-  )
-  const { limit, offset } = window(filter.page)
+/** A page of the submissions that fit, oldest first. */
+export async function pageOfQueue(scope: Scope, condition: SQL | undefined, page: number) {
+  const { limit, offset } = window(page)
   const [rows, total] = await Promise.all([
     select(scope)
       .where(condition)
@@ -76,7 +62,7 @@ export async function listWaiting(scope: Scope, filter: { organizationId?: strin
       .offset(offset),
     scope.db.count(submissions, condition),
   ])
-  return pageOf(rows.map(named), total, filter.page)
+  return pageOf(rows.map(named), total, page)
 }
 
 /**

@@ -4,8 +4,9 @@ import { asSeenBy } from '../evidence/queries.server'
 import { authorize, can } from '../policy'
 import { listHistory } from '../reviews/history.server'
 import type { Scope } from '../scope.server'
-import { decidableBy, getSubmission, waitingFor } from './queue.server'
+import { decidableBy, getSubmission } from './queue.server'
 import { describeSubject } from './subject.server'
+import { waitingFor } from './waiting.server'
 
 const REASONS_SUGGESTED = 5
 
@@ -55,7 +56,7 @@ export async function findOldest(scope: Scope) {
 }
 
 async function findFirst(scope: Scope, condition: ReturnType<typeof or>) {
-  for (const which of [waitingFor(scope), decidableBy(scope.actor)]) {
+  for (const which of [await waitingFor(scope), decidableBy(scope.actor)]) {
     const [row] = await scope.db
       .select({ id: submissions.id })
       .from(submissions)

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, isNull, lte, minOf } from '#db/query.server'
 import { activities, enrollments, goals, pathways, submissions } from '#db/schema'
-import { waitingFor } from '../approvals/queue.server'
 import { findOldest } from '../approvals/showing.server'
+import { waitingFor } from '../approvals/waiting.server'
 import { addDays } from '../calendar'
 import { can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -25,7 +25,7 @@ async function approvals(scope: Scope): Promise<Next[]> {
   const [waiting] = await scope.db
     .select({ count: count(), dueOn: minOf(submissions.dueOn) })
     .from(submissions)
-    .where(waitingFor(scope))
+    .where(await waitingFor(scope))
   if (!waiting?.dueOn) return []
   const oldest = await findOldest(scope)
   return [{ kind: 'approvals', count: waiting.count, dueOn: waiting.dueOn, id: oldest! }]

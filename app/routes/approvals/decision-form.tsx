@@ -9,6 +9,7 @@ import { TextAreaField } from '~/ui/field'
 import { FormActions } from '~/ui/form-actions'
 import { FormReply, type Reply } from '~/ui/form-reply'
 import { Kbd } from '~/ui/kbd'
+import { areSingleKeysOn } from '~/ui/single-keys'
 
 const KEYS: Record<string, string> = { a: 'approved', r: 'returned', d: 'denied' }
 
@@ -82,15 +83,16 @@ function EarlierReasons(props: { reasons: string[]; form: React.RefObject<HTMLFo
   )
 }
 
-/** A return or a denial without a reason goes to the reason first. */
+/**
+ * Decides on the submission that is shown. A return or a denial without a reason goes to the reason
+ * first. While several are chosen in the list it is not clear what a key means: then none does anything.
+ */
 function useDecisionKeys(form: React.RefObject<HTMLFormElement>) {
   useEffect(() => {
     function press(event: KeyboardEvent) {
       const decision = KEYS[event.key]
-      const typing = (event.target as HTMLElement).closest(
-        'input:not([type=checkbox]), textarea, select',
-      )
-      if (!decision || typing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (!decision || event.ctrlKey || event.metaKey || event.altKey) return
+      if (isTyping(event.target) || isAnyChosen() || !areSingleKeysOn()) return
       const reason = form.current?.elements.namedItem('reason') as HTMLTextAreaElement | null
       event.preventDefault()
       if (decision !== 'approved' && reason?.value.trim() === '') return reason.focus()
@@ -101,3 +103,8 @@ function useDecisionKeys(form: React.RefObject<HTMLFormElement>) {
     return () => document.removeEventListener('keydown', press)
   }, [form])
 }
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('input, textarea, select') !== null
+
+const isAnyChosen = () => document.querySelector('input[name="submissions"]:checked') !== null

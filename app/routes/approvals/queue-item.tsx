@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import type { listWaiting } from '~/domain/approvals/queue.server'
+import type { listWaiting } from '~/domain/approvals/waiting.server'
 import { clockInWords, SUBMISSION_KINDS } from '~/domain/reviews/submission'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'

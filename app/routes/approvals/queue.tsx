@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, Outlet, useLoaderData, useParams } from '@remix-run/react'
 import { decide } from '~/domain/approvals/deciding.server'
 import { decisionInput } from '~/domain/approvals/inputs.server'
-import { listWaiting } from '~/domain/approvals/queue.server'
+import { listWaiting } from '~/domain/approvals/waiting.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -14,6 +14,7 @@ import { counted } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
 import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
+import { FilterChips } from '~/ui/filter-chips'
 import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
@@ -26,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = queryOf(args.request)
   return member.read(listWaiting, {
     organizationId: query.id('organization'),
+    all: query.oneOf('whose', ['all']) !== undefined,
     page: query.page(),
   })
 }
@@ -47,10 +49,23 @@ export default function Queue() {
   const { submission } = useParams()
   const url = useListUrl()
   const reply = useReply()
+  const chips = list.inAll > list.waiting && (
+    <FilterChips
+      label="Show"
+      chips={[
+        {
+          label: 'Everything in the district',
+          count: list.inAll,
+          active: list.all,
+          href: url({ whose: list.all ? null : 'all' }),
+        },
+      ]}
+    />
+  )
   if (list.total === 0 && !submission) {
     return (
       <>
-        <PageHeader title="Approvals" />
+        <PageHeader title="Approvals">{chips}</PageHeader>
         <EmptyState title="Nothing waits for you" icon="approvals">
           When somebody of your staff sends an activity, a finished course or a badge, it comes
           here, oldest first, with the day by which to decide.
@@ -63,8 +78,10 @@ export default function Queue() {
       <div className={submission ? 'max-lg:sr-only' : ''}>
         <PageHeader
           title="Approvals"
-          lead={`${counted(list.total, 'waits', 'wait')} for a decision, oldest first.`}
-        />
+          lead={`${counted(list.total, 'waits', 'wait')} for ${list.all ? 'a' : 'your'} decision, oldest first.`}
+        >
+          {chips}
+        </PageHeader>
       </div>
       <div className="gap-8 lg:grid lg:grid-cols-[22rem_minmax(0,1fr)]">
         <Form

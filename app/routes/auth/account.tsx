@@ -14,6 +14,7 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { PlainFrame } from '~/ui/plain-frame'
 import { Section } from '~/ui/section'
+import { SingleKeysSwitch } from '~/ui/single-keys'
 import { PasswordField } from './password-field'
 import { SessionList } from './session-list'
 
@@ -87,6 +88,10 @@ export default function Account() {
         <Form method="post" action={paths.accountSessions()} className="mt-4">
           <Button icon="sign-out">Sign out everywhere</Button>
         </Form>
+      </Section>
+
+      <Section title="Keyboard" lead="Everything can be done with Tab, Enter and Space as well.">
+        <SingleKeysSwitch />
       </Section>
     </PlainFrame>
   )

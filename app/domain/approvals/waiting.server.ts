@@ -1,0 +1,68 @@
+import { and, eq, inArray, lt, or, type SQL } from '#db/query.server'
+import { affiliations, organizations, submissions } from '#db/schema'
+import { holdsOn } from '../people/actor.server'
+import { authorize, decidesForWholeDistrict } from '../policy'
+import type { Scope } from '../scope.server'
+import { decidableBy, pageOfQueue } from './queue.server'
+
+export type QueueFilter = {
+  organizationId?: string
+  /** Everything the actor may decide on, not only what waits for them in person. */
+  all?: boolean
+  page: number
+}
+
+/** A page of what waits for the actor, oldest first; with how much else they may decide on. */
+export async function listWaiting(scope: Scope, { organizationId, all, page }: QueueFilter) {
+  authorize(scope.actor, 'queue.view')
+  const decidable = and(
+    decidableBy(scope.actor),
+    organizationId ? eq(submissions.organizationId, organizationId) : undefined,
+  )
+  const mine = and(decidable, await waitingFor(scope))
+  const [list, waiting, inAll] = await Promise.all([
+    pageOfQueue(scope, all ? decidable : mine, page),
+    scope.db.count(submissions, mine),
+    scope.db.count(submissions, decidable),
+  ])
+  return { ...list, all: all ?? false, waiting, inAll }
+}
+
+/**
+ * What waits for the actor in person: what they supervise, and for an administrator also what is
+ * overdue, and what has no principal to decide on it (see `listReviewers`).
+ */
+export async function waitingFor(scope: Scope): Promise<SQL | undefined> {
+  const { actor, today } = scope
+  const supervised = inArray(submissions.organizationId, actor.supervises)
+  const mine = decidesForWholeDistrict(actor)
+    ? or(supervised, lt(submissions.dueOn, today), await withoutPrincipal(scope))
+    : supervised
+  return and(decidableBy(actor), mine)
+}
+
+/** Submissions from where there is no principal, and those of a principal who is the only one there. */
+async function withoutPrincipal(scope: Scope) {
+  const [places, principals] = await Promise.all([
+    scope.db.select({ id: organizations.id, path: organizations.path }).from(organizations),
+    scope.db
+      .select({ memberId: affiliations.memberId, organizationId: affiliations.organizationId })
+      .from(affiliations)
+      .where(and(eq(affiliations.role, 'principal'), holdsOn(scope.today))),
+  ])
+  const principalsOf = new Map<string, string[]>()
+  for (const { memberId, organizationId } of principals) {
+    principalsOf.set(organizationId, [...(principalsOf.get(organizationId) ?? []), memberId])
+  }
+  const bare: string[] = []
+  const alone: SQL[] = []
+  for (const { id, path } of places) {
+    const above = path.split('/').flatMap((each) => principalsOf.get(each) ?? [])
+    const [only, another] = new Set(above)
+    if (only === undefined) bare.push(id)
+    else if (another === undefined) {
+      alone.push(and(eq(submissions.memberId, only), eq(submissions.organizationId, id))!)
+    }
+  }
+  return or(inArray(submissions.organizationId, bare), ...alone)
+}

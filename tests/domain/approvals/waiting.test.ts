@@ -1,0 +1,69 @@
+import { count } from '#db/query.server'
+import { submissions } from '#db/schema'
+import { listWaiting, waitingFor } from '~/domain/approvals/waiting.server'
+import { Forbidden } from '~/domain/errors'
+import { expect, test } from 'vitest'
+import { openTestStore, type TestStore } from '../../support/database'
+import { make } from '../../support/factories'
+import { asMember, type TestMember } from '../../support/members'
+import { type Person, world } from '../../support/world'
+
+const { northside, southside } = world
+const { ana, mara, rosa, ming } = northside
+
+async function send(store: TestStore, person: Person) {
+  const member = await asMember(store, person)
+  const { submission } = await member.write(make.submission)
+  return submission.id
+}
+
+const all = { all: true, page: 1 }
+const idsOf = async (member: TestMember, filter: Parameters<typeof listWaiting>[1]) =>
+  (await member.read(listWaiting, filter)).rows.map(({ id }) => id)
+
+test('what has no principal to decide on it waits for the administrator from the first day', async () => {
+  const store = await openTestStore()
+  const [ofPrincipal, ofCoordinator] = [await send(store, mara), await send(store, ming)]
+  const administrator = await asMember(store, rosa)
+
+  const waiting = await idsOf(administrator, { page: 1 })
+
+  expect(waiting).toEqual(expect.arrayContaining([ofPrincipal, ofCoordinator]))
+})
+
+test('what a principal has time to decide on is the administrator’s only when asked for', async () => {
+  const store = await openTestStore()
+  const id = await send(store, ana)
+  const [administrator, principal] = [await asMember(store, rosa), await asMember(store, mara)]
+
+  expect(await idsOf(administrator, { page: 1 })).not.toContain(id)
+  expect(await idsOf(administrator, all)).toContain(id)
+  expect(await idsOf(principal, { page: 1 })).toContain(id)
+})
+
+test('the number that the frame shows is the number of the list', async () => {
+  const store = await openTestStore()
+  await send(store, ming)
+  const administrator = await asMember(store, rosa)
+
+  const mine = await waitingFor(administrator.scope)
+  const [counted] = await administrator.scope.db
+    .select({ count: count() })
+    .from(submissions)
+    .where(mine)
+  const list = await administrator.read(listWaiting, { page: 1 })
+
+  expect(list.total).toBe(counted!.count)
+  expect(list.waiting).toBe(list.total)
+  expect(list.inAll).toBeGreaterThan(list.waiting)
+})
+
+test('nothing of it waits for the administrator of another district, nor for an educator', async () => {
+  const store = await openTestStore()
+  const id = await send(store, ming)
+  const other = await asMember(store, southside.rosa)
+  const educator = await asMember(store, ana)
+
+  expect(await idsOf(other, all)).not.toContain(id)
+  await expect(educator.read(listWaiting, all)).rejects.toThrow(Forbidden)
+})
