@@ -48,10 +48,6 @@ export const startsWithColumn = (column: Column, prefix: Column) =>
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
-/** The sum over the rows that fit, 0 of none. */
-export const sumWhere = (column: Value, condition: SQL | undefined) =>
-  sql<number>`coalesce(sum(case when ${condition} then ${column} else 0 end), 0)`.mapWith(Number)
-
 /** How many rows fit. */
 export const countWhere = (condition: SQL | undefined) =>
   sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)

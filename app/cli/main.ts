@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addDoctor } from './doctor'
 import { Failure } from './failure'
+import { printJson } from './print'
 import { addReport } from './report'
 import { addRoster } from './roster-command'
 import { addServe } from './serve'
@@ -17,6 +18,8 @@ for (const add of [addSetup, addServe, addDoctor, addRoster, addReport, addUser]
 try {
   await program.parseAsync()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  const message = error instanceof Error ? error.message : String(error)
+  if (message) console.error(message)
+  if (message && process.argv.includes('--json')) printJson({ error: message })
   process.exitCode = error instanceof Failure ? error.exitCode : 2
 }

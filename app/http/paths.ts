@@ -59,7 +59,6 @@ export const paths = {
   staffMember: (d: Slug, row: Row) => `${under(d)}/staff/${id(row)}`,
   readiness: (d: Slug) => `${under(d)}/readiness`,
 
-  manage: (d: Slug) => `${under(d)}/manage`,
   managedPathways: (d: Slug) => `${under(d)}/manage/pathways`,
   newPathway: (d: Slug) => `${under(d)}/manage/pathways/new`,
   managedPathway: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}`,

@@ -14,8 +14,6 @@ export const COURSE_KINDS = [
   'mandated_training',
 ] as const
 
-export type CourseKind = (typeof COURSE_KINDS)[number]
-
 /** The kinds of course with the words people use. */
 export const courseKindChoices = COURSE_KINDS.map((kind) => ({
   value: kind,
