@@ -1,3 +1,4 @@
+import { engine } from '#db/dialect'
 import { describe, expect, test } from 'vitest'
 import { openTestStore } from '../support/database'
 import { runSql } from './raw'
@@ -22,5 +23,18 @@ describe.each(HISTORY)('the table %s', (table) => {
 
     await expect(deletion).rejects.toThrow(/are never (changed or )?deleted/)
     expect(await runSql(url, count)).toEqual(before)
+  })
+
+  test('refuses to put another row in the place of one', async () => {
+    const { url } = await openTestStore()
+    const replace = {
+      sqlite: `insert or replace into ${table} select * from ${table}`,
+      postgres: `insert into ${table} select * from ${table}
+        on conflict (district_id, id) do update set district_id = excluded.district_id`,
+    }
+
+    const replacement = runSql(url, replace[engine])
+
+    await expect(replacement).rejects.toThrow(/are never (replaced|changed)/)
   })
 })
