@@ -14,7 +14,7 @@ import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { PlainFrame } from '~/ui/plain-frame'
 import { Section } from '~/ui/section'
-import { SingleKeysSwitch } from '~/ui/single-keys'
+import { SingleKeysSection } from '~/ui/single-keys'
 import { PasswordField } from './password-field'
 import { SessionList } from './session-list'
 
@@ -90,9 +90,7 @@ export default function Account() {
         </Form>
       </Section>
 
-      <Section title="Keyboard" lead="Everything can be done with Tab, Enter and Space as well.">
-        <SingleKeysSwitch />
-      </Section>
+      <SingleKeysSection />
     </PlainFrame>
   )
 }
