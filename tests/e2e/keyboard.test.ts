@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { paths } from '~/http/paths'
 import { DEMO_PASSWORD, world } from '../support/world'
-import { press, type } from './keys'
+import { press, tabTo, type } from './keys'
 import { seesHeading, seesNotice } from './learning'
 import { openWindow, openWindowOf } from './visitor'
 
@@ -33,6 +33,28 @@ test('deciding on three submissions in a row', async () => {
   }
 
   await expect.poll(() => page.getByRole('checkbox').count()).toBe(waiting - 3)
+})
+
+test('a key decides on nothing while others are chosen, or when keys are turned off', async () => {
+  const page = await openWindowOf(northside.dev, WIDE)
+  await page.goto(paths.approvals(northside))
+  const heading = page.locator('#submission-title')
+  const title = (await heading.textContent())!
+  const box = page.getByRole('checkbox').nth(1)
+
+  await tabTo(page, box)
+  await page.keyboard.press('Space')
+  await page.getByRole('link', { name: 'Skip to the page' }).focus()
+  await page.keyboard.press('a')
+  await page.goto(paths.account())
+  await tabTo(page, page.getByLabel('Use single keys in this browser'))
+  await page.keyboard.press('Space')
+  await page.goto(paths.approvals(northside))
+  await heading.waitFor()
+  await page.keyboard.press('a')
+
+  await page.reload()
+  expect(await heading.textContent()).toBe(title)
 })
 
 test('returning one: the key leads to the reason first', async () => {

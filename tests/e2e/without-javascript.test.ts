@@ -69,6 +69,22 @@ test('a form that is refused comes back filled in, with what to do', async () =>
   expect(await page.getByRole('radio', { name: 'Workshop', exact: true }).isChecked()).toBe(true)
 })
 
+test('a file of a kind that is not taken is refused at once, and the form comes back', async () => {
+  const page = await openPlainWindow()
+  const photo = { name: 'IMG_0001.heic', mimeType: 'image/heic', buffer: Buffer.alloc(200_000, 7) }
+
+  await page.goto(paths.newActivity(northside))
+  await fillActivity(page, { title: 'A photo of the board', hours: '1' })
+  await page.getByLabel('Certificate, agenda, or a photo of it').setInputFiles(photo)
+  await page.getByRole('button', { name: /^Send/ }).click()
+
+  await page
+    .getByText(/is not a PDF, PNG or JPEG/)
+    .first()
+    .waitFor()
+  expect(await page.getByLabel('What did you do?').inputValue()).toBe('A photo of the board')
+})
+
 test('a goal is set and followed', async () => {
   const page = await openPlainWindow()
 
