@@ -12,6 +12,8 @@ export default [
   route('account', 'routes/auth/account.tsx'),
   route('account/sessions', 'routes/auth/sessions.ts'),
   route('account/password', 'routes/auth/password.ts'),
+  route('account/records/:slug/csv', 'routes/record/once-csv.ts'),
+  route('account/records/:slug/json', 'routes/record/once-json.ts'),
   route('theme', 'routes/theme.ts'),
   route('ui', 'routes/ui.tsx'),
 

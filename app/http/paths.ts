@@ -1,7 +1,8 @@
 type Slug = { slug: string } | string
 type Row = { id: string } | string
 
-const under = (district: Slug) => `/d/${typeof district === 'string' ? district : district.slug}`
+const slug = (district: Slug) => (typeof district === 'string' ? district : district.slug)
+const under = (district: Slug) => `/d/${slug(district)}`
 const id = (row: Row) => (typeof row === 'string' ? row : row.id)
 
 /** Every path of the product, in the order of `app/routes.ts`. */
@@ -16,6 +17,8 @@ export const paths = {
   account: () => '/account',
   accountSessions: () => '/account/sessions',
   accountPassword: () => '/account/password',
+  leftRecordCsv: (d: Slug) => `/account/records/${slug(d)}/csv`,
+  leftRecordJson: (d: Slug) => `/account/records/${slug(d)}/json`,
   theme: () => '/theme',
 
   home: (d: Slug) => under(d),

@@ -1,12 +1,14 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { listDistrictsOf } from '~/domain/people/actor.server'
+import { listDistrictsLeft } from '~/domain/people/former.server'
 import { requireUser } from '~/http/auth.server'
 import { paths } from '~/http/paths'
 import { Button } from '~/ui/button'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { PlainFrame } from '~/ui/plain-frame'
+import { LeftDistricts } from './auth/left-districts'
 
 export const meta: MetaFunction = () => [{ title: 'Cairn' }]
 
@@ -16,11 +18,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const districts = await listDistrictsOf(store.read, user.id, now)
   const [only, second] = districts
   if (only && !second) throw redirect(paths.home(only))
-  return { districts, email: user.email }
+  const left = await listDistrictsLeft(store.read, user.id, now)
+  return { districts, left, email: user.email }
 }
 
 export default function Start() {
-  const { districts, email } = useLoaderData<typeof loader>()
+  const { districts, left, email } = useLoaderData<typeof loader>()
   return (
     <PlainFrame footer={<TextLink href={paths.account()}>Your account</TextLink>}>
       {districts.length > 0 ? (
@@ -47,7 +50,8 @@ export default function Start() {
             If you have just been hired, ask the person who manages people in your district to add
             you with this address.
           </p>
-          <Form method="post" action={paths.signOut()}>
+          <LeftDistricts districts={left} />
+          <Form method="post" action={paths.signOut()} className="mt-6">
             <Button icon="sign-out">Sign out</Button>
           </Form>
         </>

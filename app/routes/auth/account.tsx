@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { Form, useLoaderData } from '@remix-run/react'
 import { listEmails } from '~/domain/people/accounts.server'
 import { listDistrictsOf } from '~/domain/people/actor.server'
+import { listDistrictsLeft } from '~/domain/people/former.server'
 import { PASSWORD_HINT } from '~/domain/people/password'
 import { listSessions, requireUser } from '~/http/auth.server'
 import { takeReply } from '~/http/flash-reply.server'
@@ -15,6 +16,7 @@ import { PageHeader } from '~/ui/page-header'
 import { PlainFrame } from '~/ui/plain-frame'
 import { Section } from '~/ui/section'
 import { SingleKeysSection } from '~/ui/single-keys'
+import { LeftDistricts } from './left-districts'
 import { PasswordField } from './password-field'
 import { SessionList } from './session-list'
 
@@ -26,16 +28,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { notice, headers } = await takeNotice(args.request)
   const { reply, forget } = await takeReply(args.request)
   if (forget) headers.append('Set-Cookie', forget)
-  const [emails, districts, sessions] = await Promise.all([
+  const [emails, districts, left, sessions] = await Promise.all([
     listEmails(store.read, user.id),
     listDistrictsOf(store.read, user.id, now),
+    listDistrictsLeft(store.read, user.id, now),
     listSessions(args.context, user),
   ])
-  return data({ emails, districts, sessions, now, notice, reply }, { headers })
+  return data({ emails, districts, left, sessions, now, notice, reply }, { headers })
 }
 
 export default function Account() {
-  const { emails, districts, sessions, now, notice, reply } = useLoaderData<typeof loader>()
+  const { emails, districts, left, sessions, now, notice, reply } = useLoaderData<typeof loader>()
   return (
     <PlainFrame wide>
       <PageHeader title="Your account" lead={emails.join(' · ')}>
@@ -63,6 +66,8 @@ export default function Account() {
           </p>
         )}
       </Section>
+
+      <LeftDistricts districts={left} />
 
       <Section
         title="Change your password"

@@ -46,7 +46,8 @@ describe('the start', () => {
 
     const answer = await visit(start, { store, as: ana, url: '/' })
 
-    expect(answer.body).toEqual({ districts: [], email: ana.email })
+    const left = [{ slug: 'northside', name: world.northside.name }]
+    expect(answer.body).toEqual({ districts: [], left, email: ana.email })
     expect((await visit(start, { store, as: gwen, url: '/' })).body.districts).toEqual([])
   })
 })

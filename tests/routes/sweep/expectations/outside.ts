@@ -60,6 +60,8 @@ export const outside: Record<string, OpenExpectation> = {
       form: () => ({ currentPassword: DEMO_PASSWORD, newPassword: NEW_PASSWORD }),
     },
   },
+  'record/once-csv.ts': { parameters: { slug: 'northside' }, loader: SIGNED_IN },
+  'record/once-json.ts': { parameters: { slug: 'northside' }, loader: SIGNED_IN },
   'theme.ts': { action: { ...FOR_ALL, form: () => ({ theme: 'dark', returnTo: '/' }) } },
   'ui.tsx': { loader: GONE },
   'nowhere.tsx': { loader: GONE },
