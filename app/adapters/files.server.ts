@@ -29,7 +29,7 @@ export function openFolder<Kind extends string>(root: string, options: FolderOpt
     join(root, String(districtId), id.slice(-2), id)
 
   return {
-    /** @throws RefusedFile */
+    /** @throws RefusedFile; the rest of the stream is left to be read */
     async store(districtId: number, content: Readable) {
       const id = options.newId()
       const place = placeOf(districtId, id)
@@ -86,7 +86,8 @@ async function writeAll<Kind extends string>(
   const hash = createHash('sha256')
   let bytes = 0
   let kind: Kind | null = null
-  for await (const chunk of content as AsyncIterable<Buffer>) {
+  const chunks: AsyncIterable<Buffer> = content.iterator({ destroyOnReturn: false })
+  for await (const chunk of chunks) {
     if (bytes === 0) kind = options.kindOf(chunk)
     bytes += chunk.length
     if (bytes > options.maxBytes) throw new RefusedFile('too large')

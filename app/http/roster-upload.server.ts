@@ -58,6 +58,8 @@ async function receive(body: Readable, type: string, path: string) {
   })
   parser.on('field', (field, value) => fields.append(field, value))
   parser.on('file', (_field, content, { filename }) => {
+    /* A body may break off while nobody reads the file; the parser tells of it as well. */
+    content.on('error', () => {})
     if (!filename) return void content.resume()
     name = plainName(filename)
     storing = keep(content, path, name)

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import busboy from 'busboy'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as WebStream } from 'node:stream/web'
 import { Invalid } from '~/domain/errors'
 import { MAX_FILE_BYTES, MAX_FILES, type StoredFile } from '~/domain/evidence/file-storage'
@@ -26,8 +27,9 @@ const REASONS: Record<string, (name: string) => string> = {
 }
 
 /**
- * Reads a form that may bring files, streaming each into the storage of the member's district. A form
- * without files is read as well.
+ * Reads a form that may bring files, streaming each into the storage of the member's district. A file
+ * that is refused is read to its end and dropped, so that the answer arrives. A form without files is read
+ * as well.
  *
  * @throws Response 400 when the body cannot be read or has too many parts
  */
@@ -60,6 +62,8 @@ export async function receiveForm(
   const storing: Promise<void>[] = []
   parser.on('field', (name, value) => fields.append(name, value))
   parser.on('file', (field, content, { filename }) => {
+    /* A body may break off while nobody reads the file; the parser tells of it as well. */
+    content.on('error', () => {})
     if (!filename) return void content.resume()
     const name = plainName(filename)
     const stored = context.files
@@ -74,18 +78,12 @@ export async function receiveForm(
     stored.catch(() => {})
     storing.push(stored)
   })
-  const body = Readable.fromWeb(request.body as WebStream)
+  const tooMany = () => parser.destroy(new Error('Too many parts.'))
+  parser.on('partsLimit', tooMany).on('fieldsLimit', tooMany).on('filesLimit', tooMany)
   try {
-    await new Promise<void>((resolve, reject) => {
-      const tooMany = () => reject(new Error('Too many parts.'))
-      parser.on('close', resolve).on('error', reject)
-      parser.on('partsLimit', tooMany).on('fieldsLimit', tooMany).on('filesLimit', tooMany)
-      body.on('error', reject)
-      body.pipe(parser)
-    })
+    await pipeline(Readable.fromWeb(request.body as WebStream), parser)
     await Promise.all(storing)
   } catch (error) {
-    body.destroy()
     await Promise.allSettled(storing)
     await discard()
     if (error instanceof Error && 'code' in error) throw error

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { newId } from '#db/id'
-import { type FileStorage, MAX_FILE_BYTES, mediaTypeOf } from '~/domain/evidence/file-storage'
+import {
+  type FileStorage,
+  MAX_FILE_BYTES,
+  type MediaType,
+  mediaTypeOf,
+} from '~/domain/evidence/file-storage'
 
 /** Files that live as long as the test: what stands in for the disk. */
 export type MemoryFiles = FileStorage & {
@@ -17,10 +22,7 @@ export function memoryFiles(): MemoryFiles {
   return {
     contents,
     async store(districtId, content) {
-      const bytes = await readAll(content)
-      if (bytes.length === 0) throw refusal('empty')
-      const mediaType = mediaTypeOf(bytes)
-      if (!mediaType) throw refusal('other kind')
+      const { bytes, mediaType } = await readAll(content)
       const id = newId()
       contents.set(key(districtId, id), bytes)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -54,15 +56,21 @@ export function sampleFile(kind: keyof typeof FIRST_BYTES = 'pdf', name = `certi
   return new File([content], name, { type: MEDIA_TYPES[kind] })
 }
 
+/* Refuses as early as the disk does, and leaves the rest of the stream as the disk does. */
 async function readAll(content: Readable) {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  for await (const chunk of content) {
-    chunks.push(Buffer.from(chunk))
-    bytes += chunks.at(-1)!.length
-    if (bytes > MAX_FILE_BYTES) throw refusal('too large')
+  const read: Buffer[] = []
+  let length = 0
+  let mediaType: MediaType | null = null
+  const chunks: AsyncIterable<Buffer> = content.iterator({ destroyOnReturn: false })
+  for await (const chunk of chunks) {
+    if (length === 0) mediaType = mediaTypeOf(chunk)
+    length += chunk.length
+    if (length > MAX_FILE_BYTES) throw refusal('too large')
+    if (mediaType === null) throw refusal('other kind')
+    read.push(Buffer.from(chunk))
   }
-  return Buffer.concat(chunks)
+  if (mediaType === null) throw refusal('empty')
+  return { bytes: Buffer.concat(read), mediaType }
 }
 
 const refusal = (why: 'too large' | 'empty' | 'other kind') =>

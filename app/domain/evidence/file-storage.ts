@@ -36,7 +36,8 @@ export type FileStorage = {
   /**
    * Stores a stream, durably, under a new identifier.
    *
-   * @throws an error with `why`: `too large`, `empty` or `other kind`; nothing is kept then
+   * @throws an error with `why`: `too large`, `empty` or `other kind`; nothing is kept then, and what
+   *   was not read of the stream is left to the caller
    */
   store(districtId: number, content: Readable): Promise<Omit<StoredFile, 'name'>>
   /** The bytes of a file; null when there is none. */
