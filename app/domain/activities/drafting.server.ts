@@ -6,6 +6,7 @@ import { attachFiles, attachLink, deleteEvidenceOf } from '../evidence/commands.
 import type { StoredFile } from '../evidence/file-storage'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
+import { refuseTakenId } from '../taken-id.server'
 import type { DraftInput } from './inputs.server'
 import { findOwnActivity } from './queries.server'
 
@@ -19,6 +20,7 @@ export const newDraftId = () => newId()
  * @returns the version to send with the next change
  * @throws Conflict when it was changed elsewhere since the form was opened
  * @throws Forbidden when it is no longer open
+ * @throws NotFound when the id is somebody else's
  */
 export async function saveDraft(scope: WriteScope, input: DraftInput) {
   const { id, version, hours, competencies, link, mayShowStudents, ...given } = input
@@ -48,13 +50,16 @@ export async function saveDraft(scope: WriteScope, input: DraftInput) {
   } else {
     authorize(scope.actor, 'activity.log')
     if (version > 0) throw new NotFound('No activity.')
-    await scope.db.insert(activities).values({
-      id,
-      memberId: scope.actor.id,
-      status: 'draft',
-      createdAt: scope.now,
-      ...values,
-    })
+    await scope.db
+      .insert(activities)
+      .values({
+        id,
+        memberId: scope.actor.id,
+        status: 'draft',
+        createdAt: scope.now,
+        ...values,
+      })
+      .catch(refuseTakenId('No activity.'))
     await scope.record('activity.logged', id)
   }
   await replaceCompetencies(scope, id, competencies)

@@ -8,6 +8,7 @@ import { listReviewers } from '../people/affiliations.server'
 import { authorize } from '../policy'
 import { sendForReview } from '../reviews/sending.server'
 import type { WriteScope } from '../scope.server'
+import { refuseTakenId } from '../taken-id.server'
 import type { AwardInput } from './inputs.server'
 import { findOwnAward } from './queries.server'
 import { resolveAward } from './resolving.server'
@@ -22,6 +23,7 @@ type Recorded = { id: string; memberId: string; organizationId: string; title: s
  * @returns its id, who checks it, and whether it is new: the files of a second sending belong to nothing
  * @throws Invalid when there is no proof and it is not said to be self-reported; see `resolveAward`
  * @throws Forbidden
+ * @throws NotFound when the id is somebody else's
  */
 export async function recordAward(scope: WriteScope, input: AwardInput, files: StoredFile[]) {
   authorize(scope.actor, 'award.record')
@@ -34,6 +36,7 @@ export async function recordAward(scope: WriteScope, input: AwardInput, files: S
   await scope.db
     .insert(awards)
     .values({ ...award, verification: 'not_verified', createdAt: scope.now })
+    .catch(refuseTakenId('No award.'))
   await scope.record('award.recorded', award.id)
   await send(scope, award, files)
   return { ...(await sentTo(scope, award)), isNew: true }

@@ -8,6 +8,7 @@ import { listReviewers } from '../people/affiliations.server'
 import { authorize } from '../policy'
 import { sendForReview } from '../reviews/sending.server'
 import type { WriteScope } from '../scope.server'
+import { refuseTakenId } from '../taken-id.server'
 import type { CompletionInput } from './inputs.server'
 import { findOwnCompletion } from './queries.server'
 import { resolveCompletion } from './resolving.server'
@@ -28,6 +29,7 @@ type Recorded = {
  * @returns its id, who decides, and whether it is new: the files of a second sending belong to nothing
  * @throws Invalid see `resolveCompletion`
  * @throws Forbidden
+ * @throws NotFound when the id is somebody else's
  */
 export async function recordCompletion(
   scope: WriteScope,
@@ -41,16 +43,19 @@ export async function recordCompletion(
 
   const { id } = input
   const memberId = scope.actor.id
-  await scope.db.insert(completions).values({
-    id,
-    memberId,
-    ...values,
-    source: 'educator',
-    strength: 'self_reported',
-    status: 'waiting',
-    version: 1,
-    createdAt: scope.now,
-  })
+  await scope.db
+    .insert(completions)
+    .values({
+      id,
+      memberId,
+      ...values,
+      source: 'educator',
+      strength: 'self_reported',
+      status: 'waiting',
+      version: 1,
+      createdAt: scope.now,
+    })
+    .catch(refuseTakenId('No completion.'))
   await scope.record('completion.recorded', id)
   await send(scope, { id, memberId, ...values }, input.link, files)
   return { ...(await sentTo(scope, { id, memberId, ...values })), isNew: true }

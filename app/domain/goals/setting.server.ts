@@ -6,6 +6,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '../errors'
 import { organizationOn } from '../people/affiliations.server'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
+import { refuseTakenId } from '../taken-id.server'
 import { MAX_YEARS_AHEAD } from './goal'
 import type { GoalInput } from './inputs.server'
 import { findOwnGoal } from './queries.server'
@@ -39,6 +40,7 @@ export async function openGoalForm(scope: Scope, id: string) {
  *
  * @throws Invalid when the due day has passed or is too far away
  * @throws Forbidden
+ * @throws NotFound when the id is somebody else's
  */
 export async function setGoal(scope: WriteScope, input: GoalInput) {
   authorize(scope.actor, 'goal.set')
@@ -48,16 +50,19 @@ export async function setGoal(scope: WriteScope, input: GoalInput) {
   const organizationId = await organizationOn(scope, scope.actor.id, scope.today)
   if (!organizationId) throw new Invalid(null, 'You are not with a school of this district.')
 
-  await scope.db.insert(goals).values({
-    id,
-    memberId: scope.actor.id,
-    organizationId,
-    ...valuesOf(given),
-    setOn: scope.today,
-    status: 'open',
-    version: 1,
-    createdAt: scope.now,
-  })
+  await scope.db
+    .insert(goals)
+    .values({
+      id,
+      memberId: scope.actor.id,
+      organizationId,
+      ...valuesOf(given),
+      setOn: scope.today,
+      status: 'open',
+      version: 1,
+      createdAt: scope.now,
+    })
+    .catch(refuseTakenId('No goal.'))
   await scope.record('goal.set', id)
   return { id }
 }

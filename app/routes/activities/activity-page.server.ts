@@ -15,18 +15,20 @@ import { receiveForm } from '~/http/upload.server'
 export async function saveActivity(args: ActionFunctionArgs, member: Member) {
   const { fields, files, refused, discard } = await receiveForm(args, member)
   let isKept = false
-  const reply = await submit(fields, draftInput, async (draft) => {
-    const saved = await member.write(saveDraftWithFiles, draft, files)
-    isKept = true
-    fields.set('version', String(saved.version))
-    return submit(fields, draftInput, async () => {
-      if (refused) throw refused
-      if (fields.get('then') === 'send') return send(fields, member)
-      return redirectWithNotice(paths.editActivity(member.district, saved), 'Draft saved.')
+  try {
+    return await submit(fields, draftInput, async (draft) => {
+      const saved = await member.write(saveDraftWithFiles, draft, files)
+      isKept = true
+      fields.set('version', String(saved.version))
+      return submit(fields, draftInput, async () => {
+        if (refused) throw refused
+        if (fields.get('then') === 'send') return send(fields, member)
+        return redirectWithNotice(paths.editActivity(member.district, saved), 'Draft saved.')
+      })
     })
-  })
-  if (!isKept) await discard()
-  return reply
+  } finally {
+    if (!isKept) await discard()
+  }
 }
 
 function send(fields: FormData, member: Member) {

@@ -81,7 +81,7 @@ test('nobody writes under the identifier of somebody else', async () => {
 
   const change = other.write(saveDraft, typed({ id: activities.draft, title: 'Mine now' }))
 
-  await expect(change).rejects.toThrow()
+  await expect(change).rejects.toThrow(NotFound)
   expect(await owner.read(findOwnActivity, activities.draft)).not.toMatchObject({
     title: 'Mine now',
   })

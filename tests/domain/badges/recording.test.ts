@@ -12,7 +12,7 @@ import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ana, ida, mara, achievements, awards: known } = world.northside
+const { ana, ben, ida, mara, achievements, awards: known } = world.northside
 
 const badge = (given: Partial<AwardInput> = {}): AwardInput => ({
   id: newId(),
@@ -106,6 +106,15 @@ describe('recording a badge', () => {
     expect(second.isNew).toBe(false)
     expect(await member.scope.db.count(evidence, eq(evidence.awardId, input.id))).toBe(0)
     expect(await member.scope.db.count(submissions, eq(submissions.awardId, input.id))).toBe(1)
+  })
+
+  it('knows nothing under the identifier of somebody else', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, ben)
+
+    const attempt = member.write(recordAward, badge({ id: known.verified }), [])
+
+    await expect(attempt).rejects.toThrow(NotFound)
   })
 
   it('takes the same badge of a later day as a renewal, and not twice of one day', async () => {

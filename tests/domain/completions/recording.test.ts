@@ -10,7 +10,7 @@ import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ana, ida, mara, courses, completions: known } = world.northside
+const { ana, ben, ida, mara, courses, completions: known } = world.northside
 
 const course = (given: Partial<CompletionInput> = {}): CompletionInput => ({
   id: newId(),
@@ -113,6 +113,15 @@ describe('recording a finished course', () => {
     const attempt = member.write(recordCompletion, course(given), [])
 
     await expect(attempt).toHaveFieldError(field)
+  })
+
+  it('knows nothing under the identifier of somebody else', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, ben)
+
+    const attempt = member.write(recordCompletion, course({ id: known.waiting }), [])
+
+    await expect(attempt).rejects.toThrow(NotFound)
   })
 
   it('refuses the same course of the same day, and says where it is', async () => {

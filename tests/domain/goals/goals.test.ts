@@ -13,7 +13,7 @@ import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ana, ben, ida, mara, schools } = world.northside
+const { ana, ben, ida, mara, schools, goals: known } = world.northside
 
 const goal = (given: Partial<GoalInput> = {}): GoalInput => ({
   id: newId(),
@@ -61,6 +61,15 @@ describe('setting a goal', () => {
     await member.write(setGoal, input)
 
     expect(await member.scope.db.count(goals, eq(goals.id, input.id))).toBe(1)
+  })
+
+  it('knows nothing under the identifier of somebody else', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, ben)
+
+    const attempt = member.write(setGoal, goal({ id: known.open }))
+
+    await expect(attempt).rejects.toThrow(NotFound)
   })
 
   it.each(['2026-11-19', '2066-11-20'])('refuses %s for a due day', async (dueOn) => {

@@ -119,6 +119,17 @@ test('a file of another kind is refused before it is stored, and the draft is ke
   expect(answer.body.initialValue).toMatchObject({ title: 'AI literacy webinar', version: '1' })
 })
 
+test('a form under the identifier of somebody else finds nothing, and leaves no file', async () => {
+  const store = await openTestStore()
+  const files = memoryFiles()
+  const form = { ...typed(), id: activities.draft, files: PDF }
+
+  const answer = await send(page, { store, as: ben, url, form, context: { files } })
+
+  expect(answer).toBeNotFound()
+  expect(files.contents.size).toBe(0)
+})
+
 test('an activity of somebody else cannot be edited, nor one of another district found', async () => {
   const store = await openTestStore()
   const theirs = world.southside.activities.submitted
