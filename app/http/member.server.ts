@@ -23,12 +23,15 @@ export type Member = ReturnType<typeof memberOf>
  *
  * @throws Response to sign in when nobody is signed in; 404 to strangers of the district
  */
-export function requireMember(args: Arguments): Promise<Member> {
-  const known = asking.get(args.context)
-  if (known) return known
-  const found = findMember(args)
+export async function requireMember(args: Arguments): Promise<Member> {
+  const found = asking.get(args.context) ?? findMember(args)
   asking.set(args.context, found)
-  return found
+  try {
+    return await found
+  } catch (refusal) {
+    /* The body of a response can be read once, and each of the loaders has its own read. */
+    throw refusal instanceof Response ? refusal.clone() : refusal
+  }
 }
 
 /** The loaders of one request ask at the same time; each request has its own context. */
