@@ -51,7 +51,7 @@ export default function answerWithPage(
   })
 }
 
-/** A bug: the log gets it whole, the person gets a page with the number of the request. */
+/** A bug: the log gets it, the person gets a page with the number of the request. */
 export function handleError(
   error: unknown,
   { request, context }: LoaderFunctionArgs | ActionFunctionArgs,

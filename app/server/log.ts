@@ -3,11 +3,12 @@ import type { RequestHandler, Response } from 'express'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import { beforeHeaders } from './before-headers'
 import { isHealthPath } from './health'
+import { loggedError } from './logged-error'
 import { timings, type Timing } from './timing'
 
 export type { Logger } from 'pino'
 
-/** The log of a process: JSON lines, written at once so that a crash loses none. */
+/** The log of a process: JSON lines, written at once so that a crash loses none, and errors as `loggedError` has them. */
 export function createLog(
   options: { level?: string; destination?: DestinationStream } = {},
 ): Logger {
@@ -17,6 +18,7 @@ export function createLog(
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: (error: unknown) => loggedError(error) },
     },
     options.destination ?? pino.destination({ dest: 1, sync: true }),
   )
