@@ -1,7 +1,7 @@
 import { eq } from '#db/query.server'
 import { activities } from '#db/schema'
 import { Conflict, Invalid, NotFound } from '../errors'
-import { listReviewers, organizationOn } from '../people/affiliations.server'
+import { listReviewers, requireOrganizationOn } from '../people/affiliations.server'
 import { authorize } from '../policy'
 import { sendForReview } from '../reviews/sending.server'
 import type { WriteScope } from '../scope.server'
@@ -28,9 +28,8 @@ export async function sendActivity(scope: WriteScope, id: string) {
   const { startedOn, minutes, endedOn, title, memberId } = activity
   await checkTime(scope, { id, startedOn: startedOn!, endedOn, minutes: minutes! })
 
-  const organizationId = await organizationOn(scope, memberId, endedOn ?? startedOn!)
-  if (!organizationId)
-    throw new Invalid('startedOn', 'You were not with this district on that day.')
+  const [day, field] = endedOn ? [endedOn, 'endedOn'] : [startedOn!, 'startedOn']
+  const organizationId = await requireOrganizationOn(scope, memberId, day, field)
   await scope.db
     .update(activities)
     .set({ status: 'submitted', organizationId, updatedAt: scope.now })

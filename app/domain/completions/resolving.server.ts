@@ -2,7 +2,7 @@ import { and, eq, ne } from '#db/query.server'
 import { completions, courses } from '#db/schema'
 import { addMonths } from '../calendar'
 import { Invalid } from '../errors'
-import { organizationOn } from '../people/affiliations.server'
+import { requireOrganizationOn } from '../people/affiliations.server'
 import { fold } from '../people/name'
 import type { Scope } from '../scope.server'
 import { MAX_COURSE_MINUTES, MAX_YEARS_AGO } from './completion'
@@ -33,8 +33,12 @@ export async function resolveCompletion(scope: Scope, input: CompletionInput) {
   }
   checkDay(scope, values.completedOn)
   await refuseTwice(scope, input.id, values)
-  const organizationId = await organizationOn(scope, scope.actor.id, values.completedOn)
-  if (!organizationId) throw new Invalid('completedOn', 'You were not with this district then.')
+  const organizationId = await requireOrganizationOn(
+    scope,
+    scope.actor.id,
+    values.completedOn,
+    'completedOn',
+  )
   return { ...values, organizationId }
 }
 

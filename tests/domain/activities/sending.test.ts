@@ -58,6 +58,8 @@ test.each([
   ['an end before its beginning', { endedOn: '2026-11-17' }, 'endedOn'],
   ['an end still to come', { endedOn: '2026-12-01' }, 'endedOn'],
   ['more hours than a day can hold', { hours: '17' }, 'hours'],
+  ['a day long before the first one here', { startedOn: '1999-05-06' }, 'startedOn'],
+  ['days long before', { startedOn: '1999-05-06', endedOn: '1999-05-07' }, 'endedOn'],
   ['more than a year', { startedOn: '2025-01-01', endedOn: '2026-11-01', hours: '9' }, 'endedOn'],
 ])('%s is refused at its field, and nothing is kept', async (_, fields, field) => {
   const member = await asMember(await openTestStore(), ana)

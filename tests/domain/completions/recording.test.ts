@@ -102,6 +102,7 @@ describe('recording a finished course', () => {
 
   it.each([
     ['a day to come', { completedOn: '2026-11-21' }, 'completedOn'],
+    ['a day long before the first one here', { completedOn: '1999-11-12' }, 'completedOn'],
     ['a year that was mistyped', { completedOn: '0206-11-12' }, 'completedOn'],
     ['more hours than a course can have', { hours: 2001 * 60 }, 'hours'],
     ['a title that is not that of the course chosen', { courseId: courses.coding }, 'title'],
