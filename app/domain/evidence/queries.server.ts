@@ -83,6 +83,8 @@ export async function getEvidence(scope: Scope, id: string) {
       bytes: evidence.bytes,
       mayShowStudents: evidence.mayShowStudents,
       activityId: evidence.activityId,
+      completionId: evidence.completionId,
+      awardId: evidence.awardId,
       activityStatus: activities.status,
       activityOrganization: activities.organizationId,
       completionOrganization: completions.organizationId,

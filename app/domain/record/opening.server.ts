@@ -1,21 +1,36 @@
 import { newId } from '#db/id'
 import { and, desc, eq } from '#db/query.server'
-import { members, recordViews } from '#db/schema'
+import { members, recordViews, submissions } from '#db/schema'
+import { decidableBy } from '../approvals/queue.server'
 import { dayIn } from '../calendar'
 import { fullName } from '../people/name'
+import { submissionsOf } from '../reviews/waiting.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { getVisibleMember } from './visible-member.server'
 
 const SHOWN = 50
 
+/** What of a record somebody opened: all of it, or one thing. */
+export type Viewed =
+  'record' | 'activity' | 'completion' | 'award' | 'goal' | 'evidence' | 'submission'
+
 /**
- * Notes that the actor opens somebody else's record, for its owner to see: once for each viewer,
- * member and day, so that turning pages does not hide who came. One's own is not noted.
+ * Notes that the actor opens somebody else's record, for its owner to see.
  *
  * @throws NotFound when there is nobody whose record the actor may see
  */
 export async function openRecord(scope: WriteScope, memberId: string) {
   await getVisibleMember(scope, memberId)
+  await noteView(scope, memberId, 'record')
+}
+
+/**
+ * Notes that the actor has been shown something of a member: once for each viewer, member and day, so
+ * that turning pages does not hide who came. One's own is not noted.
+ *
+ * @param memberId the owner, as the query told that allowed the actor to see it
+ */
+export async function noteView(scope: WriteScope, memberId: string, what: Viewed) {
   if (memberId === scope.actor.id) return
   const [last] = await scope.db
     .select({ viewedAt: recordViews.viewedAt })
@@ -29,10 +44,29 @@ export async function openRecord(scope: WriteScope, memberId: string) {
     id: newId(scope.now),
     viewerId: scope.actor.id,
     memberId,
-    what: 'record',
+    what,
     viewedAt: scope.now,
   })
-  await scope.record('record.viewed', memberId)
+  await scope.record('record.viewed', memberId, { what })
+}
+
+type File = {
+  id: string
+  memberId: string
+  activityId: string | null
+  completionId: string | null
+  awardId: string | null
+}
+
+/**
+ * Like `noteView`, for a file the actor has been shown; not while it stands behind a submission that
+ * waits for the actor's decision: the review says who looked.
+ */
+export async function noteFileView(scope: WriteScope, file: File) {
+  const { id, memberId, ...subject } = file
+  const waiting = and(submissionsOf({ ...subject, evidenceId: id }), decidableBy(scope.actor))
+  if ((await scope.db.count(submissions, waiting)) > 0) return
+  await noteView(scope, memberId, 'evidence')
 }
 
 /** Who opened the actor's own record, and on which day; the last fifty, newest first. */

@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { FUNDING_SOURCES, type FundingSource, kindName } from '~/domain/activities/activity'
 import { showActivity } from '~/domain/activities/showing.server'
 import { competencyName } from '~/domain/frameworks/competency'
+import { noteView } from '~/domain/record/opening.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
@@ -26,7 +27,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(showActivity, idOf(args.params.activity))
+  const shown = await member.read(showActivity, idOf(args.params.activity))
+  if (!shown.isOwn) await member.write(noteView, shown.activity.memberId, 'activity')
+  return shown
 }
 
 export default function ShowActivity() {

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { decide } from '~/domain/approvals/deciding.server'
 import { decisionInput } from '~/domain/approvals/inputs.server'
 import { findNext, showSubmission } from '~/domain/approvals/showing.server'
+import { noteView } from '~/domain/record/opening.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -19,7 +20,9 @@ const DONE = { approved: 'Approved', returned: 'Returned', denied: 'Denied' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(showSubmission, idOf(args.params.submission))
+  const shown = await member.read(showSubmission, idOf(args.params.submission))
+  if (!shown.can.decide) await member.write(noteView, shown.submission.memberId, 'submission')
+  return shown
 }
 
 export async function action(args: ActionFunctionArgs) {

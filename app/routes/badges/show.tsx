@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { type AwardPage, getAward } from '~/domain/badges/queries.server'
+import { noteView } from '~/domain/record/opening.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
@@ -23,7 +24,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(getAward, idOf(args.params.award))
+  const award = await member.read(getAward, idOf(args.params.award))
+  if (!award.isOwn) await member.write(noteView, award.memberId, 'award')
+  return award
 }
 
 export default function ShowAward() {

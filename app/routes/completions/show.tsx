@@ -4,6 +4,7 @@ import { kindName } from '~/domain/activities/activity'
 import { bookedKind } from '~/domain/completions/completion'
 import { type CompletionPage, getCompletion } from '~/domain/completions/queries.server'
 import { STRENGTHS } from '~/domain/evidence/evidence'
+import { noteView } from '~/domain/record/opening.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
@@ -27,7 +28,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(getCompletion, idOf(args.params.completion))
+  const completion = await member.read(getCompletion, idOf(args.params.completion))
+  if (!completion.isOwn) await member.write(noteView, completion.memberId, 'completion')
+  return completion
 }
 
 export default function ShowCompletion() {

@@ -1,5 +1,6 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from '@remix-run/node'
 import { getEvidence } from '~/domain/evidence/queries.server'
+import { noteFileView } from '~/domain/record/opening.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { notFound } from '~/http/respond.server'
@@ -11,8 +12,9 @@ import { notFound } from '~/http/respond.server'
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const file = await member.read(getEvidence, idOf(args.params.evidence))
-  const content =
-    file.kind === 'file' && (await args.context.files.open(member.district.id, file.id))
+  if (file.kind !== 'file') throw notFound()
+  if (file.memberId !== member.actor.id) await member.write(noteFileView, file)
+  const content = await args.context.files.open(member.district.id, file.id)
   if (!content) throw notFound()
   const inline = new URL(args.request.url).searchParams.has('inline')
   return new Response(createReadableStreamFromReadable(content), {

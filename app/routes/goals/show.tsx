@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { competencyName, FRAMEWORK } from '~/domain/frameworks/competency'
 import { GOAL_KINDS } from '~/domain/goals/goal'
 import { getGoal, type GoalPage } from '~/domain/goals/queries.server'
+import { noteView } from '~/domain/record/opening.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
@@ -24,7 +25,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(getGoal, idOf(args.params.goal))
+  const goal = await member.read(getGoal, idOf(args.params.goal))
+  if (!goal.isOwn) await member.write(noteView, goal.memberId, 'goal')
+  return goal
 }
 
 export default function ShowGoal() {

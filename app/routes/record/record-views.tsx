@@ -10,7 +10,7 @@ export function RecordViews({ views }: { views: RecordView[] }) {
     <div className="mt-12 print:hidden">
       <Section
         title="Who opened my record"
-        lead="Each person once a day. Your principal, the administrators and the auditors of the district can."
+        lead="Each person once a day, for all of it or for one entry; whoever decides on what you sent is named with the decision. Your principal, the administrators and the auditors of the district can."
       >
         {views.length > 0 ? (
           <ul className="max-w-form divide-y divide-line border-y border-line">
