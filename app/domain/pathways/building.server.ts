@@ -1,10 +1,11 @@
 import { newId } from '#db/id'
 import { and, eq, plus } from '#db/query.server'
-import { pathways, pathwaySteps, pathwayVersions } from '#db/schema'
+import { enrollments, pathways, pathwaySteps, pathwayVersions } from '#db/schema'
 import { Conflict, NotFound } from '../errors'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import type { NewPathwayInput, PathwayInput } from './inputs.server'
+import { refreshOpen } from './progress.server'
 import { findDraft, findPublished, listSteps } from './versions.server'
 
 const pathwayFields = {
@@ -50,20 +51,22 @@ export async function createPathway(scope: WriteScope, input: NewPathwayInput) {
 
 /**
  * Changes what a pathway is called, what it says, how long it stays current, and how many of the steps
- * of its draft are asked for.
+ * of its draft are asked for. How long it stays current decides which proof still counts: open
+ * enrollments follow at once, completed ones stay as they are.
  *
  * @throws Conflict when somebody else changed it since the form was opened
  */
 export async function editPathway(scope: WriteScope, id: string, input: PathwayInput) {
   authorize(scope.actor, 'pathway.build')
-  await requirePathway(scope, id)
+  const before = await requirePathway(scope, id)
   const draft = await findDraft(scope, id)
+  const validMonths = input.validMonths ?? null
   const changed = await scope.db
     .update(pathways)
     .set({
       title: input.title,
       description: input.description ?? '',
-      validMonths: input.validMonths ?? null,
+      validMonths,
       version: plus(pathways.version, 1),
     })
     .where(and(eq(pathways.id, id), eq(pathways.version, input.version)))
@@ -75,6 +78,7 @@ export async function editPathway(scope: WriteScope, id: string, input: PathwayI
       .set({ requiredSteps: input.requiredSteps ?? null })
       .where(eq(pathwayVersions.id, draft.id))
   }
+  if (validMonths !== before.validMonths) await refreshOpen(scope, eq(enrollments.pathwayId, id))
   await scope.record('pathway.edited', id)
 }
 

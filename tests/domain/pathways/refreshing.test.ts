@@ -2,7 +2,9 @@ import { and, eq } from '#db/query.server'
 import { enrollments, events, stepCompletions } from '#db/schema'
 import { decide } from '~/domain/approvals/deciding.server'
 import { makeAssignment } from '~/domain/pathways/assigning.server'
+import { editPathway } from '~/domain/pathways/building.server'
 import { refreshProgress } from '~/domain/pathways/progress.server'
+import { getPathway } from '~/domain/pathways/queries.server'
 import type { Scope } from '~/domain/scope.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
@@ -121,6 +123,45 @@ test('the last step completes the pathway today; it expires so long after the la
     'enrollment.opened',
     'step.completed',
   ])
+})
+
+test('how long it stays current holds for everybody under way at once', async () => {
+  const { pathway, coordinator, member } = await assigned(
+    [courseStep('coding'), hoursStep('3.1', 60)],
+    { validMonths: 1 },
+  )
+  await member.write(make.completion, {
+    courseId: courses.coding,
+    completedOn: '2026-08-03',
+    status: 'approved',
+  })
+  await member.write(refreshProgress, ben.id)
+  const months = await standing(member.scope, ben.id, pathway.id)
+  const { version } = (await coordinator.read(getPathway, pathway.id)).pathway
+
+  await coordinator.write(editPathway, pathway.id, { title: 'Coding', version })
+
+  expect(months).toMatchObject({ stepsCompleted: 0, engagedOn: null })
+  expect(await standing(member.scope, ben.id, pathway.id)).toMatchObject({
+    stepsCompleted: 1,
+    engagedOn: WORLD_TODAY,
+    completedOn: null,
+  })
+})
+
+test('how long it stays current leaves what is completed as it is', async () => {
+  const { pathway, coordinator, member } = await assigned([courseStep('coding')], {
+    validMonths: 12,
+  })
+  await member.write(make.completion, { courseId: courses.coding, status: 'approved' })
+  await member.write(refreshProgress, ben.id)
+  const completed = await standing(member.scope, ben.id, pathway.id)
+  const { version } = (await coordinator.read(getPathway, pathway.id)).pathway
+
+  await coordinator.write(editPathway, pathway.id, { title: 'Coding', version })
+
+  expect(completed.expiresOn).toBe('2027-11-19')
+  expect(await standing(member.scope, ben.id, pathway.id)).toEqual(completed)
 })
 
 test('refreshing twice changes nothing the second time', async () => {

@@ -78,7 +78,11 @@ export default function Publication() {
                   .
                 </li>
               )}
-              <li>A published version is never changed; later changes make a new one.</li>
+              <li>
+                The steps of a published version, and how many are asked for, never change; later
+                changes to them make a new version. Its name, its description and how long it stays
+                current can be changed at any time, for everybody under way at once.
+              </li>
             </ul>
             <FormActions>
               <Button tone="primary" pending={isPublishing}>
