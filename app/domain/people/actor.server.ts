@@ -1,11 +1,13 @@
 import type { Db } from '#db/client.server'
-import { and, eq, gte, isNull, lte, or, startsWith } from '#db/query.server'
+import { and, eq, gte, inArray, isNull, lte, or, startsWith } from '#db/query.server'
 import { affiliations, districts, members, organizations } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
 import { dayIn, type Day } from '../calendar'
+import { groupBy } from '../grouping'
 import type { Actor } from '../policy'
 import type { District } from '../scope.server'
 import { fullName } from './name'
+import { TIME_ZONES } from './states'
 
 /** The affiliations that hold on a day, both ends included. */
 export const holdsOn = (day: Day) =>
@@ -14,13 +16,26 @@ export const holdsOn = (day: Day) =>
     or(isNull(affiliations.endedOn), gte(affiliations.endedOn, day)),
   )
 
+/**
+ * The affiliations that hold today in the district of the query around, whose clock decides which day
+ * it is.
+ */
+export function holdsToday(now: Date) {
+  const zones = groupBy(Object.keys(TIME_ZONES), (timeZone) => dayIn(timeZone, now))
+  return or(
+    ...[...zones].map(([day, timeZones]) =>
+      and(inArray(districts.timeZone, timeZones), holdsOn(day)),
+    ),
+  )
+}
+
 /** The district of a slug, if there is one. */
 export async function findDistrict(db: Db, slug: string): Promise<District | null> {
   const [district] = await db.select().from(districts).where(eq(districts.slug, slug))
   return district ?? null
 }
 
-/** The districts a person has a current affiliation in, by name. */
+/** The districts a person has a current affiliation in, by name; each goes by its own clock. */
 export async function listDistrictsOf(db: Db, userId: string, now: Date) {
   const rows = await db
     .selectDistinct({ slug: districts.slug, name: districts.name })
@@ -30,7 +45,7 @@ export async function listDistrictsOf(db: Db, userId: string, now: Date) {
       affiliations,
       and(eq(affiliations.districtId, members.districtId), eq(affiliations.memberId, members.id)),
     )
-    .where(and(eq(members.userId, userId), holdsOn(dayIn('UTC', now))))
+    .where(and(eq(members.userId, userId), holdsToday(now)))
   return rows.sort((a, b) => a.name.localeCompare(b.name, 'en'))
 }
 

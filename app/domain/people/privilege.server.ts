@@ -1,18 +1,18 @@
 import type { Db } from '#db/client.server'
 import { and, eq, exists, inArray } from '#db/query.server'
-import { affiliations, members, users } from '#db/schema'
-import { dayIn } from '../calendar'
-import { holdsOn } from './actor.server'
+import { affiliations, districts, members, users } from '#db/schema'
+import { holdsToday } from './actor.server'
 
 /**
- * Whether the user of the query around administers or coordinates a district today, as a column of
- * that query.
+ * Whether the user of the query around administers or coordinates a district today, by the clock of
+ * that district, as a column of that query.
  */
 export const isPrivilegedNow = (db: Db, now: Date) =>
   exists(
     db
       .select({ id: affiliations.id })
       .from(members)
+      .innerJoin(districts, eq(districts.id, members.districtId))
       .innerJoin(
         affiliations,
         and(
@@ -21,5 +21,5 @@ export const isPrivilegedNow = (db: Db, now: Date) =>
           inArray(affiliations.role, ['administrator', 'coordinator']),
         ),
       )
-      .where(and(eq(members.userId, users.id), holdsOn(dayIn('UTC', now)))),
+      .where(and(eq(members.userId, users.id), holdsToday(now))),
   ).mapWith(Boolean)
