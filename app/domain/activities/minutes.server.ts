@@ -1,9 +1,10 @@
-import { and, eq, gte, inArray, lte, ne, or, orElse, sumOf } from '#db/query.server'
+import { and, eq, inArray, ne, orElse, sumOf } from '#db/query.server'
 import { activities } from '#db/schema'
 import { type Day, daysBetween } from '../calendar'
 import { Invalid } from '../errors'
 import type { Scope } from '../scope.server'
 import { MAX_DAYS, MAX_MINUTES_A_DAY } from './activity'
+import { hoursTyped } from './duration'
 
 type Dated = { id: string; startedOn: Day; endedOn: Day | null; minutes: number }
 
@@ -44,16 +45,15 @@ export async function checkTime(scope: Scope, activity: Dated) {
         eq(activities.memberId, scope.actor.id),
         ne(activities.id, activity.id),
         inArray(activities.status, ['submitted', 'approved']),
-        gte(activities.startedOn, activity.startedOn),
-        lte(activities.startedOn, activity.startedOn),
-        or(eq(orElse(activities.endedOn, activity.startedOn), activity.startedOn)),
+        eq(activities.startedOn, activity.startedOn),
+        eq(orElse(activities.endedOn, activity.startedOn), activity.startedOn),
       ),
     )
   const already = row?.minutes ?? 0
   if (already + activity.minutes > MAX_MINUTES_A_DAY) {
     throw new Invalid(
       'hours',
-      `Together with ${already / 60} hours already logged for that day it is more than a day can hold.`,
+      `Together with ${hoursTyped(already)} h already logged for that day it is more than a day can hold.`,
     )
   }
 }

@@ -81,6 +81,26 @@ test('a day holds sixteen hours over all activities of that day', async () => {
   await expect(oneMore).rejects.toThrow(Invalid)
 })
 
+test('what is logged for the day already is told in hours and minutes', async () => {
+  const member = await asMember(await openTestStore(), ana)
+  await member.write(logActivity, typed({ startedOn: '2026-11-02', hours: '50 min' }))
+
+  const tooMuch = member.write(logActivity, typed({ startedOn: '2026-11-02', hours: '15:30' }))
+
+  await expect(tooMuch).rejects.toThrow('Together with 0:50 h already logged for that day')
+})
+
+test('activities of several days, or of another day, take nothing from a day', async () => {
+  const member = await asMember(await openTestStore(), ana)
+  const days = { startedOn: '2026-11-02', endedOn: '2026-11-04', hours: '16' }
+  await member.write(logActivity, typed(days))
+  await member.write(logActivity, typed({ startedOn: '2026-11-03', hours: '16' }))
+
+  const sent = member.write(logActivity, typed({ startedOn: '2026-11-02', hours: '16' }))
+
+  await expect(sent).resolves.toBeDefined()
+})
+
 test('a draft that lacks something is not sent', async () => {
   const member = await asMember(await openTestStore(), ana)
   const input = draftInput.parse({
