@@ -65,7 +65,14 @@ async function computeAudiences(
     .where(audienceOn(scope, day, options.within))
     .groupBy(assignments.pathwayId, place)
   const titles = new Map(inForce.map(({ pathwayId, pathway }) => [pathwayId, pathway]))
-  return rows.map((row) => ({ ...row, pathway: titles.get(row.pathwayId)! }))
+  return rows.map(({ pathwayId, place, begun, reached, ...counts }) => ({
+    pathwayId,
+    pathway: titles.get(pathwayId)!,
+    place,
+    ...counts,
+    underWay: begun - counts.demonstrated,
+    notBegun: reached - begun,
+  }))
 }
 
 /** The ids of the people in the audience of one pathway on a day, as a query; null for nobody. */
@@ -142,27 +149,45 @@ function audienceOn(scope: Scope, day: Day, within: string | undefined) {
     .select({ id: members.id })
     .from(members)
     .where(and(eq(members.id, affiliations.memberId), gte(members.hiredOn, assignments.hiredAfter)))
+  const joined = scope.db
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(
+      and(
+        eq(enrollments.memberId, affiliations.memberId),
+        eq(enrollments.pathwayId, assignments.pathwayId),
+        wasOpen(day),
+      ),
+    )
   return and(
     or(isNull(assignments.role), eq(assignments.role, affiliations.role)),
     or(isNull(assignments.gradeBand), eq(assignments.gradeBand, organizations.gradeBand)),
     or(isNull(assignments.hiredAfter), exists(hiredSince)),
-    or(ne(assignments.kind, 'offered'), wasOpen(day)),
+    or(ne(assignments.kind, 'offered'), exists(joined)),
     within === undefined ? undefined : startsWith(organizations.path, within),
   )
 }
 
+/**
+ * The states are counted each by itself. So that nobody is in two parts, the parts come from those with
+ * either of two states less those with one: a person with several enrollments has states of each.
+ */
 function countsOn(day: Day) {
+  const wasEngaged = and(wasOpen(day), lte(enrollments.engagedOn, day))!
+  const wasDemonstrated = lte(enrollments.completedOn, day)
   const people = (condition = isNotNull(affiliations.memberId)) =>
     countDistinctWhere(affiliations.memberId, condition)
   return {
     audience: people(),
     assigned: people(wasOpen(day)),
-    engaged: people(and(wasOpen(day), lte(enrollments.engagedOn, day))!),
-    demonstrated: people(lte(enrollments.completedOn, day)),
+    engaged: people(wasEngaged),
+    demonstrated: people(wasDemonstrated),
     current: people(wasCurrent(day)),
     expiring: people(
       and(wasCurrent(day), lte(enrollments.expiresOn, addDays(day, EXPIRING_DAYS)))!,
     ),
+    begun: people(or(wasEngaged, wasDemonstrated)!),
+    reached: people(or(wasOpen(day), wasDemonstrated)!),
   }
 }
 

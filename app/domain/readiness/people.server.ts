@@ -98,6 +98,7 @@ function stateOn(scope: Scope, { pathwayId, state, asOf }: PeopleFilter) {
     demonstrated: exists(demonstrated),
     current: exists(current),
     not_assigned: and(notExists(open), notExists(demonstrated)),
+    under_way: and(exists(engaged), notExists(demonstrated)),
     not_engaged: and(exists(open), notExists(engaged), notExists(demonstrated)),
     lapsed: and(exists(demonstrated), notExists(current)),
   }[state]

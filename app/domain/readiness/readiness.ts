@@ -23,6 +23,10 @@ export type Counts = {
   current: number
   /** Current, and expiring within 90 days of then. */
   expiring: number
+  /** Engaged, and never completed it. */
+  underWay: number
+  /** On the pathway, not engaged, and never completed it. */
+  notBegun: number
 }
 
 /** What waits for a decision that would count for the pathway. */
@@ -35,19 +39,26 @@ export const PEOPLE_STATES = {
   demonstrated: 'Demonstrated',
   current: 'Current',
   not_assigned: 'Not on it yet',
+  under_way: 'Under way',
   not_engaged: 'Not begun',
   lapsed: 'No longer current',
 } as const
 
 export type PeopleState = keyof typeof PEOPLE_STATES
 
-/** The parts of a thin bar: everybody of the audience in exactly one, the furthest first. */
-export function partsOf({ audience, assigned, engaged, demonstrated, current }: Counts) {
-  const lapsed = Math.max(0, demonstrated - current)
-  const underWay = Math.max(0, engaged - demonstrated)
-  const notBegun = Math.max(0, assigned - Math.max(engaged, demonstrated))
-  const notAssigned = Math.max(0, audience - current - lapsed - underWay - notBegun)
-  return { current, lapsed, underWay, notBegun, notAssigned }
+/**
+ * The parts of a thin bar: everybody of the audience in exactly one, the furthest first. Who completed
+ * it and starts again stays in the part of the completion.
+ */
+export function partsOf(counts: Omit<Counts, 'assigned' | 'engaged' | 'expiring'>) {
+  const { audience, demonstrated, current, underWay, notBegun } = counts
+  return {
+    current,
+    lapsed: demonstrated - current,
+    underWay,
+    notBegun,
+    notAssigned: audience - demonstrated - underWay - notBegun,
+  }
 }
 
 /** The one thing that would help most, as a sentence. What waits for us comes first. */

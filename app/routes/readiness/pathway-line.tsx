@@ -1,19 +1,13 @@
 import type { PathwayReadiness } from '~/domain/readiness/queries.server'
-import {
-  EXPIRING_DAYS,
-  partsOf,
-  PEOPLE_STATES,
-  type PeopleState,
-} from '~/domain/readiness/readiness'
+import { EXPIRING_DAYS, PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
 import { useListUrl } from '~/parts/list-url'
+import { ReadinessBar } from '~/parts/readiness-bar'
 import { TextLink } from '~/ui/link'
-import { SegmentedBar } from '~/ui/segmented-bar'
 
 const STATES = ['assigned', 'engaged', 'demonstrated', 'current'] as const
 
 /** One pathway: four counts over the denominator, a thin bar, and what would help most. */
 export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPeople: boolean }) {
-  const parts = partsOf(row)
   return (
     <li className="border-b border-line py-6 print:break-inside-avoid">
       <h2 className="font-serif text-lg font-semibold">{row.title}</h2>
@@ -38,16 +32,10 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
           </div>
         ))}
       </dl>
-      <SegmentedBar
+      <ReadinessBar
         label={row.title}
         size="thin"
-        total={row.audience}
-        segments={[
-          { label: 'Current', value: parts.current },
-          { label: 'No longer current', value: parts.lapsed },
-          { label: 'Under way', value: parts.underWay },
-          { label: 'Not begun', value: parts.notBegun },
-        ]}
+        counts={row}
         note={
           row.expiring > 0 &&
           `${row.expiring.toLocaleString('en-US')} of those who are current will not be in ${EXPIRING_DAYS} days.`

@@ -1,6 +1,6 @@
+import { ReadinessBar } from '~/parts/readiness-bar'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
-import { SegmentedBar } from '~/ui/segmented-bar'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { share } from './share'
@@ -44,11 +44,7 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
         {pathways.map((pathway) => (
           <li key={pathway.id} className="print:break-inside-avoid">
             <h3 className="mb-2 font-semibold">{pathway.title}</h3>
-            <SegmentedBar
-              label={pathway.title}
-              segments={segmentsOf(pathway)}
-              total={pathway.audience}
-            />
+            <ReadinessBar label={pathway.title} counts={pathway} />
             <ReportTable
               name={pathway.id}
               caption={`${pathway.title} by school`}
@@ -60,14 +56,4 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
       </ul>
     </Section>
   )
-}
-
-/** The furthest state of each person, so that the parts add up to the audience. */
-function segmentsOf({ audience, engaged, demonstrated, current }: Pathway) {
-  return [
-    { label: 'Current', value: current },
-    { label: 'Demonstrated, not current', value: Math.max(0, demonstrated - current) },
-    { label: 'Engaged', value: Math.max(0, engaged - demonstrated) },
-    { label: 'Not begun', value: Math.max(0, audience - engaged) },
-  ]
 }

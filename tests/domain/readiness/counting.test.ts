@@ -130,6 +130,7 @@ test('behind each count stand as many people, by name', async () => {
     demonstrated: counts.demonstrated,
     current: counts.current,
     not_assigned: counts.audience - counts.assigned,
+    under_way: counts.underWay,
     not_engaged: counts.assigned - counts.engaged,
     lapsed: counts.demonstrated - counts.current,
   }

@@ -9,6 +9,8 @@ const row = {
   demonstrated: 20,
   current: 18,
   expiring: 3,
+  underWay: 5,
+  notBegun: 13,
   waiting: 0,
   oldestOn: null,
 }
@@ -20,10 +22,17 @@ test('everybody of the audience is in exactly one part of the bar', () => {
   expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(row.audience)
 })
 
-test('people who start again are not counted twice', () => {
-  const parts = partsOf({ ...row, engaged: 15, demonstrated: 20 })
+test('who completed it and starts again is in the part of the completion alone', () => {
+  const parts = partsOf({
+    ...row,
+    audience: 4,
+    demonstrated: 1,
+    current: 0,
+    underWay: 1,
+    notBegun: 2,
+  })
 
-  expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(row.audience)
+  expect(parts).toEqual({ current: 0, lapsed: 1, underWay: 1, notBegun: 2, notAssigned: 0 })
 })
 
 test.each([
@@ -33,22 +42,22 @@ test.each([
   ],
   [{ waiting: 1, oldestOn: TODAY }, '1 submission is waiting for a review; it is from today.'],
   [{}, '13 people have not begun.'],
-  [{ engaged: 38, demonstrated: 20 }, '18 people are on the way.'],
+  [{ engaged: 38, underWay: 18, notBegun: 0 }, '18 people are on the way.'],
   [
-    { audience: 1, assigned: 1, engaged: 0, demonstrated: 0, current: 0, expiring: 0 },
+    { audience: 1, demonstrated: 0, current: 0, expiring: 0, underWay: 0, notBegun: 1 },
     '1 person has not begun.',
   ],
-  [{ assigned: 10, engaged: 10, demonstrated: 10, current: 10 }, '30 people are not on it yet.'],
+  [{ demonstrated: 10, current: 10, underWay: 0, notBegun: 0 }, '30 people are not on it yet.'],
   [
-    { assigned: 40, engaged: 40, demonstrated: 40, current: 40 },
+    { demonstrated: 40, current: 40, underWay: 0, notBegun: 0 },
     '3 people stay current for less than 90 days.',
   ],
   [
-    { assigned: 40, engaged: 40, demonstrated: 40, current: 40, expiring: 0 },
+    { demonstrated: 40, current: 40, expiring: 0, underWay: 0, notBegun: 0 },
     'Everybody is current.',
   ],
   [
-    { assigned: 40, engaged: 40, demonstrated: 40, current: 4 },
+    { demonstrated: 40, current: 4, underWay: 0, notBegun: 0 },
     '36 people were current and may start again.',
   ],
   [{ audience: 0 }, 'Nobody is in the audience.'],
