@@ -49,10 +49,11 @@ export async function frameReport(scope: Scope, request: ReportRequest): Promise
   const [tree, yardstick] = await Promise.all([listTree(scope), yardstickOn(scope, asOf)])
   const placeOf = new Map(tree.map((node) => [node.id, topOf(node.path)]))
   const places = tree.filter(({ id }) => placeOf.get(id) === id)
+  const schools = places.filter(({ kind }) => kind !== 'district')
   const chosen =
     request.organization === undefined
       ? places
-      : places.filter(
+      : schools.filter(
           ({ id, sourceId }) => id === request.organization || sourceId === request.organization,
         )
   if (chosen.length === 0) throw new NotFound('No such school.')
@@ -64,7 +65,7 @@ export async function frameReport(scope: Scope, request: ReportRequest): Promise
     places: [...chosen]
       .sort((a, b) => Number(a.kind === 'district') - Number(b.kind === 'district'))
       .map(({ id, name, sourceId }) => ({ id, name, sourceId })),
-    schools: places.filter(({ kind }) => kind !== 'district').map(({ id, name }) => ({ id, name })),
+    schools: schools.map(({ id, name }) => ({ id, name })),
     placeOf,
     organizationIds:
       request.organization === undefined
