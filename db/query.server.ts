@@ -45,6 +45,15 @@ export const startsWith = (column: Column, text: string) =>
 export const startsWithColumn = (column: Column, prefix: Column) =>
   sql`${column} >= ${prefix} and ${column} < ${prefix} || ${'\u007f'}`
 
+const ID_LENGTH = 26
+
+/**
+ * The beginning of a path of ids, each followed by a slash: so many ids from the top, or all there are.
+ * The length stands in the statement itself, so that one can group by it.
+ */
+export const pathDownTo = (path: Column, levels: number) =>
+  sql<string>`substr(${path}, 1, ${sql.raw(String(levels * (ID_LENGTH + 1)))})`
+
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 

@@ -11,6 +11,7 @@ import {
   lte,
   ne,
   or,
+  pathDownTo,
   startsWith,
 } from '#db/query.server'
 import {
@@ -27,8 +28,11 @@ import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
 import { EXPIRING_DAYS } from './readiness'
 
-/** What the counts are made for: each organization, or each pathway as a whole. */
-const PLACES = { school: organizations.id, pathway: assignments.pathwayId }
+/**
+ * What the counts are made for: each school with its departments, by its path, where the district's own
+ * offices are a place too; or each pathway as a whole.
+ */
+const PLACES = { school: pathDownTo(organizations.path, 2), pathway: assignments.pathwayId }
 
 /**
  * The counts of each pathway on a day, over the people in its audience; each person counts once in a

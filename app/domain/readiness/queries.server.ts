@@ -45,26 +45,24 @@ export async function getReadiness(
 }
 
 /**
- * Pathway progress of each organization with active staff in an audience, at the end of a day. A person
- * who works at two schools counts in both.
+ * Pathway progress of each school with active staff in an audience, its departments included, and of
+ * the district's own offices, at the end of a day. A person who works at two schools counts in both.
  */
 export async function pathwayProgressBySchool(scope: Scope, asOf: Day) {
   const [counts, places] = await Promise.all([
     countAudiences(scope, asOf, { by: 'school' }),
     organizationsByName(scope),
   ])
-  const order = new Map(places.map(({ id, name }, position) => [id, { name, position }]))
+  const order = new Map(places.map(({ path, ...rest }, position) => [path, { ...rest, position }]))
   return counts
+    .toSorted(
+      (a, b) => byTitle(a, b) || order.get(a.place)!.position - order.get(b.place)!.position,
+    )
     .map(({ place, ...row }) => ({
       ...row,
-      organizationId: place,
+      organizationId: order.get(place)!.id,
       organization: order.get(place)!.name,
     }))
-    .sort(
-      (a, b) =>
-        byTitle(a, b) ||
-        order.get(a.organizationId)!.position - order.get(b.organizationId)!.position,
-    )
 }
 
 type Titled = { pathway: string; pathwayId: string }

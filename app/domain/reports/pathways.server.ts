@@ -1,41 +1,40 @@
+import { countAudiences } from '../readiness/audience.server'
 import { pathwayProgressBySchool } from '../readiness/queries.server'
 import type { Scope } from '../scope.server'
 import { byPlace, type ReportFrame } from './frame.server'
 
-const COUNTS = [
-  'audience',
-  'assigned',
-  'engaged',
-  'demonstrated',
-  'current',
-  'underWay',
-  'notBegun',
-] as const
+const none = () => ({
+  audience: 0,
+  assigned: 0,
+  engaged: 0,
+  demonstrated: 0,
+  current: 0,
+  underWay: 0,
+  notBegun: 0,
+})
+type Sum = ReturnType<typeof none>
+const COUNTS = Object.keys(none()) as (keyof Sum)[]
 
-/** Readiness by pathway and school as of the day: the four states over those it was assigned to. */
+/**
+ * Readiness by pathway and school as of the day: the four states over those it was assigned to. Who
+ * works at two schools counts at both, and once in the district.
+ */
 export async function reportPathways(scope: Scope, frame: ReportFrame) {
-  const rows = await pathwayProgressBySchool(scope, frame.asOf)
+  const isWhole = frame.organizationIds === undefined
+  const [rows, whole] = await Promise.all([
+    pathwayProgressBySchool(scope, frame.asOf),
+    isWhole ? countAudiences(scope, frame.asOf, { by: 'pathway' }) : [],
+  ])
   const titles = new Map(rows.map(({ pathwayId, pathway }) => [pathwayId, pathway]))
-  const none = () => ({
-    audience: 0,
-    assigned: 0,
-    engaged: 0,
-    demonstrated: 0,
-    current: 0,
-    underWay: 0,
-    notBegun: 0,
-  })
   return [...titles].map(([id, title]) => {
-    const bySchool = byPlace(
-      frame,
-      rows.filter(({ pathwayId }) => pathwayId === id),
-      none,
-      (sum, row) => {
-        for (const count of COUNTS) sum[count] += row[count]
-      },
-    )
+    const ofPathway = ({ pathwayId }: { pathwayId: string }) => pathwayId === id
+    const bySchool = byPlace(frame, rows.filter(ofPathway), none, add)
     const total = none()
-    for (const school of bySchool) for (const count of COUNTS) total[count] += school[count]
+    for (const row of isWhole ? whole.filter(ofPathway) : bySchool) add(total, row)
     return { id, title, ...total, bySchool: bySchool.filter(({ audience }) => audience > 0) }
   })
+}
+
+function add(sum: Sum, row: Sum) {
+  for (const count of COUNTS) sum[count] += row[count]
 }

@@ -7,20 +7,26 @@ import { share } from './share'
 
 type Pathway = ReportPage['pathways'][number]
 
-const columns = (
-  [
-    ['audience', 'Audience'],
-    ['assigned', 'Assigned'],
-    ['engaged', 'Engaged'],
-    ['demonstrated', 'Demonstrated'],
-    ['current', 'Current'],
-  ] as const
-).map(([key, head]) => ({
+const COUNTS = [
+  ['audience', 'Audience'],
+  ['assigned', 'Assigned'],
+  ['engaged', 'Engaged'],
+  ['demonstrated', 'Demonstrated'],
+  ['current', 'Current'],
+] as const
+
+const columns = COUNTS.map(([key, head]) => ({
   key,
   head,
   numeric: true,
   cell: (row: Pathway['bySchool'][number]) => row[key].toLocaleString('en-US'),
 }))
+
+/** Each person once, so it may be less than the sum of the schools. */
+const footerOf = (pathway: Pathway) => ({
+  school: 'All',
+  ...Object.fromEntries(COUNTS.map(([key]) => [key, pathway[key].toLocaleString('en-US')])),
+})
 
 /** For each pathway how far its audience has come, and by school when asked. */
 export function PathwaysSection({ report }: { report: ReportPage }) {
@@ -38,7 +44,7 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
   return (
     <Section
       title={`${share(best.current, best.audience)} of those on “${best.title}” are current`}
-      lead={`Staff on ${formatExactDay(report.asOf)} to whom the pathway was assigned.`}
+      lead={`Staff on ${formatExactDay(report.asOf)} to whom the pathway was assigned. Who works at two schools counts at both, and once for the district.`}
     >
       <ul className="space-y-8">
         {pathways.map((pathway) => (
@@ -50,6 +56,7 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
               caption={`${pathway.title} by school`}
               rows={pathway.bySchool}
               columns={columns}
+              footer={footerOf(pathway)}
             />
           </li>
         ))}
