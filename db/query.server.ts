@@ -61,6 +61,10 @@ export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`
 export const countWhere = (condition: SQL | undefined) =>
   sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)
 
+/** 1 where any row fits, 0 where none does. */
+export const anyWhere = (condition: SQL | undefined) =>
+  sql<number>`max(case when ${condition} then 1 else 0 end)`.mapWith(Number)
+
 /** How many different values there are in the rows that fit. */
 export const countDistinctWhere = (column: SQLiteColumn, condition: SQL | undefined) =>
   sql<number>`count(distinct case when ${condition} then ${column} end)`.mapWith(Number)

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql, type Subquery } from 'drizzle-orm'
 import type { SelectedFields, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './client.server'
 import { keep, keepUntilWritten } from './kept.server'
@@ -60,6 +60,10 @@ export function forDistrict(db: Db, districtId: number) {
       from: <T extends TenantTable>(table: T) =>
         scoped(db.selectDistinct(fields).from(table as SQLiteTable), table),
     }),
+
+    /** Selects from what a query of this handle gives, which is of the district already. */
+    selectFrom: <F extends SelectedFields>(query: Subquery, fields: F) =>
+      db.select(fields).from(query),
 
     /**
      * Keeps what can never change any more, for as long as this process has the database open, and

@@ -110,6 +110,17 @@ describe('a query of one district', () => {
     expect(distinct).toEqual([{ districtId: northside.id }])
   })
 
+  test('over the rows of another query stays inside', async () => {
+    const store = await openTestStore()
+    const db = forDistrict(store.read, northside.id)
+    const own = db.select({ districtId: activities.districtId }).from(activities).as('own')
+
+    const rows = await db.selectFrom(own, { districtId: own.districtId })
+
+    expect(rows.length).toBeGreaterThan(0)
+    expect(new Set(rows.map(({ districtId }) => districtId))).toEqual(new Set([northside.id]))
+  })
+
   test.each(['rightJoin', 'fullJoin', 'crossJoin'] as const)('has no %s', async (join) => {
     const store = await openTestStore()
 

@@ -1,18 +1,20 @@
 import {
   and,
-  countDistinctWhere,
+  anyWhere,
+  count,
+  countWhere,
   eq,
   exists,
   gt,
   gte,
   inArray,
-  isNotNull,
   isNull,
   lte,
   ne,
   or,
   pathDownTo,
   startsWith,
+  sumOf,
 } from '#db/query.server'
 import {
   affiliations,
@@ -29,21 +31,21 @@ import type { Scope } from '../scope.server'
 import { EXPIRING_DAYS } from './readiness'
 
 /**
- * What the counts are made for: each school with its departments, by its path, where the district's own
- * offices are a place too; or each pathway as a whole.
+ * How many levels of the tree tell places from each other: schools with their departments, where the
+ * district's own offices are a place too; or none, for the district as one place.
  */
-const PLACES = { school: pathDownTo(organizations.path, 2), pathway: assignments.pathwayId }
+const LEVELS = { school: 2, district: 0 }
 
 /**
  * The counts of each pathway on a day, over the people in its audience; each person counts once in a
- * place.
+ * place, which is told by its path; the district by none.
  *
  * @param options.within the path of the organization whose subtree is asked for; all when absent
  */
 export async function countAudiences(
   scope: Scope,
   day: Day,
-  options: { by: keyof typeof PLACES; within?: string },
+  options: { by: keyof typeof LEVELS; within?: string },
 ) {
   const { by, within = '' } = options
   return scope.db.keepUntilWritten(`audiences/${day}/${by}/${within}`, () =>
@@ -54,29 +56,62 @@ export async function countAudiences(
 async function computeAudiences(
   scope: Scope,
   day: Day,
-  options: { by: keyof typeof PLACES; within?: string },
+  options: { by: keyof typeof LEVELS; within?: string },
 ) {
   const inForce = await assignmentsInForce(scope, day)
   if (inForce.length === 0) return []
-  const place = PLACES[options.by]
+  const people = peopleIn(scope, day, inForce, options)
+  const counted = await scope.db
+    .selectFrom(people, {
+      pathwayId: people.pathwayId,
+      place: people.place,
+      audience: count(),
+      assigned: sumOf(people.assigned),
+      engaged: sumOf(people.engaged),
+      demonstrated: sumOf(people.demonstrated),
+      current: sumOf(people.current),
+      expiring: sumOf(people.expiring),
+      underWay: countWhere(and(eq(people.engaged, 1), eq(people.demonstrated, 0))),
+      notBegun: countWhere(
+        and(eq(people.assigned, 1), eq(people.engaged, 0), eq(people.demonstrated, 0)),
+      ),
+    })
+    .groupBy(() => [people.pathwayId, people.place])
+  const titles = new Map(inForce.map(({ pathwayId, pathway }) => [pathwayId, pathway]))
+  return counted.map((row) => ({ ...row, pathway: titles.get(row.pathwayId)! }))
+}
+
+/**
+ * A row for each person of an audience in a place, with the states they are in: whoever works in two
+ * departments, or has an enrollment that was completed and a new one, is one row still.
+ */
+function peopleIn(
+  scope: Scope,
+  day: Day,
+  inForce: InForce,
+  { by, within }: { by: keyof typeof LEVELS; within?: string },
+) {
   const join = joins(day)
-  const rows = await scope.db
-    .select({ pathwayId: assignments.pathwayId, place, ...countsOn(day) })
+  const place = pathDownTo(organizations.path, LEVELS[by])
+  return scope.db
+    .select({
+      pathwayId: assignments.pathwayId,
+      place: place.as('place'),
+      assigned: anyWhere(wasOpen(day)).as('assigned'),
+      engaged: anyWhere(and(wasOpen(day), lte(enrollments.engagedOn, day))).as('engaged'),
+      demonstrated: anyWhere(lte(enrollments.completedOn, day)).as('demonstrated'),
+      current: anyWhere(wasCurrent(day)).as('current'),
+      expiring: anyWhere(
+        and(wasCurrent(day), lte(enrollments.expiresOn, addDays(day, EXPIRING_DAYS))),
+      ).as('expiring'),
+    })
     .from(assignments)
     .innerJoin(organizations, isAbove(inForce))
     .innerJoin(affiliations, join.affiliation)
     .leftJoin(enrollments, join.enrollment)
-    .where(audienceOn(scope, day, options.within))
-    .groupBy(assignments.pathwayId, place)
-  const titles = new Map(inForce.map(({ pathwayId, pathway }) => [pathwayId, pathway]))
-  return rows.map(({ pathwayId, place, begun, reached, ...counts }) => ({
-    pathwayId,
-    pathway: titles.get(pathwayId)!,
-    place,
-    ...counts,
-    underWay: begun - counts.demonstrated,
-    notBegun: reached - begun,
-  }))
+    .where(audienceOn(scope, day, within))
+    .groupBy(assignments.pathwayId, place, affiliations.memberId)
+    .as('people')
 }
 
 /** The ids of the people in the audience of one pathway on a day, as a query; null for nobody. */
@@ -87,14 +122,12 @@ export async function audienceMembers(
 ) {
   const inForce = await assignmentsInForce(scope, day, options.pathwayId)
   if (inForce.length === 0) return null
-  const join = joins(day)
   return {
     query: scope.db
       .select({ memberId: affiliations.memberId })
       .from(assignments)
       .innerJoin(organizations, isAbove(inForce))
-      .innerJoin(affiliations, join.affiliation)
-      .leftJoin(enrollments, join.enrollment)
+      .innerJoin(affiliations, joins(day).affiliation)
       .where(audienceOn(scope, day, options.within)),
   }
 }
@@ -170,29 +203,6 @@ function audienceOn(scope: Scope, day: Day, within: string | undefined) {
     or(ne(assignments.kind, 'offered'), exists(joined)),
     within === undefined ? undefined : startsWith(organizations.path, within),
   )
-}
-
-/**
- * The states are counted each by itself. So that nobody is in two parts, the parts come from those with
- * either of two states less those with one: a person with several enrollments has states of each.
- */
-function countsOn(day: Day) {
-  const wasEngaged = and(wasOpen(day), lte(enrollments.engagedOn, day))!
-  const wasDemonstrated = lte(enrollments.completedOn, day)
-  const people = (condition = isNotNull(affiliations.memberId)) =>
-    countDistinctWhere(affiliations.memberId, condition)
-  return {
-    audience: people(),
-    assigned: people(wasOpen(day)),
-    engaged: people(wasEngaged),
-    demonstrated: people(wasDemonstrated),
-    current: people(wasCurrent(day)),
-    expiring: people(
-      and(wasCurrent(day), lte(enrollments.expiresOn, addDays(day, EXPIRING_DAYS)))!,
-    ),
-    begun: people(or(wasEngaged, wasDemonstrated)!),
-    reached: people(or(wasOpen(day), wasDemonstrated)!),
-  }
 }
 
 /** On the pathway on a day: enrolled, and not taken back or followed by a new enrollment. */

@@ -29,7 +29,7 @@ export async function getReadiness(
     : organizationChoices[0]
   if (!organization) throw new NotFound('No organization.')
   const { path } = organization
-  const counts = await countAudiences(scope, asOf, { by: 'pathway', within: path })
+  const counts = await countAudiences(scope, asOf, { by: 'district', within: path })
   const waitingFor = await waitingByPathway(scope, path, asOf)
   const { id, name } = organization
   return {

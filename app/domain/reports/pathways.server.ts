@@ -23,7 +23,7 @@ export async function reportPathways(scope: Scope, frame: ReportFrame) {
   const isWhole = frame.organizationIds === undefined
   const [rows, whole] = await Promise.all([
     pathwayProgressBySchool(scope, frame.asOf),
-    isWhole ? countAudiences(scope, frame.asOf, { by: 'pathway' }) : [],
+    isWhole ? countAudiences(scope, frame.asOf, { by: 'district' }) : [],
   ])
   const titles = new Map(rows.map(({ pathwayId, pathway }) => [pathwayId, pathway]))
   return [...titles].map(([id, title]) => {
