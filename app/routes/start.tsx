@@ -8,7 +8,7 @@ import { Button } from '~/ui/button'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { PlainFrame } from '~/ui/plain-frame'
-import { LeftDistricts } from './auth/left-districts'
+import { LeftDistricts } from '~/parts/left-districts'
 
 export const meta: MetaFunction = () => [{ title: 'Cairn' }]
 

@@ -16,7 +16,7 @@ import { PageHeader } from '~/ui/page-header'
 import { PlainFrame } from '~/ui/plain-frame'
 import { Section } from '~/ui/section'
 import { SingleKeysSection } from '~/ui/single-keys'
-import { LeftDistricts } from './left-districts'
+import { LeftDistricts } from '~/parts/left-districts'
 import { PasswordField } from './password-field'
 import { SessionList } from './session-list'
 
