@@ -4,11 +4,11 @@ import { listDistrictsOf } from '~/domain/people/actor.server'
 import { listDistrictsLeft } from '~/domain/people/former.server'
 import { requireUser } from '~/http/auth.server'
 import { paths } from '~/http/paths'
+import { LeftDistricts } from '~/parts/left-districts'
 import { Button } from '~/ui/button'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { PlainFrame } from '~/ui/plain-frame'
-import { LeftDistricts } from '~/parts/left-districts'
 
 export const meta: MetaFunction = () => [{ title: 'Cairn' }]
 
