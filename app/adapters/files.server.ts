@@ -4,6 +4,9 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
+/** More than the first bytes by which any kind of file is known. */
+const START_BYTES = 16
+
 export type FolderOptions<Kind extends string> = {
   newId: () => string
   maxBytes: number
@@ -87,7 +90,7 @@ async function writeAll<Kind extends string>(
   let bytes = 0
   let kind: Kind | null = null
   const chunks: AsyncIterable<Buffer> = content.iterator({ destroyOnReturn: false })
-  for await (const chunk of chunks) {
+  for await (const chunk of withWholeStart(chunks)) {
     if (bytes === 0) kind = options.kindOf(chunk)
     bytes += chunk.length
     if (bytes > options.maxBytes) throw new RefusedFile('too large')
@@ -97,6 +100,21 @@ async function writeAll<Kind extends string>(
   }
   if (kind === null) throw new RefusedFile('empty')
   return { bytes, mediaType: kind, sha256: hash.digest('hex') }
+}
+
+/** The same bytes; the first chunk is long enough to tell the kind of file, wherever the network cut it. */
+export async function* withWholeStart(chunks: AsyncIterable<Buffer>) {
+  let start: Buffer | null = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    if (start === null) yield chunk
+    else {
+      start = Buffer.concat([start, chunk])
+      if (start.length < START_BYTES) continue
+      yield start
+      start = null
+    }
+  }
+  if (start !== null && start.length > 0) yield start
 }
 
 async function flushFolder(path: string) {

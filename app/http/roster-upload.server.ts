@@ -79,7 +79,8 @@ async function keep(content: Readable, path: string, name: string) {
   try {
     for await (const chunk of content as AsyncIterable<Buffer>) {
       if (refused) continue
-      if (bytes === 0 && !chunk.subarray(0, ZIP.length).equals(ZIP)) refused = noZip(name)
+      const first = chunk.subarray(0, Math.max(0, ZIP.length - bytes))
+      if (!first.equals(ZIP.subarray(bytes, bytes + first.length))) refused = noZip(name)
       bytes += chunk.length
       if (bytes > MAX_ROSTER_BYTES) refused = tooLarge(name)
       if (!refused) await file.write(chunk)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { newId } from '#db/id'
+import { withWholeStart } from '~/adapters/files.server'
 import {
   type FileStorage,
   MAX_FILE_BYTES,
@@ -62,7 +63,7 @@ async function readAll(content: Readable) {
   let length = 0
   let mediaType: MediaType | null = null
   const chunks: AsyncIterable<Buffer> = content.iterator({ destroyOnReturn: false })
-  for await (const chunk of chunks) {
+  for await (const chunk of withWholeStart(chunks)) {
     if (length === 0) mediaType = mediaTypeOf(chunk)
     length += chunk.length
     if (length > MAX_FILE_BYTES) throw refusal('too large')
