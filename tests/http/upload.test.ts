@@ -171,7 +171,10 @@ describe('a storage lets go of a stream it refuses, and the caller reads it to i
     ['on the disk', () => files],
     ['in memory', memoryFiles],
   ])('%s', async (_, open) => {
-    const stream = Readable.from([Buffer.from('<svg width="1" height="1">'), Buffer.from('the rest')])
+    const stream = Readable.from([
+      Buffer.from('<svg width="1" height="1">'),
+      Buffer.from('the rest'),
+    ])
 
     await expect(open().store(1, stream)).rejects.toMatchObject({ why: 'other kind' })
 
