@@ -1,5 +1,6 @@
 import { and, eq, inArray, lt, or, type SQL } from '#db/query.server'
 import { affiliations, organizations, submissions } from '#db/schema'
+import { groupBy } from '../grouping'
 import { holdsOn } from '../people/actor.server'
 import { authorize, decidesForWholeDistrict } from '../policy'
 import type { Scope } from '../scope.server'
@@ -43,26 +44,46 @@ export async function waitingFor(scope: Scope): Promise<SQL | undefined> {
 
 /** Submissions from where there is no principal, and those of a principal who is the only one there. */
 async function withoutPrincipal(scope: Scope) {
-  const [places, principals] = await Promise.all([
+  const isPrincipal = and(eq(affiliations.role, 'principal'), holdsOn(scope.today))
+  const [places, principals, own] = await Promise.all([
     scope.db.select({ id: organizations.id, path: organizations.path }).from(organizations),
     scope.db
       .select({ memberId: affiliations.memberId, organizationId: affiliations.organizationId })
       .from(affiliations)
-      .where(and(eq(affiliations.role, 'principal'), holdsOn(scope.today))),
+      .where(isPrincipal),
+    scope.db
+      .select({
+        id: submissions.id,
+        memberId: submissions.memberId,
+        organizationId: submissions.organizationId,
+      })
+      .from(submissions)
+      .where(
+        and(
+          decidableBy(scope.actor),
+          inArray(
+            submissions.memberId,
+            scope.db.select({ id: affiliations.memberId }).from(affiliations).where(isPrincipal),
+          ),
+        ),
+      ),
   ])
-  const principalsOf = new Map<string, string[]>()
-  for (const { memberId, organizationId } of principals) {
-    principalsOf.set(organizationId, [...(principalsOf.get(organizationId) ?? []), memberId])
-  }
-  const bare: string[] = []
-  const alone: SQL[] = []
-  for (const { id, path } of places) {
-    const above = path.split('/').flatMap((each) => principalsOf.get(each) ?? [])
-    const [only, another] = new Set(above)
-    if (only === undefined) bare.push(id)
-    else if (another === undefined) {
-      alone.push(and(eq(submissions.memberId, only), eq(submissions.organizationId, id))!)
-    }
-  }
-  return or(inArray(submissions.organizationId, bare), ...alone)
+  const principalsAt = groupBy(principals, ({ organizationId }) => organizationId)
+  const above = new Map(
+    places.map(({ id, path }) => [id, path.split('/').flatMap((at) => principalsAt.get(at) ?? [])]),
+  )
+  const bare = places.filter(({ id }) => above.get(id)!.length === 0)
+  const alone = own.filter(({ memberId, organizationId }) =>
+    above.get(organizationId)!.every((principal) => principal.memberId === memberId),
+  )
+  return or(
+    inArray(
+      submissions.organizationId,
+      bare.map(({ id }) => id),
+    ),
+    inArray(
+      submissions.id,
+      alone.map(({ id }) => id),
+    ),
+  )
 }

@@ -1,6 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { TextLink } from '~/ui/link'
 import { Table, type Column } from '~/ui/table'
+import { VisuallyHidden } from '~/ui/visually-hidden'
 import { ALL_TABLES, isOpen, type TableName } from './tables'
 
 /**
@@ -21,8 +22,8 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
   if (!isOpen(open, name)) {
     return (
       <p id={anchor} className="mt-2 print:hidden">
-        <TextLink href={`?${withTable(query, name)}#${anchor}`} aria-label={caption}>
-          The numbers by school
+        <TextLink href={`?${withTable(query, name)}#${anchor}`}>
+          The numbers by school<VisuallyHidden>: {caption}</VisuallyHidden>
         </TextLink>
       </p>
     )
@@ -44,8 +45,8 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
       />
       {open !== ALL_TABLES && (
         <p className="mt-2 print:hidden">
-          <TextLink href={`?${withTable(query, null)}#${anchor}`} aria-label={`Hide: ${caption}`}>
-            Hide the numbers
+          <TextLink href={`?${withTable(query, null)}#${anchor}`}>
+            Hide the numbers<VisuallyHidden>: {caption}</VisuallyHidden>
           </TextLink>
         </p>
       )}

@@ -1,12 +1,14 @@
+import { newId } from '#db/id'
 import { count } from '#db/query.server'
-import { submissions } from '#db/schema'
+import { affiliations, members, organizations, submissions } from '#db/schema'
 import { listWaiting, waitingFor } from '~/domain/approvals/waiting.server'
 import { Forbidden } from '~/domain/errors'
+import { batchesOf } from '~/domain/grouping'
 import { expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
-import { type Person, world } from '../../support/world'
+import { type Person, WORLD_NOW, world } from '../../support/world'
 
 const { northside, southside } = world
 const { ana, mara, rosa, ming } = northside
@@ -67,3 +69,47 @@ test('nothing of it waits for the administrator of another district, nor for an 
   expect(await idsOf(other, all)).not.toContain(id)
   await expect(educator.read(listWaiting, all)).rejects.toThrow(Forbidden)
 })
+
+test('a thousand schools with a principal each are no more than a list to look through', async () => {
+  const store = await openTestStore()
+  const administrator = await asMember(store, rosa)
+  await administrator.write(openSchools, 1100)
+
+  const list = await administrator.read(listWaiting, { page: 1 })
+
+  expect(list.total).toBe(list.waiting)
+})
+
+async function openSchools({ db }: TestMember['scope'], many: number) {
+  const principals = Array.from({ length: many }, (_, number) => ({
+    id: newId(),
+    givenName: 'Pat',
+    familyName: `Number ${number}`,
+    sortName: `number ${number} pat`,
+    createdAt: WORLD_NOW,
+  }))
+  for (const some of batchesOf(principals, 100)) {
+    const posts = some.map(({ id, sortName }) => ({ schoolId: newId(), memberId: id, sortName }))
+    await db.insert(members).values(some)
+    await db.insert(organizations).values(
+      posts.map(({ schoolId, sortName }) => ({
+        id: schoolId,
+        parentId: northside.organization,
+        kind: 'school' as const,
+        name: sortName,
+        sortName,
+        path: `${northside.organization}/${schoolId}/`,
+      })),
+    )
+    await db.insert(affiliations).values(
+      posts.map(({ schoolId, memberId }) => ({
+        id: newId(),
+        memberId,
+        organizationId: schoolId,
+        role: 'principal' as const,
+        startedOn: '2020-08-01',
+        source: 'person' as const,
+      })),
+    )
+  }
+}
