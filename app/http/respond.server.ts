@@ -22,11 +22,6 @@ export async function answer<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The response an error of the domain becomes; null for any other error, which is a bug. */
-export function responseFor(error: unknown) {
-  return STATUS.some(([kind]) => error instanceof kind) ? toResponse(error as Error) : null
-}
-
 function toResponse(error: Error) {
   const [, status] = STATUS.find(([kind]) => error instanceof kind)!
   return new Response(error.message, { status, statusText: error.name })
