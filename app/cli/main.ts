@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { addCredit } from './credit'
 import { addDoctor } from './doctor'
 import { Failure } from './failure'
 import { printJson } from './print'
@@ -13,7 +14,8 @@ const program = new Command('cairn')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addSetup, addServe, addDoctor, addRoster, addReport, addUser]) add(program)
+for (const add of [addSetup, addServe, addDoctor, addRoster, addReport, addUser, addCredit])
+  add(program)
 
 try {
   await program.parseAsync()

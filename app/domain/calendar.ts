@@ -2,6 +2,7 @@ import {
   addDays as add,
   addMonths as addMonthsTo,
   differenceInCalendarDays,
+  differenceInMonths,
   format,
   isValid,
   parseISO,
@@ -9,6 +10,9 @@ import {
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string
+
+/** `3 October 2026`. */
+export const dayInWords = (day: Day) => format(parseISO(day), 'd MMMM yyyy')
 
 /** The day it is in a time zone (IANA name) at an instant. */
 export function dayIn(timeZone: string, instant: Date): Day {
@@ -34,6 +38,11 @@ export function addDays(day: Day, days: number): Day {
 /** The same day of a later month, or that month's last day. */
 export function addMonths(day: Day, months: number): Day {
   return format(addMonthsTo(parseISO(day), months), 'yyyy-MM-dd')
+}
+
+/** How many whole months `to` is after `from`. */
+export function monthsBetween(from: Day, to: Day) {
+  return differenceInMonths(parseISO(to), parseISO(from))
 }
 
 /** How many days `to` is after `from`. */

@@ -1,0 +1,106 @@
+import { type Category, type Rule, type RuleOf, type RuleSet, rulesOf } from '../rule-sets/rule-set'
+import { type Amount, amountOf, multiply, percentOf } from './amount'
+import type { EvaluatedEducator, EvaluationInput } from './input'
+import { additionalOf, applies, situationOf } from './situation'
+
+/** What is asked in a category: one minimum. */
+export type AskedMinimum = {
+  rule: RuleOf<'minimum' | 'additional_license'>
+  category: string
+  /** Null where no source states an amount: then anything at all will do. */
+  need: Amount | null
+}
+
+/** What a cycle asks of an educator, in the unit of the rule set. */
+export type Asked = {
+  /** The rule that the total comes from; undefined where no credit is asked. */
+  total: RuleOf<'total'> | undefined
+  /** Of the primary license alone: what percentages are taken of. */
+  ofPrimary: Amount
+  /** With what additional licenses add. */
+  required: Amount
+  /** Totals that the district asks instead, at least as high. */
+  ofDistrict: RuleOf<'total'>[]
+  minimums: AskedMinimum[]
+  categories: Category[]
+}
+
+/**
+ * What is asked (K1 to K3, K7, K15, K16, K18, K19).
+ *
+ * @param rules the rules that apply
+ */
+export function askedOf(input: EvaluationInput, ruleSet: RuleSet, rules: readonly Rule[]): Asked {
+  const { licenses, educator, overlay } = input
+  const isOfDistrict = (rule: Rule) => overlay?.rules.includes(rule) ?? false
+  const additional = additionalOf(licenses)
+  const adding = rulesOf(rules, 'additional_license').find(({ mode }) => mode === 'add')
+  const total = rulesOf(rules, 'additional_license').some(({ mode }) => mode === 'highest')
+    ? highestTotal(input, ruleSet)
+    : rulesOf(rules, 'total').find((rule) => !isOfDistrict(rule))
+  const ofPrimary = total ? prorated(total, educator) : 0
+  const extra = adding ? additional.length * amountOf(adding.total ?? 0) : 0
+  const ofAdditional = adding
+    ? additional.flatMap((license) =>
+        (adding.minimums ?? []).map(({ category, amount }) => ({
+          rule: adding,
+          category: `${category}:${license.id}`,
+          need: amountOf(amount),
+        })),
+      )
+    : []
+  return {
+    total,
+    ofPrimary,
+    required: ofPrimary + extra,
+    ofDistrict: rulesOf(rules, 'total').filter(isOfDistrict),
+    minimums: [...minimumsOf(rules, ofPrimary, educator), ...ofAdditional],
+    categories: [...ruleSet.categories, ...contentOf(additional, adding, ruleSet)],
+  }
+}
+
+function highestTotal(input: EvaluationInput, ruleSet: RuleSet) {
+  const totals = (input.licenses.length > 0 ? input.licenses : [undefined]).flatMap((license) => {
+    const situation = situationOf(input, license)
+    const ofState = rulesOf(ruleSet.rules, 'total').filter(
+      (it) => !input.overlay?.rules.includes(it),
+    )
+    return ofState.find(({ when }) => applies(when, situation)) ?? []
+  })
+  return totals.toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0))[0]
+}
+
+function prorated({ amount, proratedBy = [] }: RuleOf<'total'>, educator: EvaluatedEducator) {
+  let share = 1
+  if (proratedBy.includes('fte')) share = educator.fte ?? 1
+  if (proratedBy.includes('leave')) share = thousandths(share * (1 - (educator.leave ?? 0)))
+  return multiply(amount ?? 0, share)
+}
+
+const thousandths = (share: number) => Math.round(share * 1000) / 1000
+
+function minimumsOf(rules: readonly Rule[], ofPrimary: Amount, educator: EvaluatedEducator) {
+  return rulesOf(rules, 'minimum')
+    .filter(({ oneTime, category }) => !(oneTime && educator.metOnce?.includes(category)))
+    .map((rule) => ({ rule, category: rule.category, need: needOf(rule, ofPrimary) }))
+}
+
+function needOf({ amount, percent }: RuleOf<'minimum'>, ofPrimary: Amount) {
+  if (percent !== undefined) return percentOf(ofPrimary, percent)
+  return amount == null ? null : amountOf(amount)
+}
+
+/** A category for the content of each additional license. */
+function contentOf(
+  licenses: EvaluationInput['licenses'],
+  adding: RuleOf<'additional_license'> | undefined,
+  { categories }: RuleSet,
+): Category[] {
+  return (adding?.minimums ?? []).flatMap(({ category }) => {
+    const label = categories.find(({ code }) => code === category)?.label ?? category
+    return licenses.map(({ id, area }) => ({
+      code: `${category}:${id}`,
+      label: `${label}: ${area ?? 'additional license'}`,
+    }))
+  })
+}

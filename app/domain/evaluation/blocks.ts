@@ -1,0 +1,70 @@
+import { jurisdictionName } from '../rule-sets/jurisdictions'
+import { type Rule, type RuleOf, type RuleSet, rulesOf } from '../rule-sets/rule-set'
+import { groupBy } from '../grouping'
+import { type Amount, amountOf, inWords, plain, sumOf } from './amount'
+import type { CreditRow } from './input'
+import { notYet, type Refusal } from './refusal'
+
+/** A topic, or an activity, that has not reached the amount from which it counts. */
+export type PendingBlock = {
+  rule: Rule
+  scope: 'topic' | 'activity'
+  /** The topic, or the title of the activity. */
+  name: string
+  have: Amount
+  need: Amount
+  rows: string[]
+}
+
+export type Worth = { row: CreditRow; amount: Amount }
+
+/** The blocks that are too small to count yet, and what that means for each of their rows (K4). */
+export function pendingBlocks(worths: readonly Worth[], ruleSet: RuleSet, rules: readonly Rule[]) {
+  const blocks: PendingBlock[] = []
+  const refusals = new Map<CreditRow, Refusal>()
+  for (const rule of rulesOf(rules, 'minimum_block')) {
+    const concerned = worths.filter(
+      ({ row, amount }) =>
+        amount > 0 && (!rule.activityKinds || rule.activityKinds.includes(row.activityKind ?? '')),
+    )
+    for (const group of groupBy(concerned, ({ row }) => keyOf(row, rule)).values()) {
+      const have = sumOf(group.map(({ amount }) => amount))
+      const need = amountOf(rule.amount)
+      if (have >= need) continue
+      const { row } = group[0]!
+      const name = rule.scope === 'topic' && row.topic ? row.topic.trim() : row.title
+      blocks.push({ rule, scope: rule.scope, name, have, need, rows: group.map((it) => it.row.id) })
+      for (const worth of group) {
+        if (!refusals.has(worth.row)) {
+          refusals.set(worth.row, tooSmall(rule, ruleSet, worth.row, have, need))
+        }
+      }
+    }
+  }
+  return { blocks, refusals }
+}
+
+function keyOf(row: CreditRow, { scope, bundling }: RuleOf<'minimum_block'>) {
+  const own = `row ${row.id}`
+  if (!bundling) return own
+  const together = scope === 'topic' ? row.topic?.trim().toLowerCase() : row.item
+  return together ? `together ${together}` : own
+}
+
+function tooSmall(
+  rule: RuleOf<'minimum_block'>,
+  { unit, jurisdiction }: RuleSet,
+  row: CreditRow,
+  have: Amount,
+  need: Amount,
+) {
+  const state = jurisdictionName(jurisdiction)
+  const missing = inWords(need - have, unit)
+  const sentence =
+    rule.scope === 'activity'
+      ? `${state} counts it from ${inWords(need, unit)} on; this is ${plain(have)}.`
+      : row.topic
+        ? `${plain(have)} of ${inWords(need, unit)} on ${row.topic.trim()}. ${state} counts a topic from ${plain(need)} on: ${missing} more on it and all of them count.`
+        : `${state} counts a topic from ${inWords(need, unit)} on; this is ${plain(have)}. Name the topic, so that it can be added to others on it.`
+  return notYet('pending_block', sentence, rule)
+}

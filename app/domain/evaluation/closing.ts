@@ -1,0 +1,68 @@
+import { addMonths, type Day } from '../calendar'
+import { type Rule, rulesOf } from '../rule-sets/rule-set'
+import { type Amount, amountOf, sumOf } from './amount'
+import { earnedOn } from './admitting'
+import type { CreditRow, EvaluationInput } from './input'
+
+/** What may be taken into the next cycle; the amount is null where no source says. */
+export type CarryOver = { rule: Rule; amount: Amount | null }
+
+/**
+ * The credit beyond what is required that may be taken along when the cycle closes (K13): what the window
+ * lets through, and no more than the most that is allowed.
+ */
+export function carryOverOf(
+  { cycle, rows }: EvaluationInput,
+  rules: readonly Rule[],
+  excess: Amount,
+  ofRow: (row: CreditRow) => Amount,
+): CarryOver | null {
+  const rule = rulesOf(rules, 'carry_over')[0]
+  if (!rule) return null
+  if (rule.mode === 'unknown') return { rule, amount: null }
+  if (rule.mode === 'none') return { rule, amount: 0 }
+  const { lastMonths, between, max } = rule
+  const isInWindow = (row: CreditRow) => {
+    const on = earnedOn(row)
+    if (on === undefined || cycle.endsOn === undefined) return false
+    if (lastMonths !== undefined && on <= addMonths(cycle.endsOn, -lastMonths)) return false
+    return between === undefined || isBetween(on, between, cycle.endsOn)
+  }
+  const isOpen = lastMonths === undefined && between === undefined
+  const earned = sumOf(rows.filter((row) => isOpen || isInWindow(row)).map(ofRow))
+  const most = max === undefined ? Infinity : amountOf(max)
+  return { rule, amount: Math.max(0, Math.min(excess, earned, most)) }
+}
+
+/** Whether a day lies between two days of the last year of a cycle. */
+function isBetween(on: Day, [first, last]: [string, string], endsOn: Day) {
+  const year = endsOn.slice(0, 4)
+  return on >= `${year}-${first}` && on <= `${year}-${last}` && on <= endsOn
+}
+
+export type Retention = {
+  rule: Rule
+  /** The last day on which the proof must be there; null where no source says for how long. */
+  until: Day | null
+  /** Where credit of a category is used in a later cycle too. */
+  ifReused?: { category: string; until: Day }
+  /** Counted from the end of the cycle, since it has not been renewed yet. */
+  isExpected: boolean
+}
+
+/** How long the proof is to be kept, counted from the renewal or the end of the cycle (K24). */
+export function retentionOf({ cycle }: EvaluationInput, rules: readonly Rule[]): Retention | null {
+  const rule = rulesOf(rules, 'retention')[0]
+  const from = rule?.from === 'renewal' ? (cycle.renewedOn ?? cycle.endsOn) : cycle.endsOn
+  if (!rule || from === undefined) return null
+  const after = (years: number) => addMonths(from, 12 * years)
+  return {
+    rule,
+    until: rule.years === null ? null : after(rule.years),
+    ifReused: rule.ifReused && {
+      category: rule.ifReused.category,
+      until: after(rule.ifReused.years),
+    },
+    isExpected: rule.from === 'renewal' && cycle.renewedOn === undefined,
+  }
+}

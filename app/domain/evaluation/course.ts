@@ -1,0 +1,88 @@
+import { type Day, daysBetween, monthsBetween } from '../calendar'
+import type { RuleSet } from '../rule-sets/rule-set'
+import { type Amount, amountOf, inWords, plain } from './amount'
+import type { EvaluatedCycle } from './input'
+import type { Requirement } from './requirements'
+
+/** Whether an educator will make it, in a state and in one sentence. */
+export type Course = {
+  state: 'exempt' | 'met' | 'on_course' | 'behind' | 'ended'
+  sentence: string
+  /** Whole months until the last day on which credit may be earned; null without an end. */
+  monthsLeft: number | null
+}
+
+/**
+ * How much faster than evenly an educator may still have to earn what is missing and be on course. Our own
+ * yardstick, not a state's: at two, nothing at all would do until half of the cycle has passed.
+ */
+export const ON_COURSE_PACE = 1.75
+
+type Standing = {
+  ruleSet: RuleSet
+  cycle: EvaluatedCycle
+  asOf: Day
+  isExempt: boolean
+  required: Amount
+  counted: Amount
+  requirements: Requirement[]
+}
+
+/** The sentence on top of everything, such as “You are on course: 92 of 150 PDPs, 15 months left.” */
+export function courseOf(standing: Standing): Course {
+  const { cycle, asOf, requirements, required, counted, ruleSet } = standing
+  const last = cycle.earnUntil ?? cycle.endsOn
+  const monthsLeft = last === undefined ? null : Math.max(0, monthsBetween(asOf, last))
+  if (standing.isExempt) {
+    return { state: 'exempt', sentence: 'This license needs no credit to be renewed.', monthsLeft }
+  }
+  const totals = required > 0 ? `${plain(counted)} of ${inWords(required, ruleSet.unit)}` : ''
+  const missing = requirements.filter(({ met }) => !met)
+  if (missing.length === 0) {
+    const all = totals ? `: ${totals}` : ''
+    return { state: 'met', sentence: `You have all that is asked${all}.`, monthsLeft }
+  }
+  const isOver = last !== undefined && asOf > last
+  const state = isOver ? 'ended' : isOnCourse(standing, last) ? 'on_course' : 'behind'
+  const parts = [totals, last === undefined || isOver ? '' : timeLeft(asOf, last)].filter(Boolean)
+  const gaps = missing.filter(({ category, measure }) => category || measure === 'times')
+  const sentence = `${OPENINGS[state]}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}${gapsInWords(gaps, standing)}.`
+  return { state, sentence, monthsLeft }
+}
+
+const OPENINGS = {
+  on_course: 'You are on course',
+  behind: 'You are behind',
+  ended: 'The cycle has ended and something is missing',
+}
+
+function isOnCourse({ cycle, asOf, required, requirements }: Standing, last: Day | undefined) {
+  if (last === undefined || cycle.startsOn === undefined) return true
+  const whole = daysBetween(cycle.startsOn, last) + 1
+  const left = daysBetween(asOf, last) + 1
+  const missing = Math.max(
+    0,
+    ...requirements.filter(({ measure }) => measure === 'credit').map(({ short }) => short),
+  )
+  return missing * whole <= ON_COURSE_PACE * required * left
+}
+
+function timeLeft(asOf: Day, last: Day) {
+  const months = monthsBetween(asOf, last)
+  if (months >= 2) return `${months} months left`
+  const days = daysBetween(asOf, last)
+  if (days === 0) return 'today is the last day'
+  return days === 1 ? '1 day left' : `${days} days left`
+}
+
+/** `; SEI is 4 short`, of the largest gaps at most three. */
+function gapsInWords(gaps: Requirement[], { ruleSet }: Standing) {
+  if (gaps.length === 0) return ''
+  const named = gaps.slice(0, 3).map((gap) => {
+    const category = ruleSet.categories.find(({ code }) => code === gap.category)
+    if (gap.measure === 'times') return `${gap.label} is missing`
+    return `${category?.label ?? gap.label} is ${gap.short < amountOf(0.001) ? 'missing' : `${plain(gap.short)} short`}`
+  })
+  const more = gaps.length - named.length
+  return `; ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}

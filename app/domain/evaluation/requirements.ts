@@ -1,0 +1,156 @@
+import { addDays, addMonths, type Day } from '../calendar'
+import { type Rule, type RuleOf, rulesOf } from '../rule-sets/rule-set'
+import { type Amount, amountOf, percentOf, sumOf } from './amount'
+import type { Asked } from './asking'
+import type { CreditRow, EvaluationInput } from './input'
+
+/** One thing that is asked, and whether it is there. */
+export type Requirement = {
+  rule: Rule
+  label: string
+  category?: string
+  /** Amounts of credit, or how many times something was attested. */
+  measure: 'credit' | 'times'
+  have: number
+  need: number
+  short: number
+  met: boolean
+  /** The rule by which something else stands for it. */
+  metBy?: Rule
+}
+
+export type Counted = {
+  counted: Amount
+  ofCategory: (code: string) => Amount
+  ofRow: (row: CreditRow) => Amount
+}
+
+/**
+ * Everything that is asked, in the order of the rules (K1 to K3, K6 to K8, K15, K17, K20). What the input
+ * does not state is left out, and `leave` is told.
+ */
+export function requirementsOf(
+  input: EvaluationInput,
+  asked: Asked,
+  rules: readonly Rule[],
+  counted: Counted,
+  leave: (rule: Rule) => void,
+): Requirement[] {
+  const all = [
+    ...totals(asked, counted),
+    ...asked.minimums.map(({ rule, category, need }) =>
+      credit(rule, counted.ofCategory(category), need ?? 1, category),
+    ),
+    ...rulesOf(rules, 'rotating_topic').flatMap((rule) => topicDue(input, rule, counted)),
+    ...rulesOf(rules, 'plan_alignment').flatMap((rule) =>
+      aligned(input, asked, rule, counted, leave),
+    ),
+    ...rulesOf(rules, 'attestation').flatMap((rule) => attested(input, rule, leave)),
+  ]
+  const stands = standIns(input, rules)
+  return all.map((requirement) => {
+    const metBy = requirement.met ? undefined : stands.get(requirement.rule.id)
+    return metBy ? { ...requirement, met: true, metBy } : requirement
+  })
+}
+
+const credit = (rule: Rule, have: Amount, need: Amount, category?: string): Requirement => ({
+  rule,
+  label: rule.label,
+  category,
+  measure: 'credit',
+  have,
+  need,
+  short: Math.max(0, need - have),
+  met: have >= need,
+})
+
+/** The total of the state, and the higher one of the district where it asks for more. */
+function totals({ total, required, ofDistrict }: Asked, { counted }: Counted) {
+  return [
+    ...(total ? [credit(total, counted, required)] : []),
+    ...ofDistrict.map((rule) => credit(rule, counted, amountOf(rule.amount ?? 0))),
+  ]
+}
+
+function topicDue({ cycle, rows }: EvaluationInput, rule: RuleOf<'rotating_topic'>, it: Counted) {
+  if (cycle.startsOn === undefined) return []
+  const years = Number(cycle.startsOn.slice(0, 4)) - rule.firstYear
+  if (years < 0 || years % rule.everyYears !== 0) return []
+  const on = rows.filter(({ topic }) => topic?.trim().toLowerCase() === rule.topic)
+  return [credit(rule, sumOf(on.map(it.ofRow)), 1)]
+}
+
+function aligned(
+  { rows }: EvaluationInput,
+  { ofPrimary }: Asked,
+  rule: RuleOf<'plan_alignment'>,
+  counted: Counted,
+  leave: (rule: Rule) => void,
+) {
+  if (rows.every((row) => row.aligned === undefined)) {
+    leave(rule)
+    return []
+  }
+  const have = sumOf(rows.filter((row) => row.aligned).map(counted.ofRow))
+  return [credit(rule, have, percentOf(ofPrimary, rule.percent))]
+}
+
+function attested(
+  { educator, cycle, asOf }: EvaluationInput,
+  rule: RuleOf<'attestation'>,
+  leave: (rule: Rule) => void,
+): Requirement[] {
+  if (educator.attestations === undefined) {
+    leave(rule)
+    return []
+  }
+  const ofCode = educator.attestations.filter(
+    ({ code, on }) => code === rule.code && isIn(cycle, on),
+  )
+  const once = rule.count ?? 1
+  const years = rule.per === 'year' ? yearsBegun(cycle, asOf) : [undefined]
+  const have = sumOf(
+    years.map((year) =>
+      Math.min(once, ofCode.filter(({ on }) => !year || (on && isIn(year, on))).length),
+    ),
+  )
+  const need = once * years.length
+  const label = rule.label
+  return [{ rule, label, measure: 'times', have, need, short: need - have, met: have >= need }]
+}
+
+const isIn = ({ startsOn, endsOn }: { startsOn?: Day; endsOn?: Day }, on: Day | undefined) =>
+  on === undefined ||
+  ((startsOn === undefined || on >= startsOn) && (endsOn === undefined || on <= endsOn))
+
+/** The years of a cycle that have begun by a day. */
+function yearsBegun({ startsOn, endsOn }: EvaluationInput['cycle'], asOf: Day) {
+  if (startsOn === undefined) return [undefined]
+  const years: { startsOn: Day; endsOn: Day }[] = []
+  for (let year = 0; ; year++) {
+    const first = addMonths(startsOn, 12 * year)
+    if (first > asOf || (endsOn !== undefined && first > endsOn)) return years
+    years.push({ startsOn: first, endsOn: addDays(addMonths(startsOn, 12 * (year + 1)), -1) })
+  }
+}
+
+/** The rules that something else stands for: a fact about the educator, or an amount of another credit. */
+function standIns({ educator, rows }: EvaluationInput, rules: readonly Rule[]) {
+  const stands = new Map<string, Rule>()
+  const holding = [
+    ...rulesOf(rules, 'substitute').filter(({ fact }) => educator.facts?.includes(fact)),
+    ...rulesOf(rules, 'alternative').filter(({ options }) =>
+      options.some(({ credit, amount }) => earnedIn(rows, credit) >= amountOf(amount)),
+    ),
+  ]
+  for (const rule of holding) for (const id of rule.replaces) stands.set(id, rule)
+  return stands
+}
+
+const earnedIn = (rows: CreditRow[], credit: string) =>
+  sumOf(
+    rows
+      .filter((row) => row.credit === credit && (row.status ?? 'approved') === 'approved')
+      .map(({ amount }) => amountOf(amount ?? 0)),
+  )

@@ -1,0 +1,77 @@
+import type { Day } from '../calendar'
+import type { Condition, RuleSet } from '../rule-sets/rule-set'
+import type { EvaluatedLicense, EvaluationInput } from './input'
+
+/** What conditions are asked about. */
+export type Situation = {
+  classes: string[]
+  endorsements: string[]
+  licenseKinds: string[]
+  facts: string[]
+  employed: boolean
+  startsOn: Day
+  endsOn: Day
+  expiresOn: Day
+  renewsOn: Day
+}
+
+/* A day that nobody has stated lies in the future: the rules of today apply. */
+const NOT_STATED: Day = '9999-12-31'
+
+export const primaryOf = (licenses: EvaluatedLicense[]) =>
+  licenses.find(({ isPrimary }) => isPrimary) ?? licenses[0]
+
+/** The licenses beside the primary one. */
+export const additionalOf = (licenses: EvaluatedLicense[]) =>
+  licenses.filter((license) => license !== primaryOf(licenses))
+
+/** The situation of an educator with regard to one license; endorsements count on whichever license they are. */
+export function situationOf(
+  { ruleSet, licenses, cycle, educator }: EvaluationInput,
+  license = primaryOf(licenses),
+): Situation {
+  const expiresOn = license?.expiresOn ?? cycle.endsOn ?? NOT_STATED
+  const kinds = license?.kind ?? firstOf(ruleSet.licenseKinds)
+  const classes = license?.class ?? firstOf(ruleSet.classes ?? [])
+  return {
+    classes: classes === undefined ? [] : [classes],
+    licenseKinds: kinds === undefined ? [] : [kinds],
+    endorsements: licenses.flatMap(({ endorsements = [] }) => endorsements),
+    facts: educator.facts ?? [],
+    employed: educator.employed ?? true,
+    startsOn: cycle.startsOn ?? NOT_STATED,
+    endsOn: cycle.endsOn ?? expiresOn,
+    expiresOn,
+    renewsOn: cycle.renewedOn ?? expiresOn,
+  }
+}
+
+const firstOf = (choices: RuleSet['licenseKinds']) => choices[0]?.code
+
+/** Whether a rule with this condition applies. */
+export function applies(condition: Condition | undefined, situation: Situation): boolean {
+  if (!condition) return true
+  const { unless, ...tests } = condition
+  return holds(tests, situation) && !(unless && holds(unless, situation))
+}
+
+function holds(tests: Omit<Condition, 'unless'>, it: Situation) {
+  const anyOf = (wanted: string[] | undefined, given: string[]) =>
+    wanted === undefined || wanted.some((code) => given.includes(code))
+  return (
+    anyOf(tests.classes, it.classes) &&
+    anyOf(tests.endorsements, it.endorsements) &&
+    anyOf(tests.licenseKinds, it.licenseKinds) &&
+    anyOf(tests.facts, it.facts) &&
+    (tests.employed === undefined || tests.employed === it.employed) &&
+    (tests.startsFrom === undefined || it.startsOn >= tests.startsFrom) &&
+    (tests.startsBefore === undefined || it.startsOn < tests.startsBefore) &&
+    (tests.expiresFrom === undefined || it.expiresOn >= tests.expiresFrom) &&
+    (tests.expiresBefore === undefined || it.expiresOn < tests.expiresBefore) &&
+    (tests.renewsFrom === undefined || it.renewsOn >= tests.renewsFrom) &&
+    (tests.renewsAfter === undefined || isAfterThatYear(it, tests.renewsAfter))
+  )
+}
+
+const isAfterThatYear = ({ renewsOn, endsOn }: Situation, monthDay: string) =>
+  renewsOn !== NOT_STATED && renewsOn > `${endsOn.slice(0, 4)}-${monthDay}`
