@@ -90,7 +90,8 @@ function subsets(items: number[], size: number): number[][] {
   )
 }
 
-type Need = { arc: number; amount: Amount }
+/** A minimum as an arc to the sink; what already went to its parts counts toward it. */
+type Need = { arc: number; amount: Amount; parts: number[] }
 
 /** The pieces as a network: from caps through bundles and categories to what is asked. */
 class PlacementFlow {
@@ -103,11 +104,16 @@ class PlacementFlow {
 
   constructor(bundles: Bundle[], { categories, needs }: Wanted) {
     const nodes = new Map(categories.map(({ code }) => [code, this.#network.node()]))
+    const arcs = new Map<string, number>()
+    for (const { code } of [...categories].sort(partsFirst)) {
+      const amount = needs.get(code) ?? 0
+      if (amount === 0) continue
+      const parts = categories.filter(({ parent }) => parent === code)
+      const arc = this.#closed(nodes.get(code)!)
+      arcs.set(code, arc)
+      this.needs.push({ arc, amount, parts: parts.flatMap((part) => arcs.get(part.code) ?? []) })
+    }
     for (const { code, parent } of categories) {
-      const parts = categories.filter((it) => it.parent === code)
-      const ofParts = sumOf(parts.map((part) => needs.get(part.code) ?? 0))
-      const own = Math.max(0, (needs.get(code) ?? 0) - ofParts)
-      if (own > 0) this.needs.push({ arc: this.#closed(nodes.get(code)!), amount: own })
       if (parent) this.#network.arc(nodes.get(code)!, nodes.get(parent)!, Infinity)
     }
     const caps = new Map<string, number>()
@@ -131,8 +137,9 @@ class PlacementFlow {
   fill(goal: number[]) {
     let isFilled = true
     for (const at of goal) {
-      const { arc, amount } = this.needs[at]!
-      const missing = amount - this.#network.through(arc)
+      const { arc, amount, parts } = this.needs[at]!
+      const have = sumOf([arc, ...parts].map((it) => this.#network.through(it)))
+      const missing = Math.max(0, amount - have)
       this.#network.open(arc, missing)
       if (this.#network.augment(this.#source, this.#sink) < missing) isFilled = false
     }
@@ -173,6 +180,8 @@ class PlacementFlow {
     return above
   }
 }
+
+const partsFirst = (a: Category, b: Category) => Number(!a.parent) - Number(!b.parent)
 
 /** Hands what a bundle got to its pieces, in their order. */
 function deal(bundles: Bundle[], flow: PlacementFlow) {
