@@ -20,3 +20,7 @@ export type GoalStatus = 'open' | 'met' | 'partly_met' | 'not_met' | 'withdrawn'
 export type PathwayStatus = 'draft' | 'published' | 'retired'
 export type StepKind = 'course' | 'activity_minutes' | 'badge' | 'evidence'
 export type AssignmentKind = 'mandated' | 'recommended' | 'offered'
+
+export type LicenseSource = 'educator' | 'import'
+/** What holds for an educator, what somebody attested, and what was done once in a career. */
+export type CycleFactKind = 'fact' | 'attestation' | 'met_once'

@@ -20,12 +20,16 @@ type Award = Owned & {
   /** Whether it has been sent and nobody has decided yet. */
   isWaiting: boolean
 }
+/** A license, or a cycle of one. */
+type License = { memberId: string }
 type Staff = { id: string; organizationIds: string[] }
 
 const is = (actor: Actor, ...roles: Role[]) => actor.hats.some(({ role }) => roles.includes(role))
 const owns = (actor: Actor, subject: { memberId: string }) => subject.memberId === actor.id
 const supervises = (actor: Actor, subject: { organizationId: string | null }) =>
   subject.organizationId !== null && actor.supervises.includes(subject.organizationId)
+const supervisesMember = (actor: Actor, member: Staff) =>
+  member.organizationIds.some((organizationId) => supervises(actor, { organizationId }))
 const learns = (actor: Actor) =>
   is(actor, 'educator', 'coach', 'principal', 'coordinator', 'administrator')
 const reads = (actor: Actor, subject: Owned) =>
@@ -58,6 +62,19 @@ const rules = {
     owns(actor, award) &&
     !award.isWaiting &&
     ['not_verified', 'withdrawn'].includes(award.verification),
+  'license.add': (actor: Actor) => learns(actor),
+  'license.view': (actor: Actor, license: License) =>
+    owns(actor, license) || is(actor, 'administrator', 'auditor'),
+  'license.number': (actor: Actor, license: License) =>
+    owns(actor, license) || is(actor, 'administrator'),
+  'license.edit': (actor: Actor, license: License) =>
+    owns(actor, license) || is(actor, 'administrator'),
+  'license.health': (actor: Actor, member: Staff & { sharesLicenseHealth: boolean }) =>
+    member.id === actor.id ||
+    is(actor, 'administrator', 'auditor') ||
+    (member.sharesLicenseHealth && supervisesMember(actor, member)),
+  'license.list': (actor: Actor) => is(actor, 'administrator', 'auditor'),
+  'license.import': (actor: Actor) => is(actor, 'administrator'),
   'submission.view': (actor: Actor, submission: Submission) => reads(actor, submission),
   'submission.decide': (actor: Actor, submission: Submission) =>
     !owns(actor, submission) &&
@@ -70,7 +87,7 @@ const rules = {
   'record.view': (actor: Actor, member: Staff) =>
     member.id === actor.id ||
     is(actor, 'administrator', 'auditor') ||
-    member.organizationIds.some((organizationId) => supervises(actor, { organizationId })),
+    supervisesMember(actor, member),
   'readiness.view': (actor: Actor) =>
     is(actor, 'principal', 'coordinator', 'administrator', 'auditor'),
   'readiness.of': (actor: Actor, organization: { organizationId: string }) =>

@@ -42,6 +42,8 @@ export const members = kit.table(
     sourceId: kit.word('source_id'),
     masterIdentifier: kit.word('master_identifier'),
     identifier: kit.word('identifier'),
+    /** Whether the principal may see that the license renewal is on course; the educator decides. */
+    sharesLicenseHealth: kit.flag('shares_license_health').notNull().default(false),
     createdAt: kit.instant('created_at').notNull(),
   },
   (t) => [

@@ -181,6 +181,97 @@ CREATE TABLE "goals" (
 	CONSTRAINT "goals_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "cycle_facts" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"cycle_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"code" text NOT NULL,
+	"held_on" text NOT NULL,
+	"attested_by" text,
+	"recorded_by_id" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cycle_facts_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "cycles" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"license_id" uuid NOT NULL,
+	"starts_on" text NOT NULL,
+	"ends_on" text NOT NULL,
+	"earn_until_on" text NOT NULL,
+	"extended_to_on" text,
+	"extension_reason" text,
+	"rule_set_id" text NOT NULL,
+	"rule_set_revision" integer NOT NULL,
+	"is_employed" boolean NOT NULL,
+	"fte_thousandths" integer NOT NULL,
+	"leave_thousandths" integer NOT NULL,
+	"renewed_on" text,
+	"closed_on" text,
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "cycles_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "cycles_order" CHECK ("cycles"."starts_on" <= "cycles"."ends_on"),
+	CONSTRAINT "cycles_fte" CHECK ("cycles"."fte_thousandths" between 0 and 1000),
+	CONSTRAINT "cycles_leave" CHECK ("cycles"."leave_thousandths" between 0 and 1000)
+);
+--> statement-breakpoint
+CREATE TABLE "license_endorsements" (
+	"district_id" integer NOT NULL,
+	"license_id" uuid NOT NULL,
+	"code" text NOT NULL,
+	CONSTRAINT "license_endorsements_district_id_license_id_code_pk" PRIMARY KEY("district_id","license_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "license_imports" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"uploaded_by_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"status" text NOT NULL,
+	"content" text,
+	"outcome" jsonb,
+	"rejected" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"applied_at" timestamp (3) with time zone,
+	CONSTRAINT "license_imports_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "licenses" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"jurisdiction" text NOT NULL,
+	"kind" text NOT NULL,
+	"class" text,
+	"area" text,
+	"is_primary" boolean NOT NULL,
+	"number" text,
+	"issued_on" text,
+	"expires_on" text,
+	"source" text NOT NULL,
+	"withdrawn_on" text,
+	"version" integer NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "licenses_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pinned_rule_sets" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"rule_set_id" text NOT NULL,
+	"revision" integer NOT NULL,
+	"content" text NOT NULL,
+	"digest" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "pinned_rule_sets_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "outgoing_mail" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"district_id" integer,
@@ -302,6 +393,7 @@ CREATE TABLE "members" (
 	"source_id" text,
 	"master_identifier" text,
 	"identifier" text,
+	"shares_license_health" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "members_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
@@ -469,6 +561,18 @@ ALTER TABLE "goal_check_ins" ADD CONSTRAINT "goal_check_ins_district_id_goal_id_
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycle_facts" ADD CONSTRAINT "cycle_facts_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycle_facts" ADD CONSTRAINT "cycle_facts_district_id_cycle_id_cycles_district_id_id_fk" FOREIGN KEY ("district_id","cycle_id") REFERENCES "public"."cycles"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycle_facts" ADD CONSTRAINT "cycle_facts_district_id_recorded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","recorded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycles" ADD CONSTRAINT "cycles_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycles" ADD CONSTRAINT "cycles_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cycles" ADD CONSTRAINT "cycles_district_id_license_id_licenses_district_id_id_fk" FOREIGN KEY ("district_id","license_id") REFERENCES "public"."licenses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "license_endorsements" ADD CONSTRAINT "license_endorsements_district_id_license_id_licenses_district_id_id_fk" FOREIGN KEY ("district_id","license_id") REFERENCES "public"."licenses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "license_imports" ADD CONSTRAINT "license_imports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "license_imports" ADD CONSTRAINT "license_imports_district_id_uploaded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","uploaded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "licenses" ADD CONSTRAINT "licenses_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "licenses" ADD CONSTRAINT "licenses_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pinned_rule_sets" ADD CONSTRAINT "pinned_rule_sets_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outgoing_mail" ADD CONSTRAINT "outgoing_mail_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -544,6 +648,15 @@ CREATE INDEX "evidence_enrollment" ON "evidence" USING btree ("district_id","enr
 CREATE INDEX "goal_check_ins_goal" ON "goal_check_ins" USING btree ("district_id","goal_id","checked_on");--> statement-breakpoint
 CREATE INDEX "goals_member" ON "goals" USING btree ("district_id","member_id","status","due_on");--> statement-breakpoint
 CREATE INDEX "goals_organization" ON "goals" USING btree ("district_id","organization_id","set_on","closed_on","status");--> statement-breakpoint
+CREATE UNIQUE INDEX "cycle_facts_code" ON "cycle_facts" USING btree ("district_id","cycle_id","kind","code","held_on");--> statement-breakpoint
+CREATE INDEX "cycle_facts_recorder" ON "cycle_facts" USING btree ("district_id","recorded_by_id");--> statement-breakpoint
+CREATE INDEX "cycles_member" ON "cycles" USING btree ("district_id","member_id","starts_on");--> statement-breakpoint
+CREATE INDEX "cycles_license" ON "cycles" USING btree ("district_id","license_id","starts_on");--> statement-breakpoint
+CREATE INDEX "license_imports_created" ON "license_imports" USING btree ("district_id","created_at");--> statement-breakpoint
+CREATE INDEX "license_imports_uploader" ON "license_imports" USING btree ("district_id","uploaded_by_id");--> statement-breakpoint
+CREATE INDEX "licenses_member" ON "licenses" USING btree ("district_id","member_id","jurisdiction");--> statement-breakpoint
+CREATE INDEX "licenses_expiry" ON "licenses" USING btree ("district_id","expires_on","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pinned_rule_sets_revision" ON "pinned_rule_sets" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "outgoing_mail_waiting" ON "outgoing_mail" USING btree ("next_attempt_at") WHERE sent_at is null;--> statement-breakpoint
 CREATE INDEX "outgoing_mail_district" ON "outgoing_mail" USING btree ("district_id","created_at");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint

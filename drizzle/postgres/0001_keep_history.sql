@@ -1,4 +1,5 @@
 CREATE FUNCTION "keep_history"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% are never changed or deleted', TG_TABLE_NAME; END $$;--> statement-breakpoint
 CREATE TRIGGER "events_are_kept" BEFORE UPDATE OR DELETE ON "events" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "reviews_are_kept" BEFORE UPDATE OR DELETE ON "reviews" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
-CREATE TRIGGER "ledger_entries_are_kept" BEFORE UPDATE OR DELETE ON "ledger_entries" FOR EACH ROW EXECUTE FUNCTION "keep_history"();
+CREATE TRIGGER "ledger_entries_are_kept" BEFORE UPDATE OR DELETE ON "ledger_entries" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "pinned_rule_sets_are_kept" BEFORE UPDATE OR DELETE ON "pinned_rule_sets" FOR EACH ROW EXECUTE FUNCTION "keep_history"();

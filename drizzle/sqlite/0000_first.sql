@@ -241,6 +241,118 @@ CREATE TABLE `goals` (
 --> statement-breakpoint
 CREATE INDEX `goals_member` ON `goals` (`district_id`,`member_id`,`status`,`due_on`);--> statement-breakpoint
 CREATE INDEX `goals_organization` ON `goals` (`district_id`,`organization_id`,`set_on`,`closed_on`,`status`);--> statement-breakpoint
+CREATE TABLE `cycle_facts` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`cycle_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`code` text NOT NULL,
+	`held_on` text NOT NULL,
+	`attested_by` text,
+	`recorded_by_id` blob,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`cycle_id`) REFERENCES `cycles`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`recorded_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `cycle_facts_code` ON `cycle_facts` (`district_id`,`cycle_id`,`kind`,`code`,`held_on`);--> statement-breakpoint
+CREATE INDEX `cycle_facts_recorder` ON `cycle_facts` (`district_id`,`recorded_by_id`);--> statement-breakpoint
+CREATE TABLE `cycles` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`license_id` blob NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text NOT NULL,
+	`earn_until_on` text NOT NULL,
+	`extended_to_on` text,
+	`extension_reason` text,
+	`rule_set_id` text NOT NULL,
+	`rule_set_revision` integer NOT NULL,
+	`is_employed` integer NOT NULL,
+	`fte_thousandths` integer NOT NULL,
+	`leave_thousandths` integer NOT NULL,
+	`renewed_on` text,
+	`closed_on` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`license_id`) REFERENCES `licenses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "cycles_order" CHECK("cycles"."starts_on" <= "cycles"."ends_on"),
+	CONSTRAINT "cycles_fte" CHECK("cycles"."fte_thousandths" between 0 and 1000),
+	CONSTRAINT "cycles_leave" CHECK("cycles"."leave_thousandths" between 0 and 1000)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `cycles_member` ON `cycles` (`district_id`,`member_id`,`starts_on`);--> statement-breakpoint
+CREATE INDEX `cycles_license` ON `cycles` (`district_id`,`license_id`,`starts_on`);--> statement-breakpoint
+CREATE TABLE `license_endorsements` (
+	`district_id` integer NOT NULL,
+	`license_id` blob NOT NULL,
+	`code` text NOT NULL,
+	PRIMARY KEY(`district_id`, `license_id`, `code`),
+	FOREIGN KEY (`district_id`,`license_id`) REFERENCES `licenses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `license_imports` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`uploaded_by_id` blob NOT NULL,
+	`file_name` text NOT NULL,
+	`status` text NOT NULL,
+	`content` text,
+	`outcome` text,
+	`rejected` text,
+	`created_at` integer NOT NULL,
+	`applied_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`uploaded_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `license_imports_created` ON `license_imports` (`district_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `license_imports_uploader` ON `license_imports` (`district_id`,`uploaded_by_id`);--> statement-breakpoint
+CREATE TABLE `licenses` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`jurisdiction` text NOT NULL,
+	`kind` text NOT NULL,
+	`class` text,
+	`area` text,
+	`is_primary` integer NOT NULL,
+	`number` text,
+	`issued_on` text,
+	`expires_on` text,
+	`source` text NOT NULL,
+	`withdrawn_on` text,
+	`version` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `licenses_member` ON `licenses` (`district_id`,`member_id`,`jurisdiction`);--> statement-breakpoint
+CREATE INDEX `licenses_expiry` ON `licenses` (`district_id`,`expires_on`,`id`);--> statement-breakpoint
+CREATE TABLE `pinned_rule_sets` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`rule_set_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`content` text NOT NULL,
+	`digest` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pinned_rule_sets_revision` ON `pinned_rule_sets` (`district_id`,`rule_set_id`,`revision`);--> statement-breakpoint
 CREATE TABLE `outgoing_mail` (
 	`id` blob PRIMARY KEY NOT NULL,
 	`district_id` integer,
@@ -405,6 +517,7 @@ CREATE TABLE `members` (
 	`source_id` text,
 	`master_identifier` text,
 	`identifier` text,
+	`shares_license_health` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,

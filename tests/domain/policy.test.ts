@@ -67,6 +67,13 @@ function subjectsOf(permission: Permission): Map<string, unknown[]> {
   if (permission === 'record.view') {
     return new Map([['yes', [{ id: 'owner', organizationIds: [HERE] }]]])
   }
+  if (permission === 'license.health') {
+    const staff = { id: 'owner', organizationIds: [HERE] }
+    return new Map([
+      ['not shared', [{ ...staff, sharesLicenseHealth: false }]],
+      ['shared', [{ ...staff, sharesLicenseHealth: true }]],
+    ])
+  }
   return new Map([['yes', [owned]]])
 }
 

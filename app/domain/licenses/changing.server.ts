@@ -1,0 +1,139 @@
+import { and, eq, isNull, ne, type SQL } from '#db/query.server'
+import { licenseEndorsements, licenses } from '#db/schema'
+import { addMonths } from '../calendar'
+import { Conflict, Invalid } from '../errors'
+import { fold } from '../people/name'
+import { jurisdictionName } from '../rule-sets/jurisdictions'
+import { shippedRuleSets } from '../rule-sets/shipped.server'
+import type { Scope, WriteScope } from '../scope.server'
+import { type LicenseChoices, licenseChoices } from './choices'
+import type { LicenseInput } from './inputs.server'
+import { MAX_YEARS_SINCE_ISSUE, MAX_YEARS_VALID } from './license'
+
+type Said = Pick<
+  LicenseInput,
+  'kind' | 'class' | 'area' | 'number' | 'issuedOn' | 'expiresOn' | 'endorsements'
+>
+
+/**
+ * What is to be stored of what was said about a license.
+ *
+ * @throws Invalid when the state knows no such kind, class or endorsement, or the days cannot be right
+ */
+export function valuesOf(scope: Scope, jurisdiction: string, said: Said) {
+  checkDays(scope, said)
+  const choices = licenseChoices(shippedRuleSets(), jurisdiction)
+  if (choices) checkCodes(choices, jurisdiction, said)
+  const values = {
+    kind: said.kind,
+    class: said.class ?? null,
+    area: said.area || null,
+    number: said.number || null,
+    issuedOn: said.issuedOn ?? null,
+    expiresOn: said.expiresOn ?? null,
+  }
+  return { values, endorsements: [...new Set(said.endorsements)] }
+}
+
+function checkCodes(choices: LicenseChoices, jurisdiction: string, said: Said) {
+  const state = jurisdictionName(jurisdiction)
+  const knows = (list: { code: string }[], code: string) => list.some((it) => it.code === code)
+  if (!knows(choices.kinds, said.kind)) {
+    const labels = choices.kinds.map(({ label }) => label).join(', ')
+    throw new Invalid('kind', `${state} has these kinds of license: ${labels}.`)
+  }
+  if (said.class && !knows(choices.classes, said.class)) {
+    throw new Invalid('class', `The rules of ${state} know no class “${said.class}”.`)
+  }
+  const unknown = said.endorsements.find((code) => !knows(choices.endorsements, code))
+  if (unknown) {
+    throw new Invalid('endorsements', `The rules of ${state} know no endorsement “${unknown}”.`)
+  }
+}
+
+function checkDays(scope: Scope, { issuedOn, expiresOn }: Said) {
+  if (issuedOn && issuedOn > scope.today) {
+    throw new Invalid('issuedOn', 'That day is still to come. Add the license once it is issued.')
+  }
+  if (issuedOn && issuedOn < addMonths(scope.today, -12 * MAX_YEARS_SINCE_ISSUE)) {
+    throw new Invalid('issuedOn', 'That is very long ago. Check the year.')
+  }
+  if (issuedOn && expiresOn && expiresOn <= issuedOn) {
+    throw new Invalid('expiresOn', 'It expires before it was issued. Check both days.')
+  }
+  if (expiresOn && expiresOn > addMonths(scope.today, 12 * MAX_YEARS_VALID)) {
+    throw new Invalid('expiresOn', `Choose a day within ${MAX_YEARS_VALID} years. Check the year.`)
+  }
+  if (expiresOn && expiresOn < addMonths(scope.today, -12 * MAX_YEARS_SINCE_ISSUE)) {
+    throw new Invalid('expiresOn', 'That is very long ago. Check the year.')
+  }
+}
+
+/**
+ * Refuses what is there already.
+ *
+ * @throws Invalid with the id of the license of the same jurisdiction, kind and area
+ */
+export async function refuseTwice(
+  scope: Scope,
+  license: {
+    id: string
+    memberId: string
+    jurisdiction: string
+    kind: string
+    area: string | null
+  },
+) {
+  const others = await listCurrent(scope, license, ne(licenses.id, license.id))
+  const same = others.find(
+    ({ kind, area }) => kind === license.kind && fold(area ?? '') === fold(license.area ?? ''),
+  )
+  if (!same) return
+  throw new Invalid(
+    'area',
+    `A license of this kind${license.area ? ` for “${license.area}”` : ''} is there already for ${jurisdictionName(license.jurisdiction)}. Open that one, or say what this one is for.`,
+    same.id,
+  )
+}
+
+/** The licenses of a member in a jurisdiction that were not withdrawn. */
+export const listCurrent = (
+  scope: Scope,
+  { memberId, jurisdiction }: { memberId: string; jurisdiction: string },
+  which?: SQL,
+) =>
+  scope.db
+    .select({
+      id: licenses.id,
+      memberId: licenses.memberId,
+      jurisdiction: licenses.jurisdiction,
+      kind: licenses.kind,
+      area: licenses.area,
+      isPrimary: licenses.isPrimary,
+      issuedOn: licenses.issuedOn,
+      expiresOn: licenses.expiresOn,
+      createdAt: licenses.createdAt,
+    })
+    .from(licenses)
+    .where(
+      and(
+        eq(licenses.memberId, memberId),
+        eq(licenses.jurisdiction, jurisdiction),
+        isNull(licenses.withdrawnOn),
+        which,
+      ),
+    )
+    .orderBy(licenses.createdAt, licenses.id)
+
+/** Puts these endorsements in the place of those a license had. */
+export async function setEndorsements(scope: WriteScope, licenseId: string, codes: string[]) {
+  await scope.db.delete(licenseEndorsements).where(eq(licenseEndorsements.licenseId, licenseId))
+  if (codes.length === 0) return
+  await scope.db.insert(licenseEndorsements).values(codes.map((code) => ({ licenseId, code })))
+}
+
+/** What a form is answered whose license or cycle was changed elsewhere. */
+export const changedElsewhere = (what: 'license' | 'cycle') =>
+  new Conflict(
+    `This ${what} was changed in another window after you opened it here. Nothing you typed is lost: compare, then save again.`,
+  )
