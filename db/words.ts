@@ -9,6 +9,8 @@ export type ActivityStatus =
 export type SubmissionKind = 'activity' | 'completion' | 'award' | 'evidence'
 export type SubmissionStatus = 'waiting' | 'approved' | 'returned' | 'denied' | 'withdrawn'
 export type Decision = 'approved' | 'returned' | 'denied'
+/** What a reviewer did: decided, or took the decision before it back. */
+export type ReviewWord = Decision | 'reopened'
 
 /** How strong the proof behind a row is, weakest first. */
 export type Strength =

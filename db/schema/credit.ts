@@ -23,6 +23,8 @@ export const ledgerEntries = kit.table(
     strength: kit.word<Strength>('strength').notNull(),
     activityId: kit.id('activity_id'),
     completionId: kit.id('completion_id'),
+    /** The entry that this one takes back; each is corrected at most once. */
+    correctsId: kit.id('corrects_id'),
   },
   (t) => [
     ...inDistrict(t),
@@ -30,6 +32,7 @@ export const ledgerEntries = kit.table(
     belongsTo(t, t.organizationId, organizations),
     belongsTo(t, t.activityId, activities),
     belongsTo(t, t.completionId, completions),
+    kit.foreignKey({ columns: [t.districtId, t.correctsId], foreignColumns: [t.districtId, t.id] }),
     exactlyOne('ledger_entries_source', [t.activityId, t.completionId]),
     kit
       .index('ledger_entries_member')
@@ -42,5 +45,9 @@ export const ledgerEntries = kit.table(
       .on(t.districtId, t.schoolYear, t.bookedOn, t.memberId, t.organizationId, t.kind, t.minutes),
     kit.index('ledger_entries_activity').on(t.districtId, t.activityId),
     kit.index('ledger_entries_completion').on(t.districtId, t.completionId),
+    kit
+      .uniqueIndex('ledger_entries_correction')
+      .on(t.districtId, t.correctsId)
+      .where(kit.sql`corrects_id is not null`),
   ],
 )

@@ -1,4 +1,4 @@
-import type { Decision, SubmissionKind, SubmissionStatus } from '../words'
+import type { ReviewWord, SubmissionKind, SubmissionStatus } from '../words'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { awards } from './badges'
@@ -25,6 +25,8 @@ export const submissions = kit.table(
     submittedAt: kit.instant('submitted_at').notNull(),
     dueOn: kit.day('due_on').notNull(),
     closedAt: kit.instant('closed_at'),
+    /** When a decision on it was taken back the last time. */
+    reopenedAt: kit.instant('reopened_at'),
   },
   (t) => [
     ...inDistrict(t),
@@ -43,17 +45,21 @@ export const submissions = kit.table(
     kit.index('submissions_completion').on(t.districtId, t.completionId),
     kit.index('submissions_award').on(t.districtId, t.awardId),
     kit.index('submissions_evidence').on(t.districtId, t.evidenceId),
+    kit
+      .index('submissions_reopened')
+      .on(t.districtId, t.awardId)
+      .where(kit.sql`reopened_at is not null`),
   ],
 )
 
-/** Decisions: appended, never changed. */
+/** Decisions, and that one was taken back: appended, never changed. */
 export const reviews = kit.table(
   'reviews',
   {
     ...tenantKey(),
     submissionId: kit.id('submission_id').notNull(),
     reviewerId: kit.id('reviewer_id').notNull(),
-    decision: kit.word<Decision>('decision').notNull(),
+    decision: kit.word<ReviewWord>('decision').notNull(),
     reason: kit.word('reason'),
     decidedAt: kit.instant('decided_at').notNull(),
   },

@@ -99,6 +99,7 @@ CREATE TABLE "ledger_entries" (
 	"strength" text NOT NULL,
 	"activity_id" uuid,
 	"completion_id" uuid,
+	"corrects_id" uuid,
 	CONSTRAINT "ledger_entries_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "ledger_entries_source" CHECK ((case when "ledger_entries"."activity_id" is null then 0 else 1 end) + (case when "ledger_entries"."completion_id" is null then 0 else 1 end) = 1)
 );
@@ -458,6 +459,7 @@ CREATE TABLE "submissions" (
 	"submitted_at" timestamp (3) with time zone NOT NULL,
 	"due_on" text NOT NULL,
 	"closed_at" timestamp (3) with time zone,
+	"reopened_at" timestamp (3) with time zone,
 	CONSTRAINT "submissions_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "submissions_subject" CHECK ((case when "submissions"."activity_id" is null then 0 else 1 end) + (case when "submissions"."completion_id" is null then 0 else 1 end) + (case when "submissions"."award_id" is null then 0 else 1 end) + (case when "submissions"."evidence_id" is null then 0 else 1 end) = 1)
 );
@@ -547,6 +549,7 @@ ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_member_i
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_completion_id_completions_district_id_id_fk" FOREIGN KEY ("district_id","completion_id") REFERENCES "public"."completions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_corrects_id_ledger_entries_district_id_id_fk" FOREIGN KEY ("district_id","corrects_id") REFERENCES "public"."ledger_entries"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_district_id_actor_id_members_district_id_id_fk" FOREIGN KEY ("district_id","actor_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -637,6 +640,7 @@ CREATE INDEX "ledger_entries_organization" ON "ledger_entries" USING btree ("dis
 CREATE INDEX "ledger_entries_booked" ON "ledger_entries" USING btree ("district_id","school_year","booked_on","member_id","organization_id","kind","minutes");--> statement-breakpoint
 CREATE INDEX "ledger_entries_activity" ON "ledger_entries" USING btree ("district_id","activity_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_completion" ON "ledger_entries" USING btree ("district_id","completion_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_entries_correction" ON "ledger_entries" USING btree ("district_id","corrects_id") WHERE corrects_id is not null;--> statement-breakpoint
 CREATE INDEX "events_subject" ON "events" USING btree ("district_id","subject_id");--> statement-breakpoint
 CREATE INDEX "events_actor" ON "events" USING btree ("district_id","actor_id");--> statement-breakpoint
 CREATE INDEX "evidence_member" ON "evidence" USING btree ("district_id","member_id");--> statement-breakpoint
@@ -696,6 +700,7 @@ CREATE INDEX "submissions_activity" ON "submissions" USING btree ("district_id",
 CREATE INDEX "submissions_completion" ON "submissions" USING btree ("district_id","completion_id");--> statement-breakpoint
 CREATE INDEX "submissions_award" ON "submissions" USING btree ("district_id","award_id");--> statement-breakpoint
 CREATE INDEX "submissions_evidence" ON "submissions" USING btree ("district_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "submissions_reopened" ON "submissions" USING btree ("district_id","award_id") WHERE reopened_at is not null;--> statement-breakpoint
 CREATE INDEX "roster_imports_created" ON "roster_imports" USING btree ("district_id","created_at");--> statement-breakpoint
 CREATE INDEX "roster_imports_uploader" ON "roster_imports" USING btree ("district_id","uploaded_by_id");--> statement-breakpoint
 CREATE INDEX "kept_forms_created" ON "kept_forms" USING btree ("created_at");--> statement-breakpoint

@@ -124,12 +124,14 @@ CREATE TABLE `ledger_entries` (
 	`strength` text NOT NULL,
 	`activity_id` blob,
 	`completion_id` blob,
+	`corrects_id` blob,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`completion_id`) REFERENCES `completions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`corrects_id`) REFERENCES `ledger_entries`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "ledger_entries_source" CHECK((case when "ledger_entries"."activity_id" is null then 0 else 1 end) + (case when "ledger_entries"."completion_id" is null then 0 else 1 end) = 1)
 ) STRICT;
 --> statement-breakpoint
@@ -138,6 +140,7 @@ CREATE INDEX `ledger_entries_organization` ON `ledger_entries` (`district_id`,`s
 CREATE INDEX `ledger_entries_booked` ON `ledger_entries` (`district_id`,`school_year`,`booked_on`,`member_id`,`organization_id`,`kind`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_activity` ON `ledger_entries` (`district_id`,`activity_id`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_completion` ON `ledger_entries` (`district_id`,`completion_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `ledger_entries_correction` ON `ledger_entries` (`district_id`,`corrects_id`) WHERE corrects_id is not null;--> statement-breakpoint
 CREATE TABLE `districts` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`slug` text NOT NULL,
@@ -606,6 +609,7 @@ CREATE TABLE `submissions` (
 	`submitted_at` integer NOT NULL,
 	`due_on` text NOT NULL,
 	`closed_at` integer,
+	`reopened_at` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
@@ -623,6 +627,7 @@ CREATE INDEX `submissions_activity` ON `submissions` (`district_id`,`activity_id
 CREATE INDEX `submissions_completion` ON `submissions` (`district_id`,`completion_id`);--> statement-breakpoint
 CREATE INDEX `submissions_award` ON `submissions` (`district_id`,`award_id`);--> statement-breakpoint
 CREATE INDEX `submissions_evidence` ON `submissions` (`district_id`,`evidence_id`);--> statement-breakpoint
+CREATE INDEX `submissions_reopened` ON `submissions` (`district_id`,`award_id`) WHERE reopened_at is not null;--> statement-breakpoint
 CREATE TABLE `roster_imports` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
