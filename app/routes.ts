@@ -60,6 +60,7 @@ export default [
     route('approvals', 'routes/approvals/queue.tsx', [
       index('routes/approvals/first.tsx'),
       route(':submission', 'routes/approvals/show.tsx'),
+      route(':submission/reopening', 'routes/approvals/reopening.tsx'),
     ]),
     ...prefix('staff', [
       index('routes/staff/index.tsx'),

@@ -35,6 +35,9 @@ const learns = (actor: Actor) =>
 const reads = (actor: Actor, subject: Owned) =>
   owns(actor, subject) || supervises(actor, subject) || is(actor, 'administrator', 'auditor')
 
+const mayDecide = (actor: Actor, subject: Owned) =>
+  !owns(actor, subject) && (supervises(actor, subject) || is(actor, 'administrator'))
+
 const rules = {
   'activity.log': (actor: Actor) => learns(actor),
   'activity.view': (actor: Actor, activity: Activity) =>
@@ -77,9 +80,9 @@ const rules = {
   'license.import': (actor: Actor) => is(actor, 'administrator'),
   'submission.view': (actor: Actor, submission: Submission) => reads(actor, submission),
   'submission.decide': (actor: Actor, submission: Submission) =>
-    !owns(actor, submission) &&
-    submission.status === 'waiting' &&
-    (supervises(actor, submission) || is(actor, 'administrator')),
+    submission.status === 'waiting' && mayDecide(actor, submission),
+  'submission.reopen': (actor: Actor, submission: Submission) =>
+    ['approved', 'denied'].includes(submission.status) && mayDecide(actor, submission),
   'submission.withdraw': (actor: Actor, submission: Submission) =>
     owns(actor, submission) && submission.status === 'waiting',
   'queue.view': (actor: Actor) => is(actor, 'principal', 'administrator'),

@@ -7,15 +7,18 @@ const cookie = createCookie('notice', {
   maxAge: 60,
 })
 
-export type FlashNotice = { text: string; tone: 'good' | 'warn' }
+/** A page of ours where what has just happened can be seen or taken back. */
+type NoticeLink = { href: string; label: string }
+
+export type FlashNotice = { text: string; tone: 'good' | 'warn'; link?: NoticeLink }
 
 /** A redirect after which the page says once what has happened. */
 export async function redirectWithNotice(
   path: string,
   text: string,
-  tone: FlashNotice['tone'] = 'good',
+  { tone = 'good', link }: Partial<Omit<FlashNotice, 'text'>> = {},
 ) {
-  return redirect(path, { headers: { 'Set-Cookie': await cookie.serialize({ text, tone }) } })
+  return redirect(path, { headers: { 'Set-Cookie': await cookie.serialize({ text, tone, link }) } })
 }
 
 /** The notice to show on this page, if any, and the header that makes it shown only once. */

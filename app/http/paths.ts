@@ -58,6 +58,7 @@ export const paths = {
 
   approvals: (d: Slug) => `${under(d)}/approvals`,
   approval: (d: Slug, row: Row) => `${under(d)}/approvals/${id(row)}`,
+  reopening: (d: Slug, row: Row) => `${under(d)}/approvals/${id(row)}/reopening`,
   staff: (d: Slug) => `${under(d)}/staff`,
   staffMember: (d: Slug, row: Row) => `${under(d)}/staff/${id(row)}`,
   readiness: (d: Slug) => `${under(d)}/readiness`,

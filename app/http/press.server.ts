@@ -18,7 +18,7 @@ export async function press(
     return done ? await redirectWithNotice(done.path ?? path, done.text) : redirect(path)
   } catch (error) {
     if (error instanceof Invalid || error instanceof Conflict) {
-      return redirectWithNotice(path, error.message, 'warn')
+      return redirectWithNotice(path, error.message, { tone: 'warn' })
     }
     throw error
   }

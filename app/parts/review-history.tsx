@@ -1,10 +1,14 @@
 import type { HistoryEntry } from '~/domain/reviews/history.server'
 import { Day } from '~/ui/day-text'
+import { paths } from '~/http/paths'
 import { Icon, type IconName } from '~/ui/icon'
+import { TextLink } from '~/ui/link'
 import { useDistrict } from './district-context'
 import { dayOf } from './instant-day'
 
-const words: Record<HistoryEntry['status'], { word: string; icon: IconName }> = {
+type Plain = HistoryEntry & { status: Exclude<HistoryEntry['status'], 'reopened'> }
+
+const words: Record<Plain['status'], { word: string; icon: IconName }> = {
   sent: { word: 'Sent for approval', icon: 'arrow' },
   approved: { word: 'Approved', icon: 'check-circle' },
   returned: { word: 'Returned with a question', icon: 'return' },
@@ -13,29 +17,49 @@ const words: Record<HistoryEntry['status'], { word: string; icon: IconName }> = 
 }
 
 /** What was sent and decided, oldest first, each with who and why. */
-export function ReviewHistory({ history }: { history: HistoryEntry[] }) {
-  const { timeZone, today } = useDistrict()
+export function ReviewHistory(props: {
+  history: HistoryEntry[]
+  /** The submission whose decision the reader may take back. */
+  reopenable?: { id: string } | null
+}) {
+  const { district, timeZone, today } = useDistrict()
+  const { history, reopenable } = props
   return (
-    <ol className="space-y-4 border-l border-line pl-5">
-      {history.map(({ id, status, at, by, reason }) => (
-        <li key={id} className="flex gap-2">
-          <span className="grid h-6 shrink-0 place-items-center">
-            <Icon name={words[status].icon} size="small" />
-          </span>
-          <div className="min-w-0">
-            <p className="flex flex-wrap gap-x-2">
-              <span className="font-semibold">{words[status].word}</span>
-              <span className="text-ink-quiet">
-                {by && `by ${by} · `}
-                <Day value={dayOf(at, timeZone)} today={today} />
-              </span>
-            </p>
-            {reason && (
-              <blockquote className="mt-1 max-w-line whitespace-pre-line">“{reason}”</blockquote>
-            )}
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="space-y-4 border-l border-line pl-5">
+        {history.map((entry) => (
+          <li key={entry.id} className="flex gap-2">
+            <span className="grid h-6 shrink-0 place-items-center">
+              <Icon name={isPlain(entry) ? words[entry.status].icon : 'return'} size="small" />
+            </span>
+            <div className="min-w-0">
+              <p className="flex flex-wrap gap-x-2">
+                <span className="font-semibold">
+                  {isPlain(entry)
+                    ? words[entry.status].word
+                    : `${entry.by} took the ${entry.takenBack === 'denied' ? 'denial' : 'approval'} back`}
+                </span>
+                <span className="text-ink-quiet">
+                  {isPlain(entry) && entry.by && `by ${entry.by} · `}
+                  <Day value={dayOf(entry.at, timeZone)} today={today} />
+                </span>
+              </p>
+              {entry.reason && (
+                <blockquote className="mt-1 max-w-line whitespace-pre-line">
+                  “{entry.reason}”
+                </blockquote>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {reopenable && (
+        <p className="mt-4 print:hidden">
+          <TextLink href={paths.reopening(district, reopenable)}>Take the decision back</TextLink>
+        </p>
+      )}
+    </>
   )
 }
+
+const isPlain = (entry: HistoryEntry): entry is Plain => entry.status !== 'reopened'

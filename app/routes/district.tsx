@@ -16,6 +16,7 @@ import { readTheme } from '~/http/theme.server'
 import { places } from '~/parts/places'
 import { ErrorPage } from '~/ui/error-page'
 import { Frame } from '~/ui/frame'
+import { TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
@@ -70,7 +71,15 @@ function DistrictFrame(props: { notice: FlashNotice | null; children: ReactNode 
       theme={loaded.theme}
       notice={
         props.notice && (
-          <Notice tone={props.notice.tone} live>
+          <Notice
+            tone={props.notice.tone}
+            live
+            action={
+              props.notice.link && (
+                <TextLink href={props.notice.link.href}>{props.notice.link.label}</TextLink>
+              )
+            }
+          >
             {props.notice.text}
           </Notice>
         )

@@ -1,6 +1,6 @@
 import { eq } from '#db/query.server'
 import { activities } from '#db/schema'
-import { bookMinutes } from '../credit/ledger.server'
+import { bookMinutes, reverseMinutes } from '../credit/ledger.server'
 import { strengthOf } from '../evidence/queries.server'
 import type { WriteScope } from '../scope.server'
 
@@ -25,4 +25,13 @@ export async function applyToActivity(
     strength: await strengthOf(scope, { activityId: id }),
     activityId: id,
   })
+}
+
+/** What a decision that is taken back does to its activity: it waits, and its minutes count no longer. */
+export async function reopenActivity(scope: WriteScope, id: string) {
+  await scope.db
+    .update(activities)
+    .set({ status: 'submitted', updatedAt: scope.now })
+    .where(eq(activities.id, id))
+  await reverseMinutes(scope, { activityId: id })
 }

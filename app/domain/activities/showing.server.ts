@@ -2,6 +2,7 @@ import { asSeenBy, listEvidence } from '../evidence/queries.server'
 import { listReviewers } from '../people/affiliations.server'
 import { can } from '../policy'
 import { listHistory } from '../reviews/history.server'
+import { findReopenable } from '../reviews/reopenable.server'
 import { findWaiting } from '../reviews/waiting.server'
 import type { Scope } from '../scope.server'
 import { getActivity } from './queries.server'
@@ -13,10 +14,11 @@ import { getActivity } from './queries.server'
  */
 export async function showActivity(scope: Scope, id: string) {
   const activity = await getActivity(scope, id)
-  const [evidence, history, waiting] = await Promise.all([
+  const [evidence, history, waiting, reopenable] = await Promise.all([
     listEvidence(scope, { activityId: id }),
     listHistory(scope, { activityId: id }),
     activity.status === 'submitted' ? findWaiting(scope, { activityId: id }) : null,
+    findReopenable(scope, { activityId: id }),
   ])
   const reviewers =
     waiting && activity.organizationId
@@ -27,6 +29,7 @@ export async function showActivity(scope: Scope, id: string) {
     evidence: asSeenBy(scope.actor, evidence, activity),
     history,
     waiting,
+    reopenable,
     reviewers,
     can: {
       edit: can(scope.actor, 'activity.edit', activity),

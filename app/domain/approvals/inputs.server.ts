@@ -2,11 +2,8 @@ import { z } from 'zod'
 import { isId } from '#db/id'
 import { MAX_REASON_LENGTH } from '../reviews/submission'
 
-const reason = z
-  .string()
-  .trim()
-  .max(MAX_REASON_LENGTH, `Keep the reason under ${MAX_REASON_LENGTH} letters.`)
-  .optional()
+const TOO_LONG = `Keep the reason under ${MAX_REASON_LENGTH} letters.`
+const WHY_TAKEN_BACK = 'Say why you take the decision back.'
 
 /** A decision on one or several submissions. */
 export const decisionInput = z.object({
@@ -17,7 +14,18 @@ export const decisionInput = z.object({
     .min(1, 'Choose at least one.')
     .max(100, 'Decide on at most 100 at once.'),
   decision: z.enum(['approved', 'returned', 'denied'], { error: 'Choose what to do.' }),
-  reason,
+  reason: z.string().trim().max(MAX_REASON_LENGTH, TOO_LONG).optional(),
 })
+
+/** Why a decision is taken back. */
+export const reopeningInput = z.object({
+  reason: z
+    .string({ error: WHY_TAKEN_BACK })
+    .trim()
+    .min(1, WHY_TAKEN_BACK)
+    .max(MAX_REASON_LENGTH, TOO_LONG),
+})
+
+export type ReopeningInput = z.output<typeof reopeningInput>
 
 export type DecisionInput = z.output<typeof decisionInput>

@@ -3,6 +3,7 @@ import { reviews, submissions } from '#db/schema'
 import { asSeenBy } from '../evidence/queries.server'
 import { authorize, can } from '../policy'
 import { listHistory } from '../reviews/history.server'
+import { findReopenable } from '../reviews/reopenable.server'
 import type { Scope } from '../scope.server'
 import { decidableBy, getSubmission } from './queue.server'
 import { describeSubject } from './subject.server'
@@ -19,11 +20,12 @@ const REASONS_SUGGESTED = 5
 export async function showSubmission(scope: Scope, id: string) {
   const submission = await getSubmission(scope, id)
   authorize(scope.actor, 'queue.view')
-  const [subject, history, reasons, next] = await Promise.all([
+  const [subject, history, reasons, next, reopenable] = await Promise.all([
     describeSubject(scope, submission),
     listHistory(scope, submission),
     listOwnReasons(scope),
     findNext(scope, submission),
+    findReopenable(scope, submission),
   ])
   return {
     submission,
@@ -32,7 +34,10 @@ export async function showSubmission(scope: Scope, id: string) {
     history,
     reasons,
     next,
-    can: { decide: can(scope.actor, 'submission.decide', submission) },
+    can: {
+      decide: can(scope.actor, 'submission.decide', submission),
+      reopen: reopenable?.id === id,
+    },
   }
 }
 
@@ -68,12 +73,18 @@ async function findFirst(scope: Scope, condition: ReturnType<typeof or>) {
   return null
 }
 
-/** The reasons the actor wrote last, each once. */
+/** The reasons the actor gave last for returning and denying, each once. */
 async function listOwnReasons(scope: Scope) {
   const rows = await scope.db
     .select({ reason: reviews.reason })
     .from(reviews)
-    .where(and(eq(reviews.reviewerId, scope.actor.id), isNotNull(reviews.reason)))
+    .where(
+      and(
+        eq(reviews.reviewerId, scope.actor.id),
+        isNotNull(reviews.reason),
+        ne(reviews.decision, 'reopened'),
+      ),
+    )
     .orderBy(desc(reviews.decidedAt), desc(reviews.id))
     .limit(30)
   return [...new Set(rows.map(({ reason }) => reason!))].slice(0, REASONS_SUGGESTED)

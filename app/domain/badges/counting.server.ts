@@ -1,6 +1,20 @@
-import { and, asc, countWhere, eq, gt, gte, isNull, lt, lte, or } from '#db/query.server'
+import {
+  and,
+  asc,
+  countWhere,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  notInArray,
+  or,
+} from '#db/query.server'
 import { awards } from '#db/schema'
 import { addDays, type Day, endOfDay } from '../calendar'
+import { awardsDecidedThen } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
 import { EXPIRING_DAYS } from './award'
 
@@ -21,15 +35,26 @@ export type AwardCounts = {
  * were then. Counts only; the caller has authorized the report.
  */
 export async function countAwards(scope: Scope, asOf: Day): Promise<AwardCounts[]> {
+  const end = endOfDay(asOf, scope.district.timeZone)
+  const verifiedThen = awardsDecidedThen(scope, 'approved', end)
+  const refusedThen = awardsDecidedThen(scope, 'denied', end)
   const decidedLater = gt(awards.decidedOn, asOf)
   const decided = or(isNull(awards.decidedOn), lte(awards.decidedOn, asOf))
-  const verified = and(eq(awards.verification, 'verified_by_person'), decided)
+  const verified = or(
+    and(eq(awards.verification, 'verified_by_person'), decided),
+    inArray(awards.id, verifiedThen),
+  )
+  const notVerified = and(
+    or(eq(awards.verification, 'not_verified'), decidedLater),
+    notInArray(awards.id, verifiedThen),
+    notInArray(awards.id, refusedThen),
+  )
   const expired = and(verified, lt(awards.expiresOn, asOf))
   return scope.db
     .select({
       organizationId: awards.organizationId,
       verified: countWhere(verified),
-      notVerified: countWhere(or(eq(awards.verification, 'not_verified'), decidedLater)),
+      notVerified: countWhere(notVerified),
       current: countWhere(and(verified, or(isNull(awards.expiresOn), gte(awards.expiresOn, asOf)))),
       expired: countWhere(expired),
       expiring: countWhere(
@@ -41,12 +66,7 @@ export async function countAwards(scope: Scope, asOf: Day): Promise<AwardCounts[
       ),
     })
     .from(awards)
-    .where(
-      and(
-        lte(awards.awardedOn, asOf),
-        lt(awards.createdAt, endOfDay(asOf, scope.district.timeZone)),
-      ),
-    )
+    .where(and(lte(awards.awardedOn, asOf), lt(awards.createdAt, end)))
     .groupBy(awards.organizationId)
     .orderBy(asc(awards.organizationId))
 }

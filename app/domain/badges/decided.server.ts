@@ -23,3 +23,11 @@ export async function applyToAward(
     })
     .where(eq(awards.id, id))
 }
+
+/** What a decision that is taken back does to its award: nobody has verified or refused it. */
+export async function reopenAward(scope: WriteScope, id: string) {
+  await scope.db
+    .update(awards)
+    .set({ verification: 'not_verified', decidedOn: null })
+    .where(eq(awards.id, id))
+}

@@ -7,6 +7,7 @@ import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, can, seesWholeDistrict } from '../policy'
 import { listHistory } from '../reviews/history.server'
+import { findReopenable } from '../reviews/reopenable.server'
 import { findStandings } from '../reviews/standing.server'
 import type { Scope } from '../scope.server'
 import { type AwardState, EXPIRING_DAYS } from './award'
@@ -49,10 +50,11 @@ export async function getAward(scope: Scope, id: string) {
     .where(and(eq(awards.id, id), visibleTo(scope.actor)))
   if (!row) throw new NotFound('No award.')
   const { givenName, familyName, ...award } = row
-  const [evidence, history, standings, others] = await Promise.all([
+  const [evidence, history, standings, reopenable, others] = await Promise.all([
     listEvidence(scope, { awardId: id }),
     listHistory(scope, { awardId: id }),
     findStandings(scope, 'award', [id]),
+    findReopenable(scope, { awardId: id }),
     listOtherTimes(scope, award),
   ])
   const standing = standings.get(id)!
@@ -66,6 +68,7 @@ export async function getAward(scope: Scope, id: string) {
     isOwn,
     evidence: asSeenBy(scope.actor, evidence, award),
     history,
+    reopenable,
     others,
     can: {
       correct: can(scope.actor, 'award.edit', { ...award, isWaiting }),

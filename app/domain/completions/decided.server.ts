@@ -1,6 +1,6 @@
 import { eq } from '#db/query.server'
 import { completions } from '#db/schema'
-import { bookMinutes } from '../credit/ledger.server'
+import { bookMinutes, reverseMinutes } from '../credit/ledger.server'
 import { strengthOf } from '../evidence/queries.server'
 import type { WriteScope } from '../scope.server'
 import { bookedKind } from './completion'
@@ -30,4 +30,10 @@ export async function applyToCompletion(
     strength,
     completionId: id,
   })
+}
+
+/** What a decision that is taken back does to its completion: it waits, and its minutes count no longer. */
+export async function reopenCompletion(scope: WriteScope, id: string) {
+  await scope.db.update(completions).set({ status: 'waiting' }).where(eq(completions.id, id))
+  await reverseMinutes(scope, { completionId: id })
 }

@@ -8,6 +8,7 @@ import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, can, seesWholeDistrict } from '../policy'
 import { listHistory } from '../reviews/history.server'
+import { findReopenable } from '../reviews/reopenable.server'
 import { findStandings } from '../reviews/standing.server'
 import type { Scope } from '../scope.server'
 import type { CompletionSort } from './completion'
@@ -53,10 +54,11 @@ export async function getCompletion(scope: Scope, id: string) {
     .where(and(eq(completions.id, id), visibleTo(scope.actor)))
   if (!row) throw new NotFound('No completion.')
   const { givenName, familyName, ...completion } = row
-  const [evidence, history, standings] = await Promise.all([
+  const [evidence, history, standings, reopenable] = await Promise.all([
     listEvidence(scope, { completionId: id }),
     listHistory(scope, { completionId: id }),
     findStandings(scope, 'completion', [id]),
+    findReopenable(scope, { completionId: id }),
   ])
   return {
     ...completion,
@@ -65,6 +67,7 @@ export async function getCompletion(scope: Scope, id: string) {
     isOwn: completion.memberId === scope.actor.id,
     evidence: asSeenBy(scope.actor, evidence, completion),
     history,
+    reopenable,
     can: {
       correct: can(scope.actor, 'completion.edit', completion),
       withdraw: can(scope.actor, 'submission.withdraw', completion),

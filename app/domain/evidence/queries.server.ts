@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, ne } from '#db/query.server'
-import { activities, awards, completions, evidence, goals, submissions } from '#db/schema'
+import { and, asc, eq, inArray, isNotNull, ne, or } from '#db/query.server'
+import { activities, awards, completions, evidence, goals, reviews, submissions } from '#db/schema'
 import { NotFound } from '../errors'
 import { type Actor, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -53,7 +53,13 @@ export async function listRetractable(scope: Scope, ids: string[]) {
   const kept = await scope.db
     .select({ id: submissions.evidenceId })
     .from(submissions)
-    .where(and(inArray(submissions.evidenceId, ids), ne(submissions.status, 'withdrawn')))
+    .leftJoin(reviews, eq(reviews.submissionId, submissions.id))
+    .where(
+      and(
+        inArray(submissions.evidenceId, ids),
+        or(ne(submissions.status, 'withdrawn'), isNotNull(reviews.id)),
+      ),
+    )
   const keptIds = new Set(kept.map(({ id }) => id))
   return ids.filter((id) => !keptIds.has(id))
 }

@@ -24,6 +24,7 @@ import {
   submissions,
 } from '#db/schema'
 import { fullName } from '../people/name'
+import { isLastReview } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
 import { type Next, NEXT_SHOWN } from './next'
 
@@ -45,7 +46,7 @@ export async function listReturned(scope: Scope): Promise<Next[]> {
       familyName: members.familyName,
     })
     .from(submissions)
-    .innerJoin(reviews, eq(reviews.submissionId, submissions.id))
+    .innerJoin(reviews, and(eq(reviews.submissionId, submissions.id), isLastReview(scope))!)
     .innerJoin(members, eq(members.id, reviews.reviewerId))
     .leftJoin(activities, eq(activities.id, submissions.activityId))
     .leftJoin(completions, eq(completions.id, submissions.completionId))

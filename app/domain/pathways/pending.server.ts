@@ -11,6 +11,7 @@ import {
 } from '#db/schema'
 import type { Day } from '../calendar'
 import { fullName } from '../people/name'
+import { isLastReview } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
 import type { StepRule } from './progress'
 
@@ -24,6 +25,8 @@ export type Pending = {
   status: 'waiting' | 'returned' | 'denied'
   submissionId: string
   submittedAt: Date
+  /** When a decision on it was taken back, so that it waits again. */
+  reopenedAt: Date | null
   dueOn: Day
   /** Who returned or denied it, and why. */
   by: string | null
@@ -34,6 +37,7 @@ const sent = {
   submissionId: submissions.id,
   status: submissions.status,
   submittedAt: submissions.submittedAt,
+  reopenedAt: submissions.reopenedAt,
   dueOn: submissions.dueOn,
   minutes: submissions.minutes,
 }
@@ -126,6 +130,8 @@ async function waitingAwards(scope: Scope, rules: StepRule[]) {
   return rows.map((row) => ({ ...row, ...undecided, kind: 'award' as const }))
 }
 
+type Undecided = Pending & { asked: string | null }
+
 /** Evidence that waits, and what came back of it: the newest word on each piece. */
 async function undecidedEvidence(scope: Scope, rules: StepRule[]) {
   const rows = await scope.db
@@ -140,7 +146,7 @@ async function undecidedEvidence(scope: Scope, rules: StepRule[]) {
     })
     .from(submissions)
     .innerJoin(evidence, eq(evidence.id, submissions.evidenceId))
-    .leftJoin(reviews, eq(reviews.submissionId, submissions.id))
+    .leftJoin(reviews, and(eq(reviews.submissionId, submissions.id), isLastReview(scope))!)
     .leftJoin(members, eq(members.id, reviews.reviewerId))
     .where(
       and(
@@ -157,10 +163,11 @@ async function undecidedEvidence(scope: Scope, rules: StepRule[]) {
       desc(submissions.id),
     )
   const newest = new Map(rows.toReversed().map((row) => [row.id, row]))
-  return [...newest.values()].flatMap(({ status, givenName, familyName, ...row }) => {
+  return [...newest.values()].flatMap(({ status, givenName, familyName, ...row }): Undecided[] => {
     if (status === 'approved' || status === 'withdrawn') return []
+    if (status === 'waiting') return [{ ...row, ...undecided, kind: 'evidence' }]
     const by = givenName === null ? null : fullName({ givenName, familyName: familyName ?? '' })
-    return [{ ...row, status, by, kind: 'evidence' as const }]
+    return [{ ...row, status, by, kind: 'evidence' }]
   })
 }
 

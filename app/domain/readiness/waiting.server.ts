@@ -1,15 +1,4 @@
-import {
-  and,
-  countDistinct,
-  eq,
-  gt,
-  isNull,
-  lte,
-  minOf,
-  or,
-  type SQL,
-  startsWith,
-} from '#db/query.server'
+import { and, countDistinct, eq, isNull, minOf, type SQL, startsWith } from '#db/query.server'
 import {
   awards,
   completions,
@@ -20,6 +9,7 @@ import {
   submissions,
 } from '#db/schema'
 import { type Day, dayIn, endOfDay } from '../calendar'
+import { waitedAt } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
 import type { Waiting } from './readiness'
 
@@ -56,13 +46,7 @@ export async function waitingByPathway(scope: Scope, path: string, day: Day) {
 
 function waitingWithin(scope: Scope, path: string, day: Day) {
   const end = endOfDay(day, scope.district.timeZone)
-  const isWaiting =
-    day === scope.today
-      ? eq(submissions.status, 'waiting')
-      : and(
-          lte(submissions.submittedAt, end),
-          or(isNull(submissions.closedAt), gt(submissions.closedAt, end)),
-        )
+  const isWaiting = day === scope.today ? eq(submissions.status, 'waiting') : waitedAt(scope, end)
   return and(isWaiting, startsWith(organizations.path, path))
 }
 

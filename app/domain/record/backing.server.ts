@@ -59,12 +59,13 @@ export async function readBacking(scope: Scope, memberId: string) {
       }
     },
 
-    /** The minutes booked for an activity or a course, and how strong its proof was then. */
+    /** The minutes booked for an activity or a course, and how strong its proof was when it was booked. */
     countedFor(id: string) {
       const entries: Booking[] = bookingsOf.get(id) ?? []
+      const last = entries.at(-1)
       return {
         countedMinutes: entries.reduce((sum, { minutes }) => sum + minutes, 0),
-        ...(entries[0] && { strength: entries[0].strength }),
+        ...(last && last.minutes > 0 && { strength: last.strength }),
       }
     },
   }

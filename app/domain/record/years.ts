@@ -41,7 +41,7 @@ export function arrangeByYear(
       .filter(({ minutes }) => minutes !== 0)
       .sort((a, b) => b.minutes - a.minutes)
   }
-  return [...years.values()].sort((a, b) => b.year - a.year)
+  return [...years.values()].filter(holdsAnything).sort((a, b) => b.year - a.year)
 }
 
 /** Rows by a day of theirs, the latest first; those without one come last. */
@@ -58,6 +58,10 @@ function book(year: RecordYear, kind: string, minutes: number) {
   else year.hours.push({ kind, minutes })
   year.minutes += minutes
 }
+
+/** Not a year of which everything that counted was taken back. */
+const holdsAnything = ({ year: _, minutes: __, ...lists }: RecordYear) =>
+  Object.values(lists).some((rows) => rows.length > 0)
 
 const emptyYear = (year: number): RecordYear => ({
   year,

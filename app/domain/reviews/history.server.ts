@@ -1,12 +1,15 @@
 import { asc, eq, inArray } from '#db/query.server'
 import { members, reviews, submissions } from '#db/schema'
+import type { Decision, ReviewWord } from '#db/words'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { type ReviewSubject, submissionsOf } from './waiting.server'
 
 export type HistoryEntry = {
   id: string
-  status: 'sent' | 'approved' | 'returned' | 'denied' | 'withdrawn'
+  status: 'sent' | 'approved' | 'returned' | 'denied' | 'withdrawn' | 'reopened'
+  /** Of `reopened`: the decision that was taken back. */
+  takenBack: Decision | null
   at: Date
   by: string | null
   reason: string | null
@@ -29,6 +32,7 @@ export async function listHistory(scope: Scope, subject: ReviewSubject): Promise
   const decided = await scope.db
     .select({
       id: reviews.id,
+      submissionId: reviews.submissionId,
       decision: reviews.decision,
       reason: reviews.reason,
       decidedAt: reviews.decidedAt,
@@ -43,14 +47,17 @@ export async function listHistory(scope: Scope, subject: ReviewSubject): Promise
         sent.map(({ id }) => id),
       ),
     )
+    .orderBy(asc(reviews.decidedAt), asc(reviews.id))
 
   const entries: HistoryEntry[] = [
     ...sent.map(({ id, submittedAt }) => entry(id, 'sent', submittedAt)),
     ...sent
       .filter(({ status }) => status === 'withdrawn')
       .map(({ id, closedAt }) => entry(`${id}-withdrawn`, 'withdrawn', closedAt!)),
-    ...decided.map((review) => ({
+    ...decided.map((review, position) => ({
       ...entry(review.id, review.decision, review.decidedAt),
+      takenBack:
+        review.decision === 'reopened' ? decisionBefore(decided.slice(0, position), review) : null,
       by: fullName(review),
       reason: review.reason,
     })),
@@ -58,10 +65,18 @@ export async function listHistory(scope: Scope, subject: ReviewSubject): Promise
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
+type Review = { submissionId: string; decision: ReviewWord }
+
+function decisionBefore(earlier: Review[], { submissionId }: Review): Decision | null {
+  const before = earlier.findLast((review) => review.submissionId === submissionId)
+  return before && before.decision !== 'reopened' ? before.decision : null
+}
+
 const entry = (id: string, status: HistoryEntry['status'], at: Date): HistoryEntry => ({
   id,
   status,
   at,
+  takenBack: null,
   by: null,
   reason: null,
 })

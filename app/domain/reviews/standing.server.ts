@@ -12,10 +12,13 @@ export type Standing = {
     /** The submission's id. */
     id: string
     submittedAt: Date
+    /** When a decision was taken back, so that it waits again. */
+    reopenedAt: Date | null
     dueOn: Day
     /** Those who may decide; nobody when it is the district office. */
     reviewers: Reviewer[]
   } | null
+  /** The last decision, unless it was taken back. */
   decision: { status: Decision; by: string; on: Day; reason: string | null } | null
 }
 
@@ -39,8 +42,10 @@ export async function findStandings(
   if (ids.length === 0) return found
   const column = COLUMNS[kind]
   const waiting = await listWaiting(scope, column, ids)
-  const decided = await listDecisions(scope, column, ids)
-  for (const { subjectId: id, ...decision } of decided) found.get(id!)!.decision = decision
+  const reviewed = await listReviews(scope, column, ids)
+  for (const { subjectId: id, status, ...decided } of reviewed) {
+    found.get(id!)!.decision = status === 'reopened' ? null : { status, ...decided }
+  }
   for (const { subjectId: id, ...sent } of waiting) found.get(id!)!.waiting = sent
   return found
 }
@@ -55,6 +60,7 @@ async function listWaiting(scope: Scope, subjectId: Column, ids: string[]) {
       memberId: submissions.memberId,
       organizationId: submissions.organizationId,
       submittedAt: submissions.submittedAt,
+      reopenedAt: submissions.reopenedAt,
       dueOn: submissions.dueOn,
     })
     .from(submissions)
@@ -80,7 +86,7 @@ async function findReviewers(scope: Scope, senders: Sender[]) {
   return (sender: Sender) => reviewers.get(key(sender)) ?? []
 }
 
-async function listDecisions(scope: Scope, subjectId: Column, ids: string[]) {
+async function listReviews(scope: Scope, subjectId: Column, ids: string[]) {
   const rows = await scope.db
     .select({
       subjectId,

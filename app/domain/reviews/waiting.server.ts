@@ -24,6 +24,7 @@ export async function findWaiting(scope: Scope, subject: ReviewSubject) {
     .select({
       id: submissions.id,
       submittedAt: submissions.submittedAt,
+      reopenedAt: submissions.reopenedAt,
       dueOn: submissions.dueOn,
     })
     .from(submissions)

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ShowActivity() {
-  const { activity, evidence, history, waiting, reviewers, can, isOwn } =
+  const { activity, evidence, history, waiting, reopenable, reviewers, can, isOwn } =
     useLoaderData<typeof loader>()
   const { district } = useDistrict()
   return (
@@ -79,7 +79,7 @@ export default function ShowActivity() {
       </Section>
       {history.length > 0 && (
         <Section title="What happened">
-          <ReviewHistory history={history} />
+          <ReviewHistory history={history} reopenable={reopenable} />
         </Section>
       )}
       {can.withdraw && waiting && (

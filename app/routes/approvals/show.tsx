@@ -35,6 +35,12 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithNotice(
       next ? paths.approval(member.district, next) : paths.approvals(member.district),
       `${DONE[input.decision]}: ${decided!.title}.`,
+      {
+        link:
+          input.decision === 'returned'
+            ? undefined
+            : { href: paths.reopening(member.district, decided!), label: 'Take it back' },
+      },
     )
   })
 }

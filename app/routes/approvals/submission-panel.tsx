@@ -6,12 +6,13 @@ import { dayOf } from '~/parts/instant-day'
 import { ReviewHistory } from '~/parts/review-history'
 import { Day } from '~/ui/day-text'
 import { Facts } from '~/ui/facts'
-import type { Reply } from '~/ui/form-reply'
+import { FormReply, type Reply } from '~/ui/form-reply'
 import { Hours } from '~/ui/hours-text'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { DecisionForm } from './decision-form'
 import { EvidenceInPlace } from './evidence-in-place'
+import { ReopeningForm } from './reopening-form'
 
 type Shown = Awaited<ReturnType<typeof showSubmission>>
 
@@ -67,9 +68,12 @@ export function SubmissionPanel(props: Shown & { reply: Reply | null }) {
         <DecisionForm submission={submission} reasons={reasons} reply={props.reply} />
       ) : (
         <Section title="What happened" level={3}>
-          <ReviewHistory history={history} />
+          <FormReply reply={props.can.reopen ? null : props.reply}>
+            <ReviewHistory history={history} />
+          </FormReply>
         </Section>
       )}
+      {props.can.reopen && <ReopeningForm submission={submission} reply={props.reply} />}
     </article>
   )
 }

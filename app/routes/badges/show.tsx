@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ShowAward() {
   const award = useLoaderData<typeof loader>()
-  const { waiting, can, isOwn, evidence, history, others } = award
+  const { waiting, can, isOwn, evidence, history, reopenable, others } = award
   const { district } = useDistrict()
   return (
     <>
@@ -83,7 +83,7 @@ export default function ShowAward() {
       )}
       {history.length > 0 && (
         <Section title="What happened">
-          <ReviewHistory history={history} />
+          <ReviewHistory history={history} reopenable={reopenable} />
         </Section>
       )}
       {can.withdraw && waiting && (

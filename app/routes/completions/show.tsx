@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function ShowCompletion() {
   const completion = useLoaderData<typeof loader>()
-  const { waiting, can, isOwn, evidence, history } = completion
+  const { waiting, can, isOwn, evidence, history, reopenable } = completion
   const { district } = useDistrict()
   return (
     <>
@@ -72,7 +72,7 @@ export default function ShowCompletion() {
       </Section>
       {history.length > 0 && (
         <Section title="What happened">
-          <ReviewHistory history={history} />
+          <ReviewHistory history={history} reopenable={reopenable} />
         </Section>
       )}
       {can.withdraw && waiting && (

@@ -1,0 +1,46 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { MAX_REASON_LENGTH } from '~/domain/reviews/submission'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { Button } from '~/ui/button'
+import { TextAreaField } from '~/ui/field'
+import { FormReply, type Reply } from '~/ui/form-reply'
+import { Section } from '~/ui/section'
+
+/** Takes an approval or a denial back, with the reason for it. */
+export function ReopeningForm(props: {
+  submission: { id: string; status: string; member: string }
+  reply: Reply | null
+}) {
+  const { submission, reply } = props
+  const { district } = useDistrict()
+  const isSending = useNavigation().state === 'submitting'
+  return (
+    <Section
+      title={submission.status === 'denied' ? 'Take this denial back' : 'Take this approval back'}
+      lead={`It waits for a decision again, and ${submission.member} is told. Both the decision and that it was taken back stay in the history.`}
+      level={3}
+    >
+      <Form
+        method="post"
+        action={paths.reopening(district, submission)}
+        noValidate
+        className="max-w-form space-y-4"
+      >
+        <FormReply reply={reply}>
+          <TextAreaField
+            name="reason"
+            label="Why"
+            hint={`${submission.member} reads this.`}
+            required
+            rows={2}
+            maxLength={MAX_REASON_LENGTH}
+          />
+          <Button icon="return" pending={isSending}>
+            Take it back
+          </Button>
+        </FormReply>
+      </Form>
+    </Section>
+  )
+}
