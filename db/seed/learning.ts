@@ -39,6 +39,7 @@ const STATUS_AFTER = {
   returned: 'returned',
   denied: 'denied',
   withdrawn: 'withdrawn',
+  reopened: 'submitted',
 } as const satisfies Record<Turn['what'], ActivityStatus>
 
 /** Adds an activity, what became of it, and the minutes that it earned. */
@@ -71,21 +72,28 @@ export function log(stage: Stage, activity: Logged, turns: Turn[] = []) {
   if (!organizationId) return
 
   const subject = { memberId, organizationId, title: given.title, minutes: given.minutes }
-  const status = review(stage, { id, kind: 'activity', ...subject }, turns)
-  if (status !== 'approved') return
-  book(
-    stage,
-    { activityId: id },
-    {
-      memberId,
-      organizationId,
-      kind: given.kind!,
-      minutes: given.minutes!,
-      earnedOn,
-      bookedOn: dayOf(turns.at(-1)!.at),
-      strength,
-    },
-  )
+  review(stage, { id, kind: 'activity', ...subject }, turns)
+  const { kind, minutes } = given
+  for (const turn of turns) {
+    if (turn.what === 'reopened') unbook(stage, id, dayOf(turn.at))
+    if (turn.what !== 'approved') continue
+    const bookedOn = dayOf(turn.at)
+    const entry = { memberId, organizationId, kind: kind!, minutes: minutes!, earnedOn }
+    book(stage, { activityId: id }, { ...entry, bookedOn, strength })
+  }
+}
+
+/** Books the opposite of what an activity has earned. */
+function unbook({ rows }: Stage, activityId: string, bookedOn: Day) {
+  const entry = rows.ledgerEntries.findLast((row) => row.activityId === activityId)
+  if (!entry) return
+  rows.ledgerEntries.push({
+    ...entry,
+    id: idOf(`${entry.id}/correction`, at(bookedOn, '12:00')),
+    minutes: -entry.minutes,
+    bookedOn,
+    correctsId: entry.id,
+  })
 }
 
 /** Adds a completed course, what became of it, and the minutes that it earned. */

@@ -30,7 +30,9 @@ export function proofsIn(stage: Stage): Proofs {
     proofs.set(key, [...(proofs.get(key) ?? []), proof])
   }
 
-  const activityEntries = new Map(rows.ledgerEntries.map((entry) => [entry.activityId, entry]))
+  const corrected = new Set(rows.ledgerEntries.map(({ correctsId }) => correctsId))
+  const entries = rows.ledgerEntries.filter((row) => !row.correctsId && !corrected.has(row.id))
+  const activityEntries = new Map(entries.map((entry) => [entry.activityId, entry]))
   for (const { activityId, competency } of rows.activityCompetencies) {
     const entry = activityEntries.get(activityId)
     if (!entry) continue
@@ -39,7 +41,7 @@ export function proofsIn(stage: Stage): Proofs {
     add(memberId, competency, { earnedOn, countedOn: bookedOn, lapsesOn: NEVER, source })
   }
 
-  const completionEntries = new Map(rows.ledgerEntries.map((entry) => [entry.completionId, entry]))
+  const completionEntries = new Map(entries.map((entry) => [entry.completionId, entry]))
   for (const { id, memberId, courseId, completedOn } of rows.completions) {
     const entry = completionEntries.get(id)
     if (!entry) continue

@@ -8,6 +8,7 @@ import type { Stage } from './stage'
 export type Turn =
   | { what: 'sent'; at: Date; id?: string }
   | { what: Decision; at: Date; by: string; reason?: string }
+  | { what: 'reopened'; at: Date; by: string; reason: string }
   | { what: 'withdrawn'; at: Date }
 
 type Subject = {
@@ -58,10 +59,11 @@ export function review(stage: Stage, subject: Subject, turns: Turn[]): Submissio
       continue
     }
     if (!last) throw new Error('Only what was sent can be decided on.')
-    last.status = turn.what
-    last.closedAt = turn.at
+    const details = turn.what === 'reopened' ? { kind, decision: last.status } : { kind }
+    if (turn.what === 'reopened') reopen(last, turn.at)
+    else Object.assign(last, { status: turn.what, closedAt: turn.at })
     const by = turn.what === 'withdrawn' ? subject.memberId : turn.by
-    recordEvent(stage, `submission.${turn.what}`, last.id, by, turn.at, { kind })
+    recordEvent(stage, `submission.${turn.what}`, last.id, by, turn.at, details)
     if (turn.what === 'withdrawn') continue
     rows.reviews.push({
       id: idOf(`${last.id}/review`, turn.at),
@@ -73,4 +75,11 @@ export function review(stage: Stage, subject: Subject, turns: Turn[]): Submissio
     })
   }
   return last?.status ?? null
+}
+
+function reopen(submission: Stage['rows']['submissions'][number], moment: Date) {
+  submission.status = 'waiting'
+  submission.closedAt = null
+  submission.reopenedAt = moment
+  submission.dueOn = addDays(dayOf(moment), REVIEW_DAYS)
 }

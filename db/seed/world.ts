@@ -4,7 +4,7 @@ import { forDistrict } from '../tenant.server'
 import { hireCrowd } from './crowd/hiring'
 import { learn } from './crowd/learning'
 import { walkTogether } from './crowd/pathways'
-import { leaveWaiting } from './crowd/queue'
+import { leaveWaiting, takeOneBack } from './crowd/queue'
 import { SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
 import type { PlacedFile } from './evidence'
 import { certificate, poster } from './files'
@@ -60,6 +60,7 @@ function gather(stage: Stage, schools: World['northside']['schools']) {
   learn(stage, learners)
   walkTogether(stage, learners)
   leaveWaiting(stage, learners, Object.values(schools))
+  takeOneBack(stage)
 }
 
 async function stageSouthside(names: World['southside'], options: SeedOptions) {

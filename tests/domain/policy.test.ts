@@ -101,10 +101,12 @@ test('docs/permissions.md is what the policy does', () => {
   expect([head, ...rows]).toEqual(written)
 })
 
-test('nobody decides on what is their own, whatever their role', () => {
+test('nobody decides on what is their own, nor takes a decision back, whatever their role', () => {
   for (const who of Object.values(ACTORS)) {
     const own = { memberId: who.id, organizationId: HERE, status: 'waiting' as const }
+    const decided = { ...own, status: 'approved' as const }
     expect(can({ ...who, supervises: [HERE] }, 'submission.decide', own)).toBe(false)
+    expect(can({ ...who, supervises: [HERE] }, 'submission.reopen', decided)).toBe(false)
   }
 })
 

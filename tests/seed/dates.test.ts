@@ -45,6 +45,18 @@ describe('the demonstration', () => {
     expect(queueOf(northside!).filter(({ dueOn }) => dueOn < northside!.today)).toHaveLength(1)
   })
 
+  test('has an approval that was taken back, and counts nothing for it', async () => {
+    const [northside] = await stage('demo', WORLD_NOW)
+
+    const { rows } = northside!
+    const [{ submissionId } = { submissionId: '' }] = rows.reviews.filter(
+      ({ decision }) => decision === 'reopened',
+    )
+    const { activityId } = rows.submissions.find(({ id }) => id === submissionId)!
+    const booked = rows.ledgerEntries.filter((entry) => entry.activityId === activityId)
+    expect(booked.map(({ minutes }) => minutes)).toEqual([120, -120])
+  })
+
   test('is the same each time it is made', async () => {
     const [first, second] = await Promise.all([stage('demo', WORLD_NOW), stage('demo', WORLD_NOW)])
 

@@ -41,7 +41,12 @@ export function faultsIn(rows: Rows, setting: Setting): string[] {
 }
 
 function ledgerFaults(rows: Rows, { timeZone, schoolYearStartsOn }: Setting) {
-  const entriesOf = groupBy(rows.ledgerEntries, (entry) => entry.activityId ?? entry.completionId)
+  const corrections = rows.ledgerEntries.filter(({ correctsId }) => correctsId)
+  const corrected = new Map(corrections.map((entry) => [entry.correctsId, entry]))
+  const entriesOf = groupBy(
+    rows.ledgerEntries.filter(({ id, correctsId }) => !correctsId && !corrected.has(id)),
+    (entry) => entry.activityId ?? entry.completionId,
+  )
   const approvedAt = new Map(
     rows.submissions
       .filter(({ status }) => status === 'approved')
@@ -64,6 +69,15 @@ function ledgerFaults(rows: Rows, { timeZone, schoolYearStartsOn }: Setting) {
     ...rows.ledgerEntries
       .filter((entry) => !known.has((entry.activityId ?? entry.completionId)!))
       .map(({ id }) => `ledger entry ${id} comes from nothing`),
+    ...rows.ledgerEntries.flatMap((entry) => {
+      const correction = corrected.get(entry.id)
+      if (!correction) return []
+      const { id: _, bookedOn: __, correctsId: ___, ...same } = entry
+      return differences(`correction of ${entry.id}`, correction, {
+        ...same,
+        minutes: -entry.minutes,
+      })
+    }),
     ...sources.flatMap(({ id, status, ...source }) => {
       const entries = entriesOf.get(id) ?? []
       const wanted = status === 'approved' ? 1 : 0
@@ -84,18 +98,28 @@ function ledgerFaults(rows: Rows, { timeZone, schoolYearStartsOn }: Setting) {
 function submissionFaults(rows: Rows, { timeZone, reviewDays }: Setting) {
   const reviewsOf = groupBy(rows.reviews, ({ submissionId }) => submissionId)
   return rows.submissions.flatMap((submission) => {
-    const { id, title, status, submittedAt, closedAt, dueOn, memberId } = submission
-    const [review, ...more] = reviewsOf.get(id) ?? []
+    const { id, title, status, submittedAt, closedAt, reopenedAt, dueOn, memberId } = submission
+    const written = reviewsOf.get(id) ?? []
+    const takenBack = written.filter(({ decision }) => decision === 'reopened')
+    const review = written.at(-1)?.decision === 'reopened' ? undefined : written.at(-1)
     const isDecided = status !== 'waiting' && status !== 'withdrawn'
     const checks: [boolean, string][] = [
       [(status === 'waiting') === !closedAt, 'is closed and waits, or neither'],
-      [isDecided === !!review && more.length === 0, 'has not the one review it should have'],
+      [
+        isDecided === !!review && written.length === 2 * takenBack.length + Number(isDecided),
+        'has not the one review it should have',
+      ],
+      [takenBack.at(-1)?.decidedAt.getTime() === reopenedAt?.getTime(), 'waits again since when'],
+      [takenBack.every(({ reason }) => reason), 'was taken back without a reason'],
       [!review || review.decision === status, 'was decided otherwise'],
       [!review || review.decidedAt.getTime() === closedAt?.getTime(), 'was closed at another time'],
       [!review || review.reviewerId !== memberId, 'was decided by its owner'],
       [!review || status === 'approved' || !!review.reason, 'was refused without a reason'],
       [!closedAt || closedAt >= submittedAt, 'was closed before it was sent'],
-      [dueOn === addDays(dayIn(timeZone, submittedAt), reviewDays), 'has another clock'],
+      [
+        dueOn === addDays(dayIn(timeZone, reopenedAt ?? submittedAt), reviewDays),
+        'has another clock',
+      ],
     ]
     return checks
       .filter(([isFine]) => !isFine)

@@ -113,6 +113,25 @@ export const make = {
     return { activity, submission }
   },
 
+  /** A submission of something of the actor's that is no activity: `make.sent({ kind, awardId })`. */
+  async sent(
+    scope: WriteScope,
+    given: Given<typeof submissions> & Pick<typeof submissions.$inferInsert, 'kind'>,
+  ) {
+    const submission = {
+      id: newId(scope.now),
+      memberId: scope.actor.id,
+      organizationId: await schoolOf(scope, scope.actor.id, scope.today),
+      title: 'What was learned',
+      status: 'waiting' as const,
+      submittedAt: scope.now,
+      dueOn: addDays(scope.today, scope.district.reviewDays),
+      ...given,
+    }
+    await scope.db.insert(submissions).values(submission)
+    return submission
+  },
+
   /** An activity that somebody has approved today, with everything that follows from it. */
   async approvedActivity(
     scope: WriteScope,

@@ -1,4 +1,4 @@
-import { desc, eq } from '#db/query.server'
+import { desc } from '#db/query.server'
 import { submissions } from '#db/schema'
 import { can } from '../policy'
 import type { Scope } from '../scope.server'

@@ -43,3 +43,32 @@ export function leaveWaiting(stage: Stage, learners: Learner[], schools: string[
     }
   }
 }
+
+/** Mara has taken an approval back, so that one sees what becomes of it. */
+export function takeOneBack(stage: Stage) {
+  const { names, today } = stage
+  const on = (daysAgo: number) => weekday(addDays(today, -daysAgo))
+  const by = names.mara.id
+  log(
+    stage,
+    {
+      id: idOf(`${names.slug}/taken-back`),
+      memberId: names.ben.id,
+      title: 'Setting up the new document cameras',
+      kind: 'plc',
+      startedOn: on(16),
+      minutes: 120,
+    },
+    [
+      { what: 'sent', at: at(on(15), '20:10') },
+      { what: 'approved', at: at(on(14), '12:05'), by },
+      {
+        what: 'reopened',
+        at: at(on(6), '12:20'),
+        by,
+        reason:
+          'One of the two hours was our faculty meeting, which I overlooked. Please take it back and send the hour that was your own.',
+      },
+    ],
+  )
+}

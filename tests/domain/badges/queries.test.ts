@@ -1,5 +1,7 @@
 import { awards } from '#db/schema'
 import { describe, expect, it } from 'vitest'
+import { decide } from '~/domain/approvals/deciding.server'
+import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { countAwards } from '~/domain/badges/counting.server'
 import { getAward, listOwnAwards, visibleTo } from '~/domain/badges/queries.server'
 import { NotFound } from '~/domain/errors'
@@ -141,6 +143,37 @@ describe('counting badges by school', () => {
     expect(between!.verified).toBe(before!.verified)
     expect(after!.notVerified).toBe(before!.notVerified)
     expect(after!.verified - before!.verified).toBe(1)
+  })
+
+  it.each([
+    ['approved', { verified: 1, notVerified: 0 }],
+    ['denied', { verified: 0, notVerified: 0 }],
+  ] as const)('still says of a day before that it was %s', async (decision, counted) => {
+    const store = await openTestStore()
+    const days = ['2026-11-20', '2026-11-23', '2026-11-24', '2026-11-25']
+    const on = (day: string) => asMember(store, mara, new Date(`${day}T15:00:00Z`))
+    const educator = await asMember(store, ben)
+    const { id: awardId } = await educator.write(make.award)
+    const sent = await educator.write(make.sent, { kind: 'award', awardId })
+    const last = await asMember(store, rosa, new Date('2026-11-25T17:00:00Z'))
+    const given = { submissions: [sent.id], decision, reason: 'It was another badge.' }
+
+    await (await on(days[1]!)).write(decide, given)
+    await (await on(days[2]!)).write(reopenSubmission, sent.id, given)
+    const meanwhile = await Promise.all(days.slice(0, 3).map((day) => middle(last, day)))
+    await (await on(days[3]!)).write(decide, given)
+
+    const rest = { organizationId: schools.middle }
+    const [first] = meanwhile
+    const waiting = { ...rest, verified: first!.verified, notVerified: first!.notVerified }
+    expect(meanwhile[1]).toMatchObject({
+      ...rest,
+      verified: first!.verified + counted.verified,
+      notVerified: first!.notVerified - 1 + counted.notVerified,
+    })
+    expect(meanwhile[2]).toMatchObject(waiting)
+    expect(await Promise.all(days.slice(0, 3).map((day) => middle(last, day)))).toEqual(meanwhile)
+    expect(await middle(last, days[3]!)).toEqual(meanwhile[1])
   })
 
   it('counts nothing of another district', async () => {

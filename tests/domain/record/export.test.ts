@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
+import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { RECORD_COLUMNS, recordCsv } from '~/domain/record/csv.server'
 import { takeRecord } from '~/domain/record/taking.server'
 import { openTestStore } from '../../support/database'
@@ -124,4 +125,28 @@ it('is described field by field in docs/record-format.md', async () => {
   ]
 
   expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([])
+})
+
+it('says of what was taken back that it counts 0 minutes', async () => {
+  const store = await openTestStore()
+  const principal = await asMember(store, mara)
+  const before = await (await asMember(store, ana)).read(takeRecord)
+
+  await principal.write(reopenSubmission, northside.submissions.approved, { reason: 'My mistake.' })
+
+  const taken = await (await asMember(store, ana)).read(takeRecord)
+  const minutesIn = ({ hours }: typeof taken) => hours.reduce((sum, row) => sum + row.minutes, 0)
+  const ofActivity = ({ id }: { id: string }) => id === northside.activities.approved
+  expect(taken.activities.find(ofActivity)).toMatchObject({
+    schoolYear: null,
+    status: 'submitted',
+    minutes: 180,
+    countedMinutes: 0,
+  })
+  expect(minutesIn(taken)).toBe(minutesIn(before) - 180)
+  expect(linesOf(recordCsv(taken)).find(ofActivity)).toMatchObject({
+    status: 'submitted',
+    minutes: '180',
+    counted_minutes: '0',
+  })
 })

@@ -1,5 +1,6 @@
 import { affiliations, ledgerEntries, organizations } from '#db/schema'
 import { decide } from '~/domain/approvals/deciding.server'
+import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { Forbidden, Invalid, NotFound } from '~/domain/errors'
 import { reportCsv } from '~/domain/reports/csv.server'
 import { openReport } from '~/domain/reports/report.server'
@@ -10,7 +11,7 @@ import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_NOW, WORLD_TODAY } from '../../support/world'
 
-const { ana, mara, ming, rosa, schools } = world.northside
+const { ana, mara, ming, rosa, schools, submissions } = world.northside
 
 /** The same figures, computed without any SQL but three plain lists. */
 async function naive({ scope }: TestMember, asOf: string, yardstick: number) {
@@ -96,6 +97,19 @@ test('what is approved today changes nothing that was true yesterday', async () 
   expect(await coordinator.read(openReport, { asOf: '2026-11-19' })).toEqual(before)
   const after = await coordinator.read(openReport, { asOf: WORLD_TODAY })
   expect(after.hours.minutes).toBe(today.hours.minutes + 300)
+})
+
+test('what is taken back today counts no longer, and yesterday as it did', async () => {
+  const store = await openTestStore()
+  const [principal, coordinator] = [await asMember(store, mara), await asMember(store, ming)]
+  const before = await coordinator.read(openReport, { asOf: '2026-11-19' })
+  const today = await coordinator.read(openReport, { asOf: WORLD_TODAY })
+
+  await principal.write(reopenSubmission, submissions.approved, { reason: 'A mistake of mine.' })
+
+  expect(await coordinator.read(openReport, { asOf: '2026-11-19' })).toEqual(before)
+  const after = await coordinator.read(openReport, { asOf: WORLD_TODAY })
+  expect(after.hours.minutes).toBe(today.hours.minutes - 180)
 })
 
 test('the report of a school is its part of the district’s, by id or by sourcedId', async () => {

@@ -1,4 +1,6 @@
+import { takeNotice } from '~/http/flash.server'
 import * as queue from '~/routes/approvals/queue'
+import * as reopening from '~/routes/approvals/reopening'
 import * as show from '~/routes/approvals/show'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
@@ -75,6 +77,62 @@ test('what was decided meanwhile is a conflict, not an error', async () => {
   const again = await decide()
 
   expect(again.status).toBe(409)
+})
+
+test('an approval says where it can be taken back', async () => {
+  const store = await openTestStore()
+
+  const answer = await send(show, {
+    store,
+    as: mara,
+    ...at(submissions.waiting),
+    form: { decision: 'approved' },
+  })
+
+  const Cookie = answer.headers.get('Set-Cookie')!.split(';')[0]!
+  const { notice } = await takeNotice(new Request('http://localhost', { headers: { Cookie } }))
+  expect(notice).toMatchObject({
+    link: { href: `${url}/${submissions.waiting}/reopening`, label: 'Take it back' },
+  })
+})
+
+test('a decision that is taken back leads to its page, where it can be decided anew', async () => {
+  const store = await openTestStore()
+  const page = { store, as: mara, ...at(submissions.approved) }
+  const before = await visit(reopening, page)
+
+  const answer = await send(reopening, { ...page, form: { reason: 'I meant the one below it.' } })
+
+  const after = await visit(show, page)
+  expect(before.body.can).toEqual({ decide: false, reopen: true })
+  expect(answer).toRedirectTo(`${url}/${submissions.approved}`)
+  expect(after.body.can).toEqual({ decide: true, reopen: false })
+})
+
+test('a decision is not taken back without a reason', async () => {
+  const store = await openTestStore()
+
+  const answer = await send(reopening, {
+    store,
+    as: mara,
+    ...at(submissions.approved),
+    form: { reason: '  ' },
+  })
+
+  expect(answer.status).toBe(422)
+  expect(answer).toHaveFieldError('reason', 'Say why you take the decision back.')
+})
+
+test('a decision that was taken back meanwhile is a conflict, with the reason kept', async () => {
+  const store = await openTestStore()
+  const page = { store, as: mara, ...at(submissions.approved) }
+  const reason = 'I meant the one below it.'
+  await send(reopening, { ...page, form: { reason } })
+
+  const again = await send(reopening, { ...page, form: { reason } })
+
+  expect(again.status).toBe(409)
+  expect(again.body.initialValue).toEqual({ reason })
 })
 
 test('the queue is for reviewers, and each sees only their own school', async () => {

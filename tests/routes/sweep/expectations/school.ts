@@ -42,6 +42,11 @@ export const school = ({ ana, submissions }: District): Table => ({
       form: () => ({ decision: 'returned', reason: 'Which tool was it?' }),
     },
   },
+  'approvals/reopening.tsx': {
+    parameters: { submission: submissions.approved },
+    loader: DECISION,
+    action: { ...DECISION, form: () => ({ reason: 'I meant the one below it.' }) },
+  },
 
   'staff/index.tsx': {
     loader: {
