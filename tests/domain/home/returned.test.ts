@@ -1,6 +1,7 @@
 import { eq } from '#db/query.server'
 import { enrollments, submissions } from '#db/schema'
 import { decide, withdraw } from '~/domain/approvals/deciding.server'
+import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { correctAward, recordAward } from '~/domain/badges/recording.server'
 import { awardInput } from '~/domain/badges/inputs.server'
 import { openHome } from '~/domain/home/home.server'
@@ -93,6 +94,29 @@ describe('evidence for a step that came back', () => {
     })
 
     expect(await returnedOf(later)).toMatchObject([{ what: 'step', reason: 'And which subject?' }])
+  })
+
+  test('asks the last question where it was denied first, and the denial taken back', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, theo)
+    await show(member, 'A lesson on prompts.')
+    const { submissionId } = (await pendingOf(member))[0]!
+    const [friday, monday] = [await asMember(store, mara), await asMember(store, mara, LATER)]
+    const tuesday = await asMember(store, mara, new Date('2026-11-24T15:00:00Z'))
+    const given = { submissions: [submissionId], decision: 'denied' as const, reason: 'Not yours.' }
+
+    await friday.write(decide, given)
+    await monday.write(reopenSubmission, submissionId, { reason: 'It is yours after all.' })
+    const waiting = await pendingOf(member)
+    await tuesday.write(decide, { ...given, decision: 'returned', reason: WHY })
+
+    expect(waiting).toMatchObject([
+      { status: 'waiting', reopenedAt: LATER, by: null, reason: null },
+    ])
+    expect(await returnedOf(member)).toMatchObject([{ by: mara.name, reason: WHY }])
+    expect(await pendingOf(member)).toMatchObject([
+      { status: 'returned', by: mara.name, reason: WHY },
+    ])
   })
 
   test('asks for nothing once the step is done or the pathway is taken back', async () => {

@@ -1,4 +1,5 @@
 import { decide } from '~/domain/approvals/deciding.server'
+import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { Forbidden, NotFound } from '~/domain/errors'
 import { makeAssignment } from '~/domain/pathways/assigning.server'
 import { startAgain } from '~/domain/pathways/joining.server'
@@ -12,7 +13,8 @@ import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 import { courseStep, forEducators, publish } from '../pathways/published'
 
-const { ana, cora, dev, mara, ming, nora, omar, rosa, theo, pathways, schools } = world.northside
+const { ana, cora, dev, mara, ming, nora, omar, rosa, theo, pathways, schools, submissions } =
+  world.northside
 
 const of = async (
   member: TestMember,
@@ -94,6 +96,28 @@ test('what was true on a day stays true, whatever happens later', async () => {
 
   expect(await of(member, pathways.privacy, { asOf })).toEqual(before)
   expect(await of(member, pathways.privacy)).toMatchObject({ engaged: before.engaged + 1 })
+})
+
+test('what a decision was taken back of waits again from then on, and not on the days before', async () => {
+  const store = await openTestStore()
+  const on = (day: string) => asMember(store, mara, new Date(`2026-11-${day}T15:00:00Z`))
+  const { evidence } = submissions
+  const given = { submissions: [evidence], decision: 'denied' as const, reason: 'Which grade?' }
+  const waitingOn = async (...days: string[]) => {
+    const last = await on('27')
+    const rows = days.map((day) => of(last, pathways.ai, { asOf: `2026-11-${day}` }))
+    return (await Promise.all(rows)).map((row) => row!.waiting)
+  }
+  const [before] = await waitingOn('20')
+
+  await (await on('23')).write(decide, given)
+  await (await on('24')).write(reopenSubmission, evidence, given)
+  const meanwhile = await waitingOn('20', '23', '24')
+  await (await on('25')).write(decide, given)
+
+  expect(meanwhile).toEqual([before, before! - 1, before])
+  const afterwards = await waitingOn('20', '23', '24', '25')
+  expect(afterwards).toEqual([...meanwhile, before! - 1])
 })
 
 test('who starts again stays current and demonstrated meanwhile', async () => {
