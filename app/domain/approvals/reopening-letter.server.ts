@@ -1,11 +1,10 @@
 import { eq } from '#db/query.server'
 import { members } from '#db/schema'
-import type { Day } from '../calendar'
 import { isEmail, normalizeEmail } from '../mail/address'
 import { queueMail } from '../mail/outbox.server'
 import type { WriteScope } from '../scope.server'
 
-type Reopened = { decision: 'approved' | 'denied'; reason: string; dueOn: Day }
+type Reopened = { decision: 'approved' | 'denied'; reason: string }
 
 /** Writes to whoever sent a submission that its decision was taken back, if they have an address. */
 export async function tellOwner(
@@ -26,7 +25,7 @@ function letter(
   { actor, district }: WriteScope,
   name: string,
   { title }: { title: string },
-  { decision, reason, dueOn }: Reopened,
+  { decision, reason }: Reopened,
 ) {
   const what = decision === 'approved' ? 'approval' : 'denial'
   return {
@@ -37,7 +36,7 @@ ${actor.name} took the ${what} of “${title}” back:
 
 “${reason}”
 
-It waits for a decision again, due by ${dueOn}${decision === 'approved' ? ', and does not count until then' : ''}. There is nothing you have to do. Everything that happened to it stands on its page in Cairn.
+It waits for a decision again, to be made within ${district.reviewDays} days${decision === 'approved' ? ', and does not count until then' : ''}. There is nothing you have to do. Everything that happened to it stands on its page in Cairn.
 
 ${district.name}`,
   }

@@ -31,7 +31,7 @@ export async function reopenSubmission(scope: WriteScope, id: string, { reason }
   authorize(scope.actor, 'submission.reopen', submission)
   if ((await findLastSent(scope, submission))?.id !== id) throw nothingToTakeBack(submission)
 
-  const dueOn = await putBack(scope, submission)
+  await putBack(scope, submission)
   const kept = decision === 'approved' ? await uncount(scope, submission) : []
   await scope.db.insert(reviews).values({
     id: newId(scope.now),
@@ -46,7 +46,7 @@ export async function reopenSubmission(scope: WriteScope, id: string, { reason }
     decision,
     completedEnrollmentsKept: kept.map((enrollment) => enrollment.id),
   })
-  await tellOwner(scope, submission, { decision, reason, dueOn })
+  await tellOwner(scope, submission, { decision, reason })
   return { submission, pathwaysKept: kept.map(({ title }) => title) }
 }
 
@@ -56,7 +56,7 @@ function requireDecision(submission: Submission) {
   return status
 }
 
-/** Lets it wait again. @returns the day by which to decide anew */
+/** Lets it wait again, and what it is about too. */
 async function putBack(scope: WriteScope, { id, status, ...subject }: Submission) {
   const dueOn = addDays(scope.today, scope.district.reviewDays)
   const put = await scope.db
@@ -69,7 +69,6 @@ async function putBack(scope: WriteScope, { id, status, ...subject }: Submission
   if (activityId) await reopenActivity(scope, activityId)
   if (completionId) await reopenCompletion(scope, completionId)
   if (awardId) await reopenAward(scope, awardId)
-  return dueOn
 }
 
 /** @returns the completed enrollments that rest on it and stay as they are */

@@ -15,10 +15,11 @@ export function ReopeningForm(props: {
   const { submission, reply } = props
   const { district } = useDistrict()
   const isSending = useNavigation().state === 'submitting'
+  const isDenied = submission.status === 'denied'
   return (
     <Section
-      title={submission.status === 'denied' ? 'Take this denial back' : 'Take this approval back'}
-      lead={`It waits for a decision again, and ${submission.member} is told. Both the decision and that it was taken back stay in the history.`}
+      title={isDenied ? 'Take this denial back' : 'Take this approval back'}
+      lead={`It waits for a decision again${isDenied ? '' : ' and does not count until then'}, and ${submission.member} is told. The decision stays in the history.`}
       level={3}
     >
       <Form
