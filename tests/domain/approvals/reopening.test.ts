@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { asc, eq, sumOf } from '#db/query.server'
+import { asc, eq, isUniqueViolation, sumOf } from '#db/query.server'
 import { awards, events, ledgerEntries, outgoingMail, submissions } from '#db/schema'
 import { showActivity } from '~/domain/activities/showing.server'
 import { decide, withdraw } from '~/domain/approvals/deciding.server'
@@ -10,6 +10,7 @@ import { getCompletion } from '~/domain/completions/queries.server'
 import { Conflict, Forbidden, NotFound } from '~/domain/errors'
 import { removeEvidence } from '~/domain/evidence/commands.server'
 import { addDays } from '~/domain/calendar'
+import { getTableColumns } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
@@ -21,6 +22,8 @@ const { approved, denied, returned, waiting, withdrawn } = northside.submissions
 const MONDAY = new Date('2026-11-23T15:00:00Z')
 const TUESDAY = new Date('2026-11-24T15:00:00Z')
 const because = { reason: 'I meant the one below it.' }
+
+const { districtId: _, ...everything } = getTableColumns(ledgerEntries)
 
 const entriesOf = (member: TestMember, activityId: string) =>
   member.scope.db
@@ -87,6 +90,26 @@ describe('an approval that is taken back', () => {
       correctsId: before!.id,
     })
     expect(more).toEqual([])
+  })
+
+  test('is corrected once: the database refuses a second correction, and one of another district', async () => {
+    const store = await openTestStore()
+    const [principal, stranger] = [
+      await asMember(store, mara, MONDAY),
+      await asMember(store, world.southside.mara, MONDAY),
+    ]
+    await principal.write(reopenSubmission, approved, because)
+    const entries = await principal.scope.db.select(everything).from(ledgerEntries).where(undefined)
+    const opposite = entries.find(({ correctsId }) => correctsId !== null)!
+    const theirs = await stranger.scope.db.select(everything).from(ledgerEntries).where(undefined)
+    const add = (member: TestMember, row: typeof opposite) =>
+      member.write(({ db }) => db.insert(ledgerEntries).values({ ...row, id: newId(MONDAY) }))
+
+    const again = await add(principal, opposite).catch((error: unknown) => error)
+    const across = add(stranger, { ...theirs[0]!, correctsId: opposite.correctsId })
+
+    expect(isUniqueViolation(again)).toBe(true)
+    await expect(across).rejects.toThrow()
   })
 
   test('is approved anew, and taken back anew: each time it is booked once', async () => {
