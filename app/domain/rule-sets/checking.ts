@@ -10,9 +10,13 @@ export function ruleSetFaults(ruleSet: RuleSet): string[] {
     ...unknownCategories(ruleSet),
     ...unknownSources(ruleSet),
     ...unknownRules(ruleSet),
-    ...minimumsWithoutFigure(ruleSet),
-    ...overlappingCaps(rulesOf(ruleSet.rules, 'cap')),
+    ...figureFaults(ruleSet),
   ]
+}
+
+/** Minimums and caps of which it would be open how much they ask or which rows they cut. */
+export function figureFaults(ruleSet: RuleSet): string[] {
+  return [...minimumsWithoutFigure(ruleSet), ...overlappingCaps(rulesOf(ruleSet.rules, 'cap'))]
 }
 
 const repeated = (codes: string[]) => codes.filter((code, at) => codes.indexOf(code) !== at)

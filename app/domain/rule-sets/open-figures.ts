@@ -1,4 +1,4 @@
-import { type Rule, type RuleSet, rulesOf } from './rule-set'
+import { type Conversion, type Rule, type RuleSet, rulesOf } from './rule-set'
 
 /** The rules whose figure no source states for certain, so that a district may set it. */
 export function openFigures({ rules }: RuleSet): Rule[] {
@@ -7,4 +7,11 @@ export function openFigures({ rules }: RuleSet): Rule[] {
     ...rulesOf(rules, 'minimum'),
     ...rulesOf(rules, 'cap'),
   ].filter((rule) => rule.confidence === 'unverified' || rule.amount === null)
+}
+
+/** The conversions whose worth no source states for certain, so that a district may set it. */
+export function openConversions({ conversions }: RuleSet): Conversion[] {
+  return conversions.filter(
+    ({ units, confidence }) => units === null || confidence === 'unverified',
+  )
 }

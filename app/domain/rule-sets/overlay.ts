@@ -1,7 +1,15 @@
 import type { z } from 'zod'
-import { openFigures } from './open-figures'
+import { figureFaults } from './checking'
+import { openConversions, openFigures } from './open-figures'
 import type { overlay } from './overlay.server'
-import { dimensionOf, type Rule, type RuleKind, type RuleSet, rulesOf } from './rule-set'
+import {
+  type Conversion,
+  dimensionOf,
+  type Rule,
+  type RuleKind,
+  type RuleSet,
+  rulesOf,
+} from './rule-set'
 
 /** What a district asks beyond its state. */
 export type Overlay = z.output<typeof overlay>
@@ -46,7 +54,12 @@ export function overlayFaults(ruleSet: RuleSet, overlay: Overlay): string[] {
       )
     }
   }
-  return [...faults, ...lowered(ruleSet, overlay), ...settled(ruleSet, overlay)]
+  return [
+    ...faults,
+    ...lowered(ruleSet, overlay),
+    ...settled(ruleSet, overlay),
+    ...figureFaults(withOverlay(ruleSet, overlay)),
+  ]
 }
 
 /** Totals and minimums below those of the state. */
@@ -74,11 +87,17 @@ function lowered(ruleSet: RuleSet, overlay: Overlay): string[] {
 
 /** Figures that are not open, and so not the district's to set. */
 function settled(ruleSet: RuleSet, overlay: Overlay): string[] {
-  const open = openFigures(ruleSet).map(({ id }) => id)
-  return overlay.figures
-    .filter(({ rule }) => !open.includes(rule))
-    .map(({ rule }) => `The figure of “${rule}” is known and cannot be set by a district.`)
+  const rules = openFigures(ruleSet).map(({ id }) => id)
+  const conversions = openConversions(ruleSet).map(creditOf)
+  const named = [
+    ...overlay.figures.map(({ rule }) => rule).filter((rule) => !rules.includes(rule)),
+    ...(overlay.conversions ?? []).map(creditOf).filter((credit) => !conversions.includes(credit)),
+  ]
+  return named.map((name) => `The figure of “${name}” is not open, so a district cannot set it.`)
 }
+
+const creditOf = ({ from, level }: Pick<Conversion, 'from' | 'level'>) =>
+  level ? `${from} (${level})` : from
 
 /** The rule set with what the district adds; the rules of the district come last. */
 export function withOverlay(ruleSet: RuleSet, overlay: Overlay): RuleSet {
@@ -90,9 +109,14 @@ export function withOverlay(ruleSet: RuleSet, overlay: Overlay): RuleSet {
       ? { ...rule, amount, percent: undefined }
       : { ...rule, amount }
   })
+  const worth = new Map(overlay.conversions?.map((it) => [creditOf(it), it.units]))
   return {
     ...ruleSet,
     categories: [...ruleSet.categories, ...overlay.categories],
+    conversions: ruleSet.conversions.map((it) => ({
+      ...it,
+      units: worth.get(creditOf(it)) ?? it.units,
+    })),
     rules: [...rules, ...overlay.rules],
   }
 }

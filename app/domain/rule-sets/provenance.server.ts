@@ -18,18 +18,19 @@ export const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 /** A text that people read. */
 export const words = z.string().trim().min(1).max(600)
 
-/**
- * How a figure is known: `verified` was read on a page of the one who makes the rule, `secondary` on
- * somebody else's, `unverified` on neither, `derived` follows from the others by our own reasoning.
- */
-export const confidence = z.enum(['verified', 'secondary', 'unverified', 'derived'])
+/** How sure a figure is. */
+export const confidence = z.enum(['verified', 'secondary', 'unverified', 'derived']).meta({
+  id: 'confidence',
+  description:
+    'How a figure is known: `verified` was read on a page of the one who makes the rule, `secondary` on somebody else’s, `unverified` on neither, `derived` follows from the others.',
+})
 
 /** Where a rule comes from. Keys of `sources` refer to the rule set's list of sources. */
 export const provenance = {
   confidence,
-  sources: z.array(z.string().min(1)).min(1),
-  /** The day it was last compared with its sources; that of the rule set when absent. */
-  checkedOn: day.optional(),
-  /** What a reader should know beside the figure. */
-  note: words.optional(),
+  sources: z.array(z.string().min(1)).min(1).describe('Keys of the sources it was read in.'),
+  checkedOn: day
+    .optional()
+    .describe('The day it was last compared with its sources; that of the rule set when absent.'),
+  note: words.optional().describe('What a reader should know beside the figure.'),
 }
