@@ -1,4 +1,4 @@
-import { dimensionOf, type RuleOf, type RuleSet, rulesOf } from './rule-set'
+import { type Condition, dimensionOf, type RuleOf, type RuleSet, rulesOf } from './rule-set'
 
 /** What is wrong with a rule set that has the right shape: a sentence each, none when it may be used. */
 export function ruleSetFaults(ruleSet: RuleSet): string[] {
@@ -10,8 +10,34 @@ export function ruleSetFaults(ruleSet: RuleSet): string[] {
     ...unknownCategories(ruleSet),
     ...unknownSources(ruleSet),
     ...unknownRules(ruleSet),
+    ...unknownNames(ruleSet),
     ...figureFaults(ruleSet),
   ]
+}
+
+type Tests = Omit<Condition, 'unless'>
+
+/** What a license or an educator may be asked about, with the word for it. */
+const NAMED = {
+  licenseKinds: 'kind of license',
+  classes: 'class',
+  endorsements: 'endorsement',
+  facts: 'fact',
+} as const
+
+function unknownNames(ruleSet: RuleSet) {
+  const { rules, conversions } = ruleSet
+  const tests = [...rules, ...conversions].flatMap(({ when }): Tests[] =>
+    when ? [when, when.unless ?? {}] : [],
+  )
+  const asked = [...tests, { facts: rulesOf(rules, 'substitute').map(({ fact }) => fact) }]
+  return (['licenseKinds', 'classes', 'endorsements', 'facts'] as const).flatMap((list) => {
+    const known = new Set((ruleSet[list] ?? []).map(({ code }) => code))
+    const strangers = asked
+      .flatMap((test: Tests) => test[list] ?? [])
+      .filter((it) => !known.has(it))
+    return [...new Set(strangers)].map((code) => `There is no ${NAMED[list]} “${code}”.`)
+  })
 }
 
 /** Minimums and caps of which it would be open how much they ask or which rows they cut. */
