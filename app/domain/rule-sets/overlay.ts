@@ -104,10 +104,10 @@ export function withOverlay(ruleSet: RuleSet, overlay: Overlay): RuleSet {
   const figures = new Map(overlay.figures.map(({ rule, amount }) => [rule, amount]))
   const rules = ruleSet.rules.map((rule): Rule => {
     const amount = figures.get(rule.id)
-    if (amount === undefined || !('amount' in rule)) return rule
-    return rule.kind === 'cap' || rule.kind === 'minimum'
-      ? { ...rule, amount, percent: undefined }
-      : { ...rule, amount }
+    if (amount === undefined) return rule
+    if (rule.kind === 'total') return { ...rule, amount }
+    if (rule.kind !== 'minimum' && rule.kind !== 'cap') return rule
+    return { ...rule, amount, percent: undefined }
   })
   const worth = new Map(overlay.conversions?.map((it) => [creditOf(it), it.units]))
   return {
