@@ -30,7 +30,10 @@ const provider = z
     kind: z.literal('provider'),
     ...every,
     kinds: codes,
-    needsNumber: z.boolean().optional(),
+    credits: codes
+      .optional()
+      .describe('Only credit of these kinds has to come from them; every kind when absent.'),
+    needsNumber: z.boolean().optional().describe('Whether the number of the provider is recorded.'),
   })
   .meta({ id: 'provider', description: 'K10: only activities of such providers count.' })
 
