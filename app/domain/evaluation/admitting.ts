@@ -30,9 +30,9 @@ export function refusalOf(
     first(rulesOf(rules, 'accepted_credits'), (rule) => creditRefused(question, rule)) ??
     first(rulesOf(rules, 'plan_first'), (rule) => beforePlan(question, rule)) ??
     first(rulesOf(rules, 'preapproval'), (rule) => notPreapproved(question, rule)) ??
-    first(rulesOf(rules, 'provider'), (rule) => providerRefused(question, rule)) ??
+    first(providerRules(row, rules), (rule) => providerRefused(question, rule)) ??
     notApproved(question) ??
-    first(rulesOf(rules, 'provider'), (rule) => providerUnclear(question, rule)) ??
+    first(providerRules(row, rules), (rule) => providerUnclear(question, rule)) ??
     first(rulesOf(rules, 'proof'), (rule) => proofMissing(question, rule))
   )
 }
@@ -105,6 +105,12 @@ function notPreapproved({ row, leave }: Question, rule: RuleOf<'preapproval'>) {
   if (row.preapprovedOn !== null && (began === undefined || row.preapprovedOn <= began)) return null
   return doesNotCount('not_preapproved', 'It had to be approved before it took place.', rule)
 }
+
+/** The rules about the provider of a row in its credit. */
+const providerRules = (row: CreditRow, rules: readonly Rule[]) =>
+  rulesOf(rules, 'provider').filter(
+    ({ credits }) => !credits || credits.includes(row.credit ?? 'clock_hour'),
+  )
 
 function providerRefused({ row, leave }: Question, rule: RuleOf<'provider'>) {
   if (row.provider === undefined) {
