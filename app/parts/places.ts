@@ -53,5 +53,6 @@ const learning = (district: { slug: string }, onBar: boolean): NavigationItem[] 
   { label: 'Pathways', href: paths.enrollments(district), icon: 'pathway', onBar },
   { label: 'Goals', href: paths.goals(district), icon: 'goal' },
   { label: 'Badges', href: paths.awards(district), icon: 'badge' },
+  { label: 'License renewal', href: paths.renewal(district), icon: 'calendar' },
   { label: 'My record', href: paths.record(district), icon: 'record' },
 ]

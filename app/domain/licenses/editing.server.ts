@@ -26,6 +26,7 @@ export async function requireEditable(scope: Scope, id: string) {
  * Changes what is said of a license, but not its jurisdiction. The cycle of a primary license follows its
  * kind and its days.
  *
+ * @returns also whether it is the actor's own
  * @throws Invalid when another is the same (`existingId`), or what was said cannot be right
  * @throws Conflict when it was changed or removed elsewhere since the form was opened
  * @throws Forbidden · NotFound
@@ -51,5 +52,5 @@ export async function editLicense(scope: WriteScope, input: LicenseInput) {
     const { birthMonth } = input
     await followLicense(scope, { id, memberId, jurisdiction, ...values, birthMonth })
   }
-  return { id }
+  return { id, isOwn: memberId === scope.actor.id }
 }

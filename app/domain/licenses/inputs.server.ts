@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { isDay } from '../calendar'
-import { dayField, idField, optionalText, requiredText, versionField } from '../fields.server'
+import {
+  dayField,
+  idField,
+  optionalText,
+  requiredText,
+  tickField,
+  versionField,
+} from '../fields.server'
 import { isJurisdiction } from '../rule-sets/jurisdictions'
 import { MAX_AREA, MAX_ATTESTED_BY, MAX_KIND, MAX_NUMBER, MAX_REASON } from './license'
 
@@ -75,6 +82,9 @@ export const attestationInput = z.object({
   heldOn: dayField('Choose the day it was attested.'),
   attestedBy: requiredText('the name', MAX_ATTESTED_BY, 'Say who attested it.'),
 })
+
+/** Whether the principal may see that the renewal is on course. */
+export const sharingInput = z.object({ shares: tickField })
 
 /** Another version of the rules, `ID@REVISION`. */
 export const rulesInput = z.object({

@@ -10,6 +10,7 @@ import { type CycleLicense, followLicense } from './opening.server'
  * Removes a license: it is kept as withdrawn, with its cycles. The oldest other license of the
  * jurisdiction takes the place of a primary one, and its cycle; without another the cycle is closed.
  *
+ * @returns whether it was the actor's own
  * @throws Forbidden · NotFound
  * @throws Conflict when it was removed already
  */
@@ -25,9 +26,16 @@ export async function withdrawLicense(scope: WriteScope, id: string) {
     })
     .where(eq(licenses.id, id))
   await scope.record('license.withdrawn', id)
-  if (!license.isPrimary) return
+  if (license.isPrimary) await putInItsPlace(scope, license)
+  return { isOwn: license.memberId === scope.actor.id }
+}
+
+async function putInItsPlace(
+  scope: WriteScope,
+  license: { id: string; memberId: string; jurisdiction: string },
+) {
   const [next] = await listCurrent(scope, license)
-  if (next) await makePrimary(scope, next, id)
+  if (next) await makePrimary(scope, next, license.id)
   else await closeCycle(scope, license)
 }
 

@@ -12,7 +12,7 @@ const SHOWN = 50
 
 /** What of a record somebody opened: all of it, or one thing. */
 export type Viewed =
-  'record' | 'activity' | 'completion' | 'award' | 'goal' | 'evidence' | 'submission'
+  'record' | 'activity' | 'completion' | 'award' | 'goal' | 'license' | 'evidence' | 'submission'
 
 /**
  * Notes that the actor opens somebody else's record, for its owner to see.
