@@ -56,6 +56,7 @@ const rules = {
   'completion.view': (actor: Actor, completion: Owned) => reads(actor, completion),
   'completion.edit': (actor: Actor, completion: Submission) =>
     owns(actor, completion) && ['returned', 'withdrawn'].includes(completion.status),
+  'claim.edit': (actor: Actor, claimed: { memberId: string }) => owns(actor, claimed),
   'goal.set': (actor: Actor) => learns(actor),
   'goal.view': (actor: Actor, goal: Owned) => reads(actor, goal),
   'goal.edit': (actor: Actor, goal: Owned) => owns(actor, goal),

@@ -7,6 +7,13 @@ export function idOf(parameter: string | undefined) {
   return parameter
 }
 
+/** A parameter of the path that must be one of some words. @throws Response 404 */
+export function oneOf<T extends string>(parameter: string | undefined, allowed: readonly T[]) {
+  const found = allowed.find((word) => word === parameter)
+  if (!found) throw notFound()
+  return found
+}
+
 /** What the query string says, read leniently: a value that is not one of those allowed is not there. */
 export function queryOf(request: Request) {
   const query = new URL(request.url).searchParams

@@ -56,6 +56,10 @@ export const paths = {
   licensePrimary: (d: Slug, row: Row) => `${under(d)}/renewal/licenses/${id(row)}/primary`,
   licenseRemoval: (d: Slug, row: Row) => `${under(d)}/renewal/licenses/${id(row)}/removal`,
   cycle: (d: Slug, row: Row) => `${under(d)}/renewal/cycles/${id(row)}`,
+  ruleSet: (d: Slug, ruleSet: string) => `${under(d)}/renewal/rules/${ruleSet}`,
+  claim: (d: Slug, kind: string, row: Row) => `${under(d)}/renewal/claims/${kind}/${id(row)}`,
+  claimPreview: (d: Slug, kind: string, row: Row) =>
+    `${under(d)}/renewal/claims/${kind}/${id(row)}/preview`,
   editCycle: (d: Slug, row: Row) => `${under(d)}/renewal/cycles/${id(row)}/edit`,
   cycleExtension: (d: Slug, row: Row) => `${under(d)}/renewal/cycles/${id(row)}/extension`,
   cycleRenewal: (d: Slug, row: Row) => `${under(d)}/renewal/cycles/${id(row)}/renewal`,

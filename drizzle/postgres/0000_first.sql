@@ -55,6 +55,34 @@ CREATE TABLE "awards" (
 	CONSTRAINT "awards_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "credit_claims" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"activity_id" uuid,
+	"completion_id" uuid,
+	"award_id" uuid,
+	"topic" text,
+	"provider_kind" text,
+	"credit" text,
+	"amount_thousandths" integer,
+	"course_level" text,
+	"proof" text,
+	"is_aligned" boolean,
+	CONSTRAINT "credit_claims_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "credit_claims_subject" CHECK ((case when "credit_claims"."activity_id" is null then 0 else 1 end) + (case when "credit_claims"."completion_id" is null then 0 else 1 end) + (case when "credit_claims"."award_id" is null then 0 else 1 end) = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "credit_shares" (
+	"district_id" integer NOT NULL,
+	"claim_id" uuid NOT NULL,
+	"jurisdiction" text NOT NULL,
+	"category" text NOT NULL,
+	"share" integer,
+	CONSTRAINT "credit_shares_district_id_claim_id_jurisdiction_category_pk" PRIMARY KEY("district_id","claim_id","jurisdiction","category"),
+	CONSTRAINT "credit_shares_share" CHECK ("credit_shares"."share" is null or "credit_shares"."share" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "completions" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -539,6 +567,12 @@ ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_districts_id_fk" FOREIGN
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_completion_id_completions_district_id_id_fk" FOREIGN KEY ("district_id","completion_id") REFERENCES "public"."completions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_award_id_awards_district_id_id_fk" FOREIGN KEY ("district_id","award_id") REFERENCES "public"."awards"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_shares" ADD CONSTRAINT "credit_shares_district_id_claim_id_credit_claims_district_id_id_fk" FOREIGN KEY ("district_id","claim_id") REFERENCES "public"."credit_claims"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -631,6 +665,10 @@ CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
 CREATE INDEX "awards_achievement" ON "awards" USING btree ("district_id","achievement_id","member_id");--> statement-breakpoint
 CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on","created_at","verification","decided_on","expires_on");--> statement-breakpoint
+CREATE INDEX "credit_claims_member" ON "credit_claims" USING btree ("district_id","member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_claims_activity" ON "credit_claims" USING btree ("district_id","activity_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_claims_completion" ON "credit_claims" USING btree ("district_id","completion_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_claims_award" ON "credit_claims" USING btree ("district_id","award_id");--> statement-breakpoint
 CREATE INDEX "completions_member" ON "completions" USING btree ("district_id","member_id","completed_on","id");--> statement-breakpoint
 CREATE INDEX "completions_course" ON "completions" USING btree ("district_id","course_id","member_id");--> statement-breakpoint
 CREATE INDEX "completions_organization" ON "completions" USING btree ("district_id","organization_id");--> statement-breakpoint

@@ -71,6 +71,44 @@ CREATE TABLE `awards` (
 CREATE INDEX `awards_member` ON `awards` (`district_id`,`member_id`,`awarded_on`,`id`);--> statement-breakpoint
 CREATE INDEX `awards_achievement` ON `awards` (`district_id`,`achievement_id`,`member_id`);--> statement-breakpoint
 CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`,`created_at`,`verification`,`decided_on`,`expires_on`);--> statement-breakpoint
+CREATE TABLE `credit_claims` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`activity_id` blob,
+	`completion_id` blob,
+	`award_id` blob,
+	`topic` text,
+	`provider_kind` text,
+	`credit` text,
+	`amount_thousandths` integer,
+	`course_level` text,
+	`proof` text,
+	`is_aligned` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`completion_id`) REFERENCES `completions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`award_id`) REFERENCES `awards`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "credit_claims_subject" CHECK((case when "credit_claims"."activity_id" is null then 0 else 1 end) + (case when "credit_claims"."completion_id" is null then 0 else 1 end) + (case when "credit_claims"."award_id" is null then 0 else 1 end) = 1)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `credit_claims_member` ON `credit_claims` (`district_id`,`member_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `credit_claims_activity` ON `credit_claims` (`district_id`,`activity_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `credit_claims_completion` ON `credit_claims` (`district_id`,`completion_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `credit_claims_award` ON `credit_claims` (`district_id`,`award_id`);--> statement-breakpoint
+CREATE TABLE `credit_shares` (
+	`district_id` integer NOT NULL,
+	`claim_id` blob NOT NULL,
+	`jurisdiction` text NOT NULL,
+	`category` text NOT NULL,
+	`share` integer,
+	PRIMARY KEY(`district_id`, `claim_id`, `jurisdiction`, `category`),
+	FOREIGN KEY (`district_id`,`claim_id`) REFERENCES `credit_claims`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "credit_shares_share" CHECK("credit_shares"."share" is null or "credit_shares"."share" > 0)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `completions` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

@@ -1,6 +1,7 @@
 import { newId } from '#db/id'
 import { and, eq } from '#db/query.server'
 import { activities, activityCompetencies } from '#db/schema'
+import { removeClaimOn, saveClaim } from '../claims/saving.server'
 import { Conflict, NotFound } from '../errors'
 import { attachFiles, attachLink, deleteEvidenceOf } from '../evidence/commands.server'
 import type { StoredFile } from '../evidence/file-storage'
@@ -63,6 +64,8 @@ export async function saveDraft(scope: WriteScope, input: DraftInput) {
     await scope.record('activity.logged', id)
   }
   await replaceCompetencies(scope, id, competencies)
+  const whole = { memberId: scope.actor.id, minutes: values.minutes }
+  await saveClaim(scope, { activityId: id }, whole, input)
   if (link) await attachLink(scope, { activityId: id }, { url: link, mayShowStudents })
   return { id, version: version + 1 }
 }
@@ -91,6 +94,7 @@ export async function deleteDraft(scope: WriteScope, id: string) {
   if (!activity) throw new NotFound('No activity.')
   authorize(scope.actor, 'activity.delete', activity)
   await replaceCompetencies(scope, id, [])
+  await removeClaimOn(scope, { activityId: id })
   const files = await deleteEvidenceOf(scope, { activityId: id })
   await scope.db.delete(activities).where(eq(activities.id, id))
   await scope.record('activity.deleted', id, { title: activity.title })

@@ -1,3 +1,4 @@
+import { openClaimForm } from '../claims/form.server'
 import { NotFound } from '../errors'
 import { listEvidence } from '../evidence/queries.server'
 import { listReviewers, organizationOn } from '../people/affiliations.server'
@@ -21,12 +22,13 @@ export async function openForm(scope: Scope, id: string) {
     scope.actor.id,
     activity?.endedOn ?? activity?.startedOn ?? scope.today,
   )
-  const [competencies, evidence, reviewers] = await Promise.all([
+  const [competencies, evidence, reviewers, claim] = await Promise.all([
     activity ? listCompetencies(scope, id) : [],
     activity ? listEvidence(scope, { activityId: id }) : [],
     organizationId ? listReviewers(scope, organizationId, scope.actor.id) : [],
+    openClaimForm(scope, { activityId: id }),
   ])
-  return { activity: activity && { ...activity, competencies }, evidence, reviewers }
+  return { activity: activity && { ...activity, competencies }, evidence, reviewers, claim }
 }
 
 /** Like `openForm`, for an activity that is new; null when it was sent already and somebody went back. */

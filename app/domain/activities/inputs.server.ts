@@ -9,6 +9,7 @@ import {
   tickField,
   versionField,
 } from '../fields.server'
+import { claimFields } from '../claims/inputs.server'
 import { isCompetency } from '../frameworks/competency'
 import {
   ACTIVITY_KINDS,
@@ -45,6 +46,7 @@ const details = {
   fundingSource: z.enum(Object.keys(FUNDING_SOURCES) as [FundingSource]).optional(),
   link: linkField.optional(),
   mayShowStudents: tickField,
+  ...claimFields,
 }
 
 const record = { id: idField, version: versionField }

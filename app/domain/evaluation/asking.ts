@@ -90,6 +90,16 @@ function needOf({ amount, percent }: RuleOf<'minimum'>, ofPrimary: Amount) {
   return amount == null ? null : amountOf(amount)
 }
 
+/** Every category that credit can be claimed for: those of the rules, and the content of additional licenses. */
+export const claimableCategories = (ruleSet: RuleSet, licenses: EvaluationInput['licenses']) => [
+  ...ruleSet.categories,
+  ...contentOf(
+    additionalOf(licenses),
+    rulesOf(ruleSet.rules, 'additional_license').find(({ mode }) => mode === 'add'),
+    ruleSet,
+  ),
+]
+
 /** A category for the content of each additional license. */
 function contentOf(
   licenses: EvaluationInput['licenses'],

@@ -9,7 +9,17 @@ import type { Placement } from './placing'
 import type { Reason } from './refusal'
 import type { Requirement } from './requirements'
 
-export type Verdict = 'counts' | 'counts_partly' | 'not_yet' | 'does_not_count'
+/** What becomes of a row, with the words people use. */
+export const VERDICTS = {
+  counts: 'Counts',
+  counts_partly: 'Counts partly',
+  not_yet: 'Does not count yet',
+  does_not_count: 'Does not count',
+} as const
+
+export type Verdict = keyof typeof VERDICTS
+
+export const VERDICT_NAMES = Object.keys(VERDICTS) as Verdict[]
 
 /** What becomes of one row: `amount` is the sum of the three parts. */
 export type RowVerdict = {

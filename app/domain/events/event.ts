@@ -20,6 +20,7 @@ export type EventType =
   | 'goal.reopened'
   | 'award.recorded'
   | 'award.edited'
+  | 'claim.edited'
   | 'license.added'
   | 'license.edited'
   | 'license.withdrawn'

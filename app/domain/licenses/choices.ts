@@ -40,6 +40,9 @@ export function jurisdictionChoices(ruleSets: readonly RuleSet[]) {
   }
 }
 
+/** The attestation that the plan of the cycle was approved. */
+export const PLAN_APPROVED = 'plan_approved'
+
 /** What somebody can say of themselves in a cycle under a version of the rules. */
 export type FactChoices = { facts: Choice[]; attestations: Choice[]; metOnce: Choice[] }
 
@@ -50,9 +53,13 @@ export function factChoices({ facts = [], rules, categories }: RuleSet): FactCho
   )
   return {
     facts,
-    attestations: distinct(
-      rulesOf(rules, 'attestation').map(({ code, label }) => ({ code, label })),
-    ),
+    attestations: distinct([
+      ...rulesOf(rules, 'plan').map(({ label }) => ({
+        code: PLAN_APPROVED,
+        label: `Plan approved: ${label}`,
+      })),
+      ...rulesOf(rules, 'attestation').map(({ code, label }) => ({ code, label })),
+    ]),
     metOnce: categories.flatMap(({ code, label }) => (once.has(code) ? [{ code, label }] : [])),
   }
 }

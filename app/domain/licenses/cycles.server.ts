@@ -75,6 +75,18 @@ export async function listCycles(scope: Scope, memberId: string) {
     .limit(200)
 }
 
+/** A member's open cycles that the actor may see, each as `getCycle` gives it, the first to end first. */
+export async function listOpenCycles(scope: Scope, memberId: string) {
+  const open = await scope.db
+    .select({ id: cycles.id })
+    .from(cycles)
+    .innerJoin(licenses, eq(licenses.id, cycles.licenseId))
+    .where(and(eq(cycles.memberId, memberId), isNull(cycles.closedOn), visibleTo(scope.actor)))
+    .orderBy(asc(cycles.endsOn), asc(cycles.id))
+    .limit(20)
+  return Promise.all(open.map(({ id }) => getCycle(scope, id)))
+}
+
 /** A member's open cycle in a jurisdiction. The caller has authorized what it is for. */
 export async function findOpenCycle(scope: Scope, memberId: string, jurisdiction: string) {
   const [row] = await scope.db

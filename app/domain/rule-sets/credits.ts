@@ -42,3 +42,9 @@ export function creditWords(amount: number, credit: string) {
   const words = CREDITS[credit as Credit] ?? { one: credit, many: credit }
   return `${amount} ${amount === 1 ? words.one : words.many}`
 }
+
+/** `Semester hours`, for a list to choose from. */
+export function creditLabel(credit: string) {
+  const many = CREDITS[credit as Credit]?.many ?? credit
+  return many.charAt(0).toUpperCase() + many.slice(1)
+}

@@ -7,12 +7,16 @@ import {
   MAX_TITLE_LENGTH,
 } from '~/domain/activities/activity'
 import { hoursTyped } from '~/domain/activities/duration'
+import type { ClaimForm } from '~/domain/claims/form.server'
 import type { openForm } from '~/domain/activities/form.server'
+import type { ClaimPreview } from '~/domain/renewal/preview.server'
 import { ACCEPTED_FILES } from '~/domain/evidence/file-storage'
 import { competenciesByArea, FRAMEWORK } from '~/domain/frameworks/competency'
 import { paths } from '~/http/paths'
+import { ClaimFields } from '~/parts/claim-fields'
 import { EvidenceList } from '~/parts/evidence-list'
 import { useDistrict } from '~/parts/district-context'
+import { RuleView } from '~/parts/rule-view'
 import { useAutosave } from '~/parts/use-autosave'
 import { Button } from '~/ui/button'
 import { CheckboxField, CheckboxGroupField, RadioGroupField } from '~/ui/choice-field'
@@ -38,6 +42,8 @@ export function ActivityForm(props: {
   values: Values
   evidence: Form['evidence']
   reviewers: Form['reviewers']
+  claim: Form['claim']
+  preview: ClaimPreview | null
   reply: Reply | null
 }) {
   const { values, reply, evidence } = props
@@ -161,6 +167,8 @@ export function ActivityForm(props: {
             </div>
           </Disclosure>
 
+          {props.claim && <ClaimSection {...props} form={props.claim} savedAt={savedAt} />}
+
           <fieldset className="space-y-4">
             <legend className="font-serif text-xl font-semibold">Evidence</legend>
             <EvidenceList evidence={evidence} removable />
@@ -192,6 +200,26 @@ export function ActivityForm(props: {
         </FormActions>
       </FormReply>
     </Form>
+  )
+}
+
+/** What it is for, and what the rules make of the draft as it was saved last. */
+function ClaimSection(props: {
+  id: string
+  form: ClaimForm
+  preview: ClaimPreview | null
+  savedAt: string | null
+}) {
+  return (
+    <Disclosure
+      summary="For your license"
+      note="Topic, categories, college credit"
+      rememberAs="activity-claim"
+      open={!!props.form.claim || undefined}
+    >
+      <ClaimFields form={props.form} />
+      <RuleView kind="activity" {...props} />
+    </Disclosure>
   )
 }
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useLoaderData } from '@remix-run/react'
 import { openExistingForm } from '~/domain/activities/form.server'
 import { listHistory } from '~/domain/reviews/history.server'
+import { previewClaim } from '~/domain/renewal/preview.server'
 import { takeKeptForm } from '~/http/kept-form.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
@@ -22,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const activityId = idOf(args.params.activity)
   const form = await member.read(openExistingForm, activityId)
   const history = await member.read(listHistory, { activityId })
-  return { ...form, history, kept: await takeKeptForm(args) }
+  const preview = await member.read(previewClaim, activityId)
+  return { ...form, history, preview, kept: await takeKeptForm(args) }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import {
 import { useLoaderData } from '@remix-run/react'
 import { openNewForm } from '~/domain/activities/form.server'
 import { newDraftId } from '~/domain/activities/drafting.server'
+import { previewClaim } from '~/domain/renewal/preview.server'
 import { takeKeptForm } from '~/http/kept-form.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...form,
     id,
+    preview: form.activity ? await member.read(previewClaim, id) : null,
     asked: {
       title: query.get('title') ?? undefined,
       startedOn: query.get('startedOn') ?? undefined,

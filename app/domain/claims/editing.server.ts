@@ -1,0 +1,105 @@
+import { eq } from '#db/query.server'
+import { activities, awards, completions } from '#db/schema'
+import { NotFound } from '../errors'
+import { authorize } from '../policy'
+import type { Scope, WriteScope } from '../scope.server'
+import { openClaimForm } from './form.server'
+import type { ClaimInput } from './inputs.server'
+import { type ClaimSubject, findClaim } from './queries.server'
+import { saveClaim } from './saving.server'
+
+export const CLAIM_KINDS = ['activity', 'completion', 'award'] as const
+export type ClaimKind = (typeof CLAIM_KINDS)[number]
+
+/** What a claim is made of. */
+export const subjectOf = (kind: ClaimKind, id: string): ClaimSubject =>
+  kind === 'activity'
+    ? { activityId: id }
+    : kind === 'completion'
+      ? { completionId: id }
+      : { awardId: id }
+
+/**
+ * What the page about the claim of one thing begins with.
+ *
+ * @throws NotFound when it is not the actor's own
+ */
+export async function openClaim(scope: Scope, kind: ClaimKind, id: string) {
+  const subject = await findOwnSubject(scope, kind, id)
+  return {
+    subject,
+    kind,
+    form: await openClaimForm(scope, subjectOf(kind, id)),
+  }
+}
+
+/**
+ * Changes what something of the actor's own is for. Once it is decided, the credit it brings and who
+ * offered it stay what whoever approved it has seen.
+ *
+ * @throws NotFound when it is not the actor's own
+ * @throws Invalid see `saveClaim`
+ */
+export async function editClaim(scope: WriteScope, kind: ClaimKind, id: string, input: ClaimInput) {
+  const subject = await findOwnSubject(scope, kind, id)
+  authorize(scope.actor, 'claim.edit', subject)
+  const kept = subject.isDecided ? await findClaim(scope, subjectOf(kind, id)) : null
+  const settled: Partial<ClaimInput> = subject.isDecided
+    ? {
+        credit: (kept?.credit ?? undefined) as ClaimInput['credit'],
+        amount: kept?.amountThousandths ?? undefined,
+        courseLevel: (kept?.courseLevel ?? undefined) as ClaimInput['courseLevel'],
+        providerKind: (kept?.providerKind ?? undefined) as ClaimInput['providerKind'],
+      }
+    : {}
+  await saveClaim(scope, subjectOf(kind, id), subject, { ...input, ...settled })
+  await scope.record('claim.edited', id)
+}
+
+async function findOwnSubject(scope: Scope, kind: ClaimKind, id: string) {
+  const found = await READERS[kind](scope, id)
+  if (!found || found.memberId !== scope.actor.id) throw new NotFound(`No ${kind}.`)
+  const { status, ...subject } = found
+  return { ...subject, isDecided: ['approved', 'verified_by_person', 'denied'].includes(status) }
+}
+
+const READERS = {
+  activity: async (scope: Scope, id: string) => {
+    const [row] = await scope.db
+      .select({
+        id: activities.id,
+        memberId: activities.memberId,
+        title: activities.title,
+        minutes: activities.minutes,
+        status: activities.status,
+      })
+      .from(activities)
+      .where(eq(activities.id, id))
+    return row
+  },
+  completion: async (scope: Scope, id: string) => {
+    const [row] = await scope.db
+      .select({
+        id: completions.id,
+        memberId: completions.memberId,
+        title: completions.title,
+        minutes: completions.minutes,
+        status: completions.status,
+      })
+      .from(completions)
+      .where(eq(completions.id, id))
+    return row
+  },
+  award: async (scope: Scope, id: string) => {
+    const [row] = await scope.db
+      .select({
+        id: awards.id,
+        memberId: awards.memberId,
+        title: awards.title,
+        status: awards.verification,
+      })
+      .from(awards)
+      .where(eq(awards.id, id))
+    return row && { ...row, minutes: null }
+  },
+}

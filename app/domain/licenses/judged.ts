@@ -1,0 +1,17 @@
+import type { EvaluatedLicense } from '../evaluation/input'
+import type { Cycle } from './cycles.server'
+
+/** A license of a cycle as the rules see it. */
+export function judgedLicense(license: Cycle['licenses'][number]): EvaluatedLicense {
+  const { id, kind, area, endorsements, isPrimary, issuedOn, expiresOn } = license
+  return {
+    id,
+    kind,
+    class: license.class ?? undefined,
+    area: area ?? undefined,
+    endorsements,
+    isPrimary,
+    issuedOn: issuedOn ?? undefined,
+    expiresOn: expiresOn ?? undefined,
+  }
+}

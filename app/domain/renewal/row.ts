@@ -1,0 +1,74 @@
+import type { ActivityStatus, Strength, SubmissionStatus } from '#db/words'
+import type { Day } from '../calendar'
+import { ATTENDANCE_ONLY } from '../claims/claim'
+import type { Claim } from '../claims/queries.server'
+import type { CreditRow } from '../evaluation/input'
+
+/** What a row of an evaluation is on the record. */
+export type RowSource = {
+  kind: 'activity' | 'completion' | 'award'
+  id: string
+  title: string
+  startedOn: Day
+  endedOn: Day
+  activityKind: string | null
+  minutes: number | null
+  provider: string | null
+  sponsorNumber: string | null
+  location: string | null
+  strength: Strength
+  hasEvidence: boolean
+  status: CreditRow['status']
+  claim: Claim | null
+}
+
+/** A row as the rules of one jurisdiction see it. */
+export function rowOf(source: RowSource, jurisdiction: string): CreditRow {
+  const { claim } = source
+  const shares = (claim?.shares ?? []).filter((it) => it.jurisdiction === jurisdiction)
+  const credit = claim?.credit ?? undefined
+  const partOf = (share: number) => (credit ? { amount: share / 1000 } : { minutes: share })
+  const split = shares.flatMap(({ category, share }) =>
+    share === null ? [] : [{ category, ...partOf(share) }],
+  )
+  return {
+    id: source.id,
+    title: source.title,
+    startsOn: source.startedOn,
+    endsOn: source.endedOn,
+    activityKind: source.activityKind ?? undefined,
+    topic: claim?.topic ?? undefined,
+    ...(credit
+      ? { credit, amount: (claim?.amountThousandths ?? 0) / 1000 }
+      : { minutes: source.minutes ?? 0 }),
+    level: claim?.courseLevel ?? undefined,
+    categories: shares.map(({ category }) => category),
+    split: split.length > 0 ? split : undefined,
+    provider: claim?.providerKind
+      ? { kind: claim.providerKind, number: source.sponsorNumber ?? undefined }
+      : undefined,
+    proofs: proofsOf(source),
+    aligned: claim?.isAligned ?? undefined,
+    status: source.status,
+  }
+}
+
+const COLLEGE_CREDIT = ['semester_hour', 'quarter_hour']
+
+/** What shows that something was learned: what was said of it, or what the record has. */
+function proofsOf({ claim, hasEvidence, strength }: RowSource) {
+  if (claim?.proof === ATTENDANCE_ONLY) return []
+  if (claim?.proof) return [claim.proof]
+  if (hasEvidence) return ['evidence']
+  if (claim?.credit && COLLEGE_CREDIT.includes(claim.credit)) return ['transcript']
+  return strength === 'self_reported' ? [] : ['completion']
+}
+
+/** How far an activity or a course is; null where it is no part of a renewal. */
+export function standingOfRow(
+  status: ActivityStatus | SubmissionStatus,
+): CreditRow['status'] | null {
+  if (status === 'approved' || status === 'returned') return status
+  if (status === 'submitted' || status === 'waiting') return 'waiting'
+  return status === 'denied' ? null : 'planned'
+}

@@ -1,0 +1,139 @@
+import { and, asc, eq, gte, inArray, isNotNull, lte, or } from '#db/query.server'
+import { activities, awards, completions, creditClaims } from '#db/schema'
+import { addMonths } from '../calendar'
+import type { Scope } from '../scope.server'
+import { standingOfRow } from './row'
+import type { Span } from './sources.server'
+
+/** An activity of several days may have begun so many months before it was finished. */
+const LONGEST_ACTIVITY_MONTHS = 12
+
+const claimFields = {
+  claimId: creditClaims.id,
+  topic: creditClaims.topic,
+  providerKind: creditClaims.providerKind,
+  credit: creditClaims.credit,
+  amountThousandths: creditClaims.amountThousandths,
+  courseLevel: creditClaims.courseLevel,
+  proof: creditClaims.proof,
+  isAligned: creditClaims.isAligned,
+}
+
+/** The activities of members that were finished in a span and are approved, wait or came back. */
+export async function listActivities(
+  scope: Scope,
+  memberIds: string[],
+  { first, last }: Span,
+  draftId?: string,
+) {
+  const rows = await scope.db
+    .select({
+      id: activities.id,
+      memberId: activities.memberId,
+      title: activities.title,
+      activityKind: activities.kind,
+      startedOn: activities.startedOn,
+      endedOn: activities.endedOn,
+      minutes: activities.minutes,
+      provider: activities.provider,
+      sponsorNumber: activities.sponsorNumber,
+      location: activities.location,
+      status: activities.status,
+      ...claimFields,
+    })
+    .from(activities)
+    .leftJoin(creditClaims, eq(creditClaims.activityId, activities.id))
+    .where(
+      and(
+        inArray(activities.memberId, memberIds),
+        or(
+          inArray(activities.status, ['approved', 'submitted', 'returned']),
+          draftId === undefined ? undefined : eq(activities.id, draftId),
+        ),
+        gte(activities.startedOn, addMonths(first, -LONGEST_ACTIVITY_MONTHS)),
+        lte(activities.startedOn, last),
+      ),
+    )
+    .orderBy(asc(activities.id))
+  return rows
+    .map((row) => ({ ...row, startedOn: row.startedOn!, endedOn: row.endedOn ?? row.startedOn! }))
+    .filter(({ endedOn }) => endedOn >= first && endedOn <= last)
+    .map(({ status, ...row }) => ({ ...row, strength: null, status: standingOfRow(status) }))
+}
+
+/** The finished courses of members in a span that are approved, wait or came back. */
+export async function listCompletions(scope: Scope, memberIds: string[], { first, last }: Span) {
+  const rows = await scope.db
+    .select({
+      id: completions.id,
+      memberId: completions.memberId,
+      title: completions.title,
+      activityKind: completions.kind,
+      endedOn: completions.completedOn,
+      minutes: completions.minutes,
+      provider: completions.provider,
+      strength: completions.strength,
+      status: completions.status,
+      ...claimFields,
+    })
+    .from(completions)
+    .leftJoin(creditClaims, eq(creditClaims.completionId, completions.id))
+    .where(
+      and(
+        inArray(completions.memberId, memberIds),
+        inArray(completions.status, ['approved', 'waiting', 'returned']),
+        gte(completions.completedOn, first),
+        lte(completions.completedOn, last),
+      ),
+    )
+    .orderBy(asc(completions.id))
+  return rows.map(({ status, ...row }) => ({
+    ...row,
+    activityKind: row.activityKind ?? 'online_course',
+    startedOn: row.endedOn,
+    sponsorNumber: null,
+    location: null,
+    status: standingOfRow(status),
+  }))
+}
+
+/** The badges of members in a span for which somebody claims what they are worth; others bring no credit. */
+export async function listAwards(scope: Scope, memberIds: string[], { first, last }: Span) {
+  const rows = await scope.db
+    .select({
+      id: awards.id,
+      memberId: awards.memberId,
+      title: awards.title,
+      endedOn: awards.awardedOn,
+      provider: awards.issuer,
+      verification: awards.verification,
+      ...claimFields,
+    })
+    .from(awards)
+    .innerJoin(creditClaims, eq(creditClaims.awardId, awards.id))
+    .where(
+      and(
+        inArray(awards.memberId, memberIds),
+        inArray(awards.verification, ['not_verified', 'verified_by_person']),
+        gte(awards.awardedOn, first),
+        lte(awards.awardedOn, last),
+        isNotNull(creditClaims.credit),
+      ),
+    )
+    .orderBy(asc(awards.id))
+  return rows.map(({ verification, ...row }) => ({
+    ...row,
+    activityKind: 'micro_credential',
+    startedOn: row.endedOn,
+    minutes: null,
+    sponsorNumber: null,
+    location: null,
+    strength: null,
+    status: verification === 'verified_by_person' ? ('approved' as const) : ('waiting' as const),
+  }))
+}
+
+export type SourceRow =
+  | Awaited<ReturnType<typeof listActivities>>[number]
+  | Awaited<ReturnType<typeof listCompletions>>[number]
+  | Awaited<ReturnType<typeof listAwards>>[number]

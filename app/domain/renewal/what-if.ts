@@ -1,0 +1,83 @@
+import { parseMinutes } from '../activities/duration'
+import type { Day } from '../calendar'
+import { MAX_AMOUNT } from '../claims/claim'
+import { unitsOf } from '../evaluation/amount'
+import type { Evaluation } from '../evaluation/evaluation'
+import type { CreditRow } from '../evaluation/input'
+
+/** A course that somebody thinks about. */
+export type Planned = {
+  title?: string
+  minutes?: number
+  credit?: string
+  amount?: number
+  level?: string
+  topic?: string
+  categories: string[]
+}
+
+const PLANNED = 'planned'
+
+/** The planned course as a row that is done, approved and proved on a day. */
+export const plannedRow = (planned: Planned, on: Day): CreditRow => ({
+  ...planned,
+  id: PLANNED,
+  title: planned.title || 'What you plan',
+  startsOn: on,
+  endsOn: on,
+  proofs: ['certificate'],
+  aligned: true,
+})
+
+/** What a planned course would change: the sentence with it, its own verdict, and each gap before and after. */
+export function whatIfOf(before: Evaluation, after: Evaluation) {
+  const verdict = after.rows.find(({ row }) => row.id === PLANNED)!
+  return {
+    sentence: after.course.sentence,
+    verdict: verdict.verdict,
+    verdictSentence: verdict.sentence,
+    counted: { before: unitsOf(before.counted), after: unitsOf(after.counted) },
+    changes: changesOf(before, after),
+  }
+}
+
+/** The requirements whose gap differs between two evaluations. */
+export function changesOf(before: Evaluation, after: Evaluation) {
+  const earlier = new Map(before.requirements.map((it) => [it.rule.id + (it.category ?? ''), it]))
+  return after.requirements.flatMap((it) => {
+    const was = earlier.get(it.rule.id + (it.category ?? ''))
+    if (was && was.short === it.short && was.need === it.need && was.have === it.have) return []
+    const inUnits = (amount: number) => (it.measure === 'credit' ? unitsOf(amount) : amount)
+    return [
+      {
+        label: it.label,
+        before: was ? { have: inUnits(was.have), need: inUnits(was.need), met: was.met } : null,
+        after: { have: inUnits(it.have), need: inUnits(it.need), met: it.met },
+      },
+    ]
+  })
+}
+
+/** What is asked in words: the hours, or an amount of another credit, as people type them. */
+type Asked = {
+  title?: string
+  hours?: string
+  topic?: string
+  credit?: string
+  level?: string
+  categories: string[]
+}
+
+/**
+ * A planned course from what was typed; null when nothing was. The hours are an amount where another
+ * credit is given.
+ */
+export function readPlanned({ hours, credit, ...asked }: Asked): Planned | 'unreadable' | null {
+  if (!hours) return null
+  if (credit && credit !== 'clock_hour') {
+    const amount = Math.round(Number(hours.replace(',', '.')) * 1000) / 1000
+    return amount > 0 && amount <= MAX_AMOUNT ? { ...asked, credit, amount } : 'unreadable'
+  }
+  const minutes = parseMinutes(hours)
+  return minutes !== null && minutes > 0 ? { ...asked, minutes } : 'unreadable'
+}

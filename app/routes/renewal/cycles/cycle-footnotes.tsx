@@ -1,0 +1,67 @@
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { Day } from '~/ui/day-text'
+import { Facts } from '~/ui/facts'
+import { TextLink } from '~/ui/link'
+import { Section } from '~/ui/section'
+import type { ShownCycle } from './show'
+
+/** What is lost, kept and carried over; what could not be checked; and where the rules come from. */
+export function CycleFootnotes({ page }: { page: ShownCycle }) {
+  const { district } = useDistrict()
+  const { unit, keepUntil, carryOver } = page
+  const amount = (units: number) => `${units} ${units === 1 ? unit.one : unit.many}`
+  const items = [
+    ...page.lostToCaps.map(({ label, lost }) => ({
+      term: 'Lost to a limit',
+      value: `${amount(lost)}: ${label}`,
+    })),
+    ...(carryOver
+      ? [
+          {
+            term: 'Carried over',
+            value:
+              carryOver.amount === null
+                ? `Not known. ${carryOver.note ?? ''}`
+                : `${amount(carryOver.amount)}. ${carryOver.note ?? carryOver.label}`,
+          },
+        ]
+      : []),
+    ...(keepUntil ? [{ term: 'Keep the proof', value: <KeepUntil keepUntil={keepUntil} /> }] : []),
+    ...page.unchecked.map(({ label, rows }) => ({
+      term: 'Could not be checked',
+      value: `${label}${rows > 1 ? ` (${rows} times)` : ''}: your record does not say.`,
+    })),
+    {
+      term: 'Rules',
+      value: (
+        <>
+          <TextLink href={paths.ruleSet(district, page.ruleSet.id)}>{page.ruleSet.name}</TextLink>,
+          checked on <Day value={page.ruleSet.checkedOn} />. Cairn helps you plan; your state
+          decides. Check with it before you apply.
+        </>
+      ),
+    },
+  ]
+  return (
+    <Section title="Good to know">
+      <Facts items={items} />
+    </Section>
+  )
+}
+
+function KeepUntil({ keepUntil }: { keepUntil: NonNullable<ShownCycle['keepUntil']> }) {
+  const { until, ifReused, isExpected, label } = keepUntil
+  if (!until) return <>{label}: no source says for how long.</>
+  return (
+    <>
+      Until <Day value={until} />
+      {ifReused && (
+        <>
+          ; until <Day value={ifReused} /> where you use it in the next cycle too
+        </>
+      )}
+      {isExpected && ', if you renew on the last day'}.
+    </>
+  )
+}
