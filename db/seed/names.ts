@@ -208,6 +208,10 @@ function nameDistrict(id: number, slug: string, name: string) {
       /** Of a step of Ana's engaged enrollment, waiting for a decision. */
       'step',
     ),
+    /** Ana's two in Massachusetts, and those of others. */
+    licenses: rows('license', 'primary', 'additional', 'ofBen', 'ofNora', 'ofOmar'),
+    /** Ana's, but for those that are named after another owner. */
+    cycles: rows('cycle', 'open', 'closed', 'ofBen', 'ofNora', 'ofOmar'),
     recordView: row('record-view')('ofAna'),
     /** An import that found no staff in its file; only in the world of the tests. */
     rosterImport: row('roster-import')('failed'),

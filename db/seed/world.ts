@@ -9,6 +9,7 @@ import { SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
 import type { PlacedFile } from './evidence'
 import { certificate, poster } from './files'
 import { type DistrictWorld, nameWorld, type World } from './names'
+import type { SeedRuleSet } from './licenses'
 import { offer } from './offer'
 import { REVIEW_DAYS } from './reviewing'
 import { insertRows } from './rows'
@@ -27,6 +28,8 @@ export type SeedOptions = {
   size: 'demo' | 'tests'
   /** Argon2id's hash of the password of everybody who can sign in. */
   passwordHash: string
+  /** The rules of license renewal that come with the product. */
+  ruleSets: readonly SeedRuleSet[]
   /** Places a file of the demonstration in the storage; without it there are links and texts only. */
   storeFile?: (districtId: number, content: Buffer) => Promise<Omit<PlacedFile, 'name'>>
 }
@@ -77,7 +80,7 @@ async function stageOf(names: DistrictWorld, options: SeedOptions, schools: Scho
   build(stage, schools)
   hireNamed(stage)
   offer(stage)
-  tellStory(stage, await placeFiles(names, options))
+  tellStory(stage, await placeFiles(names, options), options.ruleSets)
   if (size === 'tests') failImport(stage)
   return stage
 }

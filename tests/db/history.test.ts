@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { openTestStore } from '../support/database'
 import { runSql } from './raw'
 
-const HISTORY = ['events', 'reviews', 'ledger_entries']
+const HISTORY = ['events', 'reviews', 'ledger_entries', 'pinned_rule_sets']
 
 describe.each(HISTORY)('the table %s', (table) => {
   test('refuses to change a row', async () => {

@@ -9,6 +9,7 @@ import { verify } from '@node-rs/argon2'
 import { isTable } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { describe, expect, test } from 'vitest'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { refreshProgress } from '~/domain/pathways/progress.server'
 import { emptyStore, openTestStore, type TestStore } from '../support/database'
 import { asMember } from '../support/members'
@@ -114,7 +115,12 @@ test('the demonstration fits into the database', async () => {
   const store = await emptyStore()
   const started = performance.now()
 
-  await seedWorld(store, { now: WORLD_NOW, size: 'demo', passwordHash: DEMO_PASSWORD_HASH })
+  await seedWorld(store, {
+    now: WORLD_NOW,
+    size: 'demo',
+    passwordHash: DEMO_PASSWORD_HASH,
+    ruleSets: shippedRuleSets(),
+  })
 
   console.log(`The demonstration took ${Math.round(performance.now() - started)} ms.`)
   expect(await store.read.$count(members)).toBeGreaterThan(130)

@@ -9,6 +9,7 @@ import { inspectDatabase } from '#db/inspect.server'
 import { migrate } from '#db/migrate.server'
 import { and, count, eq, inArray } from '#db/query.server'
 import { activities, events, submissions } from '#db/schema'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { seedWorld } from '#db/seed/world'
 import { forDistrict } from '#db/tenant.server'
 import { addDays, dayIn } from '~/domain/calendar'
@@ -56,7 +57,7 @@ async function prepare(): Promise<Place> {
   await migrate(databaseUrl, MIGRATIONS)
   const passwordHash = await hashPassword(PASSWORD)
   await withStore(databaseUrl, (store) =>
-    seedWorld(store, { now: new Date(), size: 'tests', passwordHash }),
+    seedWorld(store, { now: new Date(), size: 'tests', passwordHash, ruleSets: shippedRuleSets() }),
   )
   return { databaseUrl, dataDirectory }
 }

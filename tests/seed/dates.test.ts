@@ -1,4 +1,5 @@
 import type { Stage } from '#db/seed/stage'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { stageWorld } from '#db/seed/world'
 import { describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD_HASH, WORLD_NOW } from '../support/world'
@@ -22,7 +23,7 @@ const setting = (now: Date) => ({
 })
 
 const stage = (size: 'demo' | 'tests', now: Date) =>
-  stageWorld({ now, size, passwordHash: DEMO_PASSWORD_HASH })
+  stageWorld({ now, size, passwordHash: DEMO_PASSWORD_HASH, ruleSets: shippedRuleSets() })
 
 describe('the demonstration', () => {
   test.each(MOMENTS.slice(0, 4))('is consistent on %s', async (_name, moment) => {

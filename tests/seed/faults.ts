@@ -280,10 +280,10 @@ function audienceFaults(rows: Rows, { now, timeZone }: Setting) {
   )
 }
 
-/** Nothing has happened that is still to come, but for days something is due or expires. */
+/** Nothing has happened that is still to come, but for days something is due, expires or ends. */
 function futureFaults(rows: Rows, { now, timeZone }: Setting) {
   const today = dayIn(timeZone, now)
-  const later = /^(dueOn|expiresOn)$/
+  const later = /^(dueOn|expiresOn|endsOn|earnUntilOn|extendedToOn)$/
   return Object.entries(rows).flatMap(([table, all]) =>
     (all as Record<string, unknown>[]).flatMap((row) =>
       Object.entries(row)

@@ -2,6 +2,7 @@ import { openStore, type Store } from '#db/client.server'
 import { engine } from '#db/dialect'
 import { migrate } from '#db/migrate.server'
 import { seedWorld } from '#db/seed/world'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import * as postgres from './database-postgres'
 import * as sqlite from './database-sqlite'
@@ -72,7 +73,12 @@ async function prepareWorld(url: string) {
   await migrate(url, MIGRATIONS)
   const store = await openStore(url)
   try {
-    await seedWorld(store, { now: WORLD_NOW, size: 'tests', passwordHash: DEMO_PASSWORD_HASH })
+    await seedWorld(store, {
+      now: WORLD_NOW,
+      size: 'tests',
+      passwordHash: DEMO_PASSWORD_HASH,
+      ruleSets: shippedRuleSets(),
+    })
   } finally {
     await store.close()
   }

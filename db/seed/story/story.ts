@@ -1,21 +1,24 @@
 import { at } from '../day'
 import { recordEvent } from '../event'
+import type { SeedRuleSet } from '../licenses'
 import type { Stage } from '../stage'
 import { logActivities, type StoryFiles } from './activities'
 import { earnBadges } from './awards'
 import { completeCourses } from './completions'
 import { setGoals } from './goals'
+import { holdLicenses } from './licenses'
 import { walkPathways } from './pathways'
 import { type Teller, tellerOf } from './teller'
 
 /** Adds one row in each state, most of them Ana's, at the same distance from today in each world. */
-export function tellStory(stage: Stage, files: StoryFiles) {
+export function tellStory(stage: Stage, files: StoryFiles, ruleSets: readonly SeedRuleSet[]) {
   const teller = tellerOf(stage)
   logActivities(stage, teller, files)
   completeCourses(stage, teller)
   earnBadges(stage, teller)
   setGoals(stage, teller)
   walkPathways(stage, teller)
+  holdLicenses(stage, teller, ruleSets)
   openRecords(stage, teller)
 }
 

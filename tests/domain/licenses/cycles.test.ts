@@ -1,5 +1,5 @@
 import { and, eq } from '#db/query.server'
-import { cycles, events, pinnedRuleSets } from '#db/schema'
+import { events, pinnedRuleSets } from '#db/schema'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Conflict, Forbidden, NotFound } from '~/domain/errors'
 import { addLicense } from '~/domain/licenses/adding.server'
@@ -7,13 +7,14 @@ import { recordAttestation, removeFact } from '~/domain/licenses/attesting.serve
 import { editCycle, extendCycle, repinCycle } from '~/domain/licenses/cycle-editing.server'
 import { findOpenCycle, getCycle } from '~/domain/licenses/cycles.server'
 import type { CycleInput } from '~/domain/licenses/inputs.server'
-import { keepRuleSet, ruleSetOf, ruleSetsOf } from '~/domain/licenses/pinning.server'
+import { ruleSetOf, ruleSetsOf } from '~/domain/licenses/pinning.server'
 import { getLicense } from '~/domain/licenses/queries.server'
 import { recordRenewal } from '~/domain/licenses/renewing.server'
 import { shareHealth, sharesHealth } from '~/domain/licenses/sharing.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { openTestStore, type TestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
+import { demandingRules, judgeByDemandingRules } from '../../support/rule-sets'
 import { world, WORLD_TODAY } from '../../support/world'
 import { license } from './given'
 
@@ -189,31 +190,23 @@ describe('a renewal', () => {
 
 describe('the rules of a cycle', () => {
   it('are the ones it was opened under, when a release has others', async () => {
-    const [shipped] = shippedRuleSets().filter((it) => it.id === 'us-ma-2017')
-    const earlier = { ...shipped!, revision: 9000, name: 'As it was' }
-    await member.write(keepRuleSet, earlier)
-    await member.write(keepRuleSet, earlier)
-    const pin = { id: earlier.id, revision: earlier.revision }
-    await member.write(async (scope) => {
-      await scope.db.update(cycles).set({ ruleSetRevision: 9000 }).where(eq(cycles.id, id))
-    })
+    await member.write(judgeByDemandingRules, id)
+    await member.write(judgeByDemandingRules, id)
 
-    expect(await member.read(ruleSetOf, pin)).toMatchObject({ name: 'As it was' })
-    expect((await member.read(getCycle, id)).ruleSet).toEqual(earlier)
+    const { ruleSet } = await member.read(getCycle, id)
+
+    expect(ruleSet).toEqual(demandingRules())
     expect(await member.scope.db.count(pinnedRuleSets, eq(pinnedRuleSets.revision, 9000))).toBe(1)
   })
 
   it('can be exchanged for another version, and the event keeps the one they were', async () => {
-    const [shipped] = shippedRuleSets().filter((it) => it.id === 'us-ma-2017')
-    await member.write(keepRuleSet, { ...shipped!, revision: 9000 })
-    await member.write(async (scope) => {
-      await scope.db.update(cycles).set({ ruleSetRevision: 9000 }).where(eq(cycles.id, id))
-    })
-    const ruleSet = { id: 'us-ma-2017', revision: shipped!.revision }
+    await member.write(judgeByDemandingRules, id)
+    const shipped = shippedRuleSets().find((it) => it.id === 'us-ma-2017')!
+    const ruleSet = { id: shipped.id, revision: shipped.revision }
 
     await member.write(repinCycle, id, { version: 1, ruleSet })
 
-    expect(await member.read(getCycle, id)).toMatchObject({ ruleSetRevision: shipped!.revision })
+    expect(await member.read(getCycle, id)).toMatchObject({ ruleSetRevision: shipped.revision })
     expect(await eventsOf('cycle.repinned')).toEqual([
       { details: { before: { id: 'us-ma-2017', revision: 9000 }, after: ruleSet } },
     ])
@@ -228,67 +221,21 @@ describe('the rules of a cycle', () => {
   })
 
   it('of another district are not found', async () => {
-    const [shipped] = shippedRuleSets()
-    const pin = { id: shipped!.id, revision: 9000 }
-    await member.write(keepRuleSet, { ...shipped!, revision: 9000 })
+    await member.write(judgeByDemandingRules, id)
+    const pin = { id: 'us-ma-2017', revision: 9000 }
     const stranger = await asMember(store, southRosa)
 
+    expect(await member.read(ruleSetOf, pin)).toMatchObject({ revision: 9000 })
     await expect(stranger.read(ruleSetOf, pin)).rejects.toThrow(NotFound)
     expect(await stranger.read(ruleSetsOf, [pin])).toEqual(new Map())
   })
 })
 
 describe('what holds for an educator', () => {
-  /** A copy of the Massachusetts rules that asks for more than credit. */
-  async function askForMore() {
-    const [shipped] = shippedRuleSets().filter((it) => it.id === 'us-ma-2017')
-    const every = { confidence: 'derived' as const, sources: ['MA1'] }
-    await member.write(keepRuleSet, {
-      ...shipped!,
-      revision: 9000,
-      facts: [
-        { code: 'masters_degree', label: 'Master’s degree' },
-        { code: 'national_board', label: 'National Board certificate' },
-      ],
-      rules: [
-        ...shipped!.rules,
-        {
-          id: 'sei_once',
-          kind: 'minimum',
-          label: 'SEI, once',
-          category: 'sei_esl_bilingual',
-          amount: 45,
-          oneTime: true,
-          ...every,
-        },
-        {
-          id: 'goals',
-          kind: 'attestation',
-          label: 'Goals',
-          code: 'goals_met',
-          per: 'year',
-          ...every,
-        },
-        {
-          id: 'masters',
-          kind: 'substitute',
-          label: 'Master’s',
-          fact: 'masters_degree',
-          replaces: ['total'],
-          once: true,
-          ...every,
-        },
-      ],
-    })
-    await member.write(async (scope) => {
-      await scope.db.update(cycles).set({ ruleSetRevision: 9000 }).where(eq(cycles.id, id))
-    })
-  }
-
   const attestation = { code: 'goals_met', heldOn: '2026-06-12', attestedBy: 'Dev Desai' }
 
   it('is ticked and unticked, and keeps the day it was first said', async () => {
-    await askForMore()
+    await member.write(judgeByDemandingRules, id)
     const facts = ['masters_degree', 'national_board']
     await member.write(editCycle, id, cycle({ facts, metOnce: ['sei_esl_bilingual'] }))
 
@@ -301,7 +248,7 @@ describe('what holds for an educator', () => {
   })
 
   it('is attested on a day, once, and can be removed', async () => {
-    await askForMore()
+    await member.write(judgeByDemandingRules, id)
     const factId = await member.write(recordAttestation, id, attestation)
     const again = member.write(recordAttestation, id, attestation)
     await expect(again).rejects.toMatchObject({ name: 'Invalid', field: 'heldOn' })
@@ -317,7 +264,7 @@ describe('what holds for an educator', () => {
     ['heldOn', { heldOn: '2026-11-21' }],
     ['heldOn', { heldOn: '2024-06-30' }],
   ])('is refused when %s cannot be right', async (field, given) => {
-    await askForMore()
+    await member.write(judgeByDemandingRules, id)
 
     const attempt = member.write(recordAttestation, id, { ...attestation, ...given })
 
@@ -325,7 +272,7 @@ describe('what holds for an educator', () => {
   })
 
   it('goes along into the next cycle, but for attestations and what is used up', async () => {
-    await askForMore()
+    await member.write(judgeByDemandingRules, id)
     const facts = ['masters_degree', 'national_board']
     await member.write(editCycle, id, cycle({ facts, metOnce: ['sei_esl_bilingual'] }))
     await member.write(recordAttestation, id, attestation)

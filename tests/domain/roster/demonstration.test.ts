@@ -2,6 +2,7 @@ import { seedWorld } from '#db/seed/world'
 import { asc, eq, isNull } from '#db/query.server'
 import { affiliations, members, organizations } from '#db/schema'
 import { describe, expect, test } from 'vitest'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { applyRoster } from '~/domain/roster/apply.server'
 import type { Scope } from '~/domain/scope.server'
 import { emptyStore, openTestStore } from '../../support/database'
@@ -65,7 +66,12 @@ describe('a full export of the demonstration', () => {
 /** The demonstration, and the administrators of its two districts. */
 async function demonstration() {
   const store = await emptyStore()
-  await seedWorld(store, { now: WORLD_NOW, size: 'demo', passwordHash: DEMO_PASSWORD_HASH })
+  await seedWorld(store, {
+    now: WORLD_NOW,
+    size: 'demo',
+    passwordHash: DEMO_PASSWORD_HASH,
+    ruleSets: shippedRuleSets(),
+  })
   return {
     rosa: await asMember(store, world.northside.rosa),
     south: await asMember(store, world.southside.rosa),

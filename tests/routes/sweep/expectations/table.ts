@@ -1,5 +1,6 @@
 import type { District, Table } from '../expectation'
 import { learning } from './learning'
+import { licenses } from './licenses'
 import { management } from './management'
 import { people } from './people'
 import { school } from './school'
@@ -7,6 +8,7 @@ import { school } from './school'
 /** What every route below `/d/:district` answers to whom, with the rows of a district as samples. */
 export const expectationsFor = (district: District): Table => ({
   ...learning(district),
+  ...licenses(district),
   ...school(district),
   ...management(district),
   ...people(district),

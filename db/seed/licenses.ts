@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { addDays, addMonths, at, type Day } from './day'
+import { recordEvent } from './event'
+import { idOf } from './id'
+import type { Stage } from './stage'
+
+/** The rules of a state as the product brings them; cycles keep them word for word. */
+export type SeedRuleSet = { id: string; revision: number; jurisdiction: string }
+
+type License = {
+  id: string
+  memberId: string
+  jurisdiction: string
+  kind: string
+  class?: string
+  area: string
+  isPrimary?: boolean
+  number?: string
+  issuedOn: Day
+  expiresOn: Day
+}
+
+type Cycle = {
+  id: string
+  startsOn: Day
+  endsOn: Day
+  extendedToOn?: Day
+  extensionReason?: string
+  renewedOn?: Day
+}
+
+/** Adds a license, as its educator typed it on a day, and the cycles it is in. */
+export function holdLicense(stage: Stage, license: License, addedOn: Day) {
+  const moment = at(addedOn, '19:10')
+  const { isPrimary = true, id, memberId } = license
+  stage.rows.licenses.push({
+    ...license,
+    isPrimary,
+    source: 'educator',
+    version: 1,
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  const { jurisdiction } = license
+  recordEvent(stage, 'license.added', id, memberId, moment, { jurisdiction, isPrimary })
+}
+
+/** Adds a cycle of a license under rules that are kept word for word; one that was renewed is closed. */
+export function openCycle(
+  stage: Stage,
+  { id: licenseId, memberId }: Pick<License, 'id' | 'memberId'>,
+  openedOn: Day,
+  cycle: Cycle,
+  ruleSet: SeedRuleSet,
+) {
+  keepRuleSet(stage, ruleSet)
+  const { id, startsOn, endsOn, renewedOn } = cycle
+  const moment = at(openedOn, '19:12')
+  const pinned = { ruleSetId: ruleSet.id, ruleSetRevision: ruleSet.revision }
+  stage.rows.cycles.push({
+    ...cycle,
+    memberId,
+    licenseId,
+    earnUntilOn: endsOn,
+    ...pinned,
+    isEmployed: true,
+    fteThousandths: 1000,
+    leaveThousandths: 0,
+    closedOn: renewedOn,
+    version: renewedOn || cycle.extendedToOn ? 2 : 1,
+    createdAt: moment,
+    updatedAt: moment,
+  })
+  const days = { startsOn, endsOn, earnUntilOn: endsOn }
+  recordEvent(stage, 'cycle.opened', id, memberId, moment, { licenseId, ...days, ...pinned })
+  if (renewedOn) {
+    recordEvent(stage, 'cycle.renewed', id, memberId, at(renewedOn, '19:10'), { renewedOn })
+  }
+}
+
+/** The first and the last day of five years that end on a day. */
+export const fiveYearsUntil = (endsOn: Day) => ({
+  startsOn: addDays(addMonths(endsOn, -60), 1),
+  endsOn,
+})
+
+function keepRuleSet({ names, rows, now }: Stage, ruleSet: SeedRuleSet) {
+  const { id: ruleSetId, revision } = ruleSet
+  if (rows.pinnedRuleSets.some((it) => it.ruleSetId === ruleSetId)) return
+  const content = JSON.stringify(ruleSet)
+  rows.pinnedRuleSets.push({
+    id: idOf(`${names.slug}/pinned-rule-set/${ruleSetId}`),
+    ruleSetId,
+    revision,
+    content,
+    digest: createHash('sha256').update(content).digest('hex'),
+    createdAt: now,
+  })
+}

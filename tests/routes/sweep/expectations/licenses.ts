@@ -1,0 +1,128 @@
+import { newId } from '#db/id'
+import { cycleFacts } from '#db/schema'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
+import { judgeByDemandingRules } from '../../../support/rule-sets'
+import { asMember } from '../../../support/members'
+import type { TestStore } from '../../../support/database'
+import { LEARNERS } from '../actors'
+import type { District, Table } from '../expectation'
+
+const LEARNING = { open: LEARNERS, forbidden: ['auditor'] } as const
+/** Its educator and an administrator; an auditor sees it, and a principal does not. */
+const KEEPERS = { open: ['owner', 'administrator'], forbidden: ['auditor'] } as const
+
+/** License renewal. */
+export const licenses = (district: District): Table => ({
+  'renewal/index.tsx': { loader: LEARNING },
+  'renewal/sharing.ts': {
+    action: { ...LEARNING, isRepeatable: true, form: () => ({ shares: 'on' }) },
+  },
+  ...own(district),
+  ...cycles(district),
+})
+
+const license = { kind: 'professional', area: 'Chemistry 8–12', expiresOn: '2029-06-30' }
+
+const own = ({ licenses }: District): Table => {
+  const parameters = { license: licenses.primary }
+  return {
+    'renewal/licenses/new.tsx': {
+      query: () => ({ state: 'US-MA' }),
+      loader: LEARNING,
+      action: {
+        ...LEARNING,
+        isRepeatable: true,
+        form: () => ({ ...license, id: newId(), jurisdiction: 'US-MA' }),
+      },
+    },
+    'renewal/licenses/edit.tsx': {
+      parameters,
+      loader: KEEPERS,
+      action: { ...KEEPERS, form: () => ({ ...license, id: licenses.primary, version: '1' }) },
+    },
+    'renewal/licenses/primary.ts': {
+      parameters: { license: licenses.additional },
+      action: { ...KEEPERS, form: () => ({}) },
+    },
+    'renewal/licenses/removal.ts': { parameters, action: { ...KEEPERS, form: () => ({}) } },
+  }
+}
+
+const cycles = (district: District): Table => {
+  const parameters = { cycle: district.cycles.open }
+  const fact = newId()
+  const arrange = (store: TestStore) => attest(store, district, fact)
+  return {
+    'renewal/cycles/edit.tsx': {
+      parameters,
+      loader: KEEPERS,
+      action: {
+        ...KEEPERS,
+        form: () => ({
+          version: '1',
+          startsOn: '2023-07-15',
+          endsOn: '2028-08-31',
+          isEmployed: 'yes',
+          fteThousandths: '80',
+          leaveThousandths: '0',
+        }),
+      },
+    },
+    'renewal/cycles/extension.tsx': {
+      parameters,
+      loader: KEEPERS,
+      action: {
+        ...KEEPERS,
+        form: () => ({ version: '1', extendedToOn: '2029-06-30', reason: 'Leave' }),
+      },
+    },
+    'renewal/cycles/renewal.tsx': {
+      parameters,
+      loader: KEEPERS,
+      action: { ...KEEPERS, form: () => ({ version: '1', renewedOn: '2026-11-02' }) },
+    },
+    'renewal/cycles/rules.tsx': {
+      parameters,
+      loader: KEEPERS,
+      action: { ...KEEPERS, form: () => ({ version: '1', ruleSet: newest() }) },
+    },
+    'renewal/cycles/attestations.tsx': {
+      parameters,
+      loader: KEEPERS,
+      action: {
+        ...KEEPERS,
+        form: () => ({ code: 'goals_met', heldOn: '2026-06-12', attestedBy: 'Mara Ortiz' }),
+      },
+      arrange,
+    },
+    'renewal/cycles/fact-removal.ts': {
+      parameters: { ...parameters, fact },
+      action: { ...KEEPERS, form: () => ({}) },
+      arrange,
+    },
+  }
+}
+
+/** The rules of Massachusetts that come with the product, as the form names them. */
+const newest = () => {
+  const { id, revision } = shippedRuleSets().findLast((it) => it.jurisdiction === 'US-MA')!
+  return `${id}@${revision}`
+}
+
+/** The cycle is judged by rules that ask for an attestation, and one is there. */
+async function attest(store: TestStore, { ana, cycles: { open } }: District, id: string) {
+  const educator = await asMember(store, ana)
+  await educator.write(async (scope) => {
+    await judgeByDemandingRules(scope, open)
+    await scope.db.insert(cycleFacts).values({
+      id,
+      cycleId: open,
+      kind: 'attestation',
+      code: 'goals_met',
+      heldOn: '2025-06-10',
+      attestedBy: 'Mara Ortiz',
+      recordedById: ana.id,
+      createdAt: scope.now,
+    })
+  })
+}
