@@ -31,11 +31,11 @@ export function RuleView(props: {
   }
   return (
     <div className="mt-6 space-y-3" aria-live="polite">
-      {preview.map(({ cycle, state, verdict, sentence, course }) => (
+      {preview.map(({ cycle, state, verdict, sentence, course, isApproved }) => (
         <Notice
           key={cycle}
           tone={verdict === 'counts' ? 'good' : 'neutral'}
-          title={`${state}, once it is approved`}
+          title={isApproved ? state : `${state}, once it is approved`}
         >
           <p>{sentence}</p>
           <p className="mt-1 text-sm">{course}</p>

@@ -14,6 +14,8 @@ import {
 import { activities, activityCompetencies, members, organizations } from '#db/schema'
 import type { ActivityStatus } from '#db/words'
 import { schoolYearSpan } from '../calendar'
+import { findClaim } from '../claims/queries.server'
+import { claimWords } from '../claims/words'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
@@ -75,6 +77,7 @@ export async function getActivity(scope: Scope, id: string) {
     ...rest,
     owner: fullName({ givenName, familyName }),
     competencies: await listCompetencies(scope, id),
+    claim: claimWords(await findClaim(scope, { activityId: id })),
   }
 }
 

@@ -2,6 +2,8 @@ import { and, eq } from '#db/query.server'
 import { awards, completions, enrollments, evidence, pathwaySteps, pathways } from '#db/schema'
 import { FUNDING_SOURCES, type FundingSource, kindName } from '../activities/activity'
 import { getActivity } from '../activities/queries.server'
+import { findClaim } from '../claims/queries.server'
+import { claimWords } from '../claims/words'
 import { listEvidence } from '../evidence/queries.server'
 import { competencyName } from '../frameworks/competency'
 import type { Scope } from '../scope.server'
@@ -42,6 +44,7 @@ async function describeActivity(scope: Scope, id: string) {
       ...text('Where', activity.location),
       ...text('Paid from', FUNDING_SOURCES[activity.fundingSource as FundingSource]),
       ...text('Competencies', activity.competencies.map(competencyName).join(' · ')),
+      ...activity.claim,
     ],
     note: activity.reflection,
     evidence: await listEvidence(scope, { activityId: id }),
@@ -63,6 +66,7 @@ async function describeCompletion(scope: Scope, id: string) {
       ...day('Finished', completion!.completedOn),
       ...minutes(completion!.minutes),
       ...text('Offered by', completion!.provider),
+      ...claimWords(await findClaim(scope, { completionId: id })),
     ],
     note: null,
     evidence: await listEvidence(scope, { completionId: id }),
@@ -86,6 +90,7 @@ async function describeAward(scope: Scope, id: string) {
       ...day('Awarded', award!.awardedOn),
       ...day('Expires', award!.expiresOn),
       ...text('Address', award!.url),
+      ...claimWords(await findClaim(scope, { awardId: id })),
     ],
     note: null,
     evidence: await listEvidence(scope, { awardId: id }),

@@ -56,7 +56,8 @@ export async function editClaim(scope: WriteScope, kind: ClaimKind, id: string, 
   await scope.record('claim.edited', id)
 }
 
-async function findOwnSubject(scope: Scope, kind: ClaimKind, id: string) {
+/** What a claim is about. @throws NotFound when it is not the actor's own */
+export async function findOwnSubject(scope: Scope, kind: ClaimKind, id: string) {
   const found = await READERS[kind](scope, id)
   if (!found || found.memberId !== scope.actor.id) throw new NotFound(`No ${kind}.`)
   const { status, ...subject } = found

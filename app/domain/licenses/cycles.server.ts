@@ -87,6 +87,16 @@ export async function listOpenCycles(scope: Scope, memberId: string) {
   return Promise.all(open.map(({ id }) => getCycle(scope, id)))
 }
 
+/** Whether the actor renews a license just now. */
+export async function isRenewing(scope: Scope) {
+  const [open] = await scope.db
+    .select({ id: cycles.id })
+    .from(cycles)
+    .where(and(eq(cycles.memberId, scope.actor.id), isNull(cycles.closedOn)))
+    .limit(1)
+  return open !== undefined
+}
+
 /** A member's open cycle in a jurisdiction. The caller has authorized what it is for. */
 export async function findOpenCycle(scope: Scope, memberId: string, jurisdiction: string) {
   const [row] = await scope.db

@@ -77,7 +77,7 @@ export async function getCyclePage(
       planned &&
       whatIfOf(
         evaluation,
-        evaluateCycle(cycle, { rows: [...rows, plannedRow(planned, plannedOn)], asOf }),
+        evaluateCycle(cycle, { rows: [...rows, plannedRow(planned, plannedOn, rows)], asOf }),
       ),
   }
 }

@@ -65,14 +65,15 @@ export type ShownEvaluation = ReturnType<typeof shownEvaluation>
 export type ShownRow = ShownEvaluation['rows'][number]
 
 /** One bar: what is asked, what is there, and what is missing. */
-function barOf(requirement: Requirement, { ruleSet, categories, ofDistrict }: Evaluation) {
+function barOf(requirement: Requirement, evaluation: Evaluation) {
+  const { ruleSet, categories, ofDistrict } = evaluation
   const { rule, category, have, need, short, met, metBy, label } = requirement
   const standing = categories.find(({ code }) => code === category)
   const isSome = need === 1 && 'amount' in rule && rule.amount === null
   return {
     rule: rule.id,
     name: standing?.label ?? (rule.kind === 'total' ? 'In all' : label),
-    asked: label,
+    asked: rule.kind === 'total' ? totalWords(evaluation) : label,
     category: category ?? null,
     have: unitsOf(have),
     /** 0 where anything at all will do. */
@@ -84,6 +85,15 @@ function barOf(requirement: Requirement, { ruleSet, categories, ofDistrict }: Ev
     isUnverified: rule.confidence === 'unverified',
     unit: ruleSet.unit,
   }
+}
+
+/** The total, and what additional licenses add to it. */
+function totalWords({ requirements, ruleSet, required }: Evaluation) {
+  const total = requirements.find(({ rule }) => rule.kind === 'total')!
+  const own = 'amount' in total.rule ? (total.rule.amount ?? 0) : 0
+  const more = unitsOf(required) - own
+  const { label } = total.rule
+  return more > 0 ? `${label}, and ${more} ${ruleSet.unit.many} for additional licenses` : label
 }
 
 function shownRow(row: RowVerdict, { categories }: Evaluation, source: RowSource | undefined) {

@@ -18,15 +18,18 @@ export type Planned = {
 
 const PLANNED = 'planned'
 
-/** The planned course as a row that is done, approved and proved on a day. */
-export const plannedRow = (planned: Planned, on: Day): CreditRow => ({
+/**
+ * The planned course as a row that is done, approved and proved on a day, and in line with the plan where
+ * other rows say whether they are.
+ */
+export const plannedRow = (planned: Planned, on: Day, others: readonly CreditRow[]): CreditRow => ({
   ...planned,
   id: PLANNED,
   title: planned.title || 'What you plan',
   startsOn: on,
   endsOn: on,
   proofs: ['certificate'],
-  aligned: true,
+  aligned: others.some(({ aligned }) => aligned !== undefined) || undefined,
 })
 
 /** What a planned course would change: the sentence with it, its own verdict, and each gap before and after. */

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const activityId = idOf(args.params.activity)
   const form = await member.read(openExistingForm, activityId)
   const history = await member.read(listHistory, { activityId })
-  const preview = await member.read(previewClaim, activityId)
+  const preview = await member.read(previewClaim, 'activity', activityId)
   return { ...form, history, preview, kept: await takeKeptForm(args) }
 }
 

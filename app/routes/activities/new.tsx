@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...form,
     id,
-    preview: form.activity ? await member.read(previewClaim, id) : null,
+    preview: form.activity ? await member.read(previewClaim, 'activity', id) : null,
     asked: {
       title: query.get('title') ?? undefined,
       startedOn: query.get('startedOn') ?? undefined,

@@ -4,12 +4,14 @@ import { FUNDING_SOURCES, type FundingSource, kindName } from '~/domain/activiti
 import { showActivity } from '~/domain/activities/showing.server'
 import { competencyName } from '~/domain/frameworks/competency'
 import { noteView } from '~/domain/record/opening.server'
+import { licenseViewOf } from '~/domain/renewal/preview.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { ActivityStatusWord } from '~/parts/activity-status'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
+import { LicenseSection } from '~/parts/license-section'
 import { ReviewHistory } from '~/parts/review-history'
 import { SubjectTrail } from '~/parts/subject-trail'
 import { WaitingSentence } from '~/parts/waiting-sentence'
@@ -29,11 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const shown = await member.read(showActivity, idOf(args.params.activity))
   if (!shown.isOwn) await member.write(noteView, shown.activity.memberId, 'activity')
-  return shown
+  const { id } = shown.activity
+  const licenses = await member.read(licenseViewOf, 'activity', id, shown.isOwn)
+  return { ...shown, licenses }
 }
 
 export default function ShowActivity() {
-  const { activity, evidence, history, waiting, reopenable, reviewers, can, isOwn } =
+  const { activity, evidence, history, waiting, licenses, reopenable, reviewers, can, isOwn } =
     useLoaderData<typeof loader>()
   const { district } = useDistrict()
   return (
@@ -77,6 +81,7 @@ export default function ShowActivity() {
           <p className="text-ink-quiet">None attached: this activity is self-reported.</p>
         )}
       </Section>
+      <LicenseSection kind="activity" id={activity.id} licenses={licenses} />
       {history.length > 0 && (
         <Section title="What happened">
           <ReviewHistory history={history} reopenable={reopenable} />
@@ -120,5 +125,6 @@ function factsOf(activity: Activity) {
     ...given('Where', activity.location),
     ...given('Paid from', FUNDING_SOURCES[activity.fundingSource as FundingSource]),
     ...given('Competencies', activity.competencies.map(competencyName).join(' · ')),
+    ...activity.claim.map(({ term, text }) => ({ term, value: text })),
   ]
 }

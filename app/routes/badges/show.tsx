@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { type AwardPage, getAward } from '~/domain/badges/queries.server'
 import { noteView } from '~/domain/record/opening.server'
+import { licenseViewOf } from '~/domain/renewal/preview.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
+import { LicenseSection } from '~/parts/license-section'
 import { ReviewHistory } from '~/parts/review-history'
 import { SubjectTrail } from '~/parts/subject-trail'
 import { WaitingSentence } from '~/parts/waiting-sentence'
@@ -26,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const award = await member.read(getAward, idOf(args.params.award))
   if (!award.isOwn) await member.write(noteView, award.memberId, 'award')
-  return award
+  const licenses = await member.read(licenseViewOf, 'award', award.id, award.isOwn)
+  return { ...award, licenses }
 }
 
 export default function ShowAward() {
@@ -81,6 +84,7 @@ export default function ShowAward() {
           </ul>
         </Section>
       )}
+      <LicenseSection kind="award" id={award.id} licenses={award.licenses} />
       {history.length > 0 && (
         <Section title="What happened">
           <ReviewHistory history={history} reopenable={reopenable} />

@@ -5,11 +5,13 @@ import { bookedKind } from '~/domain/completions/completion'
 import { type CompletionPage, getCompletion } from '~/domain/completions/queries.server'
 import { STRENGTHS } from '~/domain/evidence/evidence'
 import { noteView } from '~/domain/record/opening.server'
+import { licenseViewOf } from '~/domain/renewal/preview.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
+import { LicenseSection } from '~/parts/license-section'
 import { ReviewHistory } from '~/parts/review-history'
 import { StandingStatus } from '~/parts/standing-status'
 import { SubjectTrail } from '~/parts/subject-trail'
@@ -30,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const completion = await member.read(getCompletion, idOf(args.params.completion))
   if (!completion.isOwn) await member.write(noteView, completion.memberId, 'completion')
-  return completion
+  const licenses = await member.read(licenseViewOf, 'completion', completion.id, completion.isOwn)
+  return { ...completion, licenses }
 }
 
 export default function ShowCompletion() {
@@ -70,6 +73,7 @@ export default function ShowCompletion() {
           </p>
         )}
       </Section>
+      <LicenseSection kind="completion" id={completion.id} licenses={completion.licenses} />
       {history.length > 0 && (
         <Section title="What happened">
           <ReviewHistory history={history} reopenable={reopenable} />

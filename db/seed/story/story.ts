@@ -7,6 +7,7 @@ import { earnBadges } from './awards'
 import { completeCourses } from './completions'
 import { setGoals } from './goals'
 import { holdLicenses } from './licenses'
+import { earnForRenewal } from './renewal'
 import { walkPathways } from './pathways'
 import { type Teller, tellerOf } from './teller'
 
@@ -19,6 +20,7 @@ export function tellStory(stage: Stage, files: StoryFiles, ruleSets: readonly Se
   setGoals(stage, teller)
   walkPathways(stage, teller)
   holdLicenses(stage, teller, ruleSets)
+  earnForRenewal(stage, teller)
   openRecords(stage, teller)
 }
 

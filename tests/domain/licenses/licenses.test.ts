@@ -110,7 +110,7 @@ describe('adding a license', () => {
 
     const { cycleId } = await member.write(
       addLicense,
-      license({ jurisdiction: 'US-NC', kind: 'continuing_professional', expiresOn: '2023-06-30' }),
+      license({ jurisdiction: 'US-NC', kind: 'continuing_professional', expiresOn: '2018-06-30' }),
     )
 
     expect(cycleId).toBeNull()

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const kind = oneOf(args.params.kind, CLAIM_KINDS)
   const id = idOf(args.params.subject)
   const claim = await member.read(openClaim, kind, id)
-  const preview = await member.read(previewClaim, id)
+  const preview = await member.read(previewClaim, kind, id)
   return { ...claim, preview, kept: await takeKeptForm(args) }
 }
 

@@ -18,6 +18,7 @@ export const licenses = (district: District): Table => ({
     action: { ...LEARNING, isRepeatable: true, form: () => ({ shares: 'on' }) },
   },
   ...own(district),
+  ...claims(district),
   ...cycles(district),
 })
 
@@ -48,11 +49,31 @@ const own = ({ licenses }: District): Table => {
   }
 }
 
+const claims = ({ activities }: District): Table => {
+  const parameters = { kind: 'activity', subject: activities.approved }
+  return {
+    'renewal/claims/edit.tsx': {
+      parameters,
+      loader: { open: ['owner'] },
+      action: {
+        open: ['owner'],
+        isRepeatable: true,
+        form: () => ({ claims: 'on', topic: 'Accessibility', fits: 'US-MA/pedagogy' }),
+      },
+    },
+    'renewal/claims/preview.ts': { parameters, loader: { open: ['owner'] } },
+  }
+}
+
 const cycles = (district: District): Table => {
   const parameters = { cycle: district.cycles.open }
   const fact = newId()
   const arrange = (store: TestStore) => attest(store, district, fact)
   return {
+    'renewal/cycles/show.tsx': {
+      parameters,
+      loader: { open: ['owner', 'administrator', 'auditor'] },
+    },
     'renewal/cycles/edit.tsx': {
       parameters,
       loader: KEEPERS,
