@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addCredit } from './credit'
 import { addDoctor } from './doctor'
 import { Failure } from './failure'
+import { addLicenses } from './licenses-command'
 import { printJson } from './print'
 import { addReport } from './report'
 import { addRoster } from './roster-command'
@@ -14,8 +15,18 @@ const program = new Command('cairn')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addSetup, addServe, addDoctor, addRoster, addReport, addUser, addCredit])
+for (const add of [
+  addSetup,
+  addServe,
+  addDoctor,
+  addRoster,
+  addLicenses,
+  addReport,
+  addUser,
+  addCredit,
+]) {
   add(program)
+}
 
 try {
   await program.parseAsync()

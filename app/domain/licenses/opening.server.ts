@@ -33,6 +33,25 @@ export async function openCycle(scope: WriteScope, license: CycleLicense) {
 }
 
 /**
+ * Like `openCycle` for any number of licenses that are the first of their member in their state, so that
+ * no cycle is open.
+ */
+export async function openFirstCycles(scope: WriteScope, licenses: CycleLicense[]) {
+  const planned = licenses.flatMap((license) => {
+    const plan = planCycle(shippedRuleSets(), { ...license, on: scope.today })
+    return plan ? [{ plan, row: rowOf(scope, license, plan, USUAL_PROFILE) }] : []
+  })
+  for (const ruleSet of new Set(planned.map(({ plan }) => plan.ruleSet))) {
+    await keepRuleSet(scope, ruleSet)
+  }
+  await scope.db.insertMany(
+    cycles,
+    planned.map(({ row }) => row),
+  )
+  for (const { row } of planned) await noteOpened(scope, row)
+}
+
+/**
  * Makes the open cycle of the jurisdiction follow a license that has become primary or has other dates:
  * its license, its days, and its rules where the days call for others. Opens one where none is open.
  */
@@ -87,26 +106,44 @@ export const USUAL_PROFILE = { isEmployed: true, fteThousandths: 1000, leaveThou
 /** Writes a new cycle, with its rules to the letter. @returns its id */
 export async function insertCycle(
   scope: WriteScope,
-  { id: licenseId, memberId }: Pick<CycleLicense, 'id' | 'memberId'>,
-  { ruleSet, days }: CyclePlan,
+  license: Pick<CycleLicense, 'id' | 'memberId'>,
+  plan: CyclePlan,
   profile: Profile = USUAL_PROFILE,
 ) {
-  await keepRuleSet(scope, ruleSet)
-  const id = newId(scope.now)
-  const pinned = { ruleSetId: ruleSet.id, ruleSetRevision: ruleSet.revision }
-  await scope.db.insert(cycles).values({
-    id,
-    memberId,
+  await keepRuleSet(scope, plan.ruleSet)
+  const row = rowOf(scope, license, plan, profile)
+  await scope.db.insert(cycles).values(row)
+  await noteOpened(scope, row)
+  return row.id
+}
+
+const rowOf = (
+  scope: WriteScope,
+  { id: licenseId, memberId }: Pick<CycleLicense, 'id' | 'memberId'>,
+  { ruleSet, days }: CyclePlan,
+  profile: Profile,
+) => ({
+  id: newId(scope.now),
+  memberId,
+  licenseId,
+  ...days,
+  ruleSetId: ruleSet.id,
+  ruleSetRevision: ruleSet.revision,
+  ...profile,
+  version: 1,
+  createdAt: scope.now,
+  updatedAt: scope.now,
+})
+
+async function noteOpened(scope: WriteScope, row: ReturnType<typeof rowOf>) {
+  const { id, licenseId, startsOn, endsOn, ruleSetId, ruleSetRevision } = row
+  await scope.record('cycle.opened', id, {
     licenseId,
-    ...days,
-    ...pinned,
-    ...profile,
-    version: 1,
-    createdAt: scope.now,
-    updatedAt: scope.now,
+    startsOn,
+    endsOn,
+    ruleSetId,
+    ruleSetRevision,
   })
-  await scope.record('cycle.opened', id, { licenseId, ...days, ...pinned })
-  return id
 }
 
 /**

@@ -52,7 +52,12 @@ export async function setPrimary(scope: WriteScope, id: string) {
   await makePrimary(scope, license, siblings.find(({ isPrimary }) => isPrimary)?.id ?? null)
 }
 
-async function makePrimary(scope: WriteScope, license: CycleLicense, beforeId: string | null) {
+/** Makes a license the primary one. The caller has authorized it. */
+export async function makePrimary(
+  scope: WriteScope,
+  license: CycleLicense,
+  beforeId: string | null,
+) {
   const { id, memberId, jurisdiction } = license
   await scope.db
     .update(licenses)
