@@ -114,6 +114,12 @@ export default [
       index('routes/manage/organizations/index.tsx'),
       route(':organization', 'routes/manage/organizations/show.tsx'),
     ]),
+    ...prefix('manage/licenses', [
+      index('routes/manage/licenses/index.tsx'),
+      route('import', 'routes/manage/licenses/new-import.tsx'),
+      route('import/:import', 'routes/manage/licenses/import.tsx'),
+      route('import/:import/rejected.csv', 'routes/manage/licenses/rejected.ts'),
+    ]),
     route('manage/settings', 'routes/manage/settings/settings.tsx'),
     route('manage/settings/yardsticks', 'routes/manage/settings/yardsticks.tsx'),
     route('manage/outbox', 'routes/manage/outbox/outbox.tsx'),

@@ -28,6 +28,7 @@ export async function navigationOf(scope: Scope) {
       seePathways: can(actor, 'pathway.view'),
       editCatalog: can(actor, 'catalog.edit'),
       seePeople: can(actor, 'people.list'),
+      seeLicenses: can(actor, 'license.list'),
       importRoster: can(actor, 'roster.import'),
       seeReport: can(actor, 'report.view'),
       editSettings: can(actor, 'settings.edit'),

@@ -131,10 +131,12 @@ export const paths = {
 export function uploadLimit(path: string): number | null {
   const clean = path.replace(/\.data$/, '')
   if (/^\/d\/[^/]+\/manage\/roster\/new$/.test(clean)) return ROSTER_BYTES
+  if (/^\/d\/[^/]+\/manage\/licenses\/import$/.test(clean)) return LICENSE_BYTES
   return EVIDENCE_PATHS.some((pattern) => pattern.test(clean)) ? EVIDENCE_BYTES : null
 }
 
 const ROSTER_BYTES = 64 * 1024 * 1024
+const LICENSE_BYTES = 6 * 1024 * 1024
 const EVIDENCE_BYTES = 3 * 25 * 1024 * 1024 + 1024 * 1024
 const EVIDENCE_PATHS = [
   /^\/d\/[^/]+\/activities\/(new|[^/]+\/edit)$/,

@@ -39,6 +39,11 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
       },
       can.editCatalog && { label: 'Catalog', href: paths.catalog(district), icon: 'course' },
       can.seePeople && { label: 'People', href: paths.people(district), icon: 'people' },
+      can.seeLicenses && {
+        label: 'Licenses',
+        href: paths.managedLicenses(district),
+        icon: 'calendar',
+      },
       can.importRoster && { label: 'Roster', href: paths.rosterImports(district), icon: 'roster' },
       can.seeReport && { label: 'Report', href: paths.report(district), icon: 'report' },
       can.seeOutbox && { label: 'Outbox', href: paths.outbox(district), icon: 'mail' },

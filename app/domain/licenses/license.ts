@@ -11,6 +11,14 @@ export const MAX_YEARS_SINCE_ISSUE = 70
 /** From how many days before its end a license is said to expire soon. */
 export const DAYS_SOON = 365
 
+/** What of the licenses of a district can be looked at, in the words of the page. */
+export const LICENSE_FILTERS = {
+  soon: 'Expire within a year',
+  expired: 'Expired',
+  extended: 'Extended',
+} as const
+export type LicenseFilter = keyof typeof LICENSE_FILTERS
+
 /** Where a license stands. */
 export type LicenseState = 'active' | 'soon' | 'extended' | 'expired' | 'withdrawn' | 'undated'
 

@@ -6,7 +6,7 @@ import { Disclosure } from '~/ui/disclosure'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
-import { LicenseStandingWord } from './license-standing'
+import { LicenseStandingWord } from '~/parts/license-standing'
 import { NoRules } from './no-rules'
 
 /** The licenses of one state, and the cycle they are renewed in. */

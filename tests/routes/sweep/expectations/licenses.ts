@@ -1,11 +1,12 @@
 import { newId } from '#db/id'
-import { cycleFacts } from '#db/schema'
+import { cycleFacts, licenseImports } from '#db/schema'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { judgeByDemandingRules } from '../../../support/rule-sets'
 import { asMember } from '../../../support/members'
 import type { TestStore } from '../../../support/database'
 import { LEARNERS } from '../actors'
 import type { District, Table } from '../expectation'
+import { ADMINISTRATORS } from './offices'
 
 const LEARNING = { open: LEARNERS, forbidden: ['auditor'] } as const
 /** Its educator and an administrator; an auditor sees it, and a principal does not. */
@@ -20,6 +21,7 @@ export const licenses = (district: District): Table => ({
   ...own(district),
   ...claims(district),
   ...cycles(district),
+  ...office(district),
 })
 
 const license = { kind: 'professional', area: 'Chemistry 8–12', expiresOn: '2029-06-30' }
@@ -121,6 +123,48 @@ const cycles = (district: District): Table => {
       action: { ...KEEPERS, form: () => ({}) },
       arrange,
     },
+  }
+}
+
+const office = (district: District): Table => {
+  const { ana, rosa } = district
+  const id = newId()
+  const parameters = { import: id }
+  const arrange = async (store: TestStore) => {
+    const administrator = await asMember(store, rosa)
+    const rows = [`${ana.email},MA,professional`, 'nobody@northside.example,MA,professional']
+    await administrator.write((scope) =>
+      scope.db.insert(licenseImports).values({
+        id,
+        uploadedById: rosa.id,
+        fileName: 'licenses.csv',
+        status: 'previewed',
+        content: ['email,jurisdiction,kind', ...rows].join('\n'),
+        createdAt: scope.now,
+      }),
+    )
+  }
+  return {
+    'manage/licenses/index.tsx': {
+      loader: {
+        open: ['administrator', 'auditor'],
+        forbidden: ['owner', 'colleague', 'principal', 'another principal', 'coordinator'],
+      },
+    },
+    'manage/licenses/new-import.tsx': {
+      loader: ADMINISTRATORS,
+      action: {
+        ...ADMINISTRATORS,
+        form: () => ({ file: new File(['email,jurisdiction,kind\nx@y.example,MA,z'], 'a.csv') }),
+      },
+    },
+    'manage/licenses/import.tsx': {
+      parameters,
+      loader: ADMINISTRATORS,
+      action: { ...ADMINISTRATORS, form: () => ({}) },
+      arrange,
+    },
+    'manage/licenses/rejected.ts': { parameters, loader: ADMINISTRATORS, arrange },
   }
 }
 
