@@ -1,6 +1,5 @@
 import { type LicenseStanding, type LicenseState, standingWords } from '~/domain/licenses/license'
-import { useDistrict } from '~/parts/district-context'
-import { formatDay } from '~/ui/day'
+import { formatExactDay } from '~/ui/day'
 import { Status, type Tone } from '~/ui/status'
 
 const tones: Record<LicenseState, Tone> = {
@@ -14,10 +13,5 @@ const tones: Record<LicenseState, Tone> = {
 
 /** Where a license stands, in words. */
 export function LicenseStandingWord({ standing }: { standing: LicenseStanding }) {
-  const { today } = useDistrict()
-  return (
-    <Status tone={tones[standing.state]}>
-      {standingWords(standing, (day) => formatDay(day, today))}
-    </Status>
-  )
+  return <Status tone={tones[standing.state]}>{standingWords(standing, formatExactDay)}</Status>
 }

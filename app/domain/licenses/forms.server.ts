@@ -1,5 +1,8 @@
 import { newId } from '#db/id'
+import { eq } from '#db/query.server'
+import { members } from '#db/schema'
 import { Forbidden } from '../errors'
+import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import { isJurisdiction, jurisdictionName } from '../rule-sets/jurisdictions'
 import { shippedRuleSets } from '../rule-sets/shipped.server'
@@ -41,12 +44,14 @@ export async function openLicenseForm(scope: Scope, id: string) {
   const { can: _, ...license } = await getLicense(scope, id)
   authorize(scope.actor, 'license.edit', license)
   if (license.withdrawnOn) throw new Forbidden('This license was removed.')
-  const [siblings, open] = await Promise.all([
+  const [siblings, open, owner] = await Promise.all([
     listCurrent(scope, license),
     findOpenCycle(scope, license.memberId, license.jurisdiction),
+    nameOf(scope, license.memberId),
   ])
   return {
     license,
+    owner,
     isOwn: license.memberId === scope.actor.id,
     state: { code: license.jurisdiction, name: jurisdictionName(license.jurisdiction) },
     choices: licenseChoices(shippedRuleSets(), license.jurisdiction),
@@ -68,6 +73,7 @@ export async function openCycleForm(scope: Scope, id: string) {
   const { ruleSet, can: _can, licenses: _judged, ...rest } = cycle
   return {
     ...rest,
+    owner: await nameOf(scope, cycle.memberId),
     isOwn: cycle.memberId === scope.actor.id,
     state: jurisdictionName(cycle.jurisdiction),
     rules: { id: ruleSet.id, revision: ruleSet.revision, name: ruleSet.name },
@@ -84,6 +90,14 @@ export async function openCycleForm(scope: Scope, id: string) {
       keyedOn: it.effective.keyedOn,
     })),
   }
+}
+
+async function nameOf(scope: Scope, memberId: string) {
+  const [member] = await scope.db
+    .select({ givenName: members.givenName, familyName: members.familyName })
+    .from(members)
+    .where(eq(members.id, memberId))
+  return member ? fullName(member) : ''
 }
 
 export type CycleForm = Awaited<ReturnType<typeof openCycleForm>>

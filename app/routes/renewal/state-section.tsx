@@ -46,9 +46,9 @@ function CycleSentence({ state }: { state: StateOfRenewal }) {
   }
   return (
     <p className="max-w-line">
-      Renewal cycle from <Day value={cycle.startsOn} today={today} /> to{' '}
-      <Day value={cycle.endsOn} today={today} />. Credit counts until{' '}
-      <Day value={cycle.lastDayToEarn} today={today} />.{' '}
+      Renewal cycle from <Day value={cycle.startsOn} today={today} short /> to{' '}
+      <Day value={cycle.endsOn} today={today} short />. Credit counts until{' '}
+      <Day value={cycle.lastDayToEarn} today={today} short />.{' '}
       {cycle.extensionReason && <>Extended: {cycle.extensionReason} </>}
       <TextLink href={paths.editCycle(district, cycle)}>
         Dates, facts and renewal<span className="sr-only"> in {state.name}</span>
@@ -100,12 +100,12 @@ function ClosedCycles({ state }: { state: StateOfRenewal }) {
         {state.closed.map((cycle) => (
           <li key={cycle.id}>
             <TextLink href={paths.cycle(district, cycle)}>
-              <Day value={cycle.startsOn} today={today} /> to{' '}
-              <Day value={cycle.endsOn} today={today} />
+              <Day value={cycle.startsOn} today={today} short /> to{' '}
+              <Day value={cycle.endsOn} today={today} short />
             </TextLink>
             {cycle.renewedOn ? (
               <>
-                , renewed on <Day value={cycle.renewedOn} today={today} />
+                , renewed on <Day value={cycle.renewedOn} today={today} short />
               </>
             ) : (
               ', closed when the license was removed'

@@ -38,13 +38,14 @@ export default function NoteAttestation() {
   const { cycle, kept } = useLoaderData<typeof loader>()
   const { today } = useDistrict()
   const choices = cycle.choices.attestations
+  const reply = useReply(kept)
   return (
     <>
       <CycleHeader cycle={cycle} title="Note an attestation" isBelow />
       {choices.length === 0 ? (
         <p className="max-w-line">The rules of this cycle ask for no attestation.</p>
       ) : (
-        <CycleFormFrame cycle={cycle} reply={useReply(kept)} action="Note it">
+        <CycleFormFrame cycle={cycle} reply={reply} action="Note it">
           <RadioGroupField
             name="code"
             label="What was attested?"

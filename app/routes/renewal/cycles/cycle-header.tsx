@@ -27,11 +27,12 @@ export function CycleHeader(props: {
       action={props.action}
     >
       <p>
-        From <Day value={cycle.startsOn} today={today} /> to{' '}
-        <Day value={cycle.endsOn} today={today} />
+        {!cycle.isOwn && <>{cycle.owner}: </>}From{' '}
+        <Day value={cycle.startsOn} today={today} short /> to{' '}
+        <Day value={cycle.endsOn} today={today} short />
         {cycle.extendedToOn && (
           <>
-            , extended to <Day value={cycle.extendedToOn} today={today} />
+            , extended to <Day value={cycle.extendedToOn} today={today} short />
           </>
         )}
       </p>

@@ -46,7 +46,7 @@ export default function EditCycle() {
         cycle={cycle}
         title={`Renewal cycle of ${cycle.state}`}
         action={
-          <ButtonLink href={paths.cycleRenewal(district, cycle)} tone="primary" icon="check">
+          <ButtonLink href={paths.cycleRenewal(district, cycle)} icon="check">
             It was renewed
           </ButtonLink>
         }

@@ -15,6 +15,7 @@ import { useReply } from '~/parts/use-reply'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { Dialog, DialogClose, DialogTrigger } from '~/ui/dialog'
+import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 import { renewalTrail } from '../trail'
@@ -43,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditLicense() {
-  const { license, state, choices, isOwn, kept } = useLoaderData<typeof loader>()
+  const { license, state, choices, owner, isOwn, cycleId, kept } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const reply = useReply(kept)
   const trail = renewalTrail(district, isOwn)
@@ -52,8 +53,16 @@ export default function EditLicense() {
       <PageHeader
         trail={<Breadcrumbs items={[trail]} />}
         title={license.area ?? `License of ${state.name}`}
-        lead={`${state.name} · ${license.isPrimary ? 'Primary license' : 'Additional license, judged with the primary one'}`}
-      />
+        lead={[
+          ...(isOwn ? [] : [owner]),
+          state.name,
+          license.isPrimary ? 'Primary license' : 'Additional license, judged with the primary one',
+        ].join(' · ')}
+      >
+        {cycleId && (
+          <TextLink href={paths.editCycle(district, cycleId)}>Its renewal cycle</TextLink>
+        )}
+      </PageHeader>
       <LicenseForm
         key={license.id}
         id={license.id}
@@ -74,7 +83,7 @@ function OtherActions() {
   const { license, state, others } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   return (
-    <Section title="Primary or gone">
+    <Section title="Other changes">
       <div className="flex flex-wrap gap-3">
         {!license.isPrimary && (
           <Form method="post" action={paths.licensePrimary(district, license)}>

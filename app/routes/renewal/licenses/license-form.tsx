@@ -58,7 +58,7 @@ export function LicenseForm(props: {
             maxLength={MAX_AREA}
             defaultValue={values.area ?? undefined}
           />
-          <div className="grid gap-6 sm:grid-cols-2">
+          <div className="grid items-end gap-6 sm:grid-cols-2">
             <DateField
               name="issuedOn"
               label="Issued on"

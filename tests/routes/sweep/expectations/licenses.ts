@@ -70,7 +70,7 @@ const claims = ({ activities }: District): Table => {
 const cycles = (district: District): Table => {
   const parameters = { cycle: district.cycles.open }
   const fact = newId()
-  const arrange = (store: TestStore) => attest(store, district, fact)
+  const arrange = (store: TestStore, now: Date) => attest(store, district, fact, now)
   return {
     'renewal/cycles/show.tsx': {
       parameters,
@@ -130,8 +130,8 @@ const office = (district: District): Table => {
   const { ana, rosa } = district
   const id = newId()
   const parameters = { import: id }
-  const arrange = async (store: TestStore) => {
-    const administrator = await asMember(store, rosa)
+  const arrange = async (store: TestStore, now: Date) => {
+    const administrator = await asMember(store, rosa, now)
     const rows = [`${ana.email},MA,professional`, 'nobody@northside.example,MA,professional']
     await administrator.write((scope) =>
       scope.db.insert(licenseImports).values({
@@ -175,8 +175,13 @@ const newest = () => {
 }
 
 /** The cycle is judged by rules that ask for an attestation, and one is there. */
-async function attest(store: TestStore, { ana, cycles: { open } }: District, id: string) {
-  const educator = await asMember(store, ana)
+async function attest(
+  store: TestStore,
+  { ana, cycles: { open } }: District,
+  id: string,
+  now: Date,
+) {
+  const educator = await asMember(store, ana, now)
   await educator.write(async (scope) => {
     await judgeByDemandingRules(scope, open)
     await scope.db.insert(cycleFacts).values({
