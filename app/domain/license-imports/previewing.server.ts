@@ -9,6 +9,7 @@ import type { RejectedRow } from '../roster/roster'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { shippedRuleSets } from '../rule-sets/shipped.server'
 import type { Scope } from '../scope.server'
+import { LICENSE_COLUMNS } from './columns'
 import { requireImport } from './importing.server'
 import { type LicensePlan, planLicenses } from './planning.server'
 import { readLicenseFile } from './reading.server'
@@ -76,9 +77,18 @@ export async function getRejections(scope: Scope, id: string) {
     content === null
       ? ((rejected as RejectedRow[] | null) ?? [])
       : (await planLicenses(scope, fileName, await readLicenseFile(Buffer.from(content)))).rejected
-  const [file] = rejectionsCsv(rows)
+  const [file] = rejectionsCsv(rows.map((row) => ({ ...row, cells: inOrder(row.cells) })))
   if (!file) throw new NotFound('No rejected rows.')
   return file
+}
+
+/** The columns as the documentation lists them, and then the others: not every database keeps an order. */
+function inOrder(cells: Record<string, string>) {
+  const others = Object.keys(cells)
+    .filter((name) => LICENSE_COLUMNS.every((column) => column !== name))
+    .toSorted()
+  const names = [...LICENSE_COLUMNS.filter((column) => column in cells), ...others]
+  return Object.fromEntries(names.map((name) => [name, cells[name]!]))
 }
 
 const shownOf = (rejected: RejectedRow[]) => ({

@@ -3,12 +3,13 @@ import {
   asc,
   between,
   contains,
-  count,
   eq,
-  isNotNull,
+  exists,
+  gte,
+  inArray,
   isNull,
   lt,
-  or,
+  notExists,
   orElse,
 } from '#db/query.server'
 import { cycles, licenses, members } from '#db/schema'
@@ -36,38 +37,23 @@ export async function listDistrictLicenses(
   const condition = and(
     isNull(licenses.withdrawnOn),
     given.standing && conditionOf(scope, given.standing),
-    given.name ? contains(members.sortName, fold(given.name)) : undefined,
+    given.name ? isNamed(scope, given.name) : undefined,
   )
-  const ofCycle = and(eq(cycles.licenseId, licenses.id), isNull(cycles.closedOn))
   const { limit, offset } = window(given.page)
-  const [rows, [counted]] = await Promise.all([
+  const [page, total] = await Promise.all([
     scope.db
-      .select({
-        id: licenses.id,
-        jurisdiction: licenses.jurisdiction,
-        kind: licenses.kind,
-        area: licenses.area,
-        isPrimary: licenses.isPrimary,
-        expiresOn: licenses.expiresOn,
-        withdrawnOn: licenses.withdrawnOn,
-        extendedToOn: cycles.extendedToOn,
-        givenName: members.givenName,
-        familyName: members.familyName,
-      })
+      .select({ id: licenses.id })
       .from(licenses)
-      .innerJoin(members, eq(members.id, licenses.memberId))
-      .leftJoin(cycles, ofCycle)
       .where(condition)
-      .orderBy(asc(orElse(licenses.expiresOn, '9999-12-31')), asc(licenses.id))
+      .orderBy(...NEXT_FIRST)
       .limit(limit)
       .offset(offset),
-    scope.db
-      .select({ rows: count() })
-      .from(licenses)
-      .innerJoin(members, eq(members.id, licenses.memberId))
-      .leftJoin(cycles, ofCycle)
-      .where(condition),
+    scope.db.count(licenses, condition),
   ])
+  const rows = await rowsOf(
+    scope,
+    page.map(({ id }) => id),
+  )
   const shown = rows.map(({ givenName, familyName, ...row }) => ({
     id: row.id,
     person: fullName({ givenName, familyName }),
@@ -78,16 +64,57 @@ export async function listDistrictLicenses(
     standing: standingOf(row, scope.today),
   }))
   return {
-    ...pageOf(shown, counted?.rows ?? 0, given.page),
+    ...pageOf(shown, total, given.page),
     can: { import: can(scope.actor, 'license.import') },
   }
 }
 
 export type ListedLicense = Awaited<ReturnType<typeof listDistrictLicenses>>['rows'][number]
 
-function conditionOf({ today }: Scope, standing: LicenseFilter) {
-  const isNotExtended = or(isNull(cycles.extendedToOn), lt(cycles.extendedToOn, today))
-  if (standing === 'extended') return isNotNull(cycles.extendedToOn)
-  if (standing === 'expired') return and(lt(licenses.expiresOn, today), isNotExtended)
-  return and(between(licenses.expiresOn, today, addDays(today, DAYS_SOON)), isNotExtended)
+const NEXT_FIRST = [asc(orElse(licenses.expiresOn, '9999-12-31')), asc(licenses.id)]
+
+const ofOpenCycle = and(eq(cycles.licenseId, licenses.id), isNull(cycles.closedOn))
+
+async function rowsOf(scope: Scope, ids: string[]) {
+  if (ids.length === 0) return []
+  return scope.db
+    .select({
+      id: licenses.id,
+      jurisdiction: licenses.jurisdiction,
+      kind: licenses.kind,
+      area: licenses.area,
+      isPrimary: licenses.isPrimary,
+      expiresOn: licenses.expiresOn,
+      withdrawnOn: licenses.withdrawnOn,
+      extendedToOn: cycles.extendedToOn,
+      givenName: members.givenName,
+      familyName: members.familyName,
+    })
+    .from(licenses)
+    .innerJoin(members, eq(members.id, licenses.memberId))
+    .leftJoin(cycles, ofOpenCycle)
+    .where(inArray(licenses.id, ids))
+    .orderBy(...NEXT_FIRST)
+}
+
+function isNamed(scope: Scope, name: string) {
+  const named = scope.db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.id, licenses.memberId), contains(members.sortName, fold(name))))
+  return exists(named)
+}
+
+function conditionOf(scope: Scope, standing: LicenseFilter) {
+  const { today } = scope
+  const extended = scope.db
+    .select({ id: cycles.id })
+    .from(cycles)
+    .where(and(ofOpenCycle, gte(cycles.extendedToOn, today)))
+  if (standing === 'extended') return exists(extended)
+  const days =
+    standing === 'expired'
+      ? lt(licenses.expiresOn, today)
+      : between(licenses.expiresOn, today, addDays(today, DAYS_SOON))
+  return and(days, notExists(extended))
 }

@@ -88,7 +88,7 @@ function holdNoras(stage: Stage, { ago }: Teller, ruleSet: SeedRuleSet) {
   holdLicense(stage, license, ago(250))
   const extension = {
     extendedToOn: addMonths(expiresOn, 12),
-    extensionReason: 'Medical leave; the letter of the state is with the office.',
+    extensionReason: 'A year more by the letter of the state, which is with the office.',
   }
   const cycle = { id: names.cycles.ofNora, ...fiveYearsUntil(expiresOn), ...extension }
   openCycle(stage, license, ago(250), cycle, ruleSet)

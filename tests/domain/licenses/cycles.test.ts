@@ -10,7 +10,7 @@ import type { CycleInput } from '~/domain/licenses/inputs.server'
 import { ruleSetOf, ruleSetsOf } from '~/domain/licenses/pinning.server'
 import { getLicense } from '~/domain/licenses/queries.server'
 import { recordRenewal } from '~/domain/licenses/renewing.server'
-import { shareHealth, sharesHealth } from '~/domain/licenses/sharing.server'
+import { listHealthVisible, shareHealth, sharesHealth } from '~/domain/licenses/sharing.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { openTestStore, type TestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
@@ -288,6 +288,19 @@ describe('what holds for an educator', () => {
 })
 
 describe('sharing with the principal', () => {
+  it('shows the principal of the school whose renewal is on course, and nobody else’s principal', async () => {
+    const { ana, ben, mara } = world.northside
+    const ids = [ana.id, ben.id, cora.id]
+    const seen = async (person: typeof ana) =>
+      (await asMember(store, person)).read(listHealthVisible, ids)
+
+    expect(await seen(mara)).toEqual(new Set([ben.id]))
+    expect(await seen(dev)).toEqual(new Set())
+    expect(await seen(ana)).toEqual(new Set([ana.id]))
+    expect(await seen(ida)).toEqual(new Set(ids))
+    expect(await seen(southRosa)).toEqual(new Set())
+  })
+
   it('is off until the educator switches it on', async () => {
     const before = await member.read(sharesHealth)
 

@@ -51,7 +51,7 @@ export default function ExtendCycle() {
         <TextAreaField
           name="reason"
           label="Why?"
-          hint="Such as “Medical leave, letter of the state of 3 October”."
+          hint="Such as “Letter of the state of 3 October”. Nothing about your health or family: administrators and auditors read it."
           rows={3}
           maxLength={MAX_REASON}
           defaultValue={cycle.extensionReason ?? undefined}
