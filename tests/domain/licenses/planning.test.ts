@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { planCycle, planNextCycle } from '~/domain/licenses/planning'
+import type { RuleSet } from '~/domain/rule-sets/rule-set'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
+
+const on = '2026-11-20'
+const shipped = shippedRuleSets()
+const massachusetts = shipped.find(({ id }) => id === 'us-ma-2017')!
+
+/** Two versions of the rules of a state that is none: the later one has cycles of three years. */
+function versions(keyedOn: RuleSet['effective']['keyedOn'], from: string): RuleSet[] {
+  const state = { ...massachusetts, jurisdiction: 'US-XX' }
+  const until = `${Number(from.slice(0, 4)) - 1}-12-31`
+  return [
+    { ...state, id: 'us-xx-old', effective: { keyedOn, from: null, to: until } },
+    {
+      ...state,
+      id: 'us-xx-new',
+      effective: { keyedOn, from, to: null },
+      cycle: { ...state.cycle, years: 3 },
+    },
+  ]
+}
+
+const license = { jurisdiction: 'US-XX', kind: 'professional' }
+
+describe('the rules of a cycle', () => {
+  it.each([
+    ['2029-12-31', 'us-xx-old', '2025-01-01'],
+    ['2030-01-01', 'us-xx-new', '2027-01-02'],
+  ])('are chosen by the day of expiry: %s', (expiresOn, id, startsOn) => {
+    const plan = planCycle(versions('expiry', '2030-01-01'), { ...license, expiresOn, on })
+
+    expect(plan).toMatchObject({ ruleSet: { id }, days: { startsOn, endsOn: expiresOn } })
+  })
+
+  it.each([
+    ['2024-12-31', 'us-xx-old', '2029-12-30'],
+    ['2025-01-01', 'us-xx-new', '2027-12-31'],
+  ])('are chosen by the day it begins: %s', (issuedOn, id, endsOn) => {
+    const plan = planCycle(versions('cycle_start', '2025-01-01'), { ...license, issuedOn, on })
+
+    expect(plan).toMatchObject({ ruleSet: { id }, days: { startsOn: issuedOn, endsOn } })
+  })
+
+  it('are not there for a license that expired before the first version', () => {
+    const days = { expiresOn: '2023-06-30', on }
+    const carolina = { jurisdiction: 'US-NC', kind: 'continuing_professional' }
+    const ofOneVersion = shipped.filter(({ id }) => id === 'us-nc-2024')
+
+    expect(planCycle(ofOneVersion, { ...carolina, ...days })).toBeNull()
+  })
+
+  it('are not there for a state without rules', () => {
+    const oregon = { jurisdiction: 'US-OR', kind: 'any', expiresOn: '2029-06-30', on }
+
+    expect(planCycle(shipped, oregon)).toBeNull()
+  })
+
+  it('need the days they are counted from', () => {
+    expect(planCycle(shipped, { jurisdiction: 'US-MA', kind: 'professional', on })).toBeNull()
+  })
+})
+
+describe('the rules of the next cycle', () => {
+  const last = { lastEndsOn: '2029-06-30', renewedOn: '2029-05-02' }
+
+  it('are those that hold when it ends', () => {
+    const next = planNextCycle(versions('expiry', '2030-01-01'), license, last)
+
+    expect(next).toMatchObject({
+      ruleSet: { id: 'us-xx-new' },
+      days: { startsOn: '2029-07-01', endsOn: '2032-06-30' },
+    })
+  })
+
+  it('are those that hold when it begins', () => {
+    const next = planNextCycle(versions('cycle_start', '2030-01-01'), license, {
+      ...last,
+      expiresOn: '2033-06-30',
+    })
+
+    expect(next).toMatchObject({
+      ruleSet: { id: 'us-xx-old' },
+      days: { startsOn: '2029-07-01', endsOn: '2033-06-30' },
+    })
+  })
+})
