@@ -4,12 +4,11 @@ import {
   between,
   contains,
   eq,
-  exists,
   gte,
   inArray,
   isNull,
   lt,
-  notExists,
+  notInArray,
   orElse,
 } from '#db/query.server'
 import { cycles, licenses, members } from '#db/schema'
@@ -97,24 +96,25 @@ async function rowsOf(scope: Scope, ids: string[]) {
     .orderBy(...NEXT_FIRST)
 }
 
+/* Asked once for all licenses, and not again for each of them. */
 function isNamed(scope: Scope, name: string) {
   const named = scope.db
     .select({ id: members.id })
     .from(members)
-    .where(and(eq(members.id, licenses.memberId), contains(members.sortName, fold(name))))
-  return exists(named)
+    .where(contains(members.sortName, fold(name)))
+  return inArray(licenses.memberId, named)
 }
 
 function conditionOf(scope: Scope, standing: LicenseFilter) {
   const { today } = scope
   const extended = scope.db
-    .select({ id: cycles.id })
+    .select({ id: cycles.licenseId })
     .from(cycles)
-    .where(and(ofOpenCycle, gte(cycles.extendedToOn, today)))
-  if (standing === 'extended') return exists(extended)
+    .where(and(gte(cycles.extendedToOn, today), isNull(cycles.closedOn)))
+  if (standing === 'extended') return inArray(licenses.id, extended)
   const days =
     standing === 'expired'
       ? lt(licenses.expiresOn, today)
       : between(licenses.expiresOn, today, addDays(today, DAYS_SOON))
-  return and(days, notExists(extended))
+  return and(days, notInArray(licenses.id, extended))
 }
