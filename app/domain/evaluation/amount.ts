@@ -25,6 +25,18 @@ export const amountOfMinutes = (minutes: number, units: number): Amount =>
 export const multiply = (quantity: number, units: number): Amount =>
   Math.floor((Math.round(quantity * 1000) * Math.round(units * 1000) * 60) / 1000)
 
+/**
+ * What is left of an amount after several shares of it, such as half of a position and a quarter of the
+ * year, rounded down to a sixtieth of a thousandth.
+ *
+ * @param shares each 0 to 1, with at most three decimals
+ */
+export function shareOf(amount: Amount, shares: number[]): Amount {
+  const thousandths = shares.map((share) => Math.round(share * 1000))
+  const whole = 1000 ** shares.length
+  return Math.floor((amount * thousandths.reduce((all, share) => all * share, 1)) / whole)
+}
+
 /** A share in percent of an amount, rounded up, so that the share is reached only when it is. */
 export const percentOf = (amount: Amount, percent: number): Amount =>
   Math.ceil((amount * percent) / 100)

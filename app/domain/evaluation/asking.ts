@@ -1,5 +1,5 @@
 import { type Category, type Rule, type RuleOf, type RuleSet, rulesOf } from '../rule-sets/rule-set'
-import { type Amount, amountOf, multiply, percentOf } from './amount'
+import { type Amount, amountOf, percentOf, shareOf } from './amount'
 import type { EvaluatedEducator, EvaluationInput } from './input'
 import { additionalOf, applies, situationOf } from './situation'
 
@@ -7,9 +7,12 @@ import { additionalOf, applies, situationOf } from './situation'
 export type AskedMinimum = {
   rule: RuleOf<'minimum' | 'additional_license'>
   category: string
-  /** Null where no source states an amount: then anything at all will do. */
+  /** Null where no source states an amount: then anything at all will do (`ANYTHING`). */
   need: Amount | null
 }
+
+/** What is asked where no source states an amount: the least that can be printed. */
+export const ANYTHING: Amount = amountOf(0.001)
 
 /** What a cycle asks of an educator, in the unit of the rule set. */
 export type Asked = {
@@ -71,13 +74,13 @@ function highestTotal(input: EvaluationInput, ruleSet: RuleSet) {
 }
 
 function prorated({ amount, proratedBy = [] }: RuleOf<'total'>, educator: EvaluatedEducator) {
-  let share = 1
-  if (proratedBy.includes('fte')) share = educator.fte ?? 1
-  if (proratedBy.includes('leave')) share = thousandths(share * (1 - (educator.leave ?? 0)))
-  return multiply(amount ?? 0, share)
+  const { fte = 1, leave = 0 } = educator
+  const shares = [
+    proratedBy.includes('fte') ? fte : 1,
+    proratedBy.includes('leave') ? 1 - leave : 1,
+  ]
+  return shareOf(amountOf(amount ?? 0), shares)
 }
-
-const thousandths = (share: number) => Math.round(share * 1000) / 1000
 
 function minimumsOf(rules: readonly Rule[], ofPrimary: Amount, educator: EvaluatedEducator) {
   return rulesOf(rules, 'minimum')

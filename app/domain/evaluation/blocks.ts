@@ -62,9 +62,9 @@ function tooSmall(
   const missing = inWords(need - have, unit)
   const sentence =
     rule.scope === 'activity'
-      ? `${state} counts it from ${inWords(need, unit)} on; this is ${plain(have)}.`
+      ? `${state} counts an activity from ${inWords(need, unit)} on; this one brings ${plain(have)}.`
       : row.topic
         ? `${plain(have)} of ${inWords(need, unit)} on ${row.topic.trim()}. ${state} counts a topic from ${plain(need)} on: ${missing} more on it and all of them count.`
-        : `${state} counts a topic from ${inWords(need, unit)} on; this is ${plain(have)}. Name the topic, so that it can be added to others on it.`
+        : `${state} counts a topic from ${inWords(need, unit)} on; this brings ${plain(have)}. Name its topic, so that it can be added to others on it.`
   return notYet('pending_block', sentence, rule)
 }

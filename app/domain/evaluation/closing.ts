@@ -1,10 +1,10 @@
-import { addMonths, type Day } from '../calendar'
+import { addDays, addMonths, type Day } from '../calendar'
 import { type Rule, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, amountOf, sumOf } from './amount'
 import { earnedOn } from './admitting'
 import type { CreditRow, EvaluationInput } from './input'
 
-/** What may be taken into the next cycle; the amount is null where no source says. */
+/** What may be taken into the next cycle; null where no source says, or the cycle's end is not stated. */
 export type CarryOver = { rule: Rule; amount: Amount | null }
 
 /**
@@ -22,17 +22,22 @@ export function carryOverOf(
   if (rule.mode === 'unknown') return { rule, amount: null }
   if (rule.mode === 'none') return { rule, amount: 0 }
   const { lastMonths, between, max } = rule
+  const { endsOn } = cycle
+  const isOpen = lastMonths === undefined && between === undefined
+  if (!isOpen && endsOn === undefined) return { rule, amount: null }
   const isInWindow = (row: CreditRow) => {
     const on = earnedOn(row)
-    if (on === undefined || cycle.endsOn === undefined) return false
-    if (lastMonths !== undefined && on <= addMonths(cycle.endsOn, -lastMonths)) return false
-    return between === undefined || isBetween(on, between, cycle.endsOn)
+    if (on === undefined || endsOn === undefined) return false
+    if (lastMonths !== undefined && on < firstOfLast(lastMonths, endsOn)) return false
+    return between === undefined || isBetween(on, between, endsOn)
   }
-  const isOpen = lastMonths === undefined && between === undefined
   const earned = sumOf(rows.filter((row) => isOpen || isInWindow(row)).map(ofRow))
   const most = max === undefined ? Infinity : amountOf(max)
   return { rule, amount: Math.max(0, Math.min(excess, earned, most)) }
 }
+
+/** The first day of the last months of a cycle. */
+const firstOfLast = (months: number, endsOn: Day) => addMonths(addDays(endsOn, 1), -months)
 
 /** Whether a day lies between two days of the last year of a cycle. */
 function isBetween(on: Day, [first, last]: [string, string], endsOn: Day) {

@@ -1,6 +1,7 @@
 import { type Day, daysBetween, monthsBetween } from '../calendar'
-import type { RuleSet } from '../rule-sets/rule-set'
-import { type Amount, amountOf, inWords, plain } from './amount'
+import type { Category, Rule, RuleSet } from '../rule-sets/rule-set'
+import { type Amount, inWords, plain } from './amount'
+import { ANYTHING } from './asking'
 import type { EvaluatedCycle } from './input'
 import type { Requirement } from './requirements'
 
@@ -26,6 +27,9 @@ type Standing = {
   required: Amount
   counted: Amount
   requirements: Requirement[]
+  categories: Category[]
+  /** What is asked and could not be checked. */
+  notStated: Rule[]
 }
 
 /** The sentence on top of everything, such as “You are on course: 92 of 150 PDPs, 15 months left.” */
@@ -39,15 +43,22 @@ export function courseOf(standing: Standing): Course {
   const totals = required > 0 ? `${plain(counted)} of ${inWords(required, ruleSet.unit)}` : ''
   const missing = requirements.filter(({ met }) => !met)
   if (missing.length === 0) {
-    const all = totals ? `: ${totals}` : ''
-    return { state: 'met', sentence: `You have all that is asked${all}.`, monthsLeft }
+    return { state: 'met', sentence: metInWords(totals, standing.notStated), monthsLeft }
   }
   const isOver = last !== undefined && asOf > last
   const state = isOver ? 'ended' : isOnCourse(standing, last) ? 'on_course' : 'behind'
   const parts = [totals, last === undefined || isOver ? '' : timeLeft(asOf, last)].filter(Boolean)
-  const gaps = missing.filter(({ category, measure }) => category || measure === 'times')
+  const gaps = missing.filter(({ rule }) => rule.kind !== 'total')
   const sentence = `${OPENINGS[state]}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}${gapsInWords(gaps, standing)}.`
   return { state, sentence, monthsLeft }
+}
+
+/** Requirements of which nothing is stated are not claimed to be met. */
+function metInWords(totals: string, notStated: Rule[]) {
+  const all = totals ? `: ${totals}` : ''
+  if (notStated.length === 0) return `You have all that is asked${all}.`
+  const names = notStated.map(({ label }) => `“${label}”`).join(', ')
+  return `You have all that could be checked${all}. Not stated: ${names}.`
 }
 
 const OPENINGS = {
@@ -76,13 +87,19 @@ function timeLeft(asOf: Day, last: Day) {
 }
 
 /** `; SEI is 4 short`, of the largest gaps at most three. */
-function gapsInWords(gaps: Requirement[], { ruleSet }: Standing) {
+function gapsInWords(gaps: Requirement[], standing: Standing) {
   if (gaps.length === 0) return ''
-  const named = gaps.slice(0, 3).map((gap) => {
-    const category = ruleSet.categories.find(({ code }) => code === gap.category)
-    if (gap.measure === 'times') return `${gap.label} is missing`
-    return `${category?.label ?? gap.label} is ${gap.short < amountOf(0.001) ? 'missing' : `${plain(gap.short)} short`}`
-  })
+  const named = gaps.slice(0, 3).map((gap) => gapInWords(gap, standing))
   const more = gaps.length - named.length
   return `; ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function gapInWords({ rule, label, category, short }: Requirement, standing: Standing) {
+  const { ruleSet, categories } = standing
+  const words = `“${label}”`
+  if (rule.kind === 'plan_alignment')
+    return `${inWords(short, ruleSet.unit)} more must be in line with the plan`
+  const name = categories.find(({ code }) => code === category)?.label
+  if (name === undefined || short <= ANYTHING) return `${name ?? words} is missing`
+  return `${name} is ${plain(short)} short`
 }

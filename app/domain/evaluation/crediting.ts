@@ -68,13 +68,14 @@ function conversionOf(row: CreditRow, ruleSet: RuleSet, situation: Situation) {
   if (offered.length > 0 && row.level === undefined) {
     return notYet(
       'level_not_stated',
-      `How much ${kind} are worth depends on the level of the course. Say which it was.`,
+      `What ${kind} are worth depends on the level of the course. Say which it was.`,
       conversionsRule(ruleSet),
     )
   }
+  const ofLevel = offered.length > 0 ? ' of this level' : ''
   return doesNotCount(
     'no_conversion',
-    `This license is not renewed with ${kind}.`,
+    `This license is not renewed with ${kind}${ofLevel}.`,
     conversionsRule(ruleSet),
   )
 }
@@ -87,7 +88,7 @@ function worthOf(row: CreditRow, { units }: { units: number }, quantity: Quantit
   return multiply(quantity.amount ?? 0, units)
 }
 
-/** The rows that repeat an item of which only the first counts, in the order of the rows (K12). */
+/** The rows that repeat an item of which only the first counts (K12), among rows that nothing else stands against. */
 export function repeatsOf(rows: readonly CreditRow[], { conversions }: RuleSet) {
   const once = conversions.filter(({ oncePerItem }) => oncePerItem).map(({ from }) => from)
   const seen = new Set<string>()

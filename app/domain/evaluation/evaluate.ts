@@ -1,8 +1,8 @@
 import { withOverlay } from '../rule-sets/overlay'
-import { dimensionOf, type Rule, rulesOf } from '../rule-sets/rule-set'
+import { dimensionOf, type Rule, type RuleSet, rulesOf } from '../rule-sets/rule-set'
 import { earnedOn, refusalOf } from './admitting'
 import { type Amount, sumOf } from './amount'
-import { type Asked, askedOf } from './asking'
+import { ANYTHING, type Asked, askedOf } from './asking'
 import { pendingBlocks } from './blocks'
 import { type CapGroup, capGroupsOf } from './caps'
 import { carryOverOf, retentionOf } from './closing'
@@ -89,9 +89,14 @@ export function evaluate(input: EvaluationInput): Evaluation {
       required: asked.required,
       counted,
       requirements,
+      categories: asked.categories,
+      notStated: [...unchecked.keys()].filter(isRequirement),
     }),
   }
 }
+
+/** Whether a rule that was not applied asks for something itself, instead of looking at rows. */
+const isRequirement = ({ kind }: Rule) => kind === 'attestation' || kind === 'plan_alignment'
 
 const NOTHING_ASKED: Asked = {
   total: undefined,
@@ -116,25 +121,23 @@ function refuse(
   credited: Map<CreditRow, Credited>,
   leave: (rule: Rule) => void,
 ) {
-  const repeats = repeatsOf(rows, input.ruleSet)
   const refusals = new Map<CreditRow, Refusal>()
   for (const row of rows) {
-    const refusal = strictest([
-      refusalOf(row, input, rules, leave),
-      credited.get(row)!.refusal,
-      repeats.has(row)
-        ? doesNotCount('only_once', 'It counts once only.', conversionsRule(input.ruleSet))
-        : undefined,
-    ])
+    const refusal = strictest([refusalOf(row, input, rules, leave), credited.get(row)!.refusal])
     if (refusal) refusals.set(row, refusal)
   }
-  const admitted = rows
-    .filter((row) => !refusals.has(row))
-    .map((row) => ({ row, amount: credited.get(row)!.amount }))
-  const { blocks, refusals: tooSmall } = pendingBlocks(admitted, input.ruleSet, rules)
+  const admitted = () => rows.filter((row) => !refusals.has(row))
+  for (const row of repeatsOf(admitted(), input.ruleSet)) {
+    refusals.set(row, repeated(row, input.ruleSet))
+  }
+  const worths = admitted().map((row) => ({ row, amount: credited.get(row)!.amount }))
+  const { blocks, refusals: tooSmall } = pendingBlocks(worths, input.ruleSet, rules)
   for (const [row, refusal] of tooSmall) refusals.set(row, refusal)
   return { refusals, blocks }
 }
+
+const repeated = ({ item }: CreditRow, ruleSet: RuleSet) =>
+  doesNotCount('only_once', `“${item}” counts once only.`, conversionsRule(ruleSet))
 
 /** What never counts is said before what only does not count yet. */
 function strictest(refusals: (Refusal | null | undefined)[]) {
@@ -187,7 +190,7 @@ function placeAll(
 function needsOf({ minimums }: Asked) {
   const needs = new Map<string, Amount>()
   for (const { category, need } of minimums) {
-    needs.set(category, Math.max(needs.get(category) ?? 0, need ?? 1))
+    needs.set(category, Math.max(needs.get(category) ?? 0, need ?? ANYTHING))
   }
   return needs
 }

@@ -2,7 +2,7 @@ import type { Day } from '../calendar'
 import { Invalid } from '../errors'
 import { overlayFaults } from '../rule-sets/overlay'
 import type { RuleSet } from '../rule-sets/rule-set'
-import type { CreditRow, EvaluationInput } from './input'
+import type { CreditRow, EvaluatedCycle, EvaluationInput } from './input'
 import { type EvaluationFile, evaluationFile } from './input.server'
 
 /**
@@ -35,12 +35,19 @@ export function readEvaluationInput(json: unknown, ruleSet: RuleSet, today: Day)
     ruleSet,
     overlay: file.overlay,
     licenses,
-    cycle: file.cycle,
+    cycle: cycleOf(file, ruleSet),
     educator: file.educator,
     plan: file.plan,
     rows,
     asOf: file.asOf ?? today,
   }
+}
+
+/** The cycle, with the last day to earn credit that the rule set names where the file names none (K14). */
+function cycleOf({ cycle }: EvaluationFile, { cycle: { completeBy } }: RuleSet): EvaluatedCycle {
+  const { endsOn, earnUntil } = cycle
+  if (earnUntil !== undefined || endsOn === undefined || completeBy === undefined) return cycle
+  return { ...cycle, earnUntil: `${endsOn.slice(0, 4)}-${completeBy}` }
 }
 
 const placeOf = (path: PropertyKey[]) => (path.length > 0 ? path.join('.') : 'the file')

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../calendar'
 import { type Rule, type RuleOf, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, amountOf, percentOf, sumOf } from './amount'
-import type { Asked } from './asking'
+import { ANYTHING, type Asked } from './asking'
 import type { CreditRow, EvaluationInput } from './input'
 
 /** One thing that is asked, and whether it is there. */
@@ -39,7 +39,7 @@ export function requirementsOf(
   const all = [
     ...totals(asked, counted),
     ...asked.minimums.map(({ rule, category, need }) =>
-      credit(rule, counted.ofCategory(category), need ?? 1, category),
+      credit(rule, counted.ofCategory(category), need ?? ANYTHING, category),
     ),
     ...rulesOf(rules, 'rotating_topic').flatMap((rule) => topicDue(input, rule, counted)),
     ...rulesOf(rules, 'plan_alignment').flatMap((rule) =>
@@ -78,7 +78,7 @@ function topicDue({ cycle, rows }: EvaluationInput, rule: RuleOf<'rotating_topic
   const years = Number(cycle.startsOn.slice(0, 4)) - rule.firstYear
   if (years < 0 || years % rule.everyYears !== 0) return []
   const on = rows.filter(({ topic }) => topic?.trim().toLowerCase() === rule.topic)
-  return [credit(rule, sumOf(on.map(it.ofRow)), 1)]
+  return [credit(rule, sumOf(on.map(it.ofRow)), ANYTHING)]
 }
 
 function aligned(

@@ -1,5 +1,5 @@
 import type { RuleSet } from '../rule-sets/rule-set'
-import { type Amount, inWords, plain, sumOf } from './amount'
+import { type Amount, inWords, plain, sumOf, unitsOf } from './amount'
 import type { Asked } from './asking'
 import type { CapGroup } from './caps'
 import type { Credited } from './crediting'
@@ -48,7 +48,7 @@ export function verdictOf(row: CreditRow, credited: Credited, outcome: Outcome):
     }
   }
   const cap = caps.at(-1)!
-  const most = `${cap.rule.label}: ${inWords(lost, outcome.ruleSet.unit)} of it are beyond that and lost.`
+  const most = `${cap.rule.label}: ${lostWords(lost, amount, outcome.ruleSet)}.`
   return counted === 0
     ? { ...parts, verdict: 'does_not_count', reason: 'capped', sentence: most, rule: cap.rule }
     : {
@@ -58,6 +58,12 @@ export function verdictOf(row: CreditRow, credited: Credited, outcome: Outcome):
         sentence: `Counts ${plain(counted)} of ${inWords(amount, outcome.ruleSet.unit)}. ${most}`,
         rule: cap.rule,
       }
+}
+
+/** `4 PDPs are beyond that and lost`. */
+function lostWords(lost: Amount, amount: Amount, { unit }: RuleSet) {
+  const are = unitsOf(lost) === 1 ? 'is' : 'are'
+  return `${lost === amount ? `all ${inWords(lost, unit)}` : inWords(lost, unit)} ${are} beyond that and lost`
 }
 
 /** Several placements in one category as one, in the order of the first. */
