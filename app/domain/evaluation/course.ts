@@ -68,6 +68,7 @@ const OPENINGS = {
 }
 
 function isOnCourse({ cycle, asOf, required, requirements }: Standing, last: Day | undefined) {
+  if (requirements.some(({ met, isTooLate }) => !met && isTooLate)) return false
   if (last === undefined || cycle.startsOn === undefined) return true
   const whole = daysBetween(cycle.startsOn, last) + 1
   const left = daysBetween(asOf, last) + 1
@@ -94,12 +95,12 @@ function gapsInWords(gaps: Requirement[], standing: Standing) {
   return `; ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-function gapInWords({ rule, label, category, short }: Requirement, standing: Standing) {
+function gapInWords({ rule, label, category, measure, short }: Requirement, standing: Standing) {
   const { ruleSet, categories } = standing
-  const words = `“${label}”`
   if (rule.kind === 'plan_alignment')
     return `${inWords(short, ruleSet.unit)} more must be in line with the plan`
   const name = categories.find(({ code }) => code === category)?.label
-  if (name === undefined || short <= ANYTHING) return `${name ?? words} is missing`
+  if (measure === 'times') return `“${label}” is missing${short > 1 ? ` ${short} times` : ''}`
+  if (name === undefined || short <= ANYTHING) return `${name ?? `“${label}”`} is missing`
   return `${name} is ${plain(short)} short`
 }

@@ -1,6 +1,7 @@
 import { withOverlay } from '../rule-sets/overlay'
 import { dimensionOf, type Rule, type RuleSet, rulesOf } from '../rule-sets/rule-set'
 import { earnedOn, refusalOf } from './admitting'
+import { alternativesOf } from './alternatives'
 import { type Amount, sumOf } from './amount'
 import { ANYTHING, type Asked, askedOf } from './asking'
 import { pendingBlocks } from './blocks'
@@ -34,8 +35,8 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const rows = input.rows.toSorted(byDay)
   const codes = new Set(asked.categories.map(({ code }) => code))
   const credited = new Map(rows.map((row) => [row, creditOf(row, ruleSet, situation, codes)]))
-  const { refusals, blocks } = exemptBy
-    ? { refusals: exemptAll(rows, exemptBy), blocks: [] }
+  const { refusals, blocks, alternatives } = exemptBy
+    ? { refusals: exemptAll(rows, exemptBy), blocks: [], alternatives: [] }
     : refuse(rows, { ...input, ruleSet }, rules, credited, leave)
 
   const counting = rows.filter((row) => !refusals.has(row))
@@ -46,6 +47,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
       ruleSet,
       asked,
       refusal: refusals.get(row),
+      alternative:
+        refusals.get(row)?.reason === 'no_conversion'
+          ? alternatives.find((it) => it.rows.includes(row))
+          : undefined,
       placements: placed.ofRow.get(row) ?? [],
       caps: capsOf(row).filter(placed.isFull),
     }),
@@ -60,6 +65,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
         asked,
         rules,
         { counted, ofCategory: (code) => placed.inCategory.get(code) ?? 0, ofRow: countedOf },
+        alternatives,
         leave,
       )
   const ofDistrict = new Set(input.overlay?.rules.map(({ id }) => id))
@@ -122,9 +128,12 @@ function refuse(
   leave: (rule: Rule) => void,
 ) {
   const refusals = new Map<CreditRow, Refusal>()
+  const unopposed: CreditRow[] = []
   for (const row of rows) {
-    const refusal = strictest([refusalOf(row, input, rules, leave), credited.get(row)!.refusal])
+    const ofRow = refusalOf(row, input, rules, leave)
+    const refusal = strictest([ofRow, credited.get(row)!.refusal])
     if (refusal) refusals.set(row, refusal)
+    if (!ofRow) unopposed.push(row)
   }
   const admitted = () => rows.filter((row) => !refusals.has(row))
   for (const row of repeatsOf(admitted(), input.ruleSet)) {
@@ -133,7 +142,7 @@ function refuse(
   const worths = admitted().map((row) => ({ row, amount: credited.get(row)!.amount }))
   const { blocks, refusals: tooSmall } = pendingBlocks(worths, input.ruleSet, rules)
   for (const [row, refusal] of tooSmall) refusals.set(row, refusal)
-  return { refusals, blocks }
+  return { refusals, blocks, alternatives: alternativesOf(unopposed, rules) }
 }
 
 const repeated = ({ item }: CreditRow, ruleSet: RuleSet) =>

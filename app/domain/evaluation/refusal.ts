@@ -18,6 +18,8 @@ export type Reason =
   | 'after_cycle'
   | 'excluded'
   | 'credit_not_accepted'
+  | 'alternative_reached'
+  | 'alternative_not_reached'
   | 'no_conversion'
   | 'conversion_not_known'
   | 'level_not_stated'

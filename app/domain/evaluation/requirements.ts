@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day } from '../calendar'
 import { type Rule, type RuleOf, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, amountOf, percentOf, sumOf } from './amount'
 import { ANYTHING, type Asked } from './asking'
+import type { Alternative } from './alternatives'
 import type { CreditRow, EvaluationInput } from './input'
 
 /** One thing that is asked, and whether it is there. */
@@ -15,6 +16,8 @@ export type Requirement = {
   need: number
   short: number
   met: boolean
+  /** Whether a year is over in which something should have been attested. */
+  isTooLate?: boolean
   /** The rule by which something else stands for it. */
   metBy?: Rule
 }
@@ -34,6 +37,7 @@ export function requirementsOf(
   asked: Asked,
   rules: readonly Rule[],
   counted: Counted,
+  alternatives: readonly Alternative[],
   leave: (rule: Rule) => void,
 ): Requirement[] {
   const all = [
@@ -47,7 +51,7 @@ export function requirementsOf(
     ),
     ...rulesOf(rules, 'attestation').flatMap((rule) => attested(input, rule, leave)),
   ]
-  const stands = standIns(input, rules)
+  const stands = standIns(input, rules, alternatives)
   return all.map((requirement) => {
     const metBy = requirement.met ? undefined : stands.get(requirement.rule.id)
     return metBy ? { ...requirement, met: true, metBy } : requirement
@@ -110,15 +114,18 @@ function attested(
   )
   const once = rule.count ?? 1
   const years = rule.per === 'year' ? yearsBegun(cycle, asOf) : [undefined]
-  const have = sumOf(
-    years.map((year) =>
-      Math.min(once, ofCode.filter(({ on }) => !year || (on && isIn(year, on))).length),
-    ),
-  )
+  const timesIn = (year: Span | undefined) =>
+    Math.min(once, ofCode.filter(({ on }) => !year || (on && isIn(year, on))).length)
+  const have = sumOf(years.map(timesIn))
   const need = once * years.length
-  const label = rule.label
-  return [{ rule, label, measure: 'times', have, need, short: need - have, met: have >= need }]
+  const { label } = rule
+  const isTooLate = years.some((year) => year && year.endsOn < asOf && timesIn(year) < once)
+  return [
+    { rule, label, measure: 'times', have, need, short: need - have, met: have >= need, isTooLate },
+  ]
 }
+
+type Span = { startsOn: Day; endsOn: Day }
 
 const isIn = ({ startsOn, endsOn }: { startsOn?: Day; endsOn?: Day }, on: Day | undefined) =>
   on === undefined ||
@@ -127,7 +134,7 @@ const isIn = ({ startsOn, endsOn }: { startsOn?: Day; endsOn?: Day }, on: Day | 
 /** The years of a cycle that have begun by a day. */
 function yearsBegun({ startsOn, endsOn }: EvaluationInput['cycle'], asOf: Day) {
   if (startsOn === undefined) return [undefined]
-  const years: { startsOn: Day; endsOn: Day }[] = []
+  const years: Span[] = []
   for (let year = 0; ; year++) {
     const first = addMonths(startsOn, 12 * year)
     if (first > asOf || (endsOn !== undefined && first > endsOn)) return years
@@ -136,21 +143,14 @@ function yearsBegun({ startsOn, endsOn }: EvaluationInput['cycle'], asOf: Day) {
 }
 
 /** The rules that something else stands for: a fact about the educator, or an amount of another credit. */
-function standIns({ educator, rows }: EvaluationInput, rules: readonly Rule[]) {
-  const stands = new Map<string, Rule>()
+function standIns(
+  { educator }: EvaluationInput,
+  rules: readonly Rule[],
+  alternatives: readonly Alternative[],
+) {
   const holding = [
     ...rulesOf(rules, 'substitute').filter(({ fact }) => educator.facts?.includes(fact)),
-    ...rulesOf(rules, 'alternative').filter(({ options }) =>
-      options.some(({ credit, amount }) => earnedIn(rows, credit) >= amountOf(amount)),
-    ),
+    ...alternatives.filter(({ isReached }) => isReached).map(({ rule }) => rule),
   ]
-  for (const rule of holding) for (const id of rule.replaces) stands.set(id, rule)
-  return stands
+  return new Map<string, Rule>(holding.flatMap((rule) => rule.replaces.map((id) => [id, rule])))
 }
-
-const earnedIn = (rows: CreditRow[], credit: string) =>
-  sumOf(
-    rows
-      .filter((row) => row.credit === credit && (row.status ?? 'approved') === 'approved')
-      .map(({ amount }) => amountOf(amount ?? 0)),
-  )

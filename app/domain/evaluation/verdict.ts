@@ -1,5 +1,6 @@
 import type { RuleSet } from '../rule-sets/rule-set'
 import { type Amount, inWords, plain, sumOf, unitsOf } from './amount'
+import { type Alternative, alternativeWords } from './alternatives'
 import type { Asked } from './asking'
 import type { CapGroup } from './caps'
 import type { Credited } from './crediting'
@@ -13,6 +14,8 @@ type Outcome = {
   ruleSet: RuleSet
   asked: Asked
   refusal: Refusal | undefined
+  /** What it stands for instead of being converted. */
+  alternative: Alternative | undefined
   placements: Placement[]
   caps: CapGroup[]
 }
@@ -21,6 +24,7 @@ type Outcome = {
 export function verdictOf(row: CreditRow, credited: Credited, outcome: Outcome): RowVerdict {
   const { refusal, caps } = outcome
   const { amount, conversion } = credited
+  if (outcome.alternative) return towardAlternative(row, outcome.alternative)
   if (refusal) {
     const isPending = refusal.verdict === 'not_yet'
     return {
@@ -48,22 +52,32 @@ export function verdictOf(row: CreditRow, credited: Credited, outcome: Outcome):
     }
   }
   const cap = caps.at(-1)!
-  const most = `${cap.rule.label}: ${lostWords(lost, amount, outcome.ruleSet)}.`
-  return counted === 0
-    ? { ...parts, verdict: 'does_not_count', reason: 'capped', sentence: most, rule: cap.rule }
-    : {
-        ...parts,
-        verdict: 'counts_partly',
-        reason: 'capped',
-        sentence: `Counts ${plain(counted)} of ${inWords(amount, outcome.ruleSet.unit)}. ${most}`,
-        rule: cap.rule,
-      }
+  const { label } = cap.rule
+  if (counted === 0) {
+    const sentence = `${label}; others have used that up, so nothing of this counts.`
+    return { ...parts, verdict: 'does_not_count', reason: 'capped', sentence, rule: cap.rule }
+  }
+  const { unit } = outcome.ruleSet
+  const are = unitsOf(lost) === 1 ? 'is' : 'are'
+  const sentence = `Counts ${plain(counted)} of ${inWords(amount, unit)}. ${label}; ${inWords(lost, unit)} ${are} beyond that and lost.`
+  return { ...parts, verdict: 'counts_partly', reason: 'capped', sentence, rule: cap.rule }
 }
 
-/** `4 PDPs are beyond that and lost`. */
-function lostWords(lost: Amount, amount: Amount, { unit }: RuleSet) {
-  const are = unitsOf(lost) === 1 ? 'is' : 'are'
-  return `${lost === amount ? `all ${inWords(lost, unit)}` : inWords(lost, unit)} ${are} beyond that and lost`
+/** A row that brings no units, but is part of an amount that stands for them. */
+function towardAlternative(row: CreditRow, alternative: Alternative): RowVerdict {
+  const { rule, isReached } = alternative
+  return {
+    row,
+    verdict: isReached ? 'counts' : 'not_yet',
+    reason: isReached ? 'alternative_reached' : 'alternative_not_reached',
+    sentence: alternativeWords(alternative),
+    rule,
+    amount: 0,
+    counted: 0,
+    pending: 0,
+    lost: 0,
+    placements: [],
+  }
 }
 
 /** Several placements in one category as one, in the order of the first. */

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { evaluated } from '../../../support/evaluations'
+
+const ID = 'us-tx-cpe'
+const SWD = 'swd_including_dyslexia'
+
+describe('Texas', () => {
+  it('takes 20 % by independent study: 30 hours exactly, and not a minute more', () => {
+    const study = (minutes: number) => ({
+      rows: [{ minutes, activityKind: 'independent_study' }],
+    })
+
+    const exactly = evaluated(ID, study(1800))
+    const more = evaluated(ID, study(1801))
+
+    expect(exactly).toMatchObject({ counted: 30, lost: 0 })
+    expect(exactly.rows[0]?.verdict).toBe('counts')
+    expect(more).toMatchObject({ counted: 30, lost: 0.017 })
+    expect(more.rows[0]).toMatchObject({
+      verdict: 'counts_partly',
+      reason: 'capped',
+      rule: 'independent_study',
+      sentence:
+        'Counts 30 of 30.017 CPE hours. At most 20 % by independent study; 0.017 CPE hours are beyond that and lost.',
+    })
+  })
+
+  it('puts presenting and developing under one limit of 15 hours', () => {
+    const rows = [
+      { hours: 10, activityKind: 'presenting', on: '2025-01-01' },
+      { hours: 6, activityKind: 'curriculum_development', on: '2025-02-01' },
+      { hours: 4, activityKind: 'presenting', on: '2025-03-01' },
+    ]
+
+    const { counted, lostToCaps, rows: verdicts } = evaluated(ID, { rows })
+
+    expect(counted).toBe(15)
+    expect(lostToCaps).toMatchObject([{ rule: 'developing_and_presenting', lost: 5 }])
+    expect(verdicts[1]?.sentence).toBe(
+      'Counts 5 of 6 CPE hours. At most 10 % by developing, teaching or presenting; 1 CPE hour is beyond that and lost.',
+    )
+    expect(verdicts[2]?.sentence).toBe(
+      'At most 10 % by developing, teaching or presenting; others have used that up, so nothing of this counts.',
+    )
+  })
+
+  it('marks the limit for mentoring, which nobody has verified', () => {
+    const { counted, notVerified } = evaluated(ID, {
+      rows: [{ hours: 46, activityKind: 'mentoring' }],
+    })
+
+    expect(counted).toBe(45)
+    expect(notVerified.map(({ rule }) => rule)).toEqual(['mentoring'])
+  })
+
+  it('asks for the highest number of hours of several certificates, and for no sum', () => {
+    const licenses = [{ class: 'classroom_teacher' }, { class: 'administrator' }]
+
+    const both = evaluated(ID, { licenses })
+    const teacher = evaluated(ID, { licenses: [licenses[0], licenses[0]] })
+
+    expect(both.required).toBe(200)
+    expect(teacher.required).toBe(150)
+  })
+
+  it('takes the limits of the higher number of hours', () => {
+    const licenses = [{ class: 'classroom_teacher' }, { class: 'student_services' }]
+    const rows = [{ hours: 45, activityKind: 'independent_study' }]
+
+    const { counted } = evaluated(ID, { licenses, rows })
+
+    expect(counted).toBe(40)
+  })
+
+  it('asks for something on students with disabilities without saying how much', () => {
+    const nothing = evaluated(ID, { rows: [{ hours: 150 }] })
+    const little = evaluated(ID, { rows: [{ minutes: 8999 }, { minutes: 1, categories: [SWD] }] })
+
+    expect(nothing.met).toBe(false)
+    expect(nothing.sentence).toBe(
+      'You are on course: 150 of 150 CPE hours; Educating students with disabilities, including dyslexia is missing.',
+    )
+    expect(little.met).toBe(true)
+  })
+
+  it('cuts nothing off at 25 % on the listed topics', () => {
+    const rows = [{ hours: 150, topic: 'Digital literacy', categories: [SWD] }]
+
+    const { counted, met } = evaluated(ID, { rows })
+
+    expect({ counted, met }).toEqual({ counted: 150, met: true })
+  })
+})
