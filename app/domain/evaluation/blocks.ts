@@ -4,6 +4,7 @@ import { groupBy } from '../grouping'
 import { type Amount, amountOf, inWords, plain, sumOf } from './amount'
 import type { CreditRow } from './input'
 import { notYet, type Refusal } from './refusal'
+import { topicKey } from './topic'
 
 /** A topic, or an activity, that has not reached the amount from which it counts. */
 export type PendingBlock = {
@@ -47,7 +48,7 @@ export function pendingBlocks(worths: readonly Worth[], ruleSet: RuleSet, rules:
 function keyOf(row: CreditRow, { scope, bundling }: RuleOf<'minimum_block'>) {
   const own = `row ${row.id}`
   if (!bundling) return own
-  const together = scope === 'topic' ? row.topic?.trim().toLowerCase() : row.item
+  const together = scope === 'topic' ? topicKey(row.topic) : row.item
   return together ? `together ${together}` : own
 }
 

@@ -40,7 +40,9 @@ export function courseOf(standing: Standing): Course {
   if (standing.isExempt) {
     return { state: 'exempt', sentence: 'This license needs no credit to be renewed.', monthsLeft }
   }
-  const totals = required > 0 ? `${plain(counted)} of ${inWords(required, ruleSet.unit)}` : ''
+  const instead = requirements.find(({ rule }) => rule.kind === 'total')?.metBy
+  const inUnits = required > 0 ? `${plain(counted)} of ${inWords(required, ruleSet.unit)}` : ''
+  const totals = instead ? `“${instead.label}”` : inUnits
   const missing = requirements.filter(({ met }) => !met)
   if (missing.length === 0) {
     return { state: 'met', sentence: metInWords(totals, standing.notStated), monthsLeft }

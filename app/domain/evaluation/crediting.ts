@@ -60,7 +60,7 @@ function conversionOf(row: CreditRow, ruleSet: RuleSet, situation: Situation) {
   if (fitting?.units === null) {
     return notYet(
       'conversion_not_known',
-      `No source says how many ${ruleSet.unit.many} ${kind} make.`,
+      `No source says how many ${ruleSet.unit.many} ${creditWords(1, credit)} is worth.`,
       conversionRule(fitting, ruleSet),
     )
   }

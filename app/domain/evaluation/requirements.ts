@@ -4,6 +4,7 @@ import { type Amount, amountOf, percentOf, sumOf } from './amount'
 import { ANYTHING, type Asked } from './asking'
 import type { Alternative } from './alternatives'
 import type { CreditRow, EvaluationInput } from './input'
+import { topicKey } from './topic'
 
 /** One thing that is asked, and whether it is there. */
 export type Requirement = {
@@ -81,7 +82,7 @@ function topicDue({ cycle, rows }: EvaluationInput, rule: RuleOf<'rotating_topic
   if (cycle.startsOn === undefined) return []
   const years = Number(cycle.startsOn.slice(0, 4)) - rule.firstYear
   if (years < 0 || years % rule.everyYears !== 0) return []
-  const on = rows.filter(({ topic }) => topic?.trim().toLowerCase() === rule.topic)
+  const on = rows.filter(({ topic }) => topicKey(topic) === rule.topic)
   return [credit(rule, sumOf(on.map(it.ofRow)), ANYTHING)]
 }
 

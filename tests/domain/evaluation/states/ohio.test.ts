@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { evaluated } from '../../../support/evaluations'
+
+const ID = 'us-oh-lpdc'
+const CYCLE = { startsOn: '2021-07-01', endsOn: '2026-06-30' }
+const PLAN = { approvedOn: '2021-09-15' }
+
+describe('Ohio', () => {
+  it('asks for 18 CEUs: 180 hours, 6 semester hours, 9 quarter hours or some of each', () => {
+    const mixes = [
+      [{ hours: 180 }],
+      [{ credit: 'semester_hour', amount: 6 }],
+      [{ credit: 'quarter_hour', amount: 9 }],
+      [{ hours: 30 }, { credit: 'semester_hour', amount: 3 }, { credit: 'ceu', amount: 6 }],
+    ]
+
+    expect(mixes.map((rows) => evaluated(ID, { rows }).met)).toEqual([true, true, true, true])
+    expect(evaluated(ID, { rows: [{ minutes: 180 * 60 - 1 }] }).met).toBe(false)
+  })
+
+  it('is exact where an hour is a tenth of a CEU', () => {
+    const rows = [1, 2, 3].map(() => ({ minutes: 200 }))
+
+    const { counted, rows: verdicts } = evaluated(ID, { rows })
+
+    expect(counted).toBe(1)
+    expect(verdicts[0]?.sentence).toBe('Counts 0.333 CEUs.')
+  })
+
+  it('counts what began on the day the plan was approved, not what began the day before', () => {
+    const rows = ['2021-09-14', '2021-09-15'].map((startsOn) => ({
+      hours: 10,
+      startsOn,
+      endsOn: '2021-10-01',
+    }))
+
+    const { counted, rows: verdicts } = evaluated(ID, { cycle: CYCLE, plan: PLAN, rows })
+
+    expect(counted).toBe(1)
+    expect(verdicts[0]?.sentence).toBe(
+      'It began on 14 September 2021, before the plan was approved on 15 September 2021.',
+    )
+  })
+
+  it('counts nothing while no plan is approved', () => {
+    const file = {
+      cycle: CYCLE,
+      plan: { approvedOn: null },
+      rows: [{ hours: 10, on: '2022-01-01' }],
+    }
+
+    expect(evaluated(ID, file).rows[0]?.sentence).toBe(
+      'A plan must be approved first, and none is approved yet.',
+    )
+  })
+
+  it('takes credit until 1 September of the year in which the license expires', () => {
+    const rows = ['2026-09-01', '2026-09-02'].map((on) => ({ hours: 10, on }))
+
+    const { counted, rows: verdicts } = evaluated(ID, { cycle: CYCLE, rows })
+
+    expect(counted).toBe(1)
+    expect(verdicts[1]?.sentence).toBe(
+      'It was earned on 2 September 2026; this cycle ended on 1 September 2026.',
+    )
+  })
+
+  it('takes only semester hours of those who are not employed, without a plan', () => {
+    const file = {
+      educator: { employed: false },
+      plan: { approvedOn: null },
+      rows: [
+        { credit: 'semester_hour', amount: 6 },
+        { credit: 'ceu', amount: 3 },
+      ],
+    }
+
+    const { met, counted, rows } = evaluated(ID, file)
+
+    expect({ met, counted }).toEqual({ met: true, counted: 18 })
+    expect(rows[1]?.sentence).toBe('Only semester hours for those not employed in an Ohio school.')
+  })
+
+  it('asks those who are not employed for 9 semester hours after 1 September', () => {
+    const renewed = (renewedOn: string, employed: boolean) =>
+      evaluated(ID, { cycle: { ...CYCLE, renewedOn }, educator: { employed } }).required
+
+    expect(renewed('2026-09-01', false)).toBe(18)
+    expect(renewed('2026-09-02', false)).toBe(27)
+    expect(renewed('2026-09-02', true)).toBe(18)
+  })
+
+  it('cannot say what an equivalent activity is worth', () => {
+    const { counted, rows } = evaluated(ID, { rows: [{ credit: 'lpdc_equivalent', amount: 1 }] })
+
+    expect(counted).toBe(0)
+    expect(rows[0]).toMatchObject({
+      reason: 'conversion_not_known',
+      sentence: 'No source says how many CEUs 1 equivalent activity is worth.',
+    })
+  })
+})
