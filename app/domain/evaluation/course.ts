@@ -5,9 +5,13 @@ import { ANYTHING } from './asking'
 import type { EvaluatedCycle } from './input'
 import type { Requirement } from './requirements'
 
+export const COURSE_STATES = ['exempt', 'met', 'on_course', 'behind', 'ended'] as const
+
+export type CourseState = (typeof COURSE_STATES)[number]
+
 /** Whether an educator will make it, in a state and in one sentence. */
 export type Course = {
-  state: 'exempt' | 'met' | 'on_course' | 'behind' | 'ended'
+  state: CourseState
   sentence: string
   /** Whole months until the last day on which credit may be earned; null without an end. */
   monthsLeft: number | null
@@ -24,6 +28,8 @@ type Standing = {
   cycle: EvaluatedCycle
   asOf: Day
   isExempt: boolean
+  /** What the first figures are of; a total of the district is a gap like any other. */
+  total: Rule | undefined
   required: Amount
   counted: Amount
   requirements: Requirement[]
@@ -40,7 +46,7 @@ export function courseOf(standing: Standing): Course {
   if (standing.isExempt) {
     return { state: 'exempt', sentence: 'This license needs no credit to be renewed.', monthsLeft }
   }
-  const instead = requirements.find(({ rule }) => rule.kind === 'total')?.metBy
+  const instead = requirements.find(({ rule }) => rule === standing.total)?.metBy
   const inUnits = required > 0 ? `${plain(counted)} of ${inWords(required, ruleSet.unit)}` : ''
   const totals = instead ? `“${instead.label}”` : inUnits
   const missing = requirements.filter(({ met }) => !met)
@@ -50,7 +56,7 @@ export function courseOf(standing: Standing): Course {
   const isOver = last !== undefined && asOf > last
   const state = isOver ? 'ended' : isOnCourse(standing, last) ? 'on_course' : 'behind'
   const parts = [totals, last === undefined || isOver ? '' : timeLeft(asOf, last)].filter(Boolean)
-  const gaps = missing.filter(({ rule }) => rule.kind !== 'total')
+  const gaps = missing.filter(({ rule }) => rule !== standing.total)
   const sentence = `${OPENINGS[state]}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}${gapsInWords(gaps, standing)}.`
   return { state, sentence, monthsLeft }
 }
@@ -94,7 +100,7 @@ function gapsInWords(gaps: Requirement[], standing: Standing) {
   if (gaps.length === 0) return ''
   const named = gaps.slice(0, 3).map((gap) => gapInWords(gap, standing))
   const more = gaps.length - named.length
-  return `; ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return `; ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
 }
 
 function gapInWords({ rule, label, category, measure, short }: Requirement, standing: Standing) {
@@ -103,6 +109,7 @@ function gapInWords({ rule, label, category, measure, short }: Requirement, stan
     return `${inWords(short, ruleSet.unit)} more must be in line with the plan`
   const name = categories.find(({ code }) => code === category)?.label
   if (measure === 'times') return `“${label}” is missing${short > 1 ? ` ${short} times` : ''}`
-  if (name === undefined || short <= ANYTHING) return `${name ?? `“${label}”`} is missing`
-  return `${name} is ${plain(short)} short`
+  const words = name ?? `“${label}”`
+  if (short <= ANYTHING) return `${words} is missing`
+  return `${words} is ${plain(short)} short`
 }

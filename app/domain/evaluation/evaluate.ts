@@ -92,6 +92,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       cycle: input.cycle,
       asOf: input.asOf,
       isExempt: exemptBy !== undefined,
+      total: asked.total,
       required: asked.required,
       counted,
       requirements,

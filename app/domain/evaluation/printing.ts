@@ -1,12 +1,15 @@
-import { unitsOf } from './amount'
+import type { z } from 'zod'
+import { type Amount, unitsOf } from './amount'
 import { conversionRule, type Deciding } from './deciding'
 import type { Evaluation, RowVerdict } from './evaluation'
+import type { printedFormat } from './printed-format.server'
 import type { Requirement } from './requirements'
 
 /** An evaluation as JSON: amounts in units, rounded to thousandths, rules by their id. */
-export function printedEvaluation(evaluation: Evaluation) {
+export function printedEvaluation(evaluation: Evaluation): PrintedEvaluation {
   const { ruleSet, ofDistrict, requirements, retention, carryOver, course } = evaluation
-  const by = (rule: { id: string }) => (ofDistrict.has(rule.id) ? 'district' : 'state')
+  const by = (rule: { id: string }) =>
+    ofDistrict.has(rule.id) ? ('district' as const) : ('state' as const)
   return {
     ruleSet: { id: ruleSet.id, revision: ruleSet.revision, name: ruleSet.name },
     unit: ruleSet.unit.code,
@@ -70,15 +73,20 @@ export function printedEvaluation(evaluation: Evaluation) {
 function figuresOf({ measure, have, need, short }: Requirement) {
   return measure === 'times'
     ? { measure, have, need, short }
-    : { measure, have: unitsOf(have), need: unitsOf(need), short: unitsOf(short) }
+    : { measure, have: unitsOf(have), need: unitsOf(need), short: unitsMissing(short) }
 }
 
-/** What is missing, by category, or by rule where there is none. */
+/** Never 0 where something is missing, however little. */
+const unitsMissing = (short: Amount) => (short > 0 ? Math.max(unitsOf(short), 0.001) : 0)
+
+/** What is missing, by category, or by rule where there is none; the most that a category lacks. */
 function shortOf(requirements: Requirement[]) {
-  const missing = requirements.filter(({ met }) => !met)
-  return Object.fromEntries(
-    missing.map((it) => [it.category ?? it.rule.id, figuresOf(it).short] as const),
-  )
+  const missing: Record<string, number> = {}
+  for (const requirement of requirements.filter(({ met }) => !met)) {
+    const key = requirement.category ?? requirement.rule.id
+    missing[key] = Math.max(missing[key] ?? 0, figuresOf(requirement).short)
+  }
+  return missing
 }
 
 /** What was applied here and nobody has verified: requirements, caps and conversions. */
@@ -113,4 +121,4 @@ function printedRow(row: RowVerdict) {
   }
 }
 
-export type PrintedEvaluation = ReturnType<typeof printedEvaluation>
+export type PrintedEvaluation = z.output<typeof printedFormat>

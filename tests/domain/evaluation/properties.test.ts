@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sumOf } from '~/domain/evaluation/amount'
 import { evaluate } from '~/domain/evaluation/evaluate'
+import { printedFormat } from '~/domain/evaluation/printed-format.server'
+import { printedEvaluation } from '~/domain/evaluation/printing'
 import { ruleSetNamed } from '../../support/evaluations'
 import type { CreditRow, EvaluationInput } from '~/domain/evaluation/input'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
@@ -124,6 +126,16 @@ describe('what always holds of an evaluation', () => {
         expect(sentence).toMatch(/^[A-Z0-9].*[.!]$/)
         expect(rule.label).not.toBe('')
       }
+    })
+
+    fc.assert(holds, { numRuns: 200 })
+  })
+
+  it('prints what its schema describes', () => {
+    const holds = fc.property(anyInput, (input) => {
+      const printed: unknown = JSON.parse(JSON.stringify(printedEvaluation(evaluate(input))))
+
+      expect(printedFormat.safeParse(printed).error).toBeUndefined()
     })
 
     fc.assert(holds, { numRuns: 200 })
