@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { dayIn } from '~/domain/calendar'
+import { dayIn, isDay } from '~/domain/calendar'
 import { Invalid } from '~/domain/errors'
 import { evaluate } from '~/domain/evaluation/evaluate'
 import { type PrintedEvaluation, printedEvaluation } from '~/domain/evaluation/printing'
 import { readEvaluationInput } from '~/domain/evaluation/reading.server'
+import { isJurisdiction, jurisdictionName } from '~/domain/rule-sets/jurisdictions'
 import type { RuleSet } from '~/domain/rule-sets/rule-set'
 import { selectRuleSet } from '~/domain/rule-sets/selecting'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
@@ -64,9 +65,11 @@ function readInput(file: string, ruleSet: RuleSet) {
   } catch (error) {
     if (error instanceof Invalid) throw new Failure(error.message)
     if (error instanceof SyntaxError) throw new Failure(`${file} is not JSON: ${error.message}`)
-    throw new Failure(`${file} could not be read: ${(error as Error).message}`)
+    throw new Failure(`${file} could not be read: ${reasonOf(error)}`)
   }
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 function printForPeople({ ruleSet, sentence, requirements, rows }: PrintedEvaluation) {
   print(`${ruleSet.name} (${ruleSet.id}, revision ${ruleSet.revision})`)
@@ -99,14 +102,27 @@ function listRules({ json }: { json?: boolean }) {
   }
 }
 
-function selectRules({ jurisdiction, expires, renewed, starts, kind, json }: Selected) {
+function selectRules(selected: Selected) {
+  const { jurisdiction, expires, renewed, starts, kind, json } = selected
+  if (!isJurisdiction(jurisdiction)) {
+    throw new Failure(
+      `There is no jurisdiction “${jurisdiction}”. Write it as ISO 3166-2 does, such as US-NC.`,
+    )
+  }
+  for (const option of ['expires', 'renewed', 'starts'] as const) {
+    const day = selected[option]
+    if (day === undefined || isDay(day)) continue
+    throw new Failure(`--${option} takes a day as YYYY-MM-DD, and “${day}” is none.`)
+  }
   const ruleSet = selectRuleSet(shippedRuleSets(), jurisdiction, {
     expiresOn: expires,
     renewedOn: renewed,
     cycleStartsOn: starts,
     licenseKind: kind,
   })
-  if (!ruleSet) throw new Failure(`No rules of ${jurisdiction} apply to that license.`, 1)
+  if (!ruleSet) {
+    throw new Failure(`No rules of ${jurisdictionName(jurisdiction)} apply to that license.`, 1)
+  }
   const { id, revision, name, effective } = ruleSet
   if (json) printJson({ ruleSet: id, revision, jurisdiction, name, effective })
   else print(`${id} (revision ${revision}): ${name}`)
