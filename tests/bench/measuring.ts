@@ -81,7 +81,8 @@ function timesOf(replies: Reply[]): Omit<Sample, 'client'> {
   return sum
 }
 
-function quantile(values: number[], share: number) {
+/** The value below which a share of them lies. */
+export function quantile(values: number[], share: number) {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 }

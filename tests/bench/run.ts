@@ -5,6 +5,7 @@ import { engine } from '#db/dialect'
 import { dayOf } from '#db/seed/day'
 import { isBuildFresh } from '../support/build'
 import { startServer } from '../support/server-process'
+import { measureCredit } from './credit'
 import { openDatabase } from './database'
 import { type Figures, measure, rounded, throughput, type Visit } from './measuring'
 import { gather, pagesOf } from './pages'
@@ -18,8 +19,15 @@ const MEGABYTE = 1024 * 1024
 const say = (text: string) => process.stderr.write(`${text}\n`)
 const bench = readArguments(process.argv.slice(2))
 
-if (bench) await run(bench)
-else say(HELP)
+if (!bench) say(HELP)
+else if (bench.credit) await runCredit(bench)
+else await run(bench)
+
+async function runCredit(bench: Bench) {
+  const results = await measureCredit(bench, say)
+  say(`\n${totalsOf(results)}`)
+  if (bench.json) process.stdout.write(`${JSON.stringify(results)}\n`)
+}
 
 async function run(bench: Bench) {
   buildWhereNeeded()

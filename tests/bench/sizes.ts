@@ -8,6 +8,8 @@ export type Bench = {
   years: number
   /** Measured requests of each page. */
   requests: number
+  /** Whether the evaluation of credit is measured instead of pages. */
+  credit: boolean
   /** Whether the last line is to be JSON. */
   json: boolean
 }
@@ -25,6 +27,7 @@ export const HELP = `Measures the pages of a real server on a generated district
   --size NAME        ${Object.keys(SIZES).join(', ')}; boston when absent
   --educators N      a district of another size, ${EDUCATORS_A_SCHOOL} to a school
   --requests N       measured requests of each page; 200 when absent
+  --credit           the evaluation of credit instead of pages, on a made-up district of that size
   --json             prints the figures as JSON in the last line
   --help             shows this
 
@@ -42,22 +45,24 @@ export function readArguments(words: string[]): Bench | null {
       size: { type: 'string', default: 'boston' },
       educators: { type: 'string' },
       requests: { type: 'string', default: '200' },
+      credit: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   if (values.help) return null
 
-  const { json, size } = values
+  const { credit, json, size } = values
   const requests = wholeNumber('--requests', values.requests)
   if (values.educators !== undefined) {
     const educators = wholeNumber('--educators', values.educators)
     const schools = Math.ceil(educators / EDUCATORS_A_SCHOOL)
-    return { size: `${educators} educators`, educators, schools, years: YEARS, requests, json }
+    const name = `${educators} educators`
+    return { size: name, educators, schools, years: YEARS, requests, credit, json }
   }
   const known = SIZES[size]
   if (!known) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}.`)
-  return { size, ...known, years: YEARS, requests, json }
+  return { size, ...known, years: YEARS, requests, credit, json }
 }
 
 function wholeNumber(option: string, text: string) {
