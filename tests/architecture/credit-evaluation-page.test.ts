@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { COURSE_STATES } from '~/domain/evaluation/course'
-import { VERDICTS } from '~/domain/evaluation/evaluation'
+import { VERDICT_NAMES } from '~/domain/evaluation/evaluation'
 import { evaluationFile } from '~/domain/evaluation/input.server'
 import { printedFormat } from '~/domain/evaluation/printed-format.server'
 import { REASONS } from '~/domain/evaluation/refusal'
@@ -61,7 +61,7 @@ test('the page names every part of the input and of what is printed', () => {
     ...Object.keys(evaluationFile.shape).filter((name) => name !== '$schema'),
     ...Object.keys(row.shape),
     ...Object.keys(printedFormat.shape),
-    ...VERDICTS,
+    ...VERDICT_NAMES,
     ...COURSE_STATES,
   ]
 
