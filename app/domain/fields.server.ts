@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId } from '#db/id'
-import { parseMinutes } from './activities/duration'
+import { parseMinutes } from './duration'
 import { isDay } from './calendar'
 
 /** The id of the row a form makes or changes; it is made when the form is opened, so sending twice is sending once. */

@@ -7,7 +7,7 @@ import {
   type ProviderKind,
 } from '~/domain/claims/claim'
 import type { ClaimForm } from '~/domain/claims/form.server'
-import { hoursTyped } from '~/domain/activities/duration'
+import { hoursTyped } from '~/domain/duration'
 import { creditLabel } from '~/domain/rule-sets/credits'
 import { CheckboxGroupField, RadioGroupField } from '~/ui/choice-field'
 import { Disclosure } from '~/ui/disclosure'

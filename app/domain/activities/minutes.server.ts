@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '../calendar'
 import { Invalid } from '../errors'
 import type { Scope } from '../scope.server'
 import { MAX_DAYS, MAX_MINUTES_A_DAY } from './activity'
-import { hoursTyped } from './duration'
+import { hoursTyped } from '../duration'
 
 type Dated = { id: string; startedOn: Day; endedOn: Day | null; minutes: number }
 

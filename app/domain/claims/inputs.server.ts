@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseMinutes } from '../activities/duration'
+import { parseMinutes } from '../duration'
 import { optionalText, tickField } from '../fields.server'
 import {
   CLAIMED_CREDITS,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MAX_TITLE_LENGTH } from '../activities/activity'
-import { parseMinutes } from '../activities/duration'
+import { parseMinutes } from '../duration'
 import { idField, optionalText, requiredText } from '../fields.server'
 import { MAX_COURSE_MINUTES } from './course'
 

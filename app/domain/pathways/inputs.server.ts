@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isId } from '#db/id'
 import type { GradeBand } from '#db/words'
-import { parseMinutes } from '../activities/duration'
+import { parseMinutes } from '../duration'
 import { isDay } from '../calendar'
 import { idField, linkField, optionalText, requiredText, tickField } from '../fields.server'
 import { isCompetency } from '../frameworks/competency'

@@ -1,4 +1,4 @@
-import { parseMinutes } from '../activities/duration'
+import { parseMinutes } from '../duration'
 import type { Day } from '../calendar'
 import { MAX_AMOUNT } from '../claims/claim'
 import { unitsOf } from '../evaluation/amount'

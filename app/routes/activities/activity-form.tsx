@@ -6,7 +6,7 @@ import {
   FUNDING_SOURCES,
   MAX_TITLE_LENGTH,
 } from '~/domain/activities/activity'
-import { hoursTyped } from '~/domain/activities/duration'
+import { hoursTyped } from '~/domain/duration'
 import type { ClaimForm } from '~/domain/claims/form.server'
 import type { openForm } from '~/domain/activities/form.server'
 import type { ClaimPreview } from '~/domain/renewal/preview.server'

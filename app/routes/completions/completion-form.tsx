@@ -1,7 +1,7 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { type FormEvent, useRef } from 'react'
 import { MAX_TITLE_LENGTH } from '~/domain/activities/activity'
-import { hoursTyped } from '~/domain/activities/duration'
+import { hoursTyped } from '~/domain/duration'
 import { COURSE_KINDS, courseKindChoices } from '~/domain/completions/completion'
 import type { openCorrectionForm, openNewForm } from '~/domain/completions/form.server'
 import type { Evidence } from '~/domain/evidence/queries.server'

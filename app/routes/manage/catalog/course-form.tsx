@@ -1,6 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { MAX_TITLE_LENGTH } from '~/domain/activities/activity'
-import { hoursTyped } from '~/domain/activities/duration'
+import { hoursTyped } from '~/domain/duration'
 import type { Course } from '~/domain/courses/queries.server'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'

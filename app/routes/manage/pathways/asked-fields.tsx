@@ -1,4 +1,4 @@
-import { hoursTyped } from '~/domain/activities/duration'
+import { hoursTyped } from '~/domain/duration'
 import { competenciesByArea } from '~/domain/frameworks/competency'
 import type { StepKind } from '~/domain/pathways/pathway'
 import type { Step } from '~/domain/pathways/versions.server'

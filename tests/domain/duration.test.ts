@@ -1,4 +1,4 @@
-import { hoursTyped, parseMinutes } from '~/domain/activities/duration'
+import { hoursTyped, parseMinutes } from '~/domain/duration'
 import { expect, test } from 'vitest'
 
 test.each([
