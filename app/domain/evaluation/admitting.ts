@@ -16,30 +16,41 @@ type Question = {
  * is said before what only does not count yet. What a row does not state is not held against it: `leave`
  * is told instead.
  */
-export function refusalOf(
-  row: CreditRow,
+export function gateOf(
   input: EvaluationInput,
   rules: readonly Rule[],
   leave: (rule: Rule) => void,
-): Refusal | null {
-  const question = { row, input, leave }
-  return (
-    spent(question) ??
-    outsideCycle(question) ??
-    first(rulesOf(rules, 'exclusion'), (rule) => excluded(question, rule)) ??
-    first(rulesOf(rules, 'accepted_credits'), (rule) => creditRefused(question, rule)) ??
-    first(rulesOf(rules, 'plan_first'), (rule) => beforePlan(question, rule)) ??
-    first(rulesOf(rules, 'preapproval'), (rule) => notPreapproved(question, rule)) ??
-    first(providerRules(row, rules), (rule) => providerRefused(question, rule)) ??
-    notApproved(question) ??
-    first(providerRules(row, rules), (rule) => providerUnclear(question, rule)) ??
-    first(rulesOf(rules, 'proof'), (rule) => proofMissing(question, rule))
-  )
+): (row: CreditRow) => Refusal | null {
+  const exclusions = rulesOf(rules, 'exclusion')
+  const accepted = rulesOf(rules, 'accepted_credits')
+  const planFirst = rulesOf(rules, 'plan_first')
+  const preapprovals = rulesOf(rules, 'preapproval')
+  const providers = rulesOf(rules, 'provider')
+  const proofs = rulesOf(rules, 'proof')
+  return (row) => {
+    const question = { row, input, leave }
+    return (
+      spent(question) ??
+      outsideCycle(question) ??
+      first(exclusions, question, excluded) ??
+      first(accepted, question, creditRefused) ??
+      first(planFirst, question, beforePlan) ??
+      first(preapprovals, question, notPreapproved) ??
+      first(providers, question, providerRefused) ??
+      notApproved(question) ??
+      first(providers, question, providerUnclear) ??
+      first(proofs, question, proofMissing)
+    )
+  }
 }
 
-function first<T>(rules: T[], ask: (rule: T) => Refusal | null) {
+function first<R extends Rule>(
+  rules: R[],
+  question: Question,
+  ask: (question: Question, rule: R) => Refusal | null,
+) {
   for (const rule of rules) {
-    const refusal = ask(rule)
+    const refusal = ask(question, rule)
     if (refusal) return refusal
   }
   return null
@@ -106,13 +117,12 @@ function notPreapproved({ row, leave }: Question, rule: RuleOf<'preapproval'>) {
   return doesNotCount('not_preapproved', 'It had to be approved before it took place.', rule)
 }
 
-/** The rules about the provider of a row in its credit. */
-const providerRules = (row: CreditRow, rules: readonly Rule[]) =>
-  rulesOf(rules, 'provider').filter(
-    ({ credits }) => !credits || credits.includes(row.credit ?? 'clock_hour'),
-  )
+/** Whether a rule about providers speaks of credit such as a row's. */
+const concerns = ({ credits }: RuleOf<'provider'>, row: CreditRow) =>
+  !credits || credits.includes(row.credit ?? 'clock_hour')
 
 function providerRefused({ row, leave }: Question, rule: RuleOf<'provider'>) {
+  if (!concerns(rule, row)) return null
   if (row.provider === undefined) {
     leave(rule)
     return null
@@ -123,7 +133,7 @@ function providerRefused({ row, leave }: Question, rule: RuleOf<'provider'>) {
 }
 
 function providerUnclear({ row }: Question, rule: RuleOf<'provider'>) {
-  if (row.provider === undefined) return null
+  if (row.provider === undefined || !concerns(rule, row)) return null
   if (row.provider.kind === undefined) {
     return notYet('provider_not_stated', 'Say who offered it: not every provider counts.', rule)
   }
@@ -134,6 +144,7 @@ function providerUnclear({ row }: Question, rule: RuleOf<'provider'>) {
 }
 
 function notApproved({ row }: Question) {
+  if (row.status === undefined || row.status === 'approved') return null
   const rule = recordRule('approval')
   switch (row.status) {
     case 'planned':
@@ -142,8 +153,6 @@ function notApproved({ row }: Question) {
       return notYet('waiting_for_approval', `Waiting for ${row.waitsFor ?? 'approval'}.`, rule)
     case 'returned':
       return notYet('returned', 'It came back with a question. Answer it and send it again.', rule)
-    default:
-      return null
   }
 }
 

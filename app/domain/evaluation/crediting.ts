@@ -4,7 +4,6 @@ import { type Amount, amountOf, amountOfMinutes, multiply, sumOf } from './amoun
 import { conversionRule, conversionsRule } from './deciding'
 import type { CreditRow } from './input'
 import { doesNotCount, notYet, type Refusal } from './refusal'
-import { applies, type Situation } from './situation'
 
 /** A part of a row that may go to some categories; none means that it goes to the total alone. */
 export type Piece = { row: CreditRow; categories: string[]; amount: Amount }
@@ -22,41 +21,40 @@ const HOURLY = ['clock_hour', 'presenting_hour', 'dppd_hour']
 /**
  * What a row is worth in the unit of the rule set, and in which parts (K12, K22).
  *
+ * @param ruleSet with the conversions that apply
  * @param categories the codes that the rule set and the licenses know
  */
 export function creditOf(
   row: CreditRow,
   ruleSet: RuleSet,
-  situation: Situation,
   categories: ReadonlySet<string>,
 ): Credited {
-  const found = conversionOf(row, ruleSet, situation)
+  const found = conversionOf(row, ruleSet)
   if ('verdict' in found) return { amount: 0, pieces: [], refusal: found }
   const amount = worthOf(row, found, row)
-  const known = (codes: string[]) => codes.filter((code) => categories.has(code))
   const parts = partsOf(row, found, amount)
   const rest = amount - sumOf(parts.map((part) => part.amount))
   const pieces = parts.map((part) => ({
     row,
-    categories: known([part.category]),
+    categories: known([part.category], categories),
     amount: part.amount,
   }))
   if (rest > 0 || pieces.length === 0) {
-    const open = parts.length > 0 ? [] : known(row.categories ?? [])
+    const open = parts.length > 0 ? [] : known(row.categories ?? [], categories)
     pieces.push({ row, categories: open, amount: rest })
   }
   return { amount, pieces, conversion: found }
 }
 
-function conversionOf(row: CreditRow, ruleSet: RuleSet, situation: Situation) {
+const known = (codes: string[], categories: ReadonlySet<string>) =>
+  codes.filter((code) => categories.has(code))
+
+function conversionOf(row: CreditRow, ruleSet: RuleSet) {
   const credit = row.credit ?? 'clock_hour'
-  const offered = ruleSet.conversions.filter(
-    ({ from, when }) => from === credit && applies(when, situation),
-  )
+  const offered = ruleSet.conversions.filter(({ from }) => from === credit)
   const fitting =
     offered.find(({ level }) => level !== undefined && level === row.level) ??
     offered.find(({ level }) => level === undefined)
-  const kind = creditWords(2, credit).slice(2)
   if (fitting?.units === null) {
     return notYet(
       'conversion_not_known',
@@ -65,6 +63,7 @@ function conversionOf(row: CreditRow, ruleSet: RuleSet, situation: Situation) {
     )
   }
   if (fitting) return fitting as Conversion & { units: number }
+  const kind = creditWords(2, credit).slice(2)
   if (offered.length > 0 && row.level === undefined) {
     return notYet(
       'level_not_stated',

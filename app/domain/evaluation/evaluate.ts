@@ -1,6 +1,6 @@
 import { withOverlay } from '../rule-sets/overlay'
 import { dimensionOf, type Rule, type RuleSet, rulesOf } from '../rule-sets/rule-set'
-import { earnedOn, refusalOf } from './admitting'
+import { earnedOn, gateOf } from './admitting'
 import { alternativesOf } from './alternatives'
 import { type Amount, sumOf } from './amount'
 import { ANYTHING, type Asked, askedOf } from './asking'
@@ -24,8 +24,10 @@ import { verdictOf } from './verdict'
  * conversion; what fits several categories is placed where it serves the educator best (`placing.ts`).
  */
 export function evaluate(input: EvaluationInput): Evaluation {
-  const ruleSet = input.overlay ? withOverlay(input.ruleSet, input.overlay) : input.ruleSet
   const situation = situationOf(input)
+  const whole = input.overlay ? withOverlay(input.ruleSet, input.overlay) : input.ruleSet
+  const conversions = whole.conversions.filter(({ when }) => applies(when, situation))
+  const ruleSet = { ...whole, conversions }
   const rules = ruleSet.rules.filter(({ when }) => applies(when, situation))
   const exemptBy = rulesOf(rules, 'exemption')[0]
   const asked = exemptBy ? NOTHING_ASKED : askedOf(input, ruleSet, rules)
@@ -34,7 +36,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
 
   const rows = input.rows.toSorted(byDay)
   const codes = new Set(asked.categories.map(({ code }) => code))
-  const credited = new Map(rows.map((row) => [row, creditOf(row, ruleSet, situation, codes)]))
+  const credited = new Map(rows.map((row) => [row, creditOf(row, ruleSet, codes)]))
   const { refusals, blocks, alternatives } = exemptBy
     ? { refusals: exemptAll(rows, exemptBy), blocks: [], alternatives: [] }
     : refuse(rows, { ...input, ruleSet }, rules, credited, leave)
@@ -70,7 +72,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
       )
   const ofDistrict = new Set(input.overlay?.rules.map(({ id }) => id))
   return {
-    ruleSet,
+    ruleSet: whole,
     ofDistrict,
     met: requirements.every(({ met }) => met),
     metByState: requirements.every(({ met, rule }) => met || ofDistrict.has(rule.id)),
@@ -114,8 +116,11 @@ const NOTHING_ASKED: Asked = {
   categories: [],
 }
 
-const byDay = (a: CreditRow, b: CreditRow) =>
-  (earnedOn(a) ?? '').localeCompare(earnedOn(b) ?? '') || (a.id < b.id ? -1 : 1)
+function byDay(a: CreditRow, b: CreditRow) {
+  const [ofA, ofB] = [earnedOn(a) ?? '', earnedOn(b) ?? '']
+  if (ofA !== ofB) return ofA < ofB ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
 
 const exemptAll = (rows: CreditRow[], rule: Rule) =>
   new Map(rows.map((row) => [row, doesNotCount('exempt', `${rule.label}.`, rule)]))
@@ -130,8 +135,9 @@ function refuse(
 ) {
   const refusals = new Map<CreditRow, Refusal>()
   const unopposed: CreditRow[] = []
+  const gate = gateOf(input, rules, leave)
   for (const row of rows) {
-    const ofRow = refusalOf(row, input, rules, leave)
+    const ofRow = gate(row)
     const refusal = strictest([ofRow, credited.get(row)!.refusal])
     if (refusal) refusals.set(row, refusal)
     if (!ofRow) unopposed.push(row)
@@ -179,7 +185,8 @@ function placeAll(
   }
   const parents = new Map(asked.categories.map(({ code, parent }) => [code, parent]))
   for (const [{ row }, placements] of inMain) {
-    ofRow.set(row, [...(ofRow.get(row) ?? []), ...placements])
+    const earlier = ofRow.get(row)
+    ofRow.set(row, earlier ? [...earlier, ...placements] : placements)
   }
   for (const placements of [inMain, ...inOthers].flatMap((it) => [...it.values()])) {
     for (const { category, amount } of placements) {

@@ -29,8 +29,11 @@ export function verdictOf(row: CreditRow, credited: Credited, outcome: Outcome):
     const isPending = refusal.verdict === 'not_yet'
     return {
       row,
+      verdict: refusal.verdict,
+      reason: refusal.reason,
+      sentence: refusal.sentence,
+      rule: refusal.rule,
       conversion,
-      ...refusal,
       amount,
       counted: 0,
       pending: isPending ? amount : 0,
@@ -41,16 +44,22 @@ export function verdictOf(row: CreditRow, credited: Credited, outcome: Outcome):
   const placements = joined(outcome.placements)
   const counted = sumOf(placements.map((placement) => placement.amount))
   const lost = amount - counted
-  const parts = { row, conversion, amount, counted, pending: 0, lost, placements }
   if (lost === 0) {
     return {
-      ...parts,
+      row,
       verdict: 'counts',
       reason: 'counts',
       sentence: countedWords(row, placements, outcome),
       rule: servedRule(placements, credited, outcome),
+      conversion,
+      amount,
+      counted,
+      pending: 0,
+      lost,
+      placements,
     }
   }
+  const parts = { row, conversion, amount, counted, pending: 0, lost, placements }
   const cap = caps.at(-1)!
   const { label } = cap.rule
   if (counted === 0) {
@@ -82,6 +91,7 @@ function towardAlternative(row: CreditRow, alternative: Alternative): RowVerdict
 
 /** Several placements in one category as one, in the order of the first. */
 function joined(placements: Placement[]) {
+  if (placements.length <= 1) return placements
   const amounts = new Map<string | null, Amount>()
   for (const { category, amount } of placements) {
     amounts.set(category, (amounts.get(category) ?? 0) + amount)
@@ -91,22 +101,24 @@ function joined(placements: Placement[]) {
 
 function countedWords(row: CreditRow, placements: Placement[], { ruleSet, asked }: Outcome) {
   const { unit } = ruleSet
-  const labelOf = (code: string) => asked.categories.find((it) => it.code === code)?.label ?? code
   const [first, ...more] = placements
   if (!first) return 'It brings no credit.'
   if (more.length === 0) {
-    const where = first.category === null ? '' : ` toward ${labelOf(first.category)}`
+    const where = first.category === null ? '' : ` toward ${labelOf(first.category, asked)}`
     const chosen = wasChosen(row, placements) ? ', where it helps you most' : ''
     return `Counts ${inWords(first.amount, unit)}${where}${chosen}.`
   }
   const parts = placements.map(({ category, amount }) =>
     category === null
       ? `${plain(amount)} toward the total`
-      : `${plain(amount)} toward ${labelOf(category)}`,
+      : `${plain(amount)} toward ${labelOf(category, asked)}`,
   )
   const all = inWords(sumOf(placements.map(({ amount }) => amount)), unit)
   return `Counts ${all}: ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}${wasChosen(row, placements) ? ', where it helps you most' : ''}.`
 }
+
+const labelOf = (code: string, { categories }: Asked) =>
+  categories.find((it) => it.code === code)?.label ?? code
 
 /** Whether the place was Cairn's choice among several. */
 const wasChosen = ({ split, categories = [] }: CreditRow, placements: Placement[]) =>
