@@ -58,6 +58,8 @@ export default [
       route('licenses/:license/removal', 'routes/renewal/licenses/removal.ts'),
       route('claims/:kind/:subject', 'routes/renewal/claims/edit.tsx'),
       route('claims/:kind/:subject/preview', 'routes/renewal/claims/preview.ts'),
+      route('rules', 'routes/renewal/rules/index.tsx'),
+      route('rules/:ruleSet', 'routes/renewal/rules/show.tsx'),
       route('cycles/:cycle', 'routes/renewal/cycles/show.tsx'),
       route('cycles/:cycle/edit', 'routes/renewal/cycles/edit.tsx'),
       route('cycles/:cycle/extension', 'routes/renewal/cycles/extension.tsx'),

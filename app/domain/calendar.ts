@@ -14,6 +14,9 @@ export type Day = string
 /** `3 October 2026`. */
 export const dayInWords = (day: Day) => format(parseISO(day), 'd MMMM yyyy')
 
+/** `3 October`. @param monthDay `MM-DD` */
+export const monthDayInWords = (monthDay: string) => format(parseISO(`2000-${monthDay}`), 'd MMMM')
+
 /** The day it is in a time zone (IANA name) at an instant. */
 export function dayIn(timeZone: string, instant: Date): Day {
   const known = formatters.get(timeZone)

@@ -56,6 +56,7 @@ export const paths = {
   licensePrimary: (d: Slug, row: Row) => `${under(d)}/renewal/licenses/${id(row)}/primary`,
   licenseRemoval: (d: Slug, row: Row) => `${under(d)}/renewal/licenses/${id(row)}/removal`,
   cycle: (d: Slug, row: Row) => `${under(d)}/renewal/cycles/${id(row)}`,
+  ruleSets: (d: Slug) => `${under(d)}/renewal/rules`,
   ruleSet: (d: Slug, ruleSet: string) => `${under(d)}/renewal/rules/${ruleSet}`,
   claim: (d: Slug, kind: string, row: Row) => `${under(d)}/renewal/claims/${kind}/${id(row)}`,
   claimPreview: (d: Slug, kind: string, row: Row) =>

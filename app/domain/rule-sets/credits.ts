@@ -48,3 +48,7 @@ export function creditLabel(credit: string) {
   const many = CREDITS[credit as Credit]?.many ?? credit
   return many.charAt(0).toUpperCase() + many.slice(1)
 }
+
+/** `22.5 PDPs`. @param amount in units with at most three decimals */
+export const unitWords = (amount: number, unit: { one: string; many: string }) =>
+  `${amount} ${amount === 1 ? unit.one : unit.many}`
