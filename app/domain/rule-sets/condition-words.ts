@@ -9,7 +9,7 @@ export function conditionWords(condition: Condition | undefined, ruleSet: RuleSe
   if (!condition) return null
   const { unless, ...tests } = condition
   const words = testsInWords(tests, ruleSet)
-  if (unless) words.push(`unless it is ${testsInWords(unless, ruleSet).join(', ')}`)
+  if (unless) words.push(`except ${testsInWords(unless, ruleSet).join('; ')}`)
   return words.length > 0 ? words.join('; ') : null
 }
 
@@ -18,7 +18,7 @@ function testsInWords(tests: Tests, { classes, endorsements, licenseKinds, facts
     tests.classes && `for ${anyOf(tests.classes, classes)}`,
     tests.licenseKinds && `for a license of the kind ${anyOf(tests.licenseKinds, licenseKinds)}`,
     tests.endorsements && `with the endorsement ${anyOf(tests.endorsements, endorsements)}`,
-    tests.facts && `for who says “${anyOf(tests.facts, facts)}”`,
+    tests.facts && `where this holds: “${anyOf(tests.facts, facts)}”`,
     tests.employed === true && 'for those employed by a school of the state',
     tests.employed === false && 'for those not employed by a school of the state',
     tests.startsFrom && `when the cycle starts on ${orLater(tests.startsFrom)}`,

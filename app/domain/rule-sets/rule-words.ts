@@ -14,9 +14,9 @@ export function ruleWords(rule: Rule, ruleSet: RuleSet): string | null {
 
 const WORDS: Words = {
   total: ({ amount, proratedBy }, ruleSet) =>
-    `${figure(amount, undefined, ruleSet)} in a cycle of ${times(ruleSet.cycle.years, 'year')}${less(proratedBy)}`,
+    `${figure(amount, undefined, ruleSet)} ${inEach(ruleSet)}${less(proratedBy)}`,
   minimum: ({ amount, percent, category, oneTime }, ruleSet) =>
-    `At least ${figure(amount, percent, ruleSet)} in ${categoryName(category, ruleSet)}${oneTime ? ', once in a career' : ''}`,
+    `${amount === null ? 'Something' : `At least ${figure(amount, percent, ruleSet)}`} in ${categoryName(category, ruleSet)}${amount === null ? '; no source states how much' : ''}${oneTime ? ', once in a career' : ''}`,
   minimum_block: ({ scope, amount, bundling, activityKinds }, ruleSet) =>
     `${scope === 'topic' ? 'A topic' : 'An activity'} counts from ${inUnits(amount, ruleSet)} on; ${bundling ? 'several short ones are added together' : 'each on its own'}${ofKinds(activityKinds)}`,
   cap: ({ amount, percent, per, activityKinds, credits }, ruleSet) =>
@@ -25,26 +25,23 @@ const WORDS: Words = {
     `“${factName(fact, ruleSet)}” stands for ${rulesNamed(replaces, ruleSet)}${once ? ', in one cycle only' : ''}`,
   alternative: ({ options, replaces }, ruleSet) =>
     `${listed(options.map(({ credit, amount }) => creditWords(amount, credit)))} stand for ${rulesNamed(replaces, ruleSet)}`,
-  accepted_credits: ({ credits }) =>
-    `Taken: ${listed(credits.map((credit) => creditWords(2, credit).slice(2)))}`,
+  accepted_credits: () => 'Other credit is not taken',
   additional_license: (rule, ruleSet) => additionalWords(rule, ruleSet),
   plan_alignment: ({ percent }) => `${percent} % of the total`,
   plan_first: () => 'An activity counts when the plan was approved on the day it began, or before',
   preapproval: ({ activityKinds }) =>
     `Each activity is approved before it begins${ofKinds(activityKinds)}`,
-  provider: ({ kinds, needsNumber, credits }) =>
-    `Taken from: ${listed(kinds.map(readable))}${needsNumber ? ', with its number' : ''}${ofCredits(credits)}`,
+  provider: ({ credits }) => (credits ? `Asked${ofCredits(credits).replace(';', '')} alone` : null),
   proof: ({ proofs }) =>
     proofs ? `Proof: ${listed(proofs.map(readable))}` : 'Attendance alone is not enough',
-  exclusion: ({ flags }) => `Never counted: ${listed(flags.map(readable))}`,
+  exclusion: () => 'These never count',
   attestation: ({ by, per, count }) =>
-    `${times(count ?? 1, 'time')} in each ${per}${by ? `, confirmed by ${by}` : ''}`,
+    `${count === undefined || count === 1 ? 'Once' : times(count, 'time')} in each ${per}${by ? `, confirmed by ${by}` : ''}`,
   rotating_topic: ({ firstYear, everyYears }) =>
     `Due in ${schoolYearName(firstYear)} and every ${everyYears} years after`,
   exemption: () => 'No credit is asked',
   carry_over: (rule, ruleSet) => carryOverWords(rule, ruleSet),
-  retention: ({ years, from, ifReused }, ruleSet) =>
-    `${years === null ? 'For how long is not stated' : times(years, 'year')}, counted from the ${from === 'renewal' ? 'renewal' : 'end of the cycle'}${ifReused ? `; ${times(ifReused.years, 'year')} where ${categoryName(ifReused.category, ruleSet)} is used again` : ''}`,
+  retention: (rule, ruleSet) => retentionWords(rule, ruleSet),
   plan: (rule) => planWords(rule),
   notice: ({ text, from, until }) =>
     [text, from && `From ${dayInWords(from)}.`, until && `Until ${dayInWords(until)}.`]
@@ -52,7 +49,10 @@ const WORDS: Words = {
       .join(' '),
 }
 
-const PER = { cycle: 'in a cycle', year: 'in a year', item: 'for each one' }
+const inEach = ({ cycle: { years } }: RuleSet) =>
+  years === 1 ? 'each year' : `in a cycle of ${years} years`
+
+const PER = { cycle: 'in a cycle', year: 'in a year', item: 'for each person or event' }
 
 const times = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
 
@@ -60,7 +60,7 @@ const inUnits = (amount: number, { unit }: RuleSet) => unitWords(amount, unit)
 
 function figure(amount: number | null | undefined, percent: number | undefined, ruleSet: RuleSet) {
   if (percent !== undefined) return `${percent} % of the total`
-  return amount == null ? 'an amount that no source states' : inUnits(amount, ruleSet)
+  return amount == null ? 'as much as no source states' : inUnits(amount, ruleSet)
 }
 
 const less = (proratedBy: RuleOf<'total'>['proratedBy'] = []) =>
@@ -69,7 +69,7 @@ const less = (proratedBy: RuleOf<'total'>['proratedBy'] = []) =>
     : ''
 
 const categoryName = (code: string, { categories }: RuleSet) =>
-  categories.find((it) => it.code === code)?.label ?? code
+  `“${categories.find((it) => it.code === code)?.label ?? code}”`
 
 const factName = (code: string, { facts = [] }: RuleSet) =>
   facts.find((it) => it.code === code)?.label ?? code
@@ -109,6 +109,15 @@ function carryOverWords({ mode, max, lastMonths, between }: RuleOf<'carry_over'>
     .join(', ')
 }
 
+function retentionWords({ years, from, ifReused }: RuleOf<'retention'>, ruleSet: RuleSet) {
+  if (years === null) return 'No source says for how long'
+  const start = from === 'renewal' ? 'renewal' : 'end of the cycle'
+  const longer =
+    ifReused &&
+    `${times(ifReused.years, 'year')} where ${categoryName(ifReused.category, ruleSet)} is used again`
+  return [`${times(years, 'year')}, counted from the ${start}`, longer].filter(Boolean).join('; ')
+}
+
 function planWords(rule: RuleOf<'plan'>) {
   return [
     `Approved by ${rule.approver}`,
@@ -119,7 +128,7 @@ function planWords(rule: RuleOf<'plan'>) {
     rule.appealDays && `appealed within ${rule.appealDays} days`,
   ]
     .filter(Boolean)
-    .join(', ')
+    .join('; ')
 }
 
 /** The rule as a person would check it: what it says, and for whom. */

@@ -1,6 +1,6 @@
 import { addMonths, type Day, dayInWords, monthDayInWords } from '../calendar'
 import { conditionWords } from './condition-words'
-import { creditWords, unitWords } from './credits'
+import { COURSE_LEVELS, type CourseLevel, creditWords, unitWords } from './credits'
 import { jurisdictionName } from './jurisdictions'
 import { openConversions, openFigures } from './open-figures'
 import { CONFIDENCE, type Conversion, type Rule, type RuleKind, type RuleSet } from './rule-set'
@@ -78,8 +78,8 @@ const KEYED_ON = {
 
 /** `Licenses that expire from 30 June 2019 to 29 June 2024`. */
 export function effectiveWords({ effective: { keyedOn, from, to } }: RuleSet) {
-  if (!from && !to) return `${KEYED_ON[keyedOn]} on any day`
-  const words = [from && `from ${dayInWords(from)}`, to && `to ${dayInWords(to)}`]
+  if (!from && !to) return 'Every license'
+  const words = [from && `from ${dayInWords(from)}${to ? '' : ' on'}`, to && `to ${dayInWords(to)}`]
   return [KEYED_ON[keyedOn], ...words].filter(Boolean).join(' ')
 }
 
@@ -116,7 +116,7 @@ function conversionsOf(ruleSet: RuleSet) {
   const open = new Set(openConversions(ruleSet))
   return ruleSet.conversions.map((conversion) => ({
     id: [conversion.from, conversion.level, conversionCondition(conversion, ruleSet)].join(' '),
-    from: `${creditWords(1, conversion.from)}${conversion.level ? `, ${conversion.level.replaceAll('_', ' ')}` : ''}`,
+    from: `${creditWords(1, conversion.from)}${conversion.level ? `, ${levelName(conversion.level)}` : ''}`,
     worth: conversion.units === null ? null : unitWords(conversion.units, ruleSet.unit),
     condition: conversionCondition(conversion, ruleSet),
     once: conversion.oncePerItem ?? false,
@@ -124,6 +124,11 @@ function conversionsOf(ruleSet: RuleSet) {
     isOpen: open.has(conversion),
   }))
 }
+
+const levelName = (level: string) =>
+  (isLevel(level) ? COURSE_LEVELS[level] : level.replaceAll('_', ' ')).toLowerCase()
+
+const isLevel = (level: string): level is CourseLevel => level in COURSE_LEVELS
 
 const conversionCondition = ({ when }: Conversion, ruleSet: RuleSet) =>
   conditionWords(when, ruleSet)

@@ -4,7 +4,7 @@ import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { judgeByDemandingRules } from '../../../support/rule-sets'
 import { asMember } from '../../../support/members'
 import type { TestStore } from '../../../support/database'
-import { LEARNERS } from '../actors'
+import { EVERYBODY, LEARNERS } from '../actors'
 import type { District, Table } from '../expectation'
 import { ADMINISTRATORS } from './offices'
 
@@ -15,6 +15,11 @@ const KEEPERS = { open: ['owner', 'administrator'], forbidden: ['auditor'] } as 
 /** License renewal. */
 export const licenses = (district: District): Table => ({
   'renewal/index.tsx': { loader: LEARNING },
+  'renewal/rules/index.tsx': { loader: { open: EVERYBODY } },
+  'renewal/rules/show.tsx': {
+    parameters: { ruleSet: 'us-ma-2017' },
+    loader: { open: EVERYBODY },
+  },
   'renewal/sharing.ts': {
     action: { ...LEARNING, isRepeatable: true, form: () => ({ shares: 'on' }) },
   },
