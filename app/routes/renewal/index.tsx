@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listOwnRenewals } from '~/domain/licenses/own.server'
+import { ownCourses } from '~/domain/renewal/courses.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
@@ -14,11 +15,15 @@ export const meta: MetaFunction = () => [{ title: 'License renewal · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(listOwnRenewals)
+  const [renewals, courses] = await Promise.all([
+    member.read(listOwnRenewals),
+    member.read(ownCourses),
+  ])
+  return { ...renewals, courses }
 }
 
 export default function Renewal() {
-  const { states, shares } = useLoaderData<typeof loader>()
+  const { states, shares, courses } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const add = (
     <ButtonLink href={paths.newLicense(district)} tone="primary" icon="plus">
@@ -41,7 +46,11 @@ export default function Renewal() {
     <>
       <PageHeader title="License renewal" action={add} />
       {states.map((state) => (
-        <StateSection key={state.code} state={state} />
+        <StateSection
+          key={state.code}
+          state={state}
+          course={state.cycle ? courses[state.cycle.id] : undefined}
+        />
       ))}
       <SharingForm shares={shares} />
     </>

@@ -1,4 +1,5 @@
 import type { StateOfRenewal } from '~/domain/licenses/own.server'
+import type { OwnCourse } from '~/domain/renewal/courses.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { Day } from '~/ui/day-text'
@@ -6,11 +7,13 @@ import { Disclosure } from '~/ui/disclosure'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
+import { CourseWord } from '~/parts/course-word'
 import { LicenseStandingWord } from '~/parts/license-standing'
 import { NoRules } from './no-rules'
 
 /** The licenses of one state, and the cycle they are renewed in. */
-export function StateSection({ state }: { state: StateOfRenewal }) {
+export function StateSection(props: { state: StateOfRenewal; course: OwnCourse | undefined }) {
+  const { state, course } = props
   const { district } = useDistrict()
   return (
     <Section
@@ -24,6 +27,12 @@ export function StateSection({ state }: { state: StateOfRenewal }) {
       }
     >
       <div className="space-y-4">
+        {course && (
+          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+            <CourseWord state={course.state} />
+            <p className="max-w-line text-lg">{course.sentence}</p>
+          </div>
+        )}
         <CycleSentence state={state} />
         {state.licenses.length > 0 && <Licenses state={state} />}
         {state.closed.length > 0 && <ClosedCycles state={state} />}

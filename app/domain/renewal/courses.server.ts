@@ -1,0 +1,23 @@
+import { listOpenCycles } from '../licenses/cycles.server'
+import { lastDayToEarn } from '../licenses/license'
+import type { Scope } from '../scope.server'
+import { evaluateCycle } from './cycle-evaluation'
+import { rowOf } from './row'
+import { sourcesOf, spanOf } from './sources.server'
+
+/** Where the actor stands in each open cycle, in a state and a sentence, by the id of the cycle. */
+export async function ownCourses(scope: Scope) {
+  const memberId = scope.actor.id
+  const cycles = await listOpenCycles(scope, memberId)
+  if (cycles.length === 0) return {}
+  const span = spanOf(cycles.map((it) => ({ startsOn: it.startsOn, lastDay: lastDayToEarn(it) })))
+  const sources = (await sourcesOf(scope, [memberId], span)).get(memberId) ?? []
+  const courses = cycles.map((cycle) => {
+    const rows = sources.map((source) => rowOf(source, cycle.jurisdiction))
+    const { course } = evaluateCycle(cycle, { rows, asOf: scope.today })
+    return [cycle.id, { state: course.state, sentence: course.sentence }] as const
+  })
+  return Object.fromEntries(courses)
+}
+
+export type OwnCourse = Awaited<ReturnType<typeof ownCourses>>[string]

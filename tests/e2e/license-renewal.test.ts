@@ -1,0 +1,142 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { paths } from '~/http/paths'
+import { world } from '../support/world'
+import { certificate, fillActivity, seesHeading, seesNotice } from './learning'
+import { openWindowOf } from './visitor'
+
+const { northside } = world
+const { cora, mara } = northside
+const WIDE = { viewport: { width: 1280, height: 900 } }
+const inYears = (years: number) => `${new Date().getFullYear() + years}-06-30`
+
+test(
+  'two licenses of Massachusetts: from the first topic to the plan',
+  { timeout: 180_000 },
+  async () => {
+    const teacher = await openWindowOf(cora, WIDE)
+    const principal = await openWindowOf(mara, WIDE)
+
+    await addLicense(teacher, 'US-MA', 'Mathematics 5–8', inYears(3))
+    await addLicense(teacher, 'US-MA', 'Moderate Disabilities 5–8', inYears(3))
+    await seesHeading(teacher, 'License renewal')
+
+    const first = await log(teacher, { title: 'Universal design, part 1', hours: '6' }, onDesign)
+    await teacher.getByText(/6 of 10 PDPs on Universal design/).waitFor()
+    await approve(principal, first)
+    await openCycle(teacher)
+    await teacher
+      .getByText(/4 PDPs more on Universal design/)
+      .first()
+      .waitFor()
+    await verdictOf(teacher, 'Universal design, part 1', 'Does not count yet')
+
+    const second = await log(teacher, { title: 'Universal design, part 2', hours: '5' }, onDesign)
+    await approve(principal, second)
+    await openCycle(teacher)
+    await verdictOf(teacher, 'Universal design, part 1', 'Counts')
+    await teacher.getByText(/: 11 of 180 PDPs/).waitFor()
+
+    const course = await log(teacher, { title: 'Number theory', hours: '45' }, dividedCourse)
+    await teacher
+      .getByText('Counts 67.5 PDPs: 45 toward Content of the license and 22.5 toward Pedagogy.')
+      .waitFor()
+    await approve(principal, course)
+    await openCycle(teacher)
+    await teacher.getByText(/: 78.5 of 180 PDPs/).waitFor()
+
+    await teacher.getByText('Try a course you think about').click()
+    await teacher.getByLabel('How much?').fill('15')
+    await teacher.getByLabel('SEI, ESL or bilingual education').check()
+    await teacher.getByRole('button', { name: 'See what it would change' }).click()
+    await teacher.getByText(/^With it: .*93.5 of 180 PDPs/).waitFor()
+    await teacher.getByText(/SEI.*15 of 15, reached/).waitFor()
+    await openCycle(teacher)
+    await teacher.getByText(/: 78.5 of 180 PDPs/).waitFor()
+  },
+)
+
+test(
+  'North Carolina asks for digital learning until 29 June 2024, and not from the next day on',
+  { timeout: 60_000 },
+  async () => {
+    const teacher = await openWindowOf(cora, WIDE)
+
+    await addLicense(teacher, 'US-NC', 'Mathematics', '2024-06-29')
+    await openCycle(teacher, 'North Carolina')
+    const digital = teacher.getByText('Digital learning competencies', { exact: true })
+    await digital.first().waitFor()
+
+    await teacher.goto(paths.renewal(northside))
+    await teacher.getByRole('link', { name: 'Mathematics', exact: true }).click()
+    await teacher.getByLabel('Expires on').fill('2024-06-30')
+    await teacher.getByRole('button', { name: /^Save/ }).click()
+    await openCycle(teacher, 'North Carolina')
+    await teacher.getByRole('heading', { name: 'What is asked' }).waitFor()
+
+    expect(await digital.count()).toBe(0)
+  },
+)
+
+async function addLicense(page: Page, state: string, area: string, expiresOn: string) {
+  await page.goto(`${paths.newLicense(northside)}?state=${state}`)
+  await page.getByLabel('What is it for?').fill(area)
+  await page.getByLabel('Expires on').fill(expiresOn)
+  await page.getByRole('button', { name: /^Add/ }).click()
+  await page.getByRole('link', { name: area, exact: true }).waitFor()
+}
+
+/** Logs an activity with what the license asks, sends it, and stays on its page. */
+async function log(
+  page: Page,
+  given: { title: string; hours: string },
+  claim: (page: Page) => Promise<void>,
+) {
+  await page.goto(paths.newActivity(northside))
+  await fillActivity(page, given)
+  await page.getByText('For your license', { exact: true }).click()
+  await claim(page)
+  await page.getByLabel('Certificate, agenda, or a photo of it').setInputFiles(await certificate())
+  await page.getByRole('button', { name: /^Send/ }).click()
+  await seesHeading(page, given.title)
+  return page.url()
+}
+
+async function onDesign(page: Page) {
+  await page.getByLabel('On which topic?').fill('Universal design')
+  await page.getByLabel('Pedagogy', { exact: true }).check()
+  await page.getByLabel('Students with disabilities and diverse learning styles').check()
+}
+
+async function dividedCourse(page: Page) {
+  await page.getByLabel('On which topic?').fill('Number theory')
+  await page.getByText('It brings college credit, CEUs or another credit').click()
+  await page.getByLabel('How many?').fill('3')
+  await page.getByLabel('Of what?').selectOption('semester_hour')
+  await page.getByLabel('Level of the course').selectOption('graduate')
+  await page.getByText('Split it between categories yourself').first().click()
+  await page.getByRole('textbox', { name: /^Content of the license \(optional\)/ }).fill('2')
+  await page.getByRole('textbox', { name: /^Pedagogy/ }).fill('1')
+}
+
+async function approve(page: Page, address: string) {
+  await page.goto(address)
+  await page.getByRole('link', { name: 'Decide' }).click()
+  await page
+    .getByRole('button', { name: /^Approve/ })
+    .first()
+    .click()
+  await seesNotice(page, /^Approved/)
+}
+
+async function openCycle(page: Page, state = 'Massachusetts') {
+  await page.goto(paths.renewal(northside))
+  await page.getByRole('link', { name: `What counts in ${state}` }).click()
+  await seesHeading(page, `${state} renewal`)
+}
+
+/** The row of the table says so. */
+async function verdictOf(page: Page, title: string, verdict: string) {
+  const row = page.getByRole('row').filter({ hasText: title })
+  await row.getByText(verdict, { exact: true }).waitFor()
+}
