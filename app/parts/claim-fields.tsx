@@ -100,9 +100,8 @@ function CategoryFields(props: {
               <input type="hidden" name={`parts[${offset + at}].category`} value={key} />
               <TextField
                 name={`parts[${offset + at}].part`}
-                label={label}
+                label={`How much for ${label}?`}
                 width="short"
-                optional
                 autoComplete="off"
                 defaultValue={partTyped(mine.get(key) ?? null, credit)}
               />
