@@ -1,6 +1,7 @@
 import { NotFound } from '../errors'
 import type { Scope } from '../scope.server'
 import { jurisdictionName } from './jurisdictions'
+import type { ActivityNames } from './rule-words'
 import { shippedRuleSets } from './shipped.server'
 import { shownRuleSet, summaryOf } from './showing'
 
@@ -27,8 +28,8 @@ export async function listRuleSets({ today }: Scope, jurisdiction?: string) {
 }
 
 /** A rule set in plain words. Everybody may read it. @throws NotFound */
-export async function showRuleSet({ today }: Scope, id: string) {
+export async function showRuleSet({ today }: Scope, id: string, names: ActivityNames) {
   const ruleSet = shippedRuleSets().find((it) => it.id === id)
   if (!ruleSet) throw new NotFound()
-  return shownRuleSet(ruleSet, today)
+  return shownRuleSet(ruleSet, today, names)
 }

@@ -1,15 +1,23 @@
-import { ACTIVITY_KINDS } from '../activities/activity'
 import { dayInWords, monthDayInWords, schoolYearName } from '../calendar'
 import { conditionWords, listed } from './condition-words'
 import { creditWords, unitWords } from './credits'
 import type { Rule, RuleKind, RuleOf, RuleSet } from './rule-set'
 
-type Words = { [K in RuleKind]: (rule: RuleOf<K>, ruleSet: RuleSet) => string | null }
+/** What people call the kinds of activity that a rule may name, by their code. */
+export type ActivityNames = Record<string, string>
+
+type Words = {
+  [K in RuleKind]: (rule: RuleOf<K>, ruleSet: RuleSet, names: ActivityNames) => string | null
+}
 
 /** What a rule says beyond its label, such as `15 PDPs in Pedagogy`; null where the label says it all. */
-export function ruleWords(rule: Rule, ruleSet: RuleSet): string | null {
-  const words = WORDS[rule.kind] as (rule: Rule, ruleSet: RuleSet) => string | null
-  return words(rule, ruleSet)
+export function ruleWords(rule: Rule, ruleSet: RuleSet, names: ActivityNames): string | null {
+  const words = WORDS[rule.kind] as (
+    rule: Rule,
+    ruleSet: RuleSet,
+    names: ActivityNames,
+  ) => string | null
+  return words(rule, ruleSet, names)
 }
 
 const WORDS: Words = {
@@ -17,10 +25,10 @@ const WORDS: Words = {
     `${figure(amount, undefined, ruleSet)} ${inEach(ruleSet)}${less(proratedBy)}`,
   minimum: ({ amount, percent, category, oneTime }, ruleSet) =>
     `${amount === null ? 'Something' : `At least ${figure(amount, percent, ruleSet)}`} in ${categoryName(category, ruleSet)}${amount === null ? '; no source states how much' : ''}${oneTime ? ', once in a career' : ''}`,
-  minimum_block: ({ scope, amount, bundling, activityKinds }, ruleSet) =>
-    `${scope === 'topic' ? 'A topic' : 'An activity'} counts from ${inUnits(amount, ruleSet)} on; ${bundling ? 'several short ones are added together' : 'each on its own'}${ofKinds(activityKinds)}`,
-  cap: ({ amount, percent, per, activityKinds, credits }, ruleSet) =>
-    `At most ${figure(amount, percent, ruleSet)} ${PER[per]}${ofKinds(activityKinds)}${ofCredits(credits)}`,
+  minimum_block: ({ scope, amount, bundling, activityKinds }, ruleSet, names) =>
+    `${scope === 'topic' ? 'A topic' : 'An activity'} counts from ${inUnits(amount, ruleSet)} on; ${bundling ? 'several short ones are added together' : 'each on its own'}${ofKinds(activityKinds, names)}`,
+  cap: ({ amount, percent, per, activityKinds, credits }, ruleSet, names) =>
+    `At most ${figure(amount, percent, ruleSet)} ${PER[per]}${ofKinds(activityKinds, names)}${ofCredits(credits)}`,
   substitute: ({ fact, replaces, once }, ruleSet) =>
     `“${factName(fact, ruleSet)}” stands for ${rulesNamed(replaces, ruleSet)}${once ? ', in one cycle only' : ''}`,
   alternative: ({ options, replaces }, ruleSet) =>
@@ -29,8 +37,8 @@ const WORDS: Words = {
   additional_license: (rule, ruleSet) => additionalWords(rule, ruleSet),
   plan_alignment: ({ percent }) => `${percent} % of the total`,
   plan_first: () => 'An activity counts when the plan was approved on the day it began, or before',
-  preapproval: ({ activityKinds }) =>
-    `Each activity is approved before it begins${ofKinds(activityKinds)}`,
+  preapproval: ({ activityKinds }, _, names) =>
+    `Each activity is approved before it begins${ofKinds(activityKinds, names)}`,
   provider: ({ credits }) => (credits ? `Asked${ofCredits(credits).replace(';', '')} alone` : null),
   proof: ({ proofs }) =>
     proofs ? `Proof: ${listed(proofs.map(readable))}` : 'Attendance alone is not enough',
@@ -77,10 +85,8 @@ const factName = (code: string, { facts = [] }: RuleSet) =>
 const rulesNamed = (ids: string[], { rules }: RuleSet) =>
   listed(ids.map((id) => `“${rules.find((it) => it.id === id)?.label ?? id}”`))
 
-const ofKinds = (kinds: string[] | undefined) =>
-  kinds
-    ? `; for ${listed(kinds.map((kind) => new Map<string, string>(Object.entries(ACTIVITY_KINDS)).get(kind)?.toLowerCase() ?? readable(kind)))}`
-    : ''
+const ofKinds = (kinds: string[] | undefined, names: ActivityNames) =>
+  kinds ? `; for ${listed(kinds.map((kind) => names[kind]?.toLowerCase() ?? readable(kind)))}` : ''
 
 const ofCredits = (credits: string[] | undefined) =>
   credits ? `; for ${listed(credits.map((credit) => creditWords(2, credit).slice(2)))}` : ''
@@ -132,7 +138,7 @@ function planWords(rule: RuleOf<'plan'>) {
 }
 
 /** The rule as a person would check it: what it says, and for whom. */
-export const ruleInFull = (rule: Rule, ruleSet: RuleSet) => ({
-  words: ruleWords(rule, ruleSet),
+export const ruleInFull = (rule: Rule, ruleSet: RuleSet, names: ActivityNames) => ({
+  words: ruleWords(rule, ruleSet, names),
   condition: conditionWords(rule.when, ruleSet),
 })

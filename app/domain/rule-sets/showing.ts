@@ -4,7 +4,7 @@ import { COURSE_LEVELS, type CourseLevel, creditWords, unitWords } from './credi
 import { jurisdictionName } from './jurisdictions'
 import { openConversions, openFigures } from './open-figures'
 import { CONFIDENCE, type Conversion, type Rule, type RuleKind, type RuleSet } from './rule-set'
-import { ruleInFull } from './rule-words'
+import { type ActivityNames, ruleInFull } from './rule-words'
 
 /** From so many months on, a page says that its data should be compared with its sources again. */
 export const STALE_AFTER_MONTHS = 12
@@ -84,12 +84,12 @@ export function effectiveWords({ effective: { keyedOn, from, to } }: RuleSet) {
 }
 
 /** A rule set in plain words, rule by rule. */
-export function shownRuleSet(ruleSet: RuleSet, today: Day) {
+export function shownRuleSet(ruleSet: RuleSet, today: Day, names: ActivityNames) {
   const open = new Set(openFigures(ruleSet))
   const shown = (rule: Rule) => ({
     id: rule.id,
     label: rule.label,
-    ...ruleInFull(rule, ruleSet),
+    ...ruleInFull(rule, ruleSet, names),
     ...provenanceOf(rule, ruleSet),
     isOpen: open.has(rule),
   })

@@ -6,7 +6,7 @@ import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { EmptyState } from '~/ui/empty-state'
-import { ButtonLink } from '~/ui/link'
+import { ButtonLink, TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { SharingForm } from './sharing-form'
 import { StateSection } from './state-section'
@@ -53,6 +53,9 @@ export default function Renewal() {
         />
       ))}
       <SharingForm shares={shares} />
+      <p className="mt-10">
+        <TextLink href={paths.ruleSets(district)}>The renewal rules of every state</TextLink>
+      </p>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ACTIVITY_KINDS } from '~/domain/activities/activity'
 import { conditionWords } from '~/domain/rule-sets/condition-words'
 import { ruleWords } from '~/domain/rule-sets/rule-words'
 import { addressParts, effectiveWords, isStale, shownRuleSet } from '~/domain/rule-sets/showing'
@@ -11,7 +12,7 @@ const TODAY = '2026-11-22'
 function wordsOf(id: string, rule: string) {
   const ruleSet = ruleSetNamed(id)
   const found = ruleSet.rules.find((it) => it.id === rule)!
-  return [ruleWords(found, ruleSet), conditionWords(found.when, ruleSet)]
+  return [ruleWords(found, ruleSet, ACTIVITY_KINDS), conditionWords(found.when, ruleSet)]
 }
 
 describe('a rule in words', () => {
@@ -86,7 +87,7 @@ describe('a rule in words', () => {
 describe('a rule set in words', () => {
   it('has every rule under one heading, and nothing that is a code', () => {
     for (const ruleSet of shippedRuleSets()) {
-      const { groups } = shownRuleSet(ruleSet, TODAY)
+      const { groups } = shownRuleSet(ruleSet, TODAY, ACTIVITY_KINDS)
       const rules = groups.flatMap((group) => group.rules)
 
       expect(rules.map(({ id }) => id).toSorted()).toEqual(
@@ -99,16 +100,18 @@ describe('a rule set in words', () => {
   })
 
   it('marks the figures that a district can set', () => {
-    const { groups, conversions } = shownRuleSet(ruleSetNamed('us-tx-cpe'), TODAY)
+    const { groups, conversions } = shownRuleSet(ruleSetNamed('us-tx-cpe'), TODAY, ACTIVITY_KINDS)
     const open = groups.flatMap(({ rules }) => rules.filter(({ isOpen }) => isOpen))
 
     expect(open.map(({ id }) => id)).toEqual(['swd_including_dyslexia', 'mentoring'])
     expect(conversions.filter(({ isOpen }) => isOpen)).toEqual([])
-    expect(shownRuleSet(ruleSetNamed('us-sc'), TODAY).conversions[1]).toMatchObject({
-      from: '1 clock hour',
-      worth: null,
-      isOpen: true,
-    })
+    expect(shownRuleSet(ruleSetNamed('us-sc'), TODAY, ACTIVITY_KINDS).conversions[1]).toMatchObject(
+      {
+        from: '1 clock hour',
+        worth: null,
+        isOpen: true,
+      },
+    )
   })
 
   it('says for which licenses it holds', () => {
@@ -122,7 +125,8 @@ describe('a rule set in words', () => {
   })
 
   it('says when a cycle begins, ends, and until when credit is earned', () => {
-    const wordsOfCycle = (id: string) => shownRuleSet(ruleSetNamed(id), TODAY).cycle.words
+    const wordsOfCycle = (id: string) =>
+      shownRuleSet(ruleSetNamed(id), TODAY, ACTIVITY_KINDS).cycle.words
 
     expect(wordsOfCycle('us-nj-6a9c')).toBe('1 year; it begins on 1 July and ends on 30 June')
     expect(wordsOfCycle('us-ny-ctle-2016')).toBe('5 years; it begins with the month of birth')

@@ -98,14 +98,15 @@ export async function askAsAnybody(
 /** What the table says that everybody gets. */
 export function verdictsBy(
   route: Route,
-  { open, forbidden = [], foreign }: Access & Partial<Action>,
+  { open, forbidden = [], foreign, isOfNobody }: Access & Partial<Action>,
 ) {
   const verdicts: Verdicts = { [NOBODY]: 'to sign in', [ABROAD]: 'not found' }
   for (const who of EVERYBODY) {
     const refusal = forbidden.includes(who) ? 'forbidden' : 'not found'
     verdicts[who] = open.includes(who) ? 'allowed' : refusal
   }
-  if (route.parameters.length > 0) Object.assign(verdicts, { [AT_HOME]: 'not found' })
+  const atHome = isOfNobody ? 'allowed' : 'not found'
+  if (route.parameters.length > 0) Object.assign(verdicts, { [AT_HOME]: atHome })
   if (route.parameters.length > 0) Object.assign(verdicts, { [UNKNOWN]: 'not found' })
   if (foreign) verdicts[NAMING] = foreign
   return verdicts

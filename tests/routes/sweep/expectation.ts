@@ -13,6 +13,8 @@ export type Access = {
   open: readonly Who[]
   /** Who may know of it but not do it: 403. */
   forbidden?: readonly Who[]
+  /** What the path names is the same in every district, and no row of any. */
+  isOfNobody?: boolean
 }
 
 /** Who may do something. */

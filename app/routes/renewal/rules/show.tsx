@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { ACTIVITY_KINDS } from '~/domain/activities/activity'
 import { showRuleSet } from '~/domain/rule-sets/queries.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
@@ -21,7 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(showRuleSet, args.params.ruleSet ?? '')
+  return member.read(showRuleSet, args.params.ruleSet ?? '', ACTIVITY_KINDS)
 }
 
 export default function RuleSet() {

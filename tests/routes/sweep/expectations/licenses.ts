@@ -18,7 +18,7 @@ export const licenses = (district: District): Table => ({
   'renewal/rules/index.tsx': { loader: { open: EVERYBODY } },
   'renewal/rules/show.tsx': {
     parameters: { ruleSet: 'us-ma-2017' },
-    loader: { open: EVERYBODY },
+    loader: { open: EVERYBODY, isOfNobody: true },
   },
   'renewal/sharing.ts': {
     action: { ...LEARNING, isRepeatable: true, form: () => ({ shares: 'on' }) },
