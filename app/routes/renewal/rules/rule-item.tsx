@@ -11,7 +11,7 @@ export function RuleItem({ rule }: { rule: Rule }) {
     <li id={`rule-${rule.id}`} className="space-y-1 py-4">
       <h3 className="font-semibold">{rule.label}</h3>
       {rule.words && <p className="max-w-line">{rule.words.replace(/\.?$/, '.')}</p>}
-      {rule.condition && <p className="max-w-line">Applies {rule.condition}.</p>}
+      {rule.condition && <p className="max-w-line">{capitalized(rule.condition)}.</p>}
       {rule.note && <p className="max-w-line text-ink-quiet">{rule.note}</p>}
       {rule.isOpen && <OpenFigure />}
       <p className="text-sm text-ink-quiet">
@@ -21,6 +21,8 @@ export function RuleItem({ rule }: { rule: Rule }) {
     </li>
   )
 }
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Said of a figure that no source states for certain. */
 export function OpenFigure() {
