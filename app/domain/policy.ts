@@ -79,6 +79,8 @@ const rules = {
     (member.sharesLicenseHealth && supervisesMember(actor, member)),
   'license.list': (actor: Actor) => is(actor, 'administrator', 'auditor'),
   'license.import': (actor: Actor) => is(actor, 'administrator'),
+  'renewal.list': (actor: Actor) => is(actor, 'administrator', 'auditor'),
+  'overlay.edit': (actor: Actor) => is(actor, 'administrator'),
   'submission.view': (actor: Actor, submission: Submission) => reads(actor, submission),
   'submission.decide': (actor: Actor, submission: Submission) =>
     submission.status === 'waiting' && mayDecide(actor, submission),

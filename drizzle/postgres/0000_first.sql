@@ -314,6 +314,18 @@ CREATE TABLE "outgoing_mail" (
 	"failure" text
 );
 --> statement-breakpoint
+CREATE TABLE "overlays" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"rule_set_id" text NOT NULL,
+	"revision" integer NOT NULL,
+	"starts_on" text NOT NULL,
+	"content" text NOT NULL,
+	"saved_by_id" uuid NOT NULL,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "overlays_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "assignments" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -611,6 +623,8 @@ ALTER TABLE "licenses" ADD CONSTRAINT "licenses_district_id_districts_id_fk" FOR
 ALTER TABLE "licenses" ADD CONSTRAINT "licenses_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pinned_rule_sets" ADD CONSTRAINT "pinned_rule_sets_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outgoing_mail" ADD CONSTRAINT "outgoing_mail_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overlays" ADD CONSTRAINT "overlays_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "overlays" ADD CONSTRAINT "overlays_district_id_saved_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","saved_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -701,6 +715,8 @@ CREATE INDEX "licenses_expiry" ON "licenses" USING btree ("district_id","expires
 CREATE UNIQUE INDEX "pinned_rule_sets_revision" ON "pinned_rule_sets" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "outgoing_mail_waiting" ON "outgoing_mail" USING btree ("next_attempt_at") WHERE sent_at is null;--> statement-breakpoint
 CREATE INDEX "outgoing_mail_district" ON "outgoing_mail" USING btree ("district_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "overlays_revision" ON "overlays" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
+CREATE INDEX "overlays_saver" ON "overlays" USING btree ("district_id","saved_by_id");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint
 CREATE INDEX "assignments_organization" ON "assignments" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "assignments_creator" ON "assignments" USING btree ("district_id","created_by_id");--> statement-breakpoint

@@ -410,6 +410,22 @@ CREATE TABLE `outgoing_mail` (
 --> statement-breakpoint
 CREATE INDEX `outgoing_mail_waiting` ON `outgoing_mail` (`next_attempt_at`) WHERE sent_at is null;--> statement-breakpoint
 CREATE INDEX `outgoing_mail_district` ON `outgoing_mail` (`district_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `overlays` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`rule_set_id` text NOT NULL,
+	`revision` integer NOT NULL,
+	`starts_on` text NOT NULL,
+	`content` text NOT NULL,
+	`saved_by_id` blob NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`saved_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `overlays_revision` ON `overlays` (`district_id`,`rule_set_id`,`revision`);--> statement-breakpoint
+CREATE INDEX `overlays_saver` ON `overlays` (`district_id`,`saved_by_id`);--> statement-breakpoint
 CREATE TABLE `assignments` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

@@ -1,6 +1,6 @@
 import { claimableCategories } from '../evaluation/asking'
 import { type Cycle, listOpenCycles } from '../licenses/cycles.server'
-import { judgedLicense } from '../licenses/judged'
+import { judgedLicense, rulesOfCycle } from '../licenses/judged'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { type RuleKind, rulesOf } from '../rule-sets/rule-set'
 import type { Scope } from '../scope.server'
@@ -16,15 +16,15 @@ export type ClaimForm = NonNullable<Awaited<ReturnType<typeof openClaimForm>>>
 export async function openClaimForm(scope: Scope, subject: ClaimSubject) {
   const cycles = await listOpenCycles(scope, scope.actor.id)
   if (cycles.length === 0) return null
-  const asks = (kind: RuleKind) =>
-    cycles.some(({ ruleSet }) => rulesOf(ruleSet.rules, kind).length > 0)
-  const providers = cycles.flatMap(({ ruleSet }) => rulesOf(ruleSet.rules, 'provider'))
+  const rules = cycles.flatMap((cycle) => rulesOfCycle(cycle).rules)
+  const asks = (kind: RuleKind) => rulesOf(rules, kind).length > 0
+  const providers = rulesOf(rules, 'provider')
   return {
     claim: await findClaim(scope, subject),
     cycles: numbered(cycles.map(shownCycle)),
     providerKinds: [...new Set(providers.flatMap(({ kinds }) => kinds))],
     asks: {
-      topic: asks('minimum_block'),
+      topic: asks('minimum_block') || asks('rotating_topic'),
       provider: providers.length > 0,
       proof: asks('proof'),
       alignment: asks('plan_alignment'),
@@ -32,8 +32,9 @@ export async function openClaimForm(scope: Scope, subject: ClaimSubject) {
   }
 }
 
-function shownCycle({ id, jurisdiction, ruleSet, licenses }: Cycle) {
-  const categories = claimableCategories(ruleSet, licenses.map(judgedLicense))
+function shownCycle(cycle: Cycle) {
+  const { id, jurisdiction, licenses } = cycle
+  const categories = claimableCategories(rulesOfCycle(cycle), licenses.map(judgedLicense))
   return {
     id,
     state: jurisdictionName(jurisdiction),

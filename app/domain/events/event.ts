@@ -36,6 +36,7 @@ export type EventType =
   | 'cycle.repinned'
   | 'cycle.fact_recorded'
   | 'cycle.fact_removed'
+  | 'overlay.saved'
   | 'course.added'
   | 'course.edited'
   | 'course.retired'

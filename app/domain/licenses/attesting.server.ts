@@ -6,6 +6,7 @@ import type { WriteScope } from '../scope.server'
 import { factChoices } from './choices'
 import { requireOpenCycle } from './cycle-editing.server'
 import type { AttestationInput } from './inputs.server'
+import { rulesOfCycle } from './judged'
 import { lastDayOfCycle } from './license'
 
 /**
@@ -21,7 +22,7 @@ export async function recordAttestation(
   { code, heldOn, attestedBy }: AttestationInput,
 ) {
   const cycle = await requireOpenCycle(scope, cycleId)
-  const { attestations } = factChoices(cycle.ruleSet)
+  const { attestations } = factChoices(rulesOfCycle(cycle))
   if (!attestations.some((it) => it.code === code)) {
     throw new Invalid('code', 'The rules of this cycle do not ask for that.')
   }

@@ -1,11 +1,9 @@
-import { and, asc, desc, eq, gte, isNull, lte, or } from '#db/query.server'
-import { cycleFacts, cycles, licenses } from '#db/schema'
-import type { Day } from '../calendar'
+import { and, asc, desc, eq, inArray, isNull } from '#db/query.server'
+import { cycles, licenses } from '#db/schema'
 import { NotFound } from '../errors'
-import { can } from '../policy'
 import type { Scope } from '../scope.server'
-import { ruleSetOf } from './pinning.server'
-import { endorsementsOf, licenseFields, visibleTo } from './queries.server'
+import { gatherCycles } from './gathering.server'
+import { visibleTo } from './queries.server'
 
 const fields = {
   id: cycles.id,
@@ -27,7 +25,7 @@ const fields = {
   version: cycles.version,
 }
 
-export type Cycle = Awaited<ReturnType<typeof getCycle>>
+export type { Cycle, CycleFact } from './gathering.server'
 export type CycleSummary = Awaited<ReturnType<typeof listCycles>>[number]
 
 /** One cycle, without what belongs to it. @throws NotFound when there is none that the actor may see */
@@ -49,19 +47,8 @@ export async function findCycle(scope: Scope, id: string) {
  */
 export async function getCycle(scope: Scope, id: string) {
   const cycle = await findCycle(scope, id)
-  const pin = { id: cycle.ruleSetId, revision: cycle.ruleSetRevision }
-  const [judged, facts, ruleSet] = await Promise.all([
-    listJudged(scope, cycle),
-    listFacts(scope, id),
-    ruleSetOf(scope, pin),
-  ])
-  return {
-    ...cycle,
-    licenses: judged,
-    facts,
-    ruleSet,
-    can: { edit: can(scope.actor, 'license.edit', cycle) && cycle.closedOn === null },
-  }
+  const [whole] = await gatherCycles(scope, [cycle])
+  return whole!
 }
 
 /** A member's cycles that the actor may see, the latest of each license first. */
@@ -78,13 +65,24 @@ export async function listCycles(scope: Scope, memberId: string) {
 /** A member's open cycles that the actor may see, each as `getCycle` gives it, the first to end first. */
 export async function listOpenCycles(scope: Scope, memberId: string) {
   const open = await scope.db
-    .select({ id: cycles.id })
+    .select(fields)
     .from(cycles)
     .innerJoin(licenses, eq(licenses.id, cycles.licenseId))
     .where(and(eq(cycles.memberId, memberId), isNull(cycles.closedOn), visibleTo(scope.actor)))
     .orderBy(asc(cycles.endsOn), asc(cycles.id))
     .limit(20)
-  return Promise.all(open.map(({ id }) => getCycle(scope, id)))
+  return gatherCycles(scope, open)
+}
+
+/** The open cycles of some members, as `getCycle` gives them. The caller has decided who may see them. */
+export async function listOpenCyclesOf(scope: Scope, memberIds: string[]) {
+  const open = await scope.db
+    .select(fields)
+    .from(cycles)
+    .innerJoin(licenses, eq(licenses.id, cycles.licenseId))
+    .where(and(inArray(cycles.memberId, memberIds), isNull(cycles.closedOn)))
+    .orderBy(asc(cycles.memberId), asc(cycles.endsOn), asc(cycles.id))
+  return gatherCycles(scope, open)
 }
 
 /** Whether the actor renews a license just now. */
@@ -111,56 +109,4 @@ export async function findOpenCycle(scope: Scope, memberId: string, jurisdiction
       ),
     )
   return row ?? null
-}
-
-/** What holds for the educator in a cycle. The caller has decided who may see it. */
-export async function listFacts(scope: Scope, cycleId: string) {
-  return scope.db
-    .select({
-      id: cycleFacts.id,
-      kind: cycleFacts.kind,
-      code: cycleFacts.code,
-      heldOn: cycleFacts.heldOn,
-      attestedBy: cycleFacts.attestedBy,
-      recordedById: cycleFacts.recordedById,
-    })
-    .from(cycleFacts)
-    .where(eq(cycleFacts.cycleId, cycleId))
-    .orderBy(asc(cycleFacts.heldOn), asc(cycleFacts.id))
-}
-
-export type CycleFact = Awaited<ReturnType<typeof listFacts>>[number]
-
-/** The licenses of the jurisdiction as they were while the cycle was open. */
-async function listJudged(
-  scope: Scope,
-  cycle: {
-    memberId: string
-    licenseId: string
-    jurisdiction: string
-    closedOn: Day | null
-    endsOn: Day
-  },
-) {
-  const { closedOn } = cycle
-  const wasThere = and(
-    or(isNull(licenses.withdrawnOn), closedOn ? gte(licenses.withdrawnOn, closedOn) : undefined),
-    or(isNull(licenses.issuedOn), lte(licenses.issuedOn, closedOn ?? cycle.endsOn)),
-  )
-  const rows = await scope.db
-    .select(licenseFields)
-    .from(licenses)
-    .where(
-      and(
-        eq(licenses.memberId, cycle.memberId),
-        eq(licenses.jurisdiction, cycle.jurisdiction),
-        or(eq(licenses.id, cycle.licenseId), wasThere),
-      ),
-    )
-    .orderBy(desc(licenses.isPrimary), asc(licenses.id))
-  const endorsements = await endorsementsOf(
-    scope,
-    rows.map(({ id }) => id),
-  )
-  return rows.map((row) => ({ ...row, endorsements: endorsements.get(row.id) ?? [] }))
 }

@@ -11,6 +11,7 @@ import { listCurrent } from './changing.server'
 import { factChoices, jurisdictionChoices, licenseChoices } from './choices'
 import { versionsFor } from './cycle-editing.server'
 import { findOpenCycle, getCycle } from './cycles.server'
+import { rulesOfCycle } from './judged'
 import { getLicense } from './queries.server'
 import { nextDays } from './renewing.server'
 
@@ -70,14 +71,14 @@ export async function openCycleForm(scope: Scope, id: string) {
   const cycle = await getCycle(scope, id)
   authorize(scope.actor, 'license.edit', cycle)
   if (cycle.closedOn) throw new Forbidden('This cycle is closed.')
-  const { ruleSet, can: _can, licenses: _judged, ...rest } = cycle
+  const { ruleSet, overlay: _asked, can: _can, licenses: _judged, ...rest } = cycle
   return {
     ...rest,
     owner: await nameOf(scope, cycle.memberId),
     isOwn: cycle.memberId === scope.actor.id,
     state: jurisdictionName(cycle.jurisdiction),
     rules: { id: ruleSet.id, revision: ruleSet.revision, name: ruleSet.name },
-    choices: factChoices(ruleSet),
+    choices: factChoices(rulesOfCycle(cycle)),
     isYearly: ruleSet.cycle.kind === 'school_year',
     next: nextDays(scope, cycle),
     versions: versionsFor(cycle).map((it) => ({

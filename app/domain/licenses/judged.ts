@@ -1,4 +1,5 @@
 import type { EvaluatedLicense } from '../evaluation/input'
+import { withOverlay } from '../rule-sets/overlay'
 import type { Cycle } from './cycles.server'
 
 /** A license of a cycle as the rules see it. */
@@ -15,3 +16,7 @@ export function judgedLicense(license: Cycle['licenses'][number]): EvaluatedLice
     expiresOn: expiresOn ?? undefined,
   }
 }
+
+/** The rules of a cycle with what the district asks beyond them. */
+export const rulesOfCycle = ({ ruleSet, overlay }: Pick<Cycle, 'ruleSet' | 'overlay'>) =>
+  overlay ? withOverlay(ruleSet, overlay) : ruleSet

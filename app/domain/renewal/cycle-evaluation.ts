@@ -8,17 +8,21 @@ import { lastDayToEarn } from '../licenses/license'
 import type { Overlay } from '../rule-sets/overlay'
 import { type RuleSet, rulesOf } from '../rule-sets/rule-set'
 
-/** What a cycle is judged by: its own pin unless another version is tried. */
-type Judged = { rows: CreditRow[]; asOf: Day; overlay?: Overlay; ruleSet?: RuleSet }
+/**
+ * What a cycle is judged by: its own pin unless another version is tried, and what the district asks unless
+ * another overlay is tried, or none (null).
+ */
+type Judged = { rows: CreditRow[]; asOf: Day; overlay?: Overlay | null; ruleSet?: RuleSet }
 
 /** Evaluates a cycle with what is known about the educator in it. */
 export function evaluateCycle(cycle: Cycle, { rows, asOf, overlay, ruleSet }: Judged) {
   const rules = ruleSet ?? cycle.ruleSet
+  const asked = overlay === undefined ? cycle.overlay : overlay
   const codes = (kind: Cycle['facts'][number]['kind']) =>
     cycle.facts.filter((fact) => fact.kind === kind).map(({ code }) => code)
   return evaluate({
     ruleSet: rules,
-    overlay,
+    overlay: asked?.ruleSet === rules.id ? asked : undefined,
     licenses: cycle.licenses.map(judgedLicense),
     cycle: {
       startsOn: cycle.startsOn,

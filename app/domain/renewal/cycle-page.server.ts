@@ -3,7 +3,7 @@ import { members } from '#db/schema'
 import { claimableCategories } from '../evaluation/asking'
 import type { Verdict } from '../evaluation/evaluation'
 import { getCycle } from '../licenses/cycles.server'
-import { judgedLicense } from '../licenses/judged'
+import { judgedLicense, rulesOfCycle } from '../licenses/judged'
 import { lastDayToEarn } from '../licenses/license'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { isStale } from '../rule-sets/showing'
@@ -65,9 +65,10 @@ export async function getCyclePage(
       checkedOn: ruleSet.checkedOn,
       isStale: isStale(ruleSet.checkedOn, scope.today),
     },
-    categories: claimableCategories(ruleSet, cycle.licenses.map(judgedLicense)).map(
-      ({ code, label }) => ({ code, label }),
-    ),
+    categories: claimableCategories(
+      rulesOfCycle(cycle),
+      cycle.licenses.map(judgedLicense),
+    ).map(({ code, label }) => ({ code, label })),
     credits: [...new Set(ruleSet.conversions.map(({ from }) => from))],
     ...shown,
     rows: pageOf(listed.slice(offset, offset + limit), listed.length, page),

@@ -1,0 +1,113 @@
+import type { OverlayOn } from '../overlays/overlays.server'
+import { affiliations, cycles } from '#db/schema'
+import { and, asc, eq, exists, isNull } from '#db/query.server'
+import type { Evaluation, RowVerdict } from '../evaluation/evaluation'
+import { batchesOf } from '../grouping'
+import { type Cycle, listOpenCyclesOf } from '../licenses/cycles.server'
+import { lastDayToEarn } from '../licenses/license'
+import { holdsOn } from '../people/actor.server'
+import type { Scope } from '../scope.server'
+import { evaluateCycle } from './cycle-evaluation'
+import { compactResult, type CycleResult } from './cycle-result'
+import { type RowSource, rowOf } from './row'
+import { sourcesOf, spanOf } from './sources.server'
+
+/** How many members the queries of one batch ask about. */
+const MEMBERS_AT_ONCE = 50
+
+/**
+ * Where everybody who works for the district today stands in their open cycles, by member. It is kept until
+ * anything is written; the caller has decided who may see it.
+ */
+export async function evaluateDistrict(scope: Scope): Promise<CycleResult[]> {
+  return scope.db.keepUntilWritten(`renewal/${scope.today}`, async () =>
+    evaluateMembers(scope, await listLicensed(scope)),
+  )
+}
+
+/**
+ * Where some members stand in their open cycles, by member and the end of the cycle, with what the district
+ * asks. The queries are as many for each batch of members, however much they have done.
+ *
+ * @param overlayOn what the district asks, where something else is tried
+ */
+export async function evaluateMembers(
+  scope: Scope,
+  memberIds: readonly string[],
+  overlayOn?: OverlayOn,
+): Promise<CycleResult[]> {
+  const results: CycleResult[] = []
+  for await (const each of eachCycle(scope, memberIds, overlayOn)) {
+    results.push(compactResult(each.cycle, each.evaluation, each))
+  }
+  return results
+}
+
+/** An open cycle evaluated, with what its rows are on the record. */
+export type EvaluatedCycle = {
+  cycle: Cycle
+  evaluation: Evaluation
+  /** What was earned after the last day of the cycle, up to today. */
+  late: RowVerdict[]
+  sources: Map<string, RowSource>
+}
+
+/** The open cycles of members, one after the other; other requests are answered between the batches. */
+export async function* eachCycle(
+  scope: Scope,
+  memberIds: readonly string[],
+  overlayOn?: OverlayOn,
+): AsyncGenerator<EvaluatedCycle> {
+  for (const batch of batchesOf([...memberIds], MEMBERS_AT_ONCE)) {
+    const open = await listOpenCyclesOf(scope, batch)
+    if (open.length === 0) continue
+    const { first, last } = spanOf(open.map(daysOf))
+    const span = { first, last: last > scope.today ? last : scope.today }
+    const found = await sourcesOf(scope, batch, span)
+    for (const cycle of open) {
+      yield evaluated(scope, cycle, found.get(cycle.memberId) ?? [], overlayOn)
+    }
+    await new Promise((resume) => setImmediate(resume))
+  }
+}
+
+const daysOf = (cycle: Cycle) => ({ startsOn: cycle.startsOn, lastDay: lastDayToEarn(cycle) })
+
+function evaluated(
+  scope: Scope,
+  cycle: Cycle,
+  all: RowSource[],
+  overlayOn: OverlayOn | undefined,
+): EvaluatedCycle {
+  const { startsOn, lastDay } = daysOf(cycle)
+  const asOf = scope.today
+  const overlay = overlayOn && (overlayOn(cycle.ruleSet, asOf) ?? null)
+  const judge = (sources: RowSource[]) =>
+    evaluateCycle(cycle, {
+      rows: sources.map((source) => rowOf(source, cycle.jurisdiction)),
+      asOf,
+      overlay,
+    })
+  const own = all.filter(({ endedOn }) => endedOn >= startsOn && endedOn <= lastDay)
+  const after = all.filter(({ endedOn }) => endedOn > lastDay && endedOn <= asOf)
+  return {
+    cycle,
+    evaluation: judge(own),
+    late: after.length > 0 ? judge(after).rows : [],
+    sources: new Map([...own, ...after].map((source) => [source.id, source])),
+  }
+}
+
+/** Ids of the members with an open cycle who work for the district today. */
+async function listLicensed(scope: Scope) {
+  const current = scope.db
+    .select({ id: affiliations.id })
+    .from(affiliations)
+    .where(and(eq(affiliations.memberId, cycles.memberId), holdsOn(scope.today)))
+  const rows = await scope.db
+    .selectDistinct({ memberId: cycles.memberId })
+    .from(cycles)
+    .where(and(isNull(cycles.closedOn), exists(current)))
+    .orderBy(asc(cycles.memberId))
+  return rows.map(({ memberId }) => memberId)
+}

@@ -1,0 +1,139 @@
+/**
+ * Measures how long it takes to evaluate the license renewal of a whole generated district, each educator
+ * with a license: `npx tsx tests/bench/renewal.ts`; options as for the bench.
+ */
+import { bulkInto } from '#db/bulk.server'
+import { openStore, type Store } from '#db/client.server'
+import { engine } from '#db/dialect'
+import { newId } from '#db/id'
+import { eq } from '#db/query.server'
+import { affiliations, cycles, districts, licenses } from '#db/schema'
+import { addDays, addMonths, dayOf } from '#db/seed/day'
+import { batchesOf } from '~/domain/grouping'
+import { listOpenCyclesOf } from '~/domain/licenses/cycles.server'
+import { lastDayToEarn } from '~/domain/licenses/license'
+import { evaluateDistrict } from '~/domain/renewal/evaluating.server'
+import { sourcesOf, spanOf } from '~/domain/renewal/sources.server'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
+import { type Scope, scopeOf, SYSTEM } from '~/domain/scope.server'
+import { openDatabase } from './database'
+import { rounded } from './measuring'
+import { type Bench, HELP, readArguments } from './sizes'
+
+const YEARS = 5
+const AT_ONCE = 50
+
+const say = (text: string) => process.stderr.write(`${text}\n`)
+const bench = readArguments(process.argv.slice(2))
+
+if (bench) await run(bench)
+else say(HELP)
+
+async function run(bench: Bench) {
+  const database = await openDatabase(bench, say)
+  const store = await openStore(database.url)
+  try {
+    const scope = await scopeFor(store, database.district.slug)
+    const members = await license(store, scope)
+    const loading = await timed(() => load(scope, members))
+    const whole = await timed(() => evaluateDistrict(scope))
+    const kept = await timed(() => evaluateDistrict(scope))
+    const states = Map.groupBy(whole.value, ({ state }) => state)
+    const results = {
+      size: bench.size,
+      engine,
+      cycles: whole.value.length,
+      rows: loading.value,
+      loading_ms: loading.ms,
+      all_ms: whole.ms,
+      kept_ms: kept.ms,
+      states: Object.fromEntries([...states].map(([state, list]) => [state, list.length])),
+    }
+    say(JSON.stringify(results, null, 2))
+  } finally {
+    await store.close()
+    await database.drop()
+  }
+}
+
+async function timed<T>(work: () => Promise<T>) {
+  const started = performance.now()
+  const value = await work()
+  return { value, ms: rounded(performance.now() - started) }
+}
+
+/** Only what the evaluation reads: the queries, and turning rows into what rules see. */
+async function load(scope: Scope, memberIds: string[]) {
+  let rows = 0
+  for (const batch of batchesOf(memberIds, AT_ONCE)) {
+    const open = await listOpenCyclesOf(scope, batch)
+    const days = open.map((it) => ({ startsOn: it.startsOn, lastDay: lastDayToEarn(it) }))
+    const found = await sourcesOf(scope, batch, spanOf(days))
+    for (const sources of found.values()) rows += sources.length
+  }
+  return rows
+}
+
+async function scopeFor(store: Store, slug: string) {
+  const [district] = await store.read.select().from(districts).where(eq(districts.slug, slug))
+  return scopeOf(store.read, district!, SYSTEM, new Date())
+}
+
+/** A Massachusetts license for everybody who teaches, their cycles spread over all years. */
+async function license(store: Store, scope: Scope) {
+  const teaching = await scope.db
+    .selectDistinct({ memberId: affiliations.memberId })
+    .from(affiliations)
+    .where(eq(affiliations.role, 'educator'))
+    .orderBy(affiliations.memberId)
+  const ruleSet = shippedRuleSets().find(({ id }) => id === 'us-ma-2017')!
+  const now = scope.now
+  const stamps = { version: 1, createdAt: now, updatedAt: now }
+  const held = teaching.map(({ memberId }, at) => {
+    const endsOn = addDays(dayOf(now), ((at * 37) % (YEARS * 365)) - 30)
+    const id = newId(now)
+    const startsOn = addDays(addMonths(endsOn, -12 * YEARS), 1)
+    return {
+      license: {
+        id,
+        memberId,
+        jurisdiction: 'US-MA',
+        kind: 'professional',
+        isPrimary: true,
+        issuedOn: startsOn,
+        expiresOn: endsOn,
+        source: 'import' as const,
+        ...stamps,
+      },
+      cycle: {
+        id: newId(now),
+        memberId,
+        licenseId: id,
+        startsOn,
+        endsOn,
+        earnUntilOn: endsOn,
+        ruleSetId: ruleSet.id,
+        ruleSetRevision: ruleSet.revision,
+        isEmployed: true,
+        fteThousandths: 1000,
+        leaveThousandths: 0,
+        ...stamps,
+      },
+    }
+  })
+  const { id: districtId } = scope.district
+  await store.write(async (tx) => {
+    const bulk = bulkInto(tx)
+    await bulk(
+      licenses,
+      held.map((it) => it.license),
+      { districtId },
+    )
+    await bulk(
+      cycles,
+      held.map((it) => it.cycle),
+      { districtId },
+    )
+  })
+  return teaching.map(({ memberId }) => memberId)
+}
