@@ -9,7 +9,7 @@ import { newId } from '#db/id'
 import { eq } from '#db/query.server'
 import { affiliations, cycles, districts, licenses } from '#db/schema'
 import { addDays, addMonths, dayOf } from '#db/seed/day'
-import { batchesOf } from '~/domain/grouping'
+import { batchesOf, groupBy } from '~/domain/grouping'
 import { listOpenCyclesOf } from '~/domain/licenses/cycles.server'
 import { lastDayToEarn } from '~/domain/licenses/license'
 import { evaluateDistrict } from '~/domain/renewal/evaluating.server'
@@ -38,7 +38,7 @@ async function run(bench: Bench) {
     const loading = await timed(() => load(scope, members))
     const whole = await timed(() => evaluateDistrict(scope))
     const kept = await timed(() => evaluateDistrict(scope))
-    const states = Map.groupBy(whole.value, ({ state }) => state)
+    const states = groupBy(whole.value, ({ state }) => state)
     const results = {
       size: bench.size,
       engine,

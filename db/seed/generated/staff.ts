@@ -173,6 +173,7 @@ function employ(
     userId,
     ...name,
     sortName: `${name.familyName} ${name.givenName}`.toLowerCase(),
+    sharesLicenseHealth: false,
     hiredOn: textOf(hired),
     sourceId: isInRoster([role]) ? `staff-${rows.members.length + 1}` : null,
     createdAt,
