@@ -17,10 +17,9 @@ type Summary = Pick<
 export type Cycle = Awaited<ReturnType<typeof gatherCycles<CycleRow>>>[number]
 export type CycleFact = Awaited<ReturnType<typeof listFacts>>[number]
 
-type CycleRow = Omit<
-  typeof cycles.$inferSelect,
-  'districtId' | 'createdAt' | 'updatedAt'
-> & { jurisdiction: string }
+type CycleRow = Omit<typeof cycles.$inferSelect, 'districtId' | 'createdAt' | 'updatedAt'> & {
+  jurisdiction: string
+}
 
 /**
  * Cycles with what belongs to each: the licenses that are judged in it, the primary one first, what holds

@@ -65,10 +65,9 @@ export async function getCyclePage(
       checkedOn: ruleSet.checkedOn,
       isStale: isStale(ruleSet.checkedOn, scope.today),
     },
-    categories: claimableCategories(
-      rulesOfCycle(cycle),
-      cycle.licenses.map(judgedLicense),
-    ).map(({ code, label }) => ({ code, label })),
+    categories: claimableCategories(rulesOfCycle(cycle), cycle.licenses.map(judgedLicense)).map(
+      ({ code, label }) => ({ code, label }),
+    ),
     credits: [...new Set(ruleSet.conversions.map(({ from }) => from))],
     ...shown,
     rows: pageOf(listed.slice(offset, offset + limit), listed.length, page),

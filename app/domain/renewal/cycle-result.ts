@@ -29,13 +29,24 @@ export type CycleResult = {
   weak: number
 }
 
+/** Where a member stands, and who that is. */
+export type DistrictResult = CycleResult & { name: string; sortName: string }
+
+/** By name, and by the cycle where somebody has several. */
+export const byName = (a: DistrictResult, b: DistrictResult) =>
+  a.sortName.localeCompare(b.sortName, 'en') || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
 /** Something that is missing: units, or how many times something has to be attested. */
 export type Gap = { label: string; short: number; isOfDistrict: boolean }
 
 type Beside = { late: readonly RowVerdict[]; sources: ReadonlyMap<string, RowSource> }
 
 /** A cycle in short. */
-export function compactResult(cycle: Cycle, it: Evaluation, { late, sources }: Beside): CycleResult {
+export function compactResult(
+  cycle: Cycle,
+  it: Evaluation,
+  { late, sources }: Beside,
+): CycleResult {
   return {
     id: cycle.id,
     memberId: cycle.memberId,

@@ -1,14 +1,15 @@
-import type { OverlayOn } from '../overlays/overlays.server'
-import { affiliations, cycles } from '#db/schema'
-import { and, asc, eq, exists, isNull } from '#db/query.server'
+import { and, asc, eq, exists, isNull, minOf } from '#db/query.server'
+import { affiliations, cycles, members } from '#db/schema'
 import type { Evaluation, RowVerdict } from '../evaluation/evaluation'
 import { batchesOf } from '../grouping'
 import { type Cycle, listOpenCyclesOf } from '../licenses/cycles.server'
 import { lastDayToEarn } from '../licenses/license'
+import type { OverlayOn } from '../overlays/overlays.server'
 import { holdsOn } from '../people/actor.server'
+import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
-import { compactResult, type CycleResult } from './cycle-result'
+import { byName, compactResult, type CycleResult, type DistrictResult } from './cycle-result'
 import { type RowSource, rowOf } from './row'
 import { sourcesOf, spanOf } from './sources.server'
 
@@ -16,13 +17,21 @@ import { sourcesOf, spanOf } from './sources.server'
 const MEMBERS_AT_ONCE = 50
 
 /**
- * Where everybody who works for the district today stands in their open cycles, by member. It is kept until
+ * Where everybody who works for the district today stands in their open cycles, by name. It is kept until
  * anything is written; the caller has decided who may see it.
  */
-export async function evaluateDistrict(scope: Scope): Promise<CycleResult[]> {
-  return scope.db.keepUntilWritten(`renewal/${scope.today}`, async () =>
-    evaluateMembers(scope, await listLicensed(scope)),
-  )
+export async function evaluateDistrict(scope: Scope): Promise<DistrictResult[]> {
+  return scope.db.keepUntilWritten(`renewal/${scope.today}`, async () => {
+    const licensed = await listLicensed(scope)
+    const people = new Map(licensed.map(({ startsOn: _, ...person }) => [person.id, person]))
+    const results = await evaluateMembers(scope, [...people.keys()])
+    return results
+      .map((result) => {
+        const { sortName, ...person } = people.get(result.memberId)!
+        return { ...result, name: fullName(person), sortName }
+      })
+      .toSorted(byName)
+  })
 }
 
 /**
@@ -98,16 +107,27 @@ function evaluated(
   }
 }
 
-/** Ids of the members with an open cycle who work for the district today. */
+/**
+ * The members with an open cycle who work for the district today, by the day it began: then a batch is about
+ * much the same years, and reads little that lies outside.
+ */
 async function listLicensed(scope: Scope) {
   const current = scope.db
     .select({ id: affiliations.id })
     .from(affiliations)
     .where(and(eq(affiliations.memberId, cycles.memberId), holdsOn(scope.today)))
-  const rows = await scope.db
-    .selectDistinct({ memberId: cycles.memberId })
+  const startsOn = minOf(cycles.startsOn)
+  return scope.db
+    .select({
+      id: members.id,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      sortName: members.sortName,
+      startsOn,
+    })
     .from(cycles)
+    .innerJoin(members, eq(members.id, cycles.memberId))
     .where(and(isNull(cycles.closedOn), exists(current)))
-    .orderBy(asc(cycles.memberId))
-  return rows.map(({ memberId }) => memberId)
+    .groupBy(members.id, members.givenName, members.familyName, members.sortName)
+    .orderBy(asc(startsOn), asc(members.id))
 }

@@ -53,6 +53,8 @@ const OF_REASON: Record<Reason, LossReason | null> = {
   level_not_stated: 'rules',
   only_once: 'rules',
   spent: 'rules',
+  alternative_reached: null,
+  alternative_not_reached: null,
 }
 
 /** Why a row does not count wholly; null when it does, or nothing is asked of it. */
