@@ -12,7 +12,10 @@ export type BehindFilter = Part & { reason?: BehindReason; months?: number; sort
  *
  * @throws Forbidden · NotFound
  */
-export async function listBehind(scope: Scope, { page, ...filter }: BehindFilter & { page: number }) {
+export async function listBehind(
+  scope: Scope,
+  { page, ...filter }: BehindFilter & { page: number },
+) {
   const all = await standingsIn(scope, filter)
   const found = behindAmong(all, filter)
   const { offset, limit } = window(page)

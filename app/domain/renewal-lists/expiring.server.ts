@@ -96,7 +96,9 @@ async function shown(scope: Scope, rows: Row[]) {
       rows.map(({ memberId }) => memberId),
     ),
   ])
-  const standings = new Map(results.map((result) => [`${result.memberId} ${result.jurisdiction}`, result]))
+  const standings = new Map(
+    results.map((result) => [`${result.memberId} ${result.jurisdiction}`, result]),
+  )
   return rows.map((row) => {
     const standing = standings.get(`${row.memberId} ${row.jurisdiction}`)
     return {

@@ -80,6 +80,5 @@ export async function schoolsOf(scope: Scope, memberIds: readonly string[]) {
     ),
   )
   const schools = groupBy(found.flat(), ({ memberId }) => memberId)
-  return (memberId: string) =>
-    (schools.get(memberId) ?? []).map(({ name }) => name).join(', ')
+  return (memberId: string) => (schools.get(memberId) ?? []).map(({ name }) => name).join(', ')
 }

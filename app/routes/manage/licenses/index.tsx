@@ -13,6 +13,7 @@ import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
 import { LicenseFilters } from './license-filters'
 import { LicenseTable } from './license-table'
+import { LicenseTabs } from './license-tabs'
 
 export const meta: MetaFunction = () => [{ title: 'Licenses · Cairn' }]
 
@@ -42,7 +43,9 @@ export default function Licenses() {
   if (licenses.total === 0 && !isNarrowed) {
     return (
       <>
-        <PageHeader title="Licenses" />
+        <PageHeader title="Licenses">
+          <LicenseTabs current="licenses" />
+        </PageHeader>
         <EmptyState title="No license yet" icon="calendar" action={handIn}>
           Educators add their own licenses under “License renewal”. A CSV file from the office
           brings in many at once; you see what it would change before anything changes.
@@ -52,7 +55,9 @@ export default function Licenses() {
   }
   return (
     <>
-      <PageHeader title="Licenses" lead="The next to expire comes first." action={handIn} />
+      <PageHeader title="Licenses" lead="The next to expire comes first." action={handIn}>
+        <LicenseTabs current="licenses" />
+      </PageHeader>
       <LicenseFilters filter={filter} />
       {licenses.rows.length > 0 ? (
         <LicenseTable licenses={licenses} />

@@ -1,0 +1,32 @@
+import { useLocation } from '@remix-run/react'
+import { PrintButton } from '~/parts/print-button'
+import { ButtonLink } from '~/ui/link'
+import { PageHeader } from '~/ui/page-header'
+import { type LicenseTab, LicenseTabs } from '../license-tabs'
+
+/** The head of a list: how things stand in a sentence, the same list as a file, and the other lists. */
+export function ListHeader(props: {
+  current: LicenseTab
+  title: string
+  lead: string
+  /** Where the file is; it is narrowed like the page. */
+  csv: string
+}) {
+  const { search } = useLocation()
+  return (
+    <PageHeader
+      title={props.title}
+      lead={props.lead}
+      action={
+        <ButtonLink href={props.csv + search} icon="download" plain>
+          Download CSV
+        </ButtonLink>
+      }
+    >
+      <div className="space-y-3">
+        <PrintButton />
+        <LicenseTabs current={props.current} />
+      </div>
+    </PageHeader>
+  )
+}
