@@ -29,6 +29,7 @@ export async function navigationOf(scope: Scope) {
       editCatalog: can(actor, 'catalog.edit'),
       seePeople: can(actor, 'people.list'),
       seeLicenses: can(actor, 'license.list'),
+      editPolicy: can(actor, 'overlay.edit'),
       importRoster: can(actor, 'roster.import'),
       seeReport: can(actor, 'report.view'),
       editSettings: can(actor, 'settings.edit'),

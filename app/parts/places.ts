@@ -44,6 +44,11 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
         href: paths.managedLicenses(district),
         icon: 'calendar',
       },
+      can.editPolicy && {
+        label: 'Renewal policy',
+        href: paths.renewalPolicy(district),
+        icon: 'edit',
+      },
       can.importRoster && { label: 'Roster', href: paths.rosterImports(district), icon: 'roster' },
       can.seeReport && { label: 'Report', href: paths.report(district), icon: 'report' },
       can.seeOutbox && { label: 'Outbox', href: paths.outbox(district), icon: 'mail' },

@@ -1,4 +1,4 @@
-import { asc, eq } from '#db/query.server'
+import { asc, eq, inArray } from '#db/query.server'
 import { members, overlays } from '#db/schema'
 import type { Day } from '../calendar'
 import { fullName } from '../people/name'
@@ -34,8 +34,8 @@ export const trying =
   (ruleSet, day) =>
     ruleSet.id === tried.ruleSet ? fitting(tried, ruleSet) : others(ruleSet, day)
 
-/** Every revision of what is asked beyond a rule set, the latest first, with who saved it. */
-export async function listRevisions(scope: Scope, ruleSetId: string) {
+/** Every revision of what is asked beyond rule sets, the latest first, with who saved it. */
+export async function listRevisions(scope: Scope, ruleSetIds: string[]) {
   const rows = await scope.db
     .select({
       ruleSetId: overlays.ruleSetId,
@@ -48,8 +48,8 @@ export async function listRevisions(scope: Scope, ruleSetId: string) {
     })
     .from(overlays)
     .innerJoin(members, eq(members.id, overlays.savedById))
-    .where(eq(overlays.ruleSetId, ruleSetId))
-    .orderBy(asc(overlays.revision))
+    .where(inArray(overlays.ruleSetId, ruleSetIds))
+    .orderBy(asc(overlays.ruleSetId), asc(overlays.revision))
   return rows
     .map(({ savedAt, givenName, familyName, ...row }) => ({
       ...readRevision(row),

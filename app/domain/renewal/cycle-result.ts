@@ -12,6 +12,7 @@ export type CycleResult = {
   id: string
   memberId: string
   jurisdiction: string
+  ruleSetId: string
   /** The last day on which credit may be earned. */
   lastDay: Day
   state: Course['state']
@@ -51,6 +52,7 @@ export function compactResult(
     id: cycle.id,
     memberId: cycle.memberId,
     jurisdiction: cycle.jurisdiction,
+    ruleSetId: cycle.ruleSetId,
     lastDay: lastDayToEarn(cycle),
     state: it.course.state,
     sentence: asReported(it.course.sentence),

@@ -4,10 +4,12 @@ import { isDay } from '~/domain/calendar'
 import { listReadinessPeople } from '~/domain/readiness/people.server'
 import { getReadiness } from '~/domain/readiness/queries.server'
 import { PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
+import { licenseHealthOf } from '~/domain/renewal-lists/health.server'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 import { EmptyState } from '~/ui/empty-state'
 import { PageHeader } from '~/ui/page-header'
+import { LicenseHealthPanel } from './license-health'
 import { PathwayLine } from './pathway-line'
 import { PeopleSection } from './people-section'
 import { ReadinessControls } from './readiness-controls'
@@ -37,11 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
           page: query.page(),
         })
       : null
-  return { readiness, people }
+  const health = await member.read(licenseHealthOf, readiness.organization.id)
+  return { readiness, people, health }
 }
 
 export default function Readiness() {
-  const { readiness, people } = useLoaderData<typeof loader>()
+  const { readiness, people, health } = useLoaderData<typeof loader>()
   const { organization, pathways, can } = readiness
   return (
     <>
@@ -63,6 +66,11 @@ export default function Readiness() {
         </ul>
       )}
       {people && <PeopleSection found={people} />}
+      {health && (
+        <div className="mt-12">
+          <LicenseHealthPanel health={health} />
+        </div>
+      )}
     </>
   )
 }

@@ -1,0 +1,113 @@
+import { countDistinct, isNull } from '#db/query.server'
+import { cycles } from '#db/schema'
+import { ACTIVITY_KINDS } from '../activities/activity'
+import { addDays, dayIn } from '../calendar'
+import { NotFound } from '../errors'
+import { authorize } from '../policy'
+import { jurisdictionName } from '../rule-sets/jurisdictions'
+import { openConversions, openFigures } from '../rule-sets/open-figures'
+import { creditOf } from '../rule-sets/overlay'
+import type { RuleSet } from '../rule-sets/rule-set'
+import { shippedRuleSets } from '../rule-sets/shipped.server'
+import type { Scope } from '../scope.server'
+import { policyOf } from './addition'
+import { listRevisions } from './overlays.server'
+import { addsNothing, revisionOn } from './revisions'
+
+/**
+ * The rule sets that judge somebody here today, with what the district asks beyond each, now and from a day
+ * to come.
+ *
+ * @throws Forbidden
+ */
+export async function listPolicies(scope: Scope) {
+  authorize(scope.actor, 'overlay.edit')
+  const inUse = await scope.db
+    .select({ id: cycles.ruleSetId, people: countDistinct(cycles.memberId) })
+    .from(cycles)
+    .where(isNull(cycles.closedOn))
+    .groupBy(cycles.ruleSetId)
+  const people = new Map(inUse.map((row) => [row.id, row.people]))
+  const ruleSets = shippedRuleSets().filter(({ id }) => people.has(id))
+  const saved = await listRevisions(
+    scope,
+    ruleSets.map(({ id }) => id),
+  )
+  return ruleSets.map((ruleSet) => ({
+    id: ruleSet.id,
+    name: ruleSet.name,
+    place: jurisdictionName(ruleSet.jurisdiction),
+    people: people.get(ruleSet.id) ?? 0,
+    open: openFigures(ruleSet).length + openConversions(ruleSet).length,
+    ...standing(
+      scope,
+      saved.filter(({ ruleSetId }) => ruleSetId === ruleSet.id),
+    ),
+  }))
+}
+
+type Revisions = Awaited<ReturnType<typeof listRevisions>>
+
+/** What holds today, what comes, and all there was. */
+function standing(scope: Scope, revisions: Revisions) {
+  const shown = revisions.map(({ overlay, ...revision }) => ({
+    revision: revision.revision,
+    startsOn: revision.startsOn,
+    savedBy: revision.savedBy,
+    savedOn: dayIn(scope.district.timeZone, revision.savedAt),
+    addsNothing: addsNothing(overlay),
+    asks: [
+      ...overlay.rules.map(({ label }) => label),
+      ...overlay.figures.map(({ rule, amount }) => `${rule}: ${amount}`),
+      ...(overlay.conversions ?? []).map((it) => `1 ${creditOf(it)}: ${it.units}`),
+    ],
+  }))
+  const now = revisions[0] && revisionOn(revisions, revisions[0].ruleSetId, scope.today)
+  const current = shown.find(({ revision }) => revision === now?.revision) ?? null
+  const [latest] = shown
+  return {
+    current: current?.addsNothing ? null : current,
+    next: latest && latest.startsOn > scope.today ? latest : null,
+    revisions: shown,
+  }
+}
+
+/**
+ * What the form about one rule set begins with: the latest revision, and what can be chosen.
+ *
+ * @throws Forbidden
+ * @throws NotFound when no such rule set comes with the product
+ */
+export async function openPolicyForm(scope: Scope, ruleSetId: string) {
+  authorize(scope.actor, 'overlay.edit')
+  const ruleSet = shippedById(ruleSetId)
+  const [latest] = await listRevisions(scope, [ruleSetId])
+  const tomorrow = addDays(scope.today, 1)
+  return {
+    ruleSet: {
+      id: ruleSet.id,
+      name: ruleSet.name,
+      place: jurisdictionName(ruleSet.jurisdiction),
+      unit: ruleSet.unit,
+    },
+    version: latest?.revision ?? 0,
+    policy: {
+      startsOn: latest && latest.startsOn > tomorrow ? latest.startsOn : tomorrow,
+      ...policyOf(latest?.overlay),
+    },
+    earliest: tomorrow,
+    categories: ruleSet.categories.map(({ code, label }) => ({ value: code, label })),
+    activityKinds: Object.entries(ACTIVITY_KINDS).map(([value, label]) => ({ value, label })),
+    figures: openFigures(ruleSet).map(({ id, label, note }) => ({ rule: id, label, note })),
+    conversions: openConversions(ruleSet).map(({ from, level, note }) => ({ from, level, note })),
+  }
+}
+
+export type PolicyForm = Awaited<ReturnType<typeof openPolicyForm>>
+
+/** The rule set of an id, as it comes with the product. @throws NotFound */
+export function shippedById(id: string): RuleSet {
+  const ruleSet = shippedRuleSets().find((it) => it.id === id)
+  if (!ruleSet) throw new NotFound('No rule set.')
+  return ruleSet
+}
