@@ -78,6 +78,45 @@ export function openCycle(
   }
 }
 
+/** What a district says of the rules that are its own. */
+export const OF_DISTRICT = { confidence: 'verified', sources: ['District policy'] }
+
+/** What the district asks beyond a state, since the beginning of the school year. */
+export function askMore(
+  stage: Stage,
+  ruleSet: string,
+  asked: { rules: object[]; categories?: object[] },
+) {
+  const { names, rows, schoolYear } = stage
+  const startsOn: Day = `${schoolYear}-07-01`
+  const savedAt = at(`${schoolYear}-05-12`, '10:05')
+  const id = idOf(`${names.slug}/overlay/${ruleSet}`)
+  const content = {
+    id: 'district_policy',
+    revision: 1,
+    name: `${names.name} policy`,
+    ruleSet,
+    startsOn,
+    categories: [],
+    figures: [],
+    ...asked,
+  }
+  rows.overlays.push({
+    id,
+    ruleSetId: ruleSet,
+    revision: 1,
+    startsOn,
+    content: JSON.stringify(content),
+    savedById: names.rosa.id,
+    savedAt,
+  })
+  recordEvent(stage, 'overlay.saved', id, names.rosa.id, savedAt, {
+    ruleSet,
+    revision: 1,
+    startsOn,
+  })
+}
+
 /** The first and the last day of five years that end on a day. */
 export const fiveYearsUntil = (endsOn: Day) => ({
   startsOn: addDays(addMonths(endsOn, -60), 1),

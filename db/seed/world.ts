@@ -4,6 +4,7 @@ import { forDistrict } from '../tenant.server'
 import { hireCrowd } from './crowd/hiring'
 import { learn } from './crowd/learning'
 import { walkTogether } from './crowd/pathways'
+import { licenseCrowd } from './crowd/licenses'
 import { leaveWaiting, takeOneBack } from './crowd/queue'
 import { SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
 import type { PlacedFile } from './evidence'
@@ -53,17 +54,22 @@ async function stageNorthside(names: World['northside'], options: SeedOptions) {
     { id: middle, name: 'Riverbend Middle School', gradeBand: 'middle' },
     { id: high, name: 'Northside High School', gradeBand: 'high', principal: names.paul },
   ])
-  if (options.size === 'demo') gather(stage, names.schools)
+  if (options.size === 'demo') gather(stage, names.schools, options.ruleSets)
   return stage
 }
 
 /** Adds everybody else, and what they have done over the years. */
-function gather(stage: Stage, schools: World['northside']['schools']) {
+function gather(
+  stage: Stage,
+  schools: World['northside']['schools'],
+  ruleSets: readonly SeedRuleSet[],
+) {
   const learners = hireCrowd(stage, schools)
   learn(stage, learners)
   walkTogether(stage, learners)
   leaveWaiting(stage, learners, Object.values(schools))
   takeOneBack(stage)
+  licenseCrowd(stage, learners, ruleSets)
 }
 
 async function stageSouthside(names: World['southside'], options: SeedOptions) {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray } from '#db/query.server'
-import { cycleFacts, cycles, licenses } from '#db/schema'
+import { cycleFacts, type cycles, licenses } from '#db/schema'
 import type { Day } from '../calendar'
 import { NotFound } from '../errors'
 import { groupBy } from '../grouping'

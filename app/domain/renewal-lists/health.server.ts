@@ -1,7 +1,8 @@
-import { and, asc, eq, exists, inArray, startsWith } from '#db/query.server'
+import { and, asc, eq, inArray, startsWith } from '#db/query.server'
 import { affiliations, members, organizations } from '#db/schema'
 import { addMonths, type Day } from '../calendar'
 import { groupBy } from '../grouping'
+import { listHealthVisible } from '../licenses/sharing.server'
 import { LEARNING_ROLES } from '../pathways/audience.server'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
@@ -26,8 +27,14 @@ export async function licenseHealthOf(scope: Scope, organizationId: string) {
   const organization = await requireOrganization(scope, organizationId)
   if (!can(scope.actor, 'staff.list')) return null
   const sharing = await listSharing(scope, organization.path)
-  const visible = sharing.filter((person) => can(scope.actor, 'license.health', person))
-  const people = await standingsOf(scope, visible)
+  const visible = await listHealthVisible(
+    scope,
+    sharing.map(({ id }) => id),
+  )
+  const people = await standingsOf(
+    scope,
+    sharing.filter(({ id }) => visible.has(id)),
+  )
   return {
     sharing: people.length,
     counts: people.length < FEWEST_SHOWN ? null : countsOf(people, scope.today),
@@ -39,45 +46,37 @@ export type LicenseHealth = NonNullable<Awaited<ReturnType<typeof licenseHealthO
 
 type Sharing = Awaited<ReturnType<typeof listSharing>>[number]
 
-/** Those who let it be seen, and where they work today, by name. */
+/** Those at work in a part of the district who let it be seen, by name. */
 async function listSharing(scope: Scope, path: string) {
   const within = scope.db
-    .select({ id: affiliations.id })
+    .select({ id: affiliations.memberId })
     .from(affiliations)
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
     .where(
       and(
-        eq(affiliations.memberId, members.id),
         inArray(affiliations.role, LEARNING_ROLES),
         holdsOn(scope.today),
         startsWith(organizations.path, path),
       ),
     )
-  const rows = await scope.db
-    .select({
-      id: members.id,
-      givenName: members.givenName,
-      familyName: members.familyName,
-      sharesLicenseHealth: members.sharesLicenseHealth,
-      organizationId: affiliations.organizationId,
-    })
+  return scope.db
+    .select({ id: members.id, givenName: members.givenName, familyName: members.familyName })
     .from(members)
-    .innerJoin(affiliations, and(eq(affiliations.memberId, members.id), holdsOn(scope.today))!)
-    .where(and(eq(members.sharesLicenseHealth, true), exists(within)))
-    .orderBy(asc(members.sortName), asc(members.id), asc(affiliations.id))
-  return [...groupBy(rows, ({ id }) => id).values()].map((own) => ({
-    ...own[0]!,
-    name: fullName(own[0]!),
-    organizationIds: own.map(({ organizationId }) => organizationId),
-  }))
+    .where(and(eq(members.sharesLicenseHealth, true), inArray(members.id, within)))
+    .orderBy(asc(members.sortName), asc(members.id))
 }
 
 async function standingsOf(scope: Scope, people: Sharing[]) {
   const ids = people.map(({ id }) => id)
   const results = groupBy(await evaluateMembers(scope, ids), ({ memberId }) => memberId)
-  return people.map(({ id, name }) => {
+  return people.map(({ id, ...person }) => {
     const own = results.get(id) ?? []
-    return { id, name, state: worstOf(own.map(({ state }) => state)), endsOn: firstEnd(own) }
+    return {
+      id,
+      name: fullName(person),
+      state: worstOf(own.map(({ state }) => state)),
+      endsOn: firstEnd(own),
+    }
   })
 }
 

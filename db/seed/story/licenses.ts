@@ -1,5 +1,12 @@
 import { addDays, addMonths, weekday } from '../day'
-import { fiveYearsUntil, holdLicense, openCycle, type SeedRuleSet } from '../licenses'
+import {
+  askMore,
+  fiveYearsUntil,
+  holdLicense,
+  OF_DISTRICT,
+  openCycle,
+  type SeedRuleSet,
+} from '../licenses'
 import type { Stage } from '../stage'
 import type { Teller } from './teller'
 
@@ -19,6 +26,17 @@ export function holdLicenses(stage: Stage, teller: Teller, ruleSets: readonly Se
   holdBens(stage, teller, massachusetts)
   holdNoras(stage, teller, massachusetts)
   holdOmars(stage, teller, northCarolina)
+  askMore(stage, 'us-nc-2024', {
+    rules: [
+      {
+        id: 'district_total_1',
+        kind: 'total',
+        label: '9 CEUs in five years',
+        amount: 9,
+        ...OF_DISTRICT,
+      },
+    ],
+  })
 }
 
 function holdAnas(stage: Stage, { ago }: Teller, ruleSet: SeedRuleSet) {
