@@ -16,6 +16,8 @@ export const dayInWords = (day: Day) => format(parseISO(day), 'd MMMM yyyy')
 
 /** `3 October`. @param monthDay `MM-DD` */
 export const monthDayInWords = (monthDay: string) => format(parseISO(`2000-${monthDay}`), 'd MMMM')
+/** `3 Oct 2026`, for columns. */
+export const shortDay = (day: Day) => format(parseISO(day), 'd MMM yyyy')
 
 /** The day it is in a time zone (IANA name) at an instant. */
 export function dayIn(timeZone: string, instant: Date): Day {

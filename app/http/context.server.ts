@@ -1,6 +1,8 @@
+import type { Readable } from 'node:stream'
 import type { Store } from '#db/client.server'
 import type { FileStorage } from '~/domain/evidence/file-storage'
 import type { RosterReader } from '~/domain/roster/import'
+import type { PrintedTranscript } from '~/domain/transcripts/printed'
 import type { Environment } from './env.server'
 
 /** What the host gives every request; tests give the same. */
@@ -9,6 +11,8 @@ export type Context = {
   files: FileStorage
   /** Reads roster files after the answer. */
   rosters: RosterReader
+  /** Sets a document as a PDF. */
+  printPdf(document: PrintedTranscript): Readable
   environment: Environment
   /** For scripts of this one answer, as the content security policy asks. */
   nonce: string

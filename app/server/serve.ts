@@ -11,6 +11,7 @@ import { migrate } from '#db/migrate.server'
 import { districts } from '#db/schema'
 import { openFolder } from '~/adapters/files.server'
 import { openMail } from '~/adapters/mail.server'
+import { printPdf } from '~/adapters/pdf.server'
 import { type FileStorage, MAX_FILE_BYTES, mediaTypeOf } from '~/domain/evidence/file-storage'
 import type { Context } from '~/http/context.server'
 import type { Environment } from '~/http/env.server'
@@ -113,6 +114,7 @@ function contextOf(
   const requestId = String(response.locals.requestId)
   return {
     ...given,
+    printPdf,
     nonce: String(response.locals.nonce),
     requestId,
     address: request.ip ?? '',

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { printPdf } from '~/adapters/pdf.server'
 import { startSession } from '~/http/auth.server'
 import type { Context } from '~/http/context.server'
 import { readEnvironment } from '~/http/env.server'
@@ -92,6 +93,7 @@ export function contextOf(store: TestStore, given: Partial<Context> = {}) {
     store,
     files: memoryFiles(),
     rosters: startRosterReader(store, { now: () => WORLD_NOW }),
+    printPdf,
     environment: ENVIRONMENT,
     nonce: 'test-nonce',
     requestId: 'test-request',

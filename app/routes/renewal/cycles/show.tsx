@@ -73,7 +73,8 @@ export default function ShowCycle() {
           <Day value={cycle.lastDay} today={today} />.{' '}
           {isOwn && (
             <TextLink href={paths.editCycle(district, cycle)}>Dates, facts and renewal</TextLink>
-          )}
+          )}{' '}
+          <TextLink href={paths.transcript(district, cycle)}>Transcript</TextLink>
         </span>
       </PageHeader>
       {page.ruleSet.isStale && (

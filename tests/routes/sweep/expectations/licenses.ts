@@ -12,6 +12,9 @@ const LEARNING = { open: LEARNERS, forbidden: ['auditor'] } as const
 /** Its educator and an administrator; an auditor sees it, and a principal does not. */
 const KEEPERS = { open: ['owner', 'administrator'], forbidden: ['auditor'] } as const
 
+/** Who may see how a renewal stands. */
+const SEEN = { open: ['owner', 'administrator', 'auditor'] } as const
+
 /** License renewal. */
 export const licenses = (district: District): Table => ({
   'renewal/index.tsx': { loader: LEARNING },
@@ -81,6 +84,9 @@ const cycles = (district: District): Table => {
       parameters,
       loader: { open: ['owner', 'administrator', 'auditor'] },
     },
+    'renewal/transcript/show.tsx': { parameters, loader: SEEN },
+    'renewal/transcript/csv.ts': { parameters, loader: SEEN },
+    'renewal/transcript/pdf.ts': { parameters, loader: SEEN },
     'renewal/cycles/edit.tsx': {
       parameters,
       loader: KEEPERS,

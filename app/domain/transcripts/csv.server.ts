@@ -1,0 +1,36 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Transcript } from './transcript.server'
+
+/**
+ * A transcript as a table: the columns of the state under their codes, with the id of the row before them,
+ * then the verdict and its sentence. What does not count has its title, its day and its sentence. It begins
+ * with a BOM, for Excel, has CRLF at the ends of its lines, and a `'` before any text that a spreadsheet
+ * would run as a formula.
+ */
+export function transcriptCsv({ columns, rows, apart }: Transcript) {
+  const codes = columns.map(({ code }) => code)
+  const apartOf = new Map(apart.map((row) => [row.id, row]))
+  const counting = rows.map(({ id, cells }) => ({
+    id,
+    ...Object.fromEntries(codes.map((code, at) => [code, cells[at]])),
+    verdict: apartOf.get(id)?.verdict ?? 'Counts',
+    reason: apartOf.get(id)?.sentence ?? null,
+  }))
+  const counted = new Set(rows.map(({ id }) => id))
+  const others = apart
+    .filter(({ id }) => !counted.has(id))
+    .map(({ id, title, endedOn, verdict, sentence }) => ({
+      id,
+      title,
+      ends_on: endedOn,
+      verdict,
+      reason: sentence,
+    }))
+  return stringify([...counting, ...others], {
+    header: true,
+    columns: ['id', ...codes, 'verdict', 'reason'],
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  })
+}
