@@ -14,6 +14,7 @@ export default [
   route('account/password', 'routes/auth/password.ts'),
   route('account/records/:slug/csv', 'routes/record/once-csv.ts'),
   route('account/records/:slug/json', 'routes/record/once-json.ts'),
+  route('account/records/:slug/package', 'routes/record/once-package.ts'),
   route('theme', 'routes/theme.ts'),
   route('ui', 'routes/ui.tsx'),
 
@@ -79,6 +80,9 @@ export default [
     route('record', 'routes/record/show.tsx'),
     route('record.csv', 'routes/record/csv.ts'),
     route('record.json', 'routes/record/json.ts'),
+    route('record.package', 'routes/record/package.ts'),
+    route('record/import', 'routes/record/import/new.tsx'),
+    route('record/import/:import', 'routes/record/import/show.tsx'),
     route('approvals', 'routes/approvals/queue.tsx', [
       index('routes/approvals/first.tsx'),
       route(':submission', 'routes/approvals/show.tsx'),

@@ -94,6 +94,7 @@ const rules = {
     member.id === actor.id ||
     is(actor, 'administrator', 'auditor') ||
     supervisesMember(actor, member),
+  'record.import': (actor: Actor) => learns(actor),
   'readiness.view': (actor: Actor) =>
     is(actor, 'principal', 'coordinator', 'administrator', 'auditor'),
   'readiness.of': (actor: Actor, organization: { organizationId: string }) =>

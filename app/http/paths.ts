@@ -18,6 +18,7 @@ export const paths = {
   accountSessions: () => '/account/sessions',
   accountPassword: () => '/account/password',
   leftRecordCsv: (d: Slug) => `/account/records/${slug(d)}/csv`,
+  leftRecordPackage: (d: Slug) => `/account/records/${slug(d)}/package`,
   leftRecordJson: (d: Slug) => `/account/records/${slug(d)}/json`,
   theme: () => '/theme',
 
@@ -77,6 +78,9 @@ export const paths = {
   record: (d: Slug) => `${under(d)}/record`,
   recordCsv: (d: Slug) => `${under(d)}/record.csv`,
   recordJson: (d: Slug) => `${under(d)}/record.json`,
+  recordPackage: (d: Slug) => `${under(d)}/record.package`,
+  newRecordImport: (d: Slug) => `${under(d)}/record/import`,
+  recordImport: (d: Slug, row: Row) => `${under(d)}/record/import/${id(row)}`,
 
   approvals: (d: Slug) => `${under(d)}/approvals`,
   approval: (d: Slug, row: Row) => `${under(d)}/approvals/${id(row)}`,
@@ -147,11 +151,13 @@ export function uploadLimit(path: string): number | null {
   const clean = path.replace(/\.data$/, '')
   if (/^\/d\/[^/]+\/manage\/roster\/new$/.test(clean)) return ROSTER_BYTES
   if (/^\/d\/[^/]+\/manage\/licenses\/import$/.test(clean)) return LICENSE_BYTES
+  if (/^\/d\/[^/]+\/record\/import$/.test(clean)) return PACKAGE_BYTES
   return EVIDENCE_PATHS.some((pattern) => pattern.test(clean)) ? EVIDENCE_BYTES : null
 }
 
 const ROSTER_BYTES = 64 * 1024 * 1024
 const LICENSE_BYTES = 6 * 1024 * 1024
+const PACKAGE_BYTES = 256 * 1024 * 1024 + 1024 * 1024
 const EVIDENCE_BYTES = 3 * 25 * 1024 * 1024 + 1024 * 1024
 const EVIDENCE_PATHS = [
   /^\/d\/[^/]+\/activities\/(new|[^/]+\/edit)$/,

@@ -2,6 +2,7 @@ import type { Strength } from '../words'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { awards } from './badges'
+import { broughtRows } from './brought'
 import { completions } from './completions'
 import { goals } from './goals'
 import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
@@ -17,6 +18,7 @@ export const evidence = kit.table(
     completionId: kit.id('completion_id'),
     awardId: kit.id('award_id'),
     goalId: kit.id('goal_id'),
+    broughtId: kit.id('brought_id'),
     enrollmentId: kit.id('enrollment_id'),
     /** The step of the enrollment that it is for. */
     stepKey: kit.id('step_key'),
@@ -40,18 +42,21 @@ export const evidence = kit.table(
     belongsTo(t, t.awardId, awards),
     belongsTo(t, t.goalId, goals),
     belongsTo(t, t.enrollmentId, enrollments),
+    belongsTo(t, t.broughtId, broughtRows),
     exactlyOne('evidence_subject', [
       t.activityId,
       t.completionId,
       t.awardId,
       t.goalId,
       t.enrollmentId,
+      t.broughtId,
     ]),
     kit.index('evidence_member').on(t.districtId, t.memberId),
     kit.index('evidence_activity').on(t.districtId, t.activityId),
     kit.index('evidence_completion').on(t.districtId, t.completionId),
     kit.index('evidence_award').on(t.districtId, t.awardId),
     kit.index('evidence_goal').on(t.districtId, t.goalId),
+    kit.index('evidence_brought').on(t.districtId, t.broughtId),
     kit.index('evidence_enrollment').on(t.districtId, t.enrollmentId),
   ],
 )

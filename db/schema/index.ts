@@ -1,5 +1,6 @@
 export * from './activities'
 export * from './badges'
+export * from './brought'
 export * from './claims'
 export * from './completions'
 export * from './credit'

@@ -55,6 +55,50 @@ CREATE TABLE "awards" (
 	CONSTRAINT "awards_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "brought_rows" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"from_slug" text NOT NULL,
+	"from_district" text NOT NULL,
+	"from_organization" text,
+	"title" text NOT NULL,
+	"activity_kind" text,
+	"started_on" text NOT NULL,
+	"ended_on" text NOT NULL,
+	"minutes" integer,
+	"counted_minutes" integer NOT NULL,
+	"provider" text,
+	"sponsor_number" text,
+	"location" text,
+	"reflection" text,
+	"expires_on" text,
+	"url" text,
+	"standing" text NOT NULL,
+	"strength" text NOT NULL,
+	"has_evidence" boolean NOT NULL,
+	"decided_by" text,
+	"decided_on" text,
+	"claim" jsonb,
+	"brought_on" text NOT NULL,
+	CONSTRAINT "brought_rows_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "brought_rows_minutes" CHECK ("brought_rows"."minutes" is null or "brought_rows"."minutes" > 0),
+	CONSTRAINT "brought_rows_counted" CHECK ("brought_rows"."counted_minutes" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "record_imports" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"content" jsonb,
+	"outcome" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"applied_at" timestamp (3) with time zone,
+	CONSTRAINT "record_imports_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "credit_claims" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -164,6 +208,7 @@ CREATE TABLE "evidence" (
 	"completion_id" uuid,
 	"award_id" uuid,
 	"goal_id" uuid,
+	"brought_id" uuid,
 	"enrollment_id" uuid,
 	"step_key" uuid,
 	"kind" text NOT NULL,
@@ -176,7 +221,7 @@ CREATE TABLE "evidence" (
 	"may_show_students" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "evidence_district_id_id_pk" PRIMARY KEY("district_id","id"),
-	CONSTRAINT "evidence_subject" CHECK ((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) = 1)
+	CONSTRAINT "evidence_subject" CHECK ((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1)
 );
 --> statement-breakpoint
 CREATE TABLE "goal_check_ins" (
@@ -579,6 +624,10 @@ ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_districts_id_fk" FOREIGN
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "brought_rows" ADD CONSTRAINT "brought_rows_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "brought_rows" ADD CONSTRAINT "brought_rows_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_imports" ADD CONSTRAINT "record_imports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "record_imports" ADD CONSTRAINT "record_imports_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -605,6 +654,7 @@ ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_completion_id_comple
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_award_id_awards_district_id_id_fk" FOREIGN KEY ("district_id","award_id") REFERENCES "public"."awards"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_goal_id_goals_district_id_id_fk" FOREIGN KEY ("district_id","goal_id") REFERENCES "public"."goals"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_brought_id_brought_rows_district_id_id_fk" FOREIGN KEY ("district_id","brought_id") REFERENCES "public"."brought_rows"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_check_ins" ADD CONSTRAINT "goal_check_ins_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_check_ins" ADD CONSTRAINT "goal_check_ins_district_id_goal_id_goals_district_id_id_fk" FOREIGN KEY ("district_id","goal_id") REFERENCES "public"."goals"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -679,6 +729,8 @@ CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
 CREATE INDEX "awards_achievement" ON "awards" USING btree ("district_id","achievement_id","member_id");--> statement-breakpoint
 CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on","created_at","verification","decided_on","expires_on");--> statement-breakpoint
+CREATE INDEX "brought_rows_member" ON "brought_rows" USING btree ("district_id","member_id","ended_on","id");--> statement-breakpoint
+CREATE INDEX "record_imports_member" ON "record_imports" USING btree ("district_id","member_id","created_at");--> statement-breakpoint
 CREATE INDEX "credit_claims_member" ON "credit_claims" USING btree ("district_id","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "credit_claims_activity" ON "credit_claims" USING btree ("district_id","activity_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "credit_claims_completion" ON "credit_claims" USING btree ("district_id","completion_id");--> statement-breakpoint
@@ -700,6 +752,7 @@ CREATE INDEX "evidence_activity" ON "evidence" USING btree ("district_id","activ
 CREATE INDEX "evidence_completion" ON "evidence" USING btree ("district_id","completion_id");--> statement-breakpoint
 CREATE INDEX "evidence_award" ON "evidence" USING btree ("district_id","award_id");--> statement-breakpoint
 CREATE INDEX "evidence_goal" ON "evidence" USING btree ("district_id","goal_id");--> statement-breakpoint
+CREATE INDEX "evidence_brought" ON "evidence" USING btree ("district_id","brought_id");--> statement-breakpoint
 CREATE INDEX "evidence_enrollment" ON "evidence" USING btree ("district_id","enrollment_id");--> statement-breakpoint
 CREATE INDEX "goal_check_ins_goal" ON "goal_check_ins" USING btree ("district_id","goal_id","checked_on");--> statement-breakpoint
 CREATE INDEX "goals_member" ON "goals" USING btree ("district_id","member_id","status","due_on");--> statement-breakpoint

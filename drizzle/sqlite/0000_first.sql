@@ -71,6 +71,56 @@ CREATE TABLE `awards` (
 CREATE INDEX `awards_member` ON `awards` (`district_id`,`member_id`,`awarded_on`,`id`);--> statement-breakpoint
 CREATE INDEX `awards_achievement` ON `awards` (`district_id`,`achievement_id`,`member_id`);--> statement-breakpoint
 CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`,`created_at`,`verification`,`decided_on`,`expires_on`);--> statement-breakpoint
+CREATE TABLE `brought_rows` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`from_slug` text NOT NULL,
+	`from_district` text NOT NULL,
+	`from_organization` text,
+	`title` text NOT NULL,
+	`activity_kind` text,
+	`started_on` text NOT NULL,
+	`ended_on` text NOT NULL,
+	`minutes` integer,
+	`counted_minutes` integer NOT NULL,
+	`provider` text,
+	`sponsor_number` text,
+	`location` text,
+	`reflection` text,
+	`expires_on` text,
+	`url` text,
+	`standing` text NOT NULL,
+	`strength` text NOT NULL,
+	`has_evidence` integer NOT NULL,
+	`decided_by` text,
+	`decided_on` text,
+	`claim` text,
+	`brought_on` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "brought_rows_minutes" CHECK("brought_rows"."minutes" is null or "brought_rows"."minutes" > 0),
+	CONSTRAINT "brought_rows_counted" CHECK("brought_rows"."counted_minutes" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `brought_rows_member` ON `brought_rows` (`district_id`,`member_id`,`ended_on`,`id`);--> statement-breakpoint
+CREATE TABLE `record_imports` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`file_name` text NOT NULL,
+	`content` text,
+	`outcome` text,
+	`created_at` integer NOT NULL,
+	`applied_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `record_imports_member` ON `record_imports` (`district_id`,`member_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `credit_claims` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -215,6 +265,7 @@ CREATE TABLE `evidence` (
 	`completion_id` blob,
 	`award_id` blob,
 	`goal_id` blob,
+	`brought_id` blob,
 	`enrollment_id` blob,
 	`step_key` blob,
 	`kind` text NOT NULL,
@@ -234,7 +285,8 @@ CREATE TABLE `evidence` (
 	FOREIGN KEY (`district_id`,`award_id`) REFERENCES `awards`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`goal_id`) REFERENCES `goals`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "evidence_subject" CHECK((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) = 1)
+	FOREIGN KEY (`district_id`,`brought_id`) REFERENCES `brought_rows`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "evidence_subject" CHECK((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `evidence_member` ON `evidence` (`district_id`,`member_id`);--> statement-breakpoint
@@ -242,6 +294,7 @@ CREATE INDEX `evidence_activity` ON `evidence` (`district_id`,`activity_id`);-->
 CREATE INDEX `evidence_completion` ON `evidence` (`district_id`,`completion_id`);--> statement-breakpoint
 CREATE INDEX `evidence_award` ON `evidence` (`district_id`,`award_id`);--> statement-breakpoint
 CREATE INDEX `evidence_goal` ON `evidence` (`district_id`,`goal_id`);--> statement-breakpoint
+CREATE INDEX `evidence_brought` ON `evidence` (`district_id`,`brought_id`);--> statement-breakpoint
 CREATE INDEX `evidence_enrollment` ON `evidence` (`district_id`,`enrollment_id`);--> statement-breakpoint
 CREATE TABLE `goal_check_ins` (
 	`district_id` integer NOT NULL,

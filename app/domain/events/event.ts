@@ -68,3 +68,5 @@ export type EventType =
   | 'roster.applied'
   | 'settings.edited'
   | 'record.viewed'
+  | 'record.package_uploaded'
+  | 'record.brought'

@@ -24,8 +24,8 @@ export async function readBacking(scope: Scope, memberId: string) {
   ])
   const evidenceOf = groupBy(
     evidence,
-    ({ activityId, completionId, awardId, goalId }) =>
-      activityId ?? completionId ?? awardId ?? goalId,
+    ({ activityId, completionId, awardId, goalId, broughtId }) =>
+      activityId ?? completionId ?? awardId ?? goalId ?? broughtId,
   )
   const bookingsOf = groupBy(bookings, ({ activityId, completionId }) => activityId ?? completionId)
 

@@ -25,6 +25,7 @@ export const RECORD_COLUMNS = [
   'baseline',
   'target',
   'note',
+  'district',
 ] as const
 
 type Column = (typeof RECORD_COLUMNS)[number]
@@ -98,6 +99,24 @@ const linesOf = (record: ExportedRecord): Line[] => [
     expires_on: row.expiresOn,
     note: `${row.stepsCompleted} of ${row.stepsRequired} steps`,
   })),
+  ...record.brought.map((row) => ({
+    record: BROUGHT_AS[row.kind],
+    id: row.id,
+    title: row.title,
+    kind: row.activityKind,
+    status: `${row.standing}_elsewhere`,
+    started_on: row.startedOn,
+    ended_on: row.endedOn,
+    expires_on: row.expiresOn,
+    minutes: row.minutes,
+    counted_minutes: row.countedMinutes,
+    provider: row.provider,
+    organization: row.organization,
+    evidence_strength: row.strength,
+    evidence: row.evidence.map(namedIn).join('\n'),
+    note: row.reflection,
+    district: row.from.name,
+  })),
 ]
 
 type Backed = {
@@ -117,7 +136,9 @@ const backed = (record: string, row: Backed): Line => ({
   organization_id: row.organization?.id,
   organization: row.organization?.name,
   evidence_strength: row.strength,
-  evidence: row.evidence
-    .map(({ kind, name, content }) => (kind === 'file' ? name : content))
-    .join('\n'),
+  evidence: row.evidence.map(namedIn).join('\n'),
 })
+
+const BROUGHT_AS = { activity: 'activity', completion: 'course', award: 'badge' } as const
+
+const namedIn = ({ kind, name, content }: RecordEvidence) => (kind === 'file' ? name : content)

@@ -17,7 +17,7 @@ export const plainYearName = (year: number) => schoolYearName(year).replace('–
 type InYear<T> = T & { schoolYear: string | null }
 
 /** All rows of a record in flat lists, each with its school year; what stands apart has none. */
-export function flatten({ years, apart }: MemberRecord) {
+export function flatten({ years, brought, apart }: MemberRecord) {
   const inYears = <K extends keyof Lists>(key: K) =>
     years.flatMap((year) =>
       (year[key] as Lists[K][]).map((row) => withYear(row, plainYearName(year.year))),
@@ -32,6 +32,7 @@ export function flatten({ years, apart }: MemberRecord) {
     badges: [...inYears('awards'), ...without(apart.awards)],
     goals: inYears('goals'),
     pathways: inYears('enrollments'),
+    brought,
   }
 }
 

@@ -1,3 +1,4 @@
+import { listBrought } from '../brought/queries.server'
 import { bookedKind } from '../completions/completion'
 import { can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -5,6 +6,7 @@ import type { Backing } from './backing.server'
 import type {
   RecordActivity,
   RecordAward,
+  RecordBrought,
   RecordCompletion,
   RecordEnrollment,
   RecordGoal,
@@ -93,6 +95,19 @@ export async function readGoals(
 export async function readEnrollments(scope: Scope, memberId: string): Promise<RecordEnrollment[]> {
   const rows = await listEnrollments(scope, memberId)
   return rows.map((row) => ({ ...row, canOpen: memberId === scope.actor.id }))
+}
+
+/** What a member has brought along from other districts; the evidence as far as the actor may see it. */
+export async function readBrought(
+  scope: Scope,
+  memberId: string,
+  backing: Backing,
+): Promise<RecordBrought[]> {
+  const rows = await listBrought(scope, memberId)
+  return rows.map((row) => ({
+    ...row,
+    evidence: backing.of({ id: row.id, organizationId: null, organization: null }).evidence,
+  }))
 }
 
 function valuesBy<V>(pairs: [string, V][]) {

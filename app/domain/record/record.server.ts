@@ -4,6 +4,7 @@ import { readBacking } from './backing.server'
 import {
   readActivities,
   readAwards,
+  readBrought,
   readCompletions,
   readEnrollments,
   readGoals,
@@ -25,12 +26,13 @@ export async function getRecord(scope: Scope, memberId: string): Promise<MemberR
   const member = await getVisibleMember(scope, memberId)
   const isOwn = memberId === scope.actor.id
   const backing = await readBacking(scope, memberId)
-  const [activities, completions, awards, goals, enrollments] = await Promise.all([
+  const [activities, completions, awards, goals, enrollments, brought] = await Promise.all([
     readActivities(scope, memberId, backing),
     readCompletions(scope, memberId, backing),
     readAwards(scope, memberId, backing),
     readGoals(scope, memberId, backing),
     readEnrollments(scope, memberId),
+    readBrought(scope, memberId, backing),
   ])
   const apart = {
     activities: newestFirst(activities.filter(not(isApproved)), lastDayOf),
@@ -52,6 +54,7 @@ export async function getRecord(scope: Scope, memberId: string): Promise<MemberR
       backing.bookings,
       (day) => schoolYearOf(day, scope.district.schoolYearStartsOn),
     ),
+    brought,
     apart: isOwn ? apart : { activities: [], completions: [], awards: [] },
   }
 }

@@ -1,5 +1,6 @@
 import type { ActivityStatus, GoalKind, GoalStatus, Strength, SubmissionStatus } from '#db/words'
 import type { Verification } from '../badges/award'
+import type { BroughtRow } from '../brought/brought'
 import type { Day } from '../calendar'
 
 /** Something that backs a row. */
@@ -86,6 +87,9 @@ export type RecordEnrollment = {
   stepsRequired: number
 }
 
+/** Something that was earned in another district. */
+export type RecordBrought = BroughtRow & { evidence: RecordEvidence[] }
+
 /** Whether a pathway is still being walked, done, or done so long ago that it no longer holds. */
 export function enrollmentState(
   { completedOn, expiresOn }: Pick<RecordEnrollment, 'completedOn' | 'expiresOn'>,
@@ -124,6 +128,8 @@ export type MemberRecord = {
   isOwn: boolean
   /** Newest first; years without a row are left out. */
   years: RecordYear[]
+  /** What was earned in another district, newest first; it is in no year's hours. */
+  brought: RecordBrought[]
   /** What does not count, or not yet; empty for everybody but the owner. */
   apart: {
     activities: RecordActivity[]
@@ -133,5 +139,11 @@ export type MemberRecord = {
 }
 
 /** Whether there is nothing to show, not even what stands apart. */
-export const isEmptyRecord = ({ years, apart }: Pick<MemberRecord, 'years' | 'apart'>) =>
-  years.length === 0 && Object.values(apart).every((rows) => rows.length === 0)
+export const isEmptyRecord = ({
+  years,
+  brought,
+  apart,
+}: Pick<MemberRecord, 'years' | 'brought' | 'apart'>) =>
+  years.length === 0 &&
+  brought.length === 0 &&
+  Object.values(apart).every((rows) => rows.length === 0)

@@ -187,6 +187,7 @@ export const listEvidence = (scope: Scope, memberId: string) =>
       completionId: evidence.completionId,
       awardId: evidence.awardId,
       goalId: evidence.goalId,
+      broughtId: evidence.broughtId,
       kind: evidence.kind,
       name: evidence.name,
       content: evidence.content,

@@ -20,6 +20,8 @@ export type RowSource = {
   hasEvidence: boolean
   status: CreditRow['status']
   claim: Claim | null
+  /** Set on what was earned in another district: where, and who decided there. */
+  brought?: { from: string; decidedBy: string | null; decidedOn: Day | null }
 }
 
 /** A row as the rules of one jurisdiction see it. */

@@ -100,7 +100,9 @@ function shownRow(row: RowVerdict, { categories }: Evaluation, source: RowSource
   const labelOf = (code: string) => categories.find((it) => it.code === code)?.label ?? code
   return {
     id: row.row.id,
-    kind: source?.kind ?? null,
+    /** Null where it has no page here. */
+    kind: source?.brought ? null : (source?.kind ?? null),
+    from: source?.brought?.from ?? null,
     title: row.row.title,
     endedOn: row.row.endsOn ?? null,
     minutes: row.row.minutes ?? null,

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar'
 import { groupBy } from '../grouping'
 import type { Scope } from '../scope.server'
+import { listBroughtSources } from './brought-sources.server'
 import { readSourceBacking } from './source-backing.server'
 import type { RowSource } from './row'
 import { listActivities, listAwards, listCompletions } from './source-rows.server'
@@ -21,16 +22,18 @@ export async function sourcesOf(
   span: Span,
   draftId?: string,
 ): Promise<Map<string, RowSource[]>> {
-  const [logged, finished, badges, backing] = await Promise.all([
+  const [logged, finished, badges, brought, backing] = await Promise.all([
     listActivities(scope, memberIds, span, draftId),
     listCompletions(scope, memberIds, span),
     listAwards(scope, memberIds, span),
+    listBroughtSources(scope, memberIds, span),
     readSourceBacking(scope, memberIds, span),
   ])
   const sources = [
     ...logged.map((row) => backing.source('activity', row)),
     ...finished.map((row) => backing.source('completion', row)),
     ...badges.map((row) => backing.source('award', row)),
+    ...brought,
   ].filter((source) => source !== null)
   sources.sort((a, b) => a.endedOn.localeCompare(b.endedOn) || (a.id < b.id ? -1 : 1))
   return groupBy(sources, ({ memberId }) => memberId)

@@ -41,6 +41,12 @@ export async function getTranscript(scope: Scope, id: string, withNumbers: boole
     unit: ruleSet.unit.many,
     categories: evaluation.categories,
   })
+  for (const { id: rowId, brought } of sources) {
+    if (brought?.decidedOn) {
+      const by = [brought.decidedBy, brought.from].filter(Boolean).join(', ')
+      approvals.set(rowId, { by, on: brought.decidedOn })
+    }
+  }
   const standing = { evaluation, approvals, sources: new Map(sources.map((it) => [it.id, it])) }
   const place = jurisdictionName(cycle.jurisdiction)
   return {

@@ -93,7 +93,14 @@ export function CycleRows({ page }: { page: ShownCycle }) {
 function RowTitle({ row, isOwn }: { row: Row; isOwn: boolean }) {
   const { district } = useDistrict()
   const pages = { activity: paths.activity, completion: paths.completion, award: paths.award }
-  if (!row.kind) return <>{row.title}</>
+  if (!row.kind) {
+    return (
+      <>
+        {row.title}
+        {row.from && <p className="text-sm font-normal text-ink-quiet">Brought from {row.from}</p>}
+      </>
+    )
+  }
   return (
     <>
       <TextLink href={pages[row.kind](district, row)} tone="ink" strong>

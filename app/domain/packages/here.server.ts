@@ -1,0 +1,132 @@
+import { eq, inArray } from '#db/query.server'
+import { activities, awards, broughtRows, completions, cycles, licenses } from '#db/schema'
+import { Invalid } from '../errors'
+import { batchesOf } from '../grouping'
+import { valuesOf } from '../licenses/changing.server'
+import { findOpenCycle } from '../licenses/cycles.server'
+import { keyOf, ruleSetsOf } from '../licenses/pinning.server'
+import { isJurisdiction, jurisdictionName } from '../rule-sets/jurisdictions'
+import type { Scope } from '../scope.server'
+import type { ComingCycle, ComingLicense, ComingRow, PackageFault } from './coming'
+import type { ReadPackage } from './reading.server'
+
+const AT_ONCE = 400
+
+/** The rows of a package that are new to the district. */
+export async function newRows(scope: Scope, rows: ComingRow[]) {
+  const here = await idsHere(
+    scope,
+    rows.map(({ id }) => id),
+  )
+  return rows.filter(({ id }) => !here.has(id))
+}
+
+/** Those of some ids that rows of the district have: its own, and brought ones. */
+async function idsHere(scope: Scope, ids: string[]) {
+  const here = new Set<string>()
+  for (const batch of batchesOf(ids, AT_ONCE)) {
+    for (const table of [broughtRows, activities, completions, awards]) {
+      const rows = await scope.db
+        .select({ id: table.id })
+        .from(table)
+        .where(inArray(table.id, batch))
+      for (const { id } of rows) here.add(id)
+    }
+  }
+  return here
+}
+
+/** The licenses and cycles of a package that can be brought, and why the others cannot. */
+export async function comingLicenses(
+  scope: Scope,
+  read: Pick<ReadPackage, 'licenses' | 'cycles'>,
+): Promise<{ licenses: ComingLicense[]; cycles: ComingCycle[]; faults: PackageFault[] }> {
+  const faults: PackageFault[] = []
+  const taken = await licensesHere(scope, read.licenses)
+  const coming = read.licenses.filter((license) => {
+    const reason = taken.ids.has(license.id)
+      ? 'It is here already.'
+      : taken.jurisdictions.has(license.jurisdiction)
+        ? `You have a license of ${jurisdictionName(license.jurisdiction)} here; it stays as it is.`
+        : wrongIn(scope, license)
+    if (reason) faults.push({ kind: 'license', title: license.area ?? license.kind, reason })
+    return !reason
+  })
+  const jurisdictionOf = new Map(coming.map(({ id, jurisdiction }) => [id, jurisdiction]))
+  const cyclesHere = await cycleIdsHere(scope, read.cycles)
+  const rules = await ruleSetsOf(
+    scope,
+    read.cycles.map(({ ruleSet }) => ruleSet),
+  )
+  const open = new Set<string>()
+  const following = read.cycles.filter((cycle) => {
+    const jurisdiction = jurisdictionOf.get(cycle.licenseId)
+    const rule = rules.get(keyOf(cycle.ruleSet))
+    const reason = !jurisdiction
+      ? 'Its license is not brought.'
+      : cyclesHere.has(cycle.id)
+        ? 'It is here already.'
+        : rule?.jurisdiction !== jurisdiction
+          ? `Its rules, ${cycle.ruleSet.id} in revision ${cycle.ruleSet.revision}, are not known here.`
+          : cycle.startsOn > cycle.endsOn
+            ? 'It ends before it begins.'
+            : cycle.closedOn === null && open.has(jurisdiction)
+              ? 'Another open cycle of the same state comes along.'
+              : null
+    if (reason) {
+      faults.push({ kind: 'cycle', title: `${cycle.startsOn} to ${cycle.endsOn}`, reason })
+    } else if (cycle.closedOn === null) open.add(jurisdiction!)
+    return !reason
+  })
+  return { licenses: coming, cycles: following, faults }
+}
+
+async function licensesHere(scope: Scope, coming: ComingLicense[]) {
+  const ids = coming.map(({ id }) => id)
+  const [same, own] = await Promise.all([
+    scope.db.select({ id: licenses.id }).from(licenses).where(inArray(licenses.id, ids)),
+    scope.db
+      .select({ jurisdiction: licenses.jurisdiction })
+      .from(licenses)
+      .where(eq(licenses.memberId, scope.actor.id)),
+  ])
+  const jurisdictions = new Set(own.map(({ jurisdiction }) => jurisdiction))
+  for (const { jurisdiction } of coming) {
+    if (await findOpenCycle(scope, scope.actor.id, jurisdiction)) jurisdictions.add(jurisdiction)
+  }
+  return { ids: new Set(same.map(({ id }) => id)), jurisdictions }
+}
+
+async function cycleIdsHere(scope: Scope, coming: ComingCycle[]) {
+  const rows = await scope.db
+    .select({ id: cycles.id })
+    .from(cycles)
+    .where(
+      inArray(
+        cycles.id,
+        coming.map(({ id }) => id),
+      ),
+    )
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** What is wrong with a license, as the form for one would say; null where nothing is. */
+function wrongIn(scope: Scope, license: ComingLicense) {
+  if (!isJurisdiction(license.jurisdiction)) return `There is no state “${license.jurisdiction}”.`
+  try {
+    const { kind, area, number, issuedOn, expiresOn, endorsements } = license
+    valuesOf(scope, license.jurisdiction, {
+      kind,
+      class: license.class ?? undefined,
+      area: area ?? '',
+      number: number ?? undefined,
+      issuedOn: issuedOn ?? undefined,
+      expiresOn: expiresOn ?? undefined,
+      endorsements,
+    })
+    return null
+  } catch (error) {
+    if (error instanceof Invalid) return error.message
+    throw error
+  }
+}

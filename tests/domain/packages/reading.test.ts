@@ -1,0 +1,170 @@
+import { beforeEach, expect, it } from 'vitest'
+import { newId } from '#db/id'
+import { applyImport, keepRead, previewImport } from '~/domain/packages/importing.server'
+import { recordPackage } from '~/domain/packages/format.server'
+import { takePackage } from '~/domain/packages/taking.server'
+import { openTestStore, type TestStore } from '../../support/database'
+import { memoryFiles } from '../../support/files'
+import { asMember, type TestMember } from '../../support/members'
+import { packageOf, read, zipOf } from '../../support/packages'
+import { world } from '../../support/world'
+
+const { northside, southside } = world
+const NOTHING = { files: false, students: false, numbers: false }
+
+let store: TestStore
+let ana: TestMember
+let there: TestMember
+
+beforeEach(async () => {
+  store = await openTestStore()
+  ana = await asMember(store, northside.ana)
+  there = await asMember(store, southside.rosa)
+})
+
+/** Ana's package with something changed in it, as a zip. */
+// oxlint-disable-next-line typescript/no-explicit-any
+async function changed(change: (taken: any) => void, files = {}) {
+  const taken = JSON.parse(JSON.stringify(await ana.read(takePackage, NOTHING)))
+  change(taken)
+  return zipOf({ 'record.json': JSON.stringify(taken), ...files })
+}
+
+it('is what docs/schemas/package.schema.json says', async () => {
+  const taken = await ana.read(takePackage, { files: true, students: true, numbers: true })
+
+  const result = recordPackage.safeParse(JSON.parse(JSON.stringify(taken)))
+
+  expect(result.error?.issues ?? []).toEqual([])
+  expect(taken.activities.length).toBeGreaterThan(0)
+  expect(taken.ledger.length).toBeGreaterThan(0)
+  expect(taken.cycles.every(({ ruleSet }) => ruleSet.revision > 0)).toBe(true)
+})
+
+it('has nothing of anybody else', async () => {
+  const text = JSON.stringify(await ana.read(takePackage, { ...NOTHING, numbers: true }))
+
+  expect(text).not.toContain(northside.licenses.ofBen)
+  expect(text).not.toContain('510277')
+})
+
+it.each([
+  ['no zip', Buffer.from('no zip at all')],
+  ['a zip without a record', 'other.txt'],
+])('refuses %s', async (_, content) => {
+  const zip = typeof content === 'string' ? await zipOf({ [content]: 'x' }) : content
+
+  await expect(read(zip, there)).rejects.toMatchObject({ name: 'Invalid', field: 'file' })
+})
+
+it.each([
+  ['another format', { format: 'cairn-record' }],
+  ['another version', { version: 2 }],
+  ['no district', { district: null }],
+  ['no list', { activities: 'many' }],
+])('refuses a record with %s', async (_, wrong) => {
+  const zip = await changed((taken) => Object.assign(taken, wrong))
+
+  await expect(read(zip, there)).rejects.toMatchObject({ name: 'Invalid', field: 'file' })
+})
+
+it('refuses a record that unpacks to more than any can hold', async () => {
+  const zip = await zipOf({ 'record.json': Buffer.alloc(33 * 1024 * 1024, ' ') })
+
+  await expect(read(zip, there)).rejects.toMatchObject({ name: 'Invalid', field: 'file' })
+})
+
+it('tells what is wrong with a row, and brings the others', async () => {
+  const whole = await read(await packageOf(ana), there)
+  const [first] = whole.rows
+  const zip = await changed(({ activities }) => {
+    const row = activities.find(({ id }: { id: string }) => id === first!.id)
+    Object.assign(row, { minutes: -5 })
+  })
+
+  const damaged = await read(zip, there)
+
+  expect(damaged.rows).toHaveLength(whole.rows.length - 1)
+  expect(damaged.faults).toEqual([
+    { kind: 'activity', title: first!.title, reason: expect.stringMatching(/^minutes: .+\.$/) },
+  ])
+})
+
+it('brings a row that is in the package twice once', async () => {
+  const zip = await changed(({ activities }) => activities.push(activities[0]))
+  const whole = await read(await packageOf(ana), there)
+
+  const twice = await read(zip, there)
+
+  expect(twice.rows).toHaveLength(whole.rows.length)
+})
+
+it('refuses a file whose content is not what the record says', async () => {
+  const files = memoryFiles()
+  const id = newId()
+  const zip = await changed(
+    ({ activities }) => {
+      const row = activities.find(({ status }: { status: string }) => status === 'approved')
+      row.evidence = [
+        {
+          id,
+          kind: 'file',
+          name: 'certificate.pdf',
+          content: null,
+          mediaType: 'application/pdf',
+          bytes: 20,
+          sha256: 'a'.repeat(64),
+          strength: 'document',
+          mayShowStudents: false,
+          file: `files/${id}`,
+        },
+      ]
+    },
+    { [`files/${id}`]: '%PDF-1.4 of somebody else' },
+  )
+
+  const { faults, files: kept } = await read(zip, there, files)
+
+  expect(kept).toEqual({})
+  expect(faults).toEqual([
+    { kind: 'file', title: 'certificate.pdf', reason: expect.stringContaining('SHA-256') },
+  ])
+  expect(files.contents.size).toBe(0)
+})
+
+it('never takes rules out of a package: a cycle under unknown ones stays behind', async () => {
+  const zip = await changed(({ cycles }) => {
+    for (const cycle of cycles) cycle.ruleSet = { id: 'us-ma-2017', revision: 4711 }
+  })
+  const id = await there.write(keepRead, 'x.zip', await read(zip, there))
+
+  const { read: preview } = await there.read(previewImport, id)
+
+  expect(preview?.cycles).toEqual([])
+  expect(preview?.licenses.length).toBeGreaterThan(0)
+  expect(preview?.faults.map(({ kind }) => kind)).toContain('cycle')
+})
+
+it('leaves licenses alone where there are some of the same state', async () => {
+  const southAna = await asMember(store, southside.ana)
+  const id = await southAna.write(keepRead, 'x.zip', await read(await packageOf(ana), southAna))
+
+  const preview = await southAna.read(previewImport, id)
+  const outcome = await southAna.write(applyImport, id, { licenses: true, isMine: true })
+
+  expect(preview.read?.licenses).toEqual([])
+  expect(preview.read?.isMine).toBe(true)
+  expect(outcome).toMatchObject({ licenses: 0, cycles: 0 })
+})
+
+it('holds a career of 4,000 rows', async () => {
+  const zip = await changed(({ activities }) => {
+    const row = activities.find(({ status }: { status: string }) => status === 'approved')
+    for (let at = 0; at < 4000; at++) activities.push({ ...row, id: newId(), evidence: [] })
+  })
+  const id = await there.write(keepRead, 'x.zip', await read(zip, there))
+
+  const outcome = await there.write(applyImport, id, { licenses: false, isMine: true })
+
+  expect(outcome.rows).toBeGreaterThan(4000)
+}, 60_000)
