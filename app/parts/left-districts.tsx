@@ -17,6 +17,9 @@ export function LeftDistricts({ districts }: { districts: { slug: string; name: 
             <TextLink href={paths.leftRecordJson(district)} download>
               as JSON
             </TextLink>
+            <TextLink href={`${paths.leftRecordPackage(district)}?files=yes`} download>
+              whole, with its files, for another district
+            </TextLink>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { formatHours } from '~/ui/hours'
 import { Hours } from '~/ui/hours-text'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
+import { BroughtSection } from './record-brought'
 import { RecordActivities, RecordAwards, RecordCompletions } from './record-learning'
 import { RecordEnrollments, RecordGoals } from './record-plans'
 import { RecordCaption } from './record-title'
@@ -26,6 +27,7 @@ export function RecordSections({ record }: { record: MemberRecord }) {
       {record.years.map((year) => (
         <YearSection key={year.year} year={year} />
       ))}
+      <BroughtSection rows={record.brought} />
       {hasApart && (
         <div className="print:hidden">
           <Section

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { evaluationSchemas } from '~/domain/evaluation/json-schemas.server'
+import { packageSchemas } from '~/domain/packages/json-schemas.server'
 import { jsonSchemas } from '~/domain/rule-sets/json-schemas.server'
 import { expect, test } from 'vitest'
 
 const FOLDER = 'docs/schemas'
 
 test('the schemas in docs are what `npm run schemas` writes now', () => {
-  const schemas = Object.entries({ ...jsonSchemas(), ...evaluationSchemas() })
+  const all = { ...jsonSchemas(), ...evaluationSchemas(), ...packageSchemas() }
+  const schemas = Object.entries(all)
 
   expect(readdirSync(FOLDER).toSorted()).toEqual(schemas.map(([name]) => name).toSorted())
   for (const [name, schema] of schemas) {

@@ -10,6 +10,7 @@ import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { PrintButton } from './print-button'
 import { RecordViews } from './record-views'
+import { TakeAlong } from './take-along'
 
 export const meta: MetaFunction = () => [{ title: 'My record · Cairn' }]
 
@@ -55,6 +56,7 @@ export default function MyRecord() {
           <span className="text-sm text-ink-quiet">It is yours, wherever you go.</span>
         </div>
       </PageHeader>
+      <TakeAlong />
       <RecordSections record={record} />
       <RecordViews views={views} />
     </>

@@ -42,6 +42,7 @@ it('takes everything away as JSON, with a format and a version', async () => {
     'badges',
     'goals',
     'pathways',
+    'brought',
   ])
   const approved = taken.activities.find(
     ({ id }: { id: string }) => id === northside.activities.approved,

@@ -1,4 +1,5 @@
 import { newId } from '#db/id'
+import { recordImports } from '#db/schema'
 import { decide } from '~/domain/approvals/deciding.server'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
@@ -32,7 +33,52 @@ export const learning = (district: District): Table => ({
   'record/show.tsx': { loader: { open: EVERYBODY } },
   'record/csv.ts': { loader: { open: EVERYBODY } },
   'record/json.ts': { loader: { open: EVERYBODY } },
+  'record/package.ts': { loader: { open: EVERYBODY } },
+  ...imports(district),
 })
+
+const imports = (district: District): Table => {
+  const preview = newId()
+  return {
+    'record/import/new.tsx': {
+      loader: LEARNING,
+      action: { ...NEW, form: () => ({ file: new File([packageOf()], 'record.zip') }) },
+    },
+    'record/import/show.tsx': {
+      parameters: { import: preview },
+      loader: OWN_OF_LEARNERS,
+      action: { ...OWN_OF_LEARNERS, form: () => ({ licenses: 'on', isMine: 'on' }) },
+      arrange: (store) => keepPackage(store, district, preview),
+    },
+  }
+}
+
+/** What begins like a zip; nobody reads further before it is answered. */
+const packageOf = () => Buffer.from('PK\u0003\u0004')
+
+/** Ana has handed in an empty package. */
+async function keepPackage(store: TestStore, { ana }: District, id: string) {
+  const educator = await asMember(store, ana)
+  await educator.write(async (scope) => {
+    await scope.db.insert(recordImports).values({
+      id,
+      memberId: ana.id,
+      fileName: 'record.zip',
+      content: {
+        from: { slug: 'elsewhere', name: 'Elsewhere' },
+        member: { givenName: 'Ana', familyName: 'Álvarez', email: null },
+        exportedAt: '2026-11-20T15:00:00.000Z',
+        rows: [],
+        licenses: [],
+        cycles: [],
+        faults: [],
+        leftOut: 0,
+        files: {},
+      },
+      createdAt: scope.now,
+    })
+  })
+}
 
 const activities = (district: District): Table => {
   const { activities, submissions } = district

@@ -61,6 +61,7 @@ export const outside: Record<string, OpenExpectation> = {
     },
   },
   'record/once-csv.ts': { parameters: { slug: 'northside' }, loader: SIGNED_IN },
+  'record/once-package.ts': { parameters: { slug: 'northside' }, loader: SIGNED_IN },
   'record/once-json.ts': { parameters: { slug: 'northside' }, loader: SIGNED_IN },
   'theme.ts': { action: { ...FOR_ALL, form: () => ({ theme: 'dark', returnTo: '/' }) } },
   'ui.tsx': { loader: GONE },
