@@ -26,3 +26,6 @@ export type AssignmentKind = 'mandated' | 'recommended' | 'offered'
 export type LicenseSource = 'educator' | 'import'
 /** What holds for an educator, what somebody attested, and what was done once in a career. */
 export type CycleFactKind = 'fact' | 'attestation' | 'met_once'
+
+/** What credit can be used for. */
+export type UsePurpose = 'renewal' | 'pay_lane' | 'stipend' | 'pathway'

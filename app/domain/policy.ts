@@ -81,6 +81,10 @@ const rules = {
   'license.import': (actor: Actor) => is(actor, 'administrator'),
   'renewal.list': (actor: Actor) => is(actor, 'administrator', 'auditor'),
   'overlay.edit': (actor: Actor) => is(actor, 'administrator'),
+  'use.view': (actor: Actor, use: { memberId: string }) =>
+    owns(actor, use) || is(actor, 'administrator', 'auditor'),
+  'use.record': (actor: Actor, use: { memberId: string }) =>
+    owns(actor, use) || is(actor, 'administrator'),
   'submission.view': (actor: Actor, submission: Submission) => reads(actor, submission),
   'submission.decide': (actor: Actor, submission: Submission) =>
     submission.status === 'waiting' && mayDecide(actor, submission),

@@ -11,6 +11,8 @@ export const districts = kit.table('districts', {
   schoolYearStartsOn: kit.word('school_year_starts_on').notNull(),
   /** The clock of a review, in days. */
   reviewDays: kit.integer('review_days').notNull(),
+  /** Whether hours used for one purpose may be used for another, such as a license and pay. */
+  usesMayOverlap: kit.flag('uses_may_overlap').notNull().default(true),
   /** What a OneRoster 1.1 `administrator` is here, once somebody has said so. */
   administratorRole: kit.word<'principal' | 'educator'>('administrator_role'),
   createdAt: kit.instant('created_at').notNull(),

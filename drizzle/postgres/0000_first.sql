@@ -184,6 +184,7 @@ CREATE TABLE "districts" (
 	"time_zone" text NOT NULL,
 	"school_year_starts_on" text NOT NULL,
 	"review_days" integer NOT NULL,
+	"uses_may_overlap" boolean DEFAULT true NOT NULL,
 	"administrator_role" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "districts_slug_unique" UNIQUE("slug")
@@ -615,6 +616,35 @@ CREATE TABLE "users" (
 	"disabled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "credit_uses" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"activity_id" uuid,
+	"completion_id" uuid,
+	"award_id" uuid,
+	"purpose" text NOT NULL,
+	"jurisdiction" text,
+	"cycle_id" uuid,
+	"rule_set_id" text,
+	"rule_set_revision" integer,
+	"carried_from_id" uuid,
+	"unit" text NOT NULL,
+	"milli_units" integer NOT NULL,
+	"minutes" integer,
+	"used_on" text NOT NULL,
+	"expires_on" text,
+	"label" text NOT NULL,
+	"reverses_id" uuid,
+	"note" text,
+	"recorded_by_id" uuid,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "credit_uses_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "credit_uses_source" CHECK ((case when "credit_uses"."activity_id" is null then 0 else 1 end) + (case when "credit_uses"."completion_id" is null then 0 else 1 end) + (case when "credit_uses"."award_id" is null then 0 else 1 end) = 1),
+	CONSTRAINT "credit_uses_renewal" CHECK (("credit_uses"."purpose" = 'renewal') = ("credit_uses"."cycle_id" is not null and "credit_uses"."jurisdiction" is not null and "credit_uses"."rule_set_id" is not null and "credit_uses"."rule_set_revision" is not null)),
+	CONSTRAINT "credit_uses_direction" CHECK (("credit_uses"."milli_units" > 0 and "credit_uses"."reverses_id" is null) or ("credit_uses"."milli_units" < 0 and "credit_uses"."reverses_id" is not null))
+);
+--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -722,6 +752,15 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "user_emails" ADD CONSTRAINT "user_emails_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_completion_id_completions_district_id_id_fk" FOREIGN KEY ("district_id","completion_id") REFERENCES "public"."completions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_award_id_awards_district_id_id_fk" FOREIGN KEY ("district_id","award_id") REFERENCES "public"."awards"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_cycle_id_cycles_district_id_id_fk" FOREIGN KEY ("district_id","cycle_id") REFERENCES "public"."cycles"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_carried_from_id_cycles_district_id_id_fk" FOREIGN KEY ("district_id","carried_from_id") REFERENCES "public"."cycles"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_recorded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","recorded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_reverses_id_credit_uses_district_id_id_fk" FOREIGN KEY ("district_id","reverses_id") REFERENCES "public"."credit_uses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "activities_member" ON "activities" USING btree ("district_id","member_id","started_on","id");--> statement-breakpoint
 CREATE INDEX "activities_open" ON "activities" USING btree ("district_id","member_id","status");--> statement-breakpoint
 CREATE INDEX "activities_organization" ON "activities" USING btree ("district_id","organization_id");--> statement-breakpoint
@@ -816,4 +855,12 @@ CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement
 CREATE INDEX "sign_in_failures_account" ON "sign_in_failures" USING btree ("account","failed_at");--> statement-breakpoint
 CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "tokens_district" ON "tokens" USING btree ("district_id");--> statement-breakpoint
-CREATE INDEX "user_emails_user" ON "user_emails" USING btree ("user_id");
+CREATE INDEX "user_emails_user" ON "user_emails" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_member" ON "credit_uses" USING btree ("district_id","member_id","used_on","id");--> statement-breakpoint
+CREATE INDEX "credit_uses_activity" ON "credit_uses" USING btree ("district_id","activity_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_completion" ON "credit_uses" USING btree ("district_id","completion_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_award" ON "credit_uses" USING btree ("district_id","award_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_cycle" ON "credit_uses" USING btree ("district_id","cycle_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_carried" ON "credit_uses" USING btree ("district_id","carried_from_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_recorder" ON "credit_uses" USING btree ("district_id","recorded_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_uses_reversal" ON "credit_uses" USING btree ("district_id","reverses_id");

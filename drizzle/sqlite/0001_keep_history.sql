@@ -12,4 +12,7 @@ CREATE TRIGGER `pinned_rule_sets_stay` BEFORE DELETE ON `pinned_rule_sets` BEGIN
 CREATE TRIGGER `pinned_rule_sets_are_not_replaced` BEFORE INSERT ON `pinned_rule_sets` WHEN EXISTS (SELECT 1 FROM `pinned_rule_sets` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'pinned_rule_sets are never replaced'); END;--> statement-breakpoint
 CREATE TRIGGER `overlays_are_kept` BEFORE UPDATE ON `overlays` BEGIN SELECT RAISE(ABORT, 'overlays are never changed'); END;--> statement-breakpoint
 CREATE TRIGGER `overlays_stay` BEFORE DELETE ON `overlays` BEGIN SELECT RAISE(ABORT, 'overlays are never deleted'); END;--> statement-breakpoint
-CREATE TRIGGER `overlays_are_not_replaced` BEFORE INSERT ON `overlays` WHEN EXISTS (SELECT 1 FROM `overlays` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'overlays are never replaced'); END;
+CREATE TRIGGER `overlays_are_not_replaced` BEFORE INSERT ON `overlays` WHEN EXISTS (SELECT 1 FROM `overlays` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'overlays are never replaced'); END;--> statement-breakpoint
+CREATE TRIGGER `credit_uses_are_kept` BEFORE UPDATE ON `credit_uses` BEGIN SELECT RAISE(ABORT, 'credit_uses are never changed'); END;--> statement-breakpoint
+CREATE TRIGGER `credit_uses_stay` BEFORE DELETE ON `credit_uses` BEGIN SELECT RAISE(ABORT, 'credit_uses are never deleted'); END;--> statement-breakpoint
+CREATE TRIGGER `credit_uses_are_not_replaced` BEFORE INSERT ON `credit_uses` WHEN EXISTS (SELECT 1 FROM `credit_uses` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'credit_uses are never replaced'); END;

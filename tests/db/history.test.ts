@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { openTestStore } from '../support/database'
 import { runSql } from './raw'
 
-const HISTORY = ['events', 'reviews', 'ledger_entries', 'pinned_rule_sets', 'overlays']
+const HISTORY = [
+  'events',
+  'reviews',
+  'ledger_entries',
+  'pinned_rule_sets',
+  'overlays',
+  'credit_uses',
+]
 
 describe.each(HISTORY)('the table %s', (table) => {
   test('refuses to change a row', async () => {

@@ -1,6 +1,7 @@
 import { eq } from '#db/query.server'
 import { activities } from '#db/schema'
 import { bookMinutes, reverseMinutes } from '../credit/ledger.server'
+import { reverseUsesOf } from '../credit/uses.server'
 import { strengthOf } from '../evidence/queries.server'
 import type { WriteScope } from '../scope.server'
 
@@ -27,11 +28,15 @@ export async function applyToActivity(
   })
 }
 
-/** What a decision that is taken back does to its activity: it waits, and its minutes count no longer. */
+/**
+ * What a decision that is taken back does to its activity: it waits, its minutes count no longer, and
+ * they are not used for anything any more.
+ */
 export async function reopenActivity(scope: WriteScope, id: string) {
   await scope.db
     .update(activities)
     .set({ status: 'submitted', updatedAt: scope.now })
     .where(eq(activities.id, id))
   await reverseMinutes(scope, { activityId: id })
+  await reverseUsesOf(scope, { activityId: id })
 }

@@ -1,5 +1,6 @@
 import { eq } from '#db/query.server'
 import { awards } from '#db/schema'
+import { reverseUsesOf } from '../credit/uses.server'
 import type { WriteScope } from '../scope.server'
 
 const VERIFICATION = {
@@ -24,10 +25,14 @@ export async function applyToAward(
     .where(eq(awards.id, id))
 }
 
-/** What a decision that is taken back does to its award: nobody has verified or refused it. */
+/**
+ * What a decision that is taken back does to its award: nobody has verified or refused it, and it is not
+ * used for anything any more.
+ */
 export async function reopenAward(scope: WriteScope, id: string) {
   await scope.db
     .update(awards)
     .set({ verification: 'not_verified', decidedOn: null })
     .where(eq(awards.id, id))
+  await reverseUsesOf(scope, { awardId: id })
 }

@@ -1,6 +1,7 @@
 import { eq } from '#db/query.server'
 import { completions } from '#db/schema'
 import { bookMinutes, reverseMinutes } from '../credit/ledger.server'
+import { reverseUsesOf } from '../credit/uses.server'
 import { strengthOf } from '../evidence/queries.server'
 import type { WriteScope } from '../scope.server'
 import { bookedKind } from './completion'
@@ -32,8 +33,12 @@ export async function applyToCompletion(
   })
 }
 
-/** What a decision that is taken back does to its completion: it waits, and its minutes count no longer. */
+/**
+ * What a decision that is taken back does to its completion: it waits, its minutes count no longer, and
+ * they are not used for anything any more.
+ */
 export async function reopenCompletion(scope: WriteScope, id: string) {
   await scope.db.update(completions).set({ status: 'waiting' }).where(eq(completions.id, id))
   await reverseMinutes(scope, { completionId: id })
+  await reverseUsesOf(scope, { completionId: id })
 }

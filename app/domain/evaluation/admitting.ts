@@ -29,6 +29,7 @@ export function gateOf(
   const proofs = rulesOf(rules, 'proof')
   return (row) => {
     const question = { row, input, leave }
+    if (row.units !== undefined) return spent(question) ?? notApproved(question)
     return (
       spent(question) ??
       outsideCycle(question) ??

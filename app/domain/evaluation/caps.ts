@@ -40,6 +40,7 @@ function limitOf({ amount, percent }: RuleOf<'cap'>, required: Amount) {
 }
 
 function isCapped(row: CreditRow, { activityKinds, credits }: RuleOf<'cap'>) {
+  if (row.units !== undefined) return false
   const ofKind = row.activityKind !== undefined && activityKinds?.includes(row.activityKind)
   return ofKind || (credits?.includes(row.credit ?? 'clock_hour') ?? false)
 }

@@ -4,12 +4,18 @@ import { type Amount, amountOf, sumOf } from './amount'
 import { earnedOn } from './admitting'
 import type { CreditRow, EvaluationInput } from './input'
 
-/** What may be taken into the next cycle; null where no source says, or the cycle's end is not stated. */
-export type CarryOver = { rule: Rule; amount: Amount | null }
+/**
+ * What may be taken into the next cycle; the amount is null where no source says, or the cycle's end is not
+ * stated. The parts say of which rows it is made.
+ */
+export type CarryOver = { rule: Rule; amount: Amount | null; parts: Part[] }
+
+type Part = { row: CreditRow; amount: Amount }
 
 /**
  * The credit beyond what is required that may be taken along when the cycle closes (K13): what the window
- * lets through, and no more than the most that is allowed.
+ * lets through, and no more than the most that is allowed. The latest rows are taken along first; what was
+ * carried over into this cycle is used up in it.
  */
 export function carryOverOf(
   { cycle, rows }: EvaluationInput,
@@ -19,21 +25,35 @@ export function carryOverOf(
 ): CarryOver | null {
   const rule = rulesOf(rules, 'carry_over')[0]
   if (!rule) return null
-  if (rule.mode === 'unknown') return { rule, amount: null }
-  if (rule.mode === 'none') return { rule, amount: 0 }
+  if (rule.mode === 'unknown') return { rule, amount: null, parts: [] }
+  if (rule.mode === 'none') return { rule, amount: 0, parts: [] }
   const { lastMonths, between, max } = rule
   const { endsOn } = cycle
   const isOpen = lastMonths === undefined && between === undefined
-  if (!isOpen && endsOn === undefined) return { rule, amount: null }
+  if (!isOpen && endsOn === undefined) return { rule, amount: null, parts: [] }
   const isInWindow = (row: CreditRow) => {
     const on = earnedOn(row)
     if (on === undefined || endsOn === undefined) return false
     if (lastMonths !== undefined && on < firstOfLast(lastMonths, endsOn)) return false
     return between === undefined || isBetween(on, between, endsOn)
   }
-  const earned = sumOf(rows.filter((row) => isOpen || isInWindow(row)).map(ofRow))
+  const fitting = rows.filter((row) => !row.carriedOver && (isOpen || isInWindow(row)))
+  const earned = sumOf(fitting.map(ofRow))
   const most = max === undefined ? Infinity : amountOf(max)
-  return { rule, amount: Math.max(0, Math.min(excess, earned, most)) }
+  const amount = Math.max(0, Math.min(excess, earned, most))
+  return { rule, amount, parts: latestParts(fitting, amount, ofRow) }
+}
+
+/** The rows that an amount is made of, the latest first, the last of them perhaps in part. */
+function latestParts(rows: CreditRow[], amount: Amount, ofRow: (row: CreditRow) => Amount) {
+  const parts: Part[] = []
+  let left = amount
+  for (const row of rows.toReversed()) {
+    const taken = Math.min(left, ofRow(row))
+    if (taken > 0) parts.push({ row, amount: taken })
+    left -= taken
+  }
+  return parts
 }
 
 /** The first day of the last months of a cycle. */

@@ -29,6 +29,13 @@ export function creditOf(
   ruleSet: RuleSet,
   categories: ReadonlySet<string>,
 ): Credited {
+  if (row.units !== undefined) {
+    const amount = amountOf(row.units)
+    return {
+      amount,
+      pieces: [{ row, categories: known(row.categories ?? [], categories), amount }],
+    }
+  }
   const found = conversionOf(row, ruleSet)
   if ('verdict' in found) return { amount: 0, pieces: [], refusal: found }
   const amount = worthOf(row, found, row)

@@ -146,7 +146,9 @@ function refuse(
   for (const row of repeatsOf(admitted(), input.ruleSet)) {
     refusals.set(row, repeated(row, input.ruleSet))
   }
-  const worths = admitted().map((row) => ({ row, amount: credited.get(row)!.amount }))
+  const worths = admitted()
+    .filter((row) => row.units === undefined)
+    .map((row) => ({ row, amount: credited.get(row)!.amount }))
   const { blocks, refusals: tooSmall } = pendingBlocks(worths, input.ruleSet, rules)
   for (const [row, refusal] of tooSmall) refusals.set(row, refusal)
   return { refusals, blocks, alternatives: alternativesOf(unopposed, rules) }

@@ -51,6 +51,9 @@ const row = z.strictObject({
   activityKind: code.optional(),
   topic: text.optional(),
   ...time,
+  units: units.optional().meta({
+    description: 'How many of the unit of the rule set, such as what was carried over.',
+  }),
   credit: code.optional().meta({ description: 'clock_hour when absent.' }),
   level: code.optional(),
   categories: z.array(categoryCode).optional(),

@@ -49,6 +49,11 @@ export type CreditRow = {
   minutes?: number
   credit?: string
   amount?: number
+  /**
+   * An amount in the unit of the rule set, with at most three decimals, instead of minutes or an amount in
+   * a credit: it was judged before, and what the rules ask of an activity is not asked of it again.
+   */
+  units?: number
   level?: string
   /** Codes of the categories it fits; `content:LICENSE` is the content of an additional license. */
   categories?: string[]

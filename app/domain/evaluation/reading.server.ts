@@ -77,9 +77,11 @@ const minutesOf = ({ minutes, hours }: { minutes?: number; hours?: number }) =>
 
 function rowFaults(row: FileRow, place: string) {
   const faults: string[] = []
-  const given = [row.minutes, row.hours, row.amount].filter((it) => it !== undefined)
+  const given = [row.minutes, row.hours, row.amount, row.units].filter((it) => it !== undefined)
   if (given.length !== 1) {
-    faults.push(`${place}: say how much it is, either as minutes, as hours or as an amount.`)
+    faults.push(
+      `${place}: say how much it is, either as minutes, as hours, as an amount or as units.`,
+    )
   }
   if (row.amount !== undefined && row.credit === undefined) {
     faults.push(`${place}: an amount needs the credit that it is an amount of.`)

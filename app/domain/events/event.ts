@@ -37,6 +37,8 @@ export type EventType =
   | 'cycle.fact_recorded'
   | 'cycle.fact_removed'
   | 'overlay.saved'
+  | 'use.recorded'
+  | 'use.taken_back'
   | 'course.added'
   | 'course.edited'
   | 'course.retired'

@@ -13,7 +13,7 @@ import { versionsFor } from './cycle-editing.server'
 import { findOpenCycle, getCycle } from './cycles.server'
 import { rulesOfCycle } from './judged'
 import { getLicense } from './queries.server'
-import { nextDays } from './renewing.server'
+import { nextDays } from './next-cycle.server'
 
 /**
  * What the form of a new license begins with: the states to choose from, and what can be said of a

@@ -34,6 +34,7 @@ export async function listBroughtSources(
         strength: row.strength,
         hasEvidence: row.hasEvidence,
         status: row.standing,
+        isTakenBack: false,
         claim: claim && {
           ...claim,
           id: row.id,

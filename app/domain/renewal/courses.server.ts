@@ -1,8 +1,9 @@
+import { usesByMember } from '../credit/uses.server'
 import { listOpenCycles } from '../licenses/cycles.server'
 import { lastDayToEarn } from '../licenses/license'
 import type { Scope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
-import { rowOf } from './row'
+import { rowsOf } from './cycle-rows'
 import { sourcesOf, spanOf } from './sources.server'
 
 /** Where the actor stands in each open cycle, in a state and a sentence, by the id of the cycle. */
@@ -11,9 +12,13 @@ export async function ownCourses(scope: Scope) {
   const cycles = await listOpenCycles(scope, memberId)
   if (cycles.length === 0) return {}
   const span = spanOf(cycles.map((it) => ({ startsOn: it.startsOn, lastDay: lastDayToEarn(it) })))
-  const sources = (await sourcesOf(scope, [memberId], span)).get(memberId) ?? []
+  const [found, used] = await Promise.all([
+    sourcesOf(scope, [memberId], span),
+    usesByMember(scope, [memberId]),
+  ])
+  const [sources, uses] = [found.get(memberId) ?? [], used.get(memberId) ?? []]
   const courses = cycles.map((cycle) => {
-    const rows = sources.map((source) => rowOf(source, cycle.jurisdiction))
+    const rows = rowsOf(cycle, sources, uses, scope.district.usesMayOverlap)
     const { course } = evaluateCycle(cycle, { rows, asOf: scope.today })
     return [cycle.id, { state: course.state, sentence: course.sentence }] as const
   })

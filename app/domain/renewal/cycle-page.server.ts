@@ -11,9 +11,8 @@ import type { Scope } from '../scope.server'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { evaluateCycle } from './cycle-evaluation'
-import { rowOf } from './row'
+import { readCycleRows } from './reading.server'
 import { shownEvaluation } from './showing'
-import { sourcesOf } from './sources.server'
 import { suggestionsFor } from './suggestions'
 import { type Planned, plannedRow, whatIfOf } from './what-if'
 
@@ -30,9 +29,7 @@ export async function getCyclePage(
   const cycle = await getCycle(scope, id)
   const { memberId, jurisdiction, startsOn, ruleSet } = cycle
   const lastDay = lastDayToEarn(cycle)
-  const found = await sourcesOf(scope, [memberId], { first: startsOn, last: lastDay })
-  const sources = found.get(memberId) ?? []
-  const rows = sources.map((source) => rowOf(source, jurisdiction))
+  const { sources, rows } = await readCycleRows(scope, cycle)
   const asOf = cycle.closedOn ?? scope.today
   const evaluation = evaluateCycle(cycle, { rows, asOf })
   const plannedOn = asOf < startsOn ? startsOn : asOf > lastDay ? lastDay : asOf

@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, isNull, minOf } from '#db/query.server'
 import { affiliations, cycles, members } from '#db/schema'
+import { type MemberUse, usesByMember } from '../credit/uses.server'
 import type { Evaluation, RowVerdict } from '../evaluation/evaluation'
 import { batchesOf } from '../grouping'
 import { type Cycle, listOpenCyclesOf } from '../licenses/cycles.server'
@@ -10,7 +11,8 @@ import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
 import { byName, compactResult, type CycleResult, type DistrictResult } from './cycle-result'
-import { type RowSource, rowOf } from './row'
+import { rowsOf } from './cycle-rows'
+import type { RowSource } from './row'
 import { sourcesOf, spanOf } from './sources.server'
 
 /** How many members the queries of one batch ask about. */
@@ -72,9 +74,13 @@ export async function* eachCycle(
     if (open.length === 0) continue
     const { first, last } = spanOf(open.map(daysOf))
     const span = { first, last: last > scope.today ? last : scope.today }
-    const found = await sourcesOf(scope, batch, span)
+    const [found, used] = await Promise.all([
+      sourcesOf(scope, batch, span),
+      usesByMember(scope, batch),
+    ])
     for (const cycle of open) {
-      yield evaluated(scope, cycle, found.get(cycle.memberId) ?? [], overlayOn)
+      const all = found.get(cycle.memberId) ?? []
+      yield evaluated(scope, cycle, { all, uses: used.get(cycle.memberId) ?? [] }, overlayOn)
     }
     await new Promise((resume) => setImmediate(resume))
   }
@@ -85,7 +91,7 @@ const daysOf = (cycle: Cycle) => ({ startsOn: cycle.startsOn, lastDay: lastDayTo
 function evaluated(
   scope: Scope,
   cycle: Cycle,
-  all: RowSource[],
+  { all, uses }: { all: RowSource[]; uses: MemberUse[] },
   overlayOn: OverlayOn | undefined,
 ): EvaluatedCycle {
   const { startsOn, lastDay } = daysOf(cycle)
@@ -93,7 +99,7 @@ function evaluated(
   const overlay = overlayOn && (overlayOn(cycle.ruleSet, asOf) ?? null)
   const judge = (sources: RowSource[]) =>
     evaluateCycle(cycle, {
-      rows: sources.map((source) => rowOf(source, cycle.jurisdiction)),
+      rows: rowsOf(cycle, sources, uses, scope.district.usesMayOverlap),
       asOf,
       overlay,
     })

@@ -1,10 +1,11 @@
+import { usesByMember } from '../credit/uses.server'
 import { type ClaimKind, findOwnSubject } from '../claims/editing.server'
 import { isRenewing, listOpenCycles } from '../licenses/cycles.server'
 import { lastDayToEarn } from '../licenses/license'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
-import { rowOf } from './row'
+import { rowsOf } from './cycle-rows'
 import { sourcesOf, spanOf } from './sources.server'
 
 export type ClaimPreview = Awaited<ReturnType<typeof previewClaim>>
@@ -26,13 +27,17 @@ export async function previewClaim(scope: Scope, kind: ClaimKind, id: string) {
   const cycles = await listOpenCycles(scope, memberId)
   if (cycles.length === 0) return []
   const span = spanOf(cycles.map((it) => ({ startsOn: it.startsOn, lastDay: lastDayToEarn(it) })))
-  const found = await sourcesOf(scope, [memberId], span, id)
+  const [found, usesOf] = await Promise.all([
+    sourcesOf(scope, [memberId], span, { draftId: id }),
+    usesByMember(scope, [memberId]),
+  ])
   const isApproved = found.get(memberId)?.find((it) => it.id === id)?.status === 'approved'
   const sources = (found.get(memberId) ?? []).map((source) =>
     source.id === id ? { ...source, status: 'approved' as const } : source,
   )
   return cycles.flatMap((cycle) => {
-    const rows = sources.map((source) => rowOf(source, cycle.jurisdiction))
+    const uses = usesOf.get(memberId) ?? []
+    const rows = rowsOf(cycle, sources, uses, scope.district.usesMayOverlap)
     const { rows: verdicts, course } = evaluateCycle(cycle, { rows, asOf: scope.today })
     const own = verdicts.find(({ row }) => row.id === id)
     if (!own) return []

@@ -19,13 +19,23 @@ export type RowSource = {
   strength: Strength
   hasEvidence: boolean
   status: CreditRow['status']
+  /** It was used for the closed cycle that is looked at, and its approval was taken back later. */
+  isTakenBack: boolean
   claim: Claim | null
   /** Set on what was earned in another district: where, and who decided there. */
   brought?: { from: string; decidedBy: string | null; decidedOn: Day | null }
 }
 
-/** A row as the rules of one jurisdiction see it. */
-export function rowOf(source: RowSource, jurisdiction: string): CreditRow {
+/**
+ * A row as the rules of one jurisdiction see it.
+ *
+ * @param spentOn what it was used for, where that stands against counting it
+ */
+export function rowOf(
+  source: RowSource,
+  jurisdiction: string,
+  spentOn: string | undefined,
+): CreditRow {
   const { claim } = source
   const shares = (claim?.shares ?? []).filter((it) => it.jurisdiction === jurisdiction)
   const credit = claim?.credit ?? undefined
@@ -51,6 +61,7 @@ export function rowOf(source: RowSource, jurisdiction: string): CreditRow {
       : undefined,
     proofs: proofsOf(source),
     aligned: claim?.isAligned ?? undefined,
+    spentOn,
     status: source.status,
   }
 }

@@ -110,6 +110,7 @@ function shownRow(row: RowVerdict, { categories }: Evaluation, source: RowSource
     creditAmount: row.row.amount ?? null,
     topic: row.row.topic ?? null,
     strength: source?.strength ?? null,
+    isTakenBack: source?.isTakenBack ?? false,
     verdict: row.verdict,
     reason: row.reason,
     sentence: row.sentence,

@@ -8,8 +8,17 @@ import type { RowSource } from './row'
 import type { SourceRow } from './source-rows.server'
 import type { Span } from './sources.server'
 
-/** What stands behind the rows of members: minutes booked, evidence, and the shares of claims. */
-export async function readSourceBacking(scope: Scope, memberIds: string[], span: Span) {
+/**
+ * What stands behind the rows of members: minutes booked, evidence, and the shares of claims.
+ *
+ * @param usedIds what counts as approved, whatever became of it
+ */
+export async function readSourceBacking(
+  scope: Scope,
+  memberIds: string[],
+  span: Span,
+  usedIds: ReadonlySet<string>,
+) {
   const [booked, proofs, shares] = await Promise.all([
     listBooked(scope, memberIds, span),
     listProofs(scope, memberIds),
@@ -22,8 +31,10 @@ export async function readSourceBacking(scope: Scope, memberIds: string[], span:
   return {
     /** A row with its backing; null where it brings nothing, such as an approval that was taken back. */
     source(kind: RowSource['kind'], row: SourceRow): (RowSource & { memberId: string }) | null {
-      const { id, memberId, status } = row
-      const minutes = status === 'approved' ? (minutesOf.get(id) ?? 0) : row.minutes
+      const { id, memberId } = row
+      const isTakenBack = usedIds.has(id) && row.status !== 'approved'
+      const status = isTakenBack ? 'approved' : row.status
+      const minutes = row.status === 'approved' ? (minutesOf.get(id) ?? 0) : row.minutes
       if (status === null || (kind !== 'award' && !minutes)) return null
       const backing = proofsOf.get(id) ?? []
       const strengths = backing.map(({ strength }) => strength)
@@ -42,6 +53,7 @@ export async function readSourceBacking(scope: Scope, memberIds: string[], span:
         strength: strongest(row.strength ? [row.strength, ...strengths] : strengths),
         hasEvidence: backing.length > 0,
         status,
+        isTakenBack,
         claim: row.claimId === null ? null : claimIn(kind, row, sharesOf.get(row.claimId) ?? []),
       }
     },

@@ -19,12 +19,16 @@ const claimFields = {
   isAligned: creditClaims.isAligned,
 }
 
-/** The activities of members that were finished in a span and are approved, wait or came back. */
+/**
+ * The activities of members that were finished in a span and are approved, wait or came back.
+ *
+ * @param also ids of others that are taken along
+ */
 export async function listActivities(
   scope: Scope,
   memberIds: string[],
   { first, last }: Span,
-  draftId?: string,
+  also: string[] = [],
 ) {
   const rows = await scope.db
     .select({
@@ -48,7 +52,7 @@ export async function listActivities(
         inArray(activities.memberId, memberIds),
         or(
           inArray(activities.status, ['approved', 'submitted', 'returned']),
-          draftId === undefined ? undefined : eq(activities.id, draftId),
+          also.length > 0 ? inArray(activities.id, also) : undefined,
         ),
         gte(activities.startedOn, addMonths(first, -LONGEST_ACTIVITY_MONTHS)),
         lte(activities.startedOn, last),
@@ -62,7 +66,12 @@ export async function listActivities(
 }
 
 /** The finished courses of members in a span that are approved, wait or came back. */
-export async function listCompletions(scope: Scope, memberIds: string[], { first, last }: Span) {
+export async function listCompletions(
+  scope: Scope,
+  memberIds: string[],
+  { first, last }: Span,
+  also: string[] = [],
+) {
   const rows = await scope.db
     .select({
       id: completions.id,
@@ -81,7 +90,10 @@ export async function listCompletions(scope: Scope, memberIds: string[], { first
     .where(
       and(
         inArray(completions.memberId, memberIds),
-        inArray(completions.status, ['approved', 'waiting', 'returned']),
+        or(
+          inArray(completions.status, ['approved', 'waiting', 'returned']),
+          also.length > 0 ? inArray(completions.id, also) : undefined,
+        ),
         gte(completions.completedOn, first),
         lte(completions.completedOn, last),
       ),
@@ -98,7 +110,12 @@ export async function listCompletions(scope: Scope, memberIds: string[], { first
 }
 
 /** The badges of members in a span for which somebody claims what they are worth; others bring no credit. */
-export async function listAwards(scope: Scope, memberIds: string[], { first, last }: Span) {
+export async function listAwards(
+  scope: Scope,
+  memberIds: string[],
+  { first, last }: Span,
+  also: string[] = [],
+) {
   const rows = await scope.db
     .select({
       id: awards.id,
@@ -114,7 +131,10 @@ export async function listAwards(scope: Scope, memberIds: string[], { first, las
     .where(
       and(
         inArray(awards.memberId, memberIds),
-        inArray(awards.verification, ['not_verified', 'verified_by_person']),
+        or(
+          inArray(awards.verification, ['not_verified', 'verified_by_person']),
+          also.length > 0 ? inArray(awards.id, also) : undefined,
+        ),
         gte(awards.awardedOn, first),
         lte(awards.awardedOn, last),
         isNotNull(creditClaims.credit),

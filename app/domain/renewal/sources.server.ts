@@ -14,20 +14,23 @@ export type Span = { first: Day; last: Day }
  * minutes that were booked, and what waits or came back with the minutes that were logged. The caller has
  * decided who may see it, and how many members at a time.
  *
- * @param draftId an activity that is taken along as planned, though it was never sent
+ * @param also an activity that is taken along as planned, though it was never sent, and what a closed cycle
+ *   has used, which counts there whatever became of it
  */
 export async function sourcesOf(
   scope: Scope,
   memberIds: string[],
   span: Span,
-  draftId?: string,
+  also: { draftId?: string; usedIds?: ReadonlySet<string> } = {},
 ): Promise<Map<string, RowSource[]>> {
+  const { draftId, usedIds = NONE } = also
+  const used = [...usedIds]
   const [logged, finished, badges, brought, backing] = await Promise.all([
-    listActivities(scope, memberIds, span, draftId),
-    listCompletions(scope, memberIds, span),
-    listAwards(scope, memberIds, span),
+    listActivities(scope, memberIds, span, draftId ? [...used, draftId] : used),
+    listCompletions(scope, memberIds, span, used),
+    listAwards(scope, memberIds, span, used),
     listBroughtSources(scope, memberIds, span),
-    readSourceBacking(scope, memberIds, span),
+    readSourceBacking(scope, memberIds, span, usedIds),
   ])
   const sources = [
     ...logged.map((row) => backing.source('activity', row)),
@@ -38,6 +41,8 @@ export async function sourcesOf(
   sources.sort((a, b) => a.endedOn.localeCompare(b.endedOn) || (a.id < b.id ? -1 : 1))
   return groupBy(sources, ({ memberId }) => memberId)
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** The days of sources for cycles: from the first that begins to the last that ends. */
 export const spanOf = (cycles: { startsOn: Day; lastDay: Day }[]): Span => ({

@@ -7,7 +7,7 @@ import { type Cycle, getCycle } from '../licenses/cycles.server'
 import { lastDayToEarn } from '../licenses/license'
 import { fullName } from '../people/name'
 import { evaluateCycle } from '../renewal/cycle-evaluation'
-import { rowOf } from '../renewal/row'
+import { readCycleRows } from '../renewal/reading.server'
 import { sourcesOf } from '../renewal/sources.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope } from '../scope.server'
@@ -27,15 +27,13 @@ export async function getTranscript(scope: Scope, id: string, withNumbers: boole
   const cycle = await getCycle(scope, id)
   const { memberId, ruleSet, startsOn } = cycle
   const isOwn = memberId === scope.actor.id
-  const span = { first: startsOn, last: lastDayToEarn(cycle) }
   const [found, approvals, educator, numbers] = await Promise.all([
-    sourcesOf(scope, [memberId], span),
+    readCycleRows(scope, cycle),
     approvalsOf(scope, memberId),
     nameOf(scope, memberId),
     isOwn && withNumbers ? numbersOf(scope, cycle) : new Map<string, string>(),
   ])
-  const sources = found.get(memberId) ?? []
-  const rows = sources.map((source) => rowOf(source, cycle.jurisdiction))
+  const { sources, rows } = found
   const evaluation = evaluateCycle(cycle, { rows, asOf: cycle.closedOn ?? scope.today })
   const columns = transcriptColumns(ruleSet.transcript, {
     unit: ruleSet.unit.many,

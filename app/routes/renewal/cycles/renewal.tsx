@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { openCycleForm } from '~/domain/licenses/forms.server'
 import { renewalInput } from '~/domain/licenses/inputs.server'
-import { recordRenewal } from '~/domain/licenses/renewing.server'
+import { recordRenewal } from '~/domain/renewal/renewing.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { takeKeptForm } from '~/http/kept-form.server'

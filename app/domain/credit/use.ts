@@ -1,0 +1,79 @@
+import type { UsePurpose } from '#db/words'
+import type { Day } from '../calendar'
+import { jurisdictionName } from '../rule-sets/jurisdictions'
+
+/** What credit can be used for, with the words people use. */
+export const PURPOSES = {
+  renewal: 'License renewal',
+  pay_lane: 'Pay lane',
+  stipend: 'Stipend',
+  pathway: 'Pathway',
+} as const satisfies Record<UsePurpose, string>
+
+export const PURPOSE_NAMES = Object.keys(PURPOSES) as UsePurpose[]
+
+/** What a use is of: one of the three. */
+export type UsedSource = {
+  activityId: string | null
+  completionId: string | null
+  awardId: string | null
+}
+
+/** A use as a renewal looks at it. */
+export type Use = UsedSource & {
+  purpose: UsePurpose
+  jurisdiction: string | null
+  cycleId: string | null
+  carriedFromId: string | null
+  usedOn: Day
+  label: string
+}
+
+/** The id of the activity, completion or award that was used. */
+export const usedId = ({ activityId, completionId, awardId }: UsedSource) =>
+  (activityId ?? completionId ?? awardId)!
+
+type Row = { kind: 'activity' | 'completion' | 'award'; id: string }
+
+/** The columns that name what is used. */
+export const sourceColumns = ({ kind, id }: Row): UsedSource => ({
+  activityId: kind === 'activity' ? id : null,
+  completionId: kind === 'completion' ? id : null,
+  awardId: kind === 'award' ? id : null,
+})
+
+/** What something was used for, to be read after “used for”. */
+export function useWords({ purpose, jurisdiction, carriedFromId, usedOn, label }: Use) {
+  if (purpose === 'pay_lane') return `the pay lane “${label}”`
+  if (purpose === 'stipend') return `the stipend “${label}”`
+  if (purpose === 'pathway') return `the pathway “${label}”`
+  const state = jurisdictionName(jurisdiction ?? '')
+  return carriedFromId === null
+    ? `the renewal of ${state} in ${usedOn.slice(0, 4)}`
+    : `the renewal of ${state} after the one in ${usedOn.slice(0, 4)}`
+}
+
+/** Whether a lot has lapsed: it is good on its last day. */
+export const isExpired = ({ expiresOn }: { expiresOn: Day | null }, today: Day) =>
+  expiresOn !== null && expiresOn < today
+
+type Renewed = { id: string; jurisdiction: string }
+
+/** Whether a use was booked when this cycle was renewed: for it, or to be carried over from it. */
+export const isUsedBy = ({ cycleId, carriedFromId }: Use, { id }: Renewed) =>
+  carriedFromId === null ? cycleId === id : carriedFromId === id
+
+/** What was carried over into a cycle. */
+export const isCarriedInto = ({ cycleId, carriedFromId }: Use, { id }: Renewed) =>
+  carriedFromId !== null && cycleId === id
+
+/**
+ * What stands against counting something in a cycle: it was used for another renewal of the same state,
+ * or for another purpose where the district lets it serve one only. What the cycle has used stays its own.
+ */
+export function standsAgainst(uses: readonly Use[], cycle: Renewed, usesMayOverlap: boolean) {
+  if (uses.some((use) => isUsedBy(use, cycle))) return undefined
+  const elsewhere = uses.find((use) => use.jurisdiction === cycle.jurisdiction)
+  if (elsewhere) return elsewhere
+  return usesMayOverlap ? undefined : uses.find(({ purpose }) => purpose !== 'renewal')
+}
