@@ -71,6 +71,11 @@ export default [
       route('cycles/:cycle/rules', 'routes/renewal/cycles/rules.tsx'),
       route('cycles/:cycle/attestations', 'routes/renewal/cycles/attestations.tsx'),
       route('cycles/:cycle/facts/:fact/removal', 'routes/renewal/cycles/fact-removal.ts'),
+      route('uses', 'routes/renewal/uses/index.tsx'),
+      route('uses/:member', 'routes/renewal/uses/of.tsx'),
+      route('uses/:member/new', 'routes/renewal/uses/new.tsx'),
+      route('uses/:member/uses.csv', 'routes/renewal/uses/csv.ts'),
+      route('uses/:member/:use/taking-back', 'routes/renewal/uses/taking-back.tsx'),
     ]),
     ...prefix('pathways', [
       index('routes/pathways/index.tsx'),

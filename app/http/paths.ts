@@ -72,6 +72,12 @@ export const paths = {
   cycleAttestations: (d: Slug, row: Row) => `${under(d)}/renewal/cycles/${id(row)}/attestations`,
   cycleFactRemoval: (d: Slug, row: Row, fact: Row) =>
     `${under(d)}/renewal/cycles/${id(row)}/facts/${id(fact)}/removal`,
+  uses: (d: Slug) => `${under(d)}/renewal/uses`,
+  usesOf: (d: Slug, member: Row) => `${under(d)}/renewal/uses/${id(member)}`,
+  newUse: (d: Slug, member: Row) => `${under(d)}/renewal/uses/${id(member)}/new`,
+  usesCsv: (d: Slug, member: Row) => `${under(d)}/renewal/uses/${id(member)}/uses.csv`,
+  takingBackOfUse: (d: Slug, member: Row, use: Row) =>
+    `${under(d)}/renewal/uses/${id(member)}/${id(use)}/taking-back`,
   enrollments: (d: Slug) => `${under(d)}/pathways`,
   enrollment: (d: Slug, row: Row) => `${under(d)}/pathways/${id(row)}`,
   enrollmentEvidence: (d: Slug, row: Row) => `${under(d)}/pathways/${id(row)}/evidence`,

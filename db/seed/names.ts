@@ -139,6 +139,8 @@ function nameDistrict(id: number, slug: string, name: string) {
       'commonSense',
       'digitalPromise',
     ),
+    /** What Ana's hours were used for; the last is a stipend that has lapsed. */
+    uses: rows('use', 'payLane', 'stipend', 'lapsed'),
     /** Ana's; the one that is not verified waits for a decision. */
     awards: rows('award', 'notVerified', 'verified', 'expiring', 'expired', 'refused'),
     /** Ana's, but for Ben's. */

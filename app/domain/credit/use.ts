@@ -43,7 +43,7 @@ export const sourceColumns = ({ kind, id }: Row): UsedSource => ({
 })
 
 /** What something was used for, to be read after “used for”. */
-export function useWords({ purpose, jurisdiction, carriedFromId, usedOn, label }: Use) {
+export function wordsOfUse({ purpose, jurisdiction, carriedFromId, usedOn, label }: Use) {
   if (purpose === 'pay_lane') return `the pay lane “${label}”`
   if (purpose === 'stipend') return `the stipend “${label}”`
   if (purpose === 'pathway') return `the pathway “${label}”`

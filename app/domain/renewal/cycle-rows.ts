@@ -1,4 +1,4 @@
-import { isCarriedInto, isUsedBy, standsAgainst, type Use, usedId, useWords } from '../credit/use'
+import { isCarriedInto, isUsedBy, standsAgainst, type Use, usedId, wordsOfUse } from '../credit/use'
 import type { CreditRow } from '../evaluation/input'
 import { groupBy } from '../grouping'
 import { type RowSource, rowOf } from './row'
@@ -26,7 +26,7 @@ export function rowsOf(
   const usesOf = groupBy(uses, usedId)
   const done = sources.map((source) => {
     const spent = standsAgainst(usesOf.get(source.id) ?? [], cycle, usesMayOverlap)
-    return rowOf(source, cycle.jurisdiction, spent && useWords(spent))
+    return rowOf(source, cycle.jurisdiction, spent && wordsOfUse(spent))
   })
   return [...carriedRows(cycle, uses), ...done]
 }

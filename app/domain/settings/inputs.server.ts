@@ -18,6 +18,9 @@ export const settingsInput = z.object({
     .int(REVIEW_DAYS)
     .min(1, REVIEW_DAYS)
     .max(MAX_REVIEW_DAYS, REVIEW_DAYS),
+  usesMayOverlap: z
+    .enum(['yes', 'no'], { error: 'Choose whether hours may be used for both.' })
+    .transform((value) => value === 'yes'),
   administratorRole: z.enum(['principal', 'educator']).optional(),
 })
 

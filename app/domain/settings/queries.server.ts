@@ -7,8 +7,8 @@ import type { Scope } from '../scope.server'
 /** The settings of the district, and the yardsticks there are and were. @throws Forbidden */
 export async function getSettings(scope: Scope) {
   authorize(scope.actor, 'settings.edit')
-  const { name, slug, state, timeZone, schoolYearStartsOn, reviewDays, administratorRole } =
-    scope.district
+  const { name, slug, state, timeZone, schoolYearStartsOn, reviewDays } = scope.district
+  const { usesMayOverlap, administratorRole } = scope.district
   const thisYear = schoolYearOf(scope.today, schoolYearStartsOn)
   const [rows, hasHours] = await Promise.all([
     scope.db
@@ -19,7 +19,7 @@ export async function getSettings(scope: Scope) {
   ])
   const current = rows.find(({ startsOn }) => startsOn <= scope.today)
   return {
-    settings: { name, slug, state, timeZone, reviewDays, administratorRole },
+    settings: { name, slug, state, timeZone, reviewDays, usesMayOverlap, administratorRole },
     /** The first day of this school year. */
     schoolYearStartsOn: schoolYearSpan(thisYear, schoolYearStartsOn).first,
     canMoveSchoolYear: !hasHours,

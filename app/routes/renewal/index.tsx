@@ -33,7 +33,9 @@ export default function Renewal() {
   if (states.length === 0) {
     return (
       <>
-        <PageHeader title="License renewal" />
+        <PageHeader title="License renewal">
+          <TextLink href={paths.uses(district)}>Where hours were used</TextLink>
+        </PageHeader>
         <EmptyState title="No license yet" icon="calendar" action={add}>
           Copy the state, the kind and the day of expiry from your license. Cairn then knows how
           long your renewal cycle runs and what your state asks for, and says of each hour whether
@@ -44,7 +46,9 @@ export default function Renewal() {
   }
   return (
     <>
-      <PageHeader title="License renewal" action={add} />
+      <PageHeader title="License renewal" action={add}>
+        <TextLink href={paths.uses(district)}>Where hours were used</TextLink>
+      </PageHeader>
       {states.map((state) => (
         <StateSection
           key={state.code}

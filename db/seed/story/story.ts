@@ -8,6 +8,7 @@ import { completeCourses } from './completions'
 import { setGoals } from './goals'
 import { holdLicenses } from './licenses'
 import { earnForRenewal } from './renewal'
+import { spendCredit } from './uses'
 import { walkPathways } from './pathways'
 import { type Teller, tellerOf } from './teller'
 
@@ -21,6 +22,7 @@ export function tellStory(stage: Stage, files: StoryFiles, ruleSets: readonly Se
   walkPathways(stage, teller)
   holdLicenses(stage, teller, ruleSets)
   earnForRenewal(stage, teller)
+  spendCredit(stage, teller, ruleSets)
   openRecords(stage, teller)
 }
 

@@ -17,6 +17,7 @@ const input = (given: Partial<SettingsInput> = {}): SettingsInput => ({
   timeZone: 'America/Chicago',
   schoolYearStartsOn: '07-01',
   reviewDays: 14,
+  usesMayOverlap: true,
   administratorRole: 'principal',
   ...given,
 })

@@ -20,6 +20,7 @@ const SETTINGS = {
   name: 'Northside Schools',
   timeZone: 'America/New_York',
   reviewDays: '21',
+  usesMayOverlap: 'no',
   administratorRole: '',
 }
 

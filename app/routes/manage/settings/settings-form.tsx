@@ -3,6 +3,7 @@ import { STATES, TIME_ZONES } from '~/domain/people/states'
 import { MAX_DISTRICT_NAME_LENGTH, MAX_REVIEW_DAYS } from '~/domain/settings/settings'
 import { useReply } from '~/parts/use-reply'
 import { Button } from '~/ui/button'
+import { RadioGroupField } from '~/ui/choice-field'
 import { DateField, NumberField, SelectField, TextField } from '~/ui/field'
 import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
@@ -12,6 +13,7 @@ type Settings = {
   state: string
   timeZone: string
   reviewDays: number
+  usesMayOverlap: boolean
   administratorRole: 'principal' | 'educator' | null
 }
 
@@ -63,6 +65,17 @@ export function SettingsForm(props: {
           inputMode="numeric"
           defaultValue={settings.reviewDays}
           suffix="days"
+        />
+        <RadioGroupField
+          name="usesMayOverlap"
+          label="Hours used for one purpose may be used for another"
+          required
+          hint="License renewal, pay lane and stipend. Within one purpose, hours are used once only, and a cycle that is closed stays as it was."
+          defaultValue={settings.usesMayOverlap ? 'yes' : 'no'}
+          choices={[
+            { value: 'yes', label: 'Yes: the same hours may serve the license and pay' },
+            { value: 'no', label: 'No: hours are used for one purpose only' },
+          ]}
         />
         <SelectField
           name="administratorRole"

@@ -22,7 +22,7 @@ export function CycleFootnotes({ page }: { page: ShownCycle }) {
             term: 'Carried over',
             value:
               carryOver.amount === null
-                ? `Not known. ${carryOver.note ?? ''}`
+                ? `Not known, so nothing is carried over. ${carryOver.note ?? ''}`
                 : `${amount(carryOver.amount)}. ${carryOver.note ?? carryOver.label}`,
           },
         ]

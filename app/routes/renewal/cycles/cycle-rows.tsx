@@ -66,6 +66,8 @@ export function CycleRows({ page }: { page: ShownCycle }) {
               <>
                 <Status tone={TONES[row.verdict]}>{VERDICTS[row.verdict]}</Status>
                 <p className="mt-1 max-w-line text-sm">
+                  {row.isTakenBack &&
+                    'It was used for this renewal; its approval was taken back later. '}
                   {row.sentence} <span className="text-ink-quiet">Rule: {row.ruleLabel}.</span>
                 </p>
               </>

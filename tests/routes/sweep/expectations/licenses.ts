@@ -30,6 +30,7 @@ export const licenses = (district: District): Table => ({
   ...claims(district),
   ...cycles(district),
   ...office(district),
+  ...uses(district),
 })
 
 const license = { kind: 'professional', area: 'Chemistry 8–12', expiresOn: '2029-06-30' }
@@ -206,4 +207,27 @@ async function attest(
       createdAt: scope.now,
     })
   })
+}
+
+const uses = ({ ana, activities, uses: { payLane } }: District): Table => {
+  const parameters = { member: ana.id }
+  const hours = { purpose: 'stipend', year: '2026', label: 'Summer stipend' }
+  return {
+    'renewal/uses/index.tsx': { loader: { open: EVERYBODY } },
+    'renewal/uses/of.tsx': { parameters, loader: SEEN },
+    'renewal/uses/csv.ts': { parameters, loader: SEEN },
+    'renewal/uses/new.tsx': {
+      parameters,
+      loader: KEEPERS,
+      action: {
+        ...KEEPERS,
+        form: () => ({ ...hours, rows: activities.approved, usedOn: '2026-11-02' }),
+      },
+    },
+    'renewal/uses/taking-back.tsx': {
+      parameters: { ...parameters, use: payLane },
+      loader: KEEPERS,
+      action: { ...KEEPERS, form: () => ({ reason: 'Recorded twice' }) },
+    },
+  }
 }

@@ -22,6 +22,7 @@ export const people = (district: District): Table => ({
         timeZone: 'America/Chicago',
         schoolYearStartsOn: '2026-07-01',
         reviewDays: 20,
+        usesMayOverlap: 'yes',
       }),
     },
   },

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { noteView } from '~/domain/record/opening.server'
+import { usesCsv } from '~/domain/uses/csv.server'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+
+/** What a member's hours were used for, as a table. */
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  const id = idOf(args.params.member)
+  const csv = await member.read(usesCsv, id)
+  await member.write(noteView, id, 'license')
+  return new Response(csv, {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="cairn-hours-used.csv"',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
