@@ -119,6 +119,39 @@ describe('worked examples', () => {
     expect(carryOver?.amount).toBe(5)
   })
 
+  it('Pennsylvania: the latest hours are carried over first, and what came from the cycle before is not', () => {
+    const file = {
+      cycle: { startsOn: '2022-07-01', endsOn: '2027-06-30' },
+      rows: [
+        { id: 'before', units: 30, carriedOver: true },
+        { id: 'early', hours: 170, on: '2025-10-01' },
+        { id: 'late', hours: 20, on: '2026-10-01' },
+      ],
+    }
+
+    const { counted, carryOver, rows } = evaluate(inputOf('us-pa-act48', file))
+
+    expect(unitsOf(counted)).toBe(220)
+    expect(rows[0]).toMatchObject({ verdict: 'counts', sentence: 'Counts 30 Act 48 hours.' })
+    expect(carryOver?.parts.map(({ row, amount }) => [row.id, unitsOf(amount)])).toEqual([
+      ['late', 20],
+      ['early', 20],
+    ])
+  })
+
+  it('Massachusetts: units that were judged before need no conversion, no topic and no proof', () => {
+    const { counted, rows } = evaluated('us-ma-2017', { rows: [{ units: 4.5 }, { hours: 4 }] })
+
+    expect(counted).toBe(4.5)
+    expect(rows.map(({ verdict }) => verdict)).toEqual(['counts', 'not_yet'])
+  })
+
+  it('a row is so much in one way only', () => {
+    const attempt = () => inputOf('us-pa-act48', { rows: [{ units: 3, hours: 4 }] })
+
+    expect(attempt).toThrow('as an amount or as units')
+  })
+
   it('New Jersey: half a position for a full year takes 10 hours', () => {
     const { required } = evaluated('us-nj-6a9c', { educator: { fte: 0.5 } })
 

@@ -1,0 +1,295 @@
+import { eq } from '#db/query.server'
+import { cycles } from '#db/schema'
+import { describe, expect, it } from 'vitest'
+import { decide } from '~/domain/approvals/deciding.server'
+import { reopenSubmission } from '~/domain/approvals/reopening.server'
+import { repinCycle } from '~/domain/licenses/cycle-editing.server'
+import { withdrawLicense } from '~/domain/licenses/withdrawing.server'
+import { recordRenewal } from '~/domain/renewal/renewing.server'
+import { addLicense } from '~/domain/licenses/adding.server'
+import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
+import { openTestStore, type TestStore } from '../../support/database'
+import { asMember, type TestMember } from '../../support/members'
+import { judgeByDemandingRules } from '../../support/rule-sets'
+import { world } from '../../support/world'
+import { license } from '../licenses/given'
+import { earn, licensed, pageOf, rowsOfUses } from '../uses/given'
+
+const { mara, ana, cycles: named } = world.northside
+
+const MASSACHUSETTS = { expiresOn: '2029-06-30' }
+const PENNSYLVANIA = {
+  jurisdiction: 'US-PA',
+  kind: 'professional',
+  issuedOn: '2022-07-01',
+  expiresOn: '2027-06-30',
+}
+const ILLINOIS = {
+  jurisdiction: 'US-IL',
+  kind: 'professional_educator',
+  issuedOn: '2020-09-01',
+  expiresOn: '2026-06-30',
+}
+const VIRGINIA = { jurisdiction: 'US-VA', kind: 'renewable', expiresOn: '2029-06-30' }
+
+const renew = (member: TestMember, cycle: string, expiresOn = '2034-06-30') =>
+  member.write(recordRenewal, cycle, { version: 1, renewedOn: '2026-11-12', expiresOn })
+
+/** Moves the cycle so that it begins on a day, whatever the form would say. */
+const beginOn = (member: TestMember, cycle: string, startsOn: string) =>
+  member.write((scope) => scope.db.update(cycles).set({ startsOn }).where(eq(cycles.id, cycle)))
+
+const takeBack = async (store: TestStore, submission: string) =>
+  (await asMember(store, mara)).write(reopenSubmission, submission, { reason: 'The wrong one.' })
+
+describe('recording a renewal', () => {
+  it('uses what counts in the cycle, under the rules it was judged by, and nothing else', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, MASSACHUSETTS)
+    const counts = await earn(member, 12, '2026-10-05')
+    const tooShort = await earn(member, 6, '2026-10-12', 'UDL')
+
+    await renew(member, cycle)
+
+    expect(await rowsOfUses(member)).toEqual([
+      expect.objectContaining({
+        activityId: counts.id,
+        purpose: 'renewal',
+        cycleId: cycle,
+        carriedFromId: null,
+        ruleSetId: 'us-ma-2017',
+        unit: 'PDP',
+        milliUnits: 12_000,
+        minutes: 720,
+        usedOn: '2026-11-12',
+        label: 'Massachusetts, renewed in 2026',
+      }),
+    ])
+    const { rows } = await pageOf(member, cycle)
+    expect(rows.rows).toMatchObject([
+      { id: tooShort.id, verdict: 'not_yet' },
+      { id: counts.id, verdict: 'counts', isTakenBack: false },
+    ])
+  })
+
+  it('lets nothing count again in another cycle of the state, even where the days overlap', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, MASSACHUSETTS)
+    const { id } = await earn(member, 12, '2026-10-05')
+    const next = await renew(member, cycle)
+
+    await beginOn(member, next!, '2026-07-01')
+
+    const { rows, counted } = await pageOf(member, next!)
+    expect(counted).toBe(0)
+    expect(rows.rows).toMatchObject([
+      {
+        id,
+        verdict: 'does_not_count',
+        reason: 'spent',
+        sentence:
+          'It has been used for the renewal of Massachusetts in 2026, and counts once only.',
+      },
+    ])
+  })
+
+  it('leaves what another state counts as it is', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, MASSACHUSETTS)
+    const { cycleId } = await member.write(addLicense, license(PENNSYLVANIA))
+    await earn(member, 12, '2026-10-05')
+
+    await renew(member, cycle)
+
+    expect(await pageOf(member, cycleId!)).toMatchObject({ counted: 12 })
+  })
+})
+
+describe('what is beyond the requirement', () => {
+  it('is carried over up to the most that is allowed, from the latest rows', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, PENNSYLVANIA)
+    await earn(member, 20, '2023-10-05', 'Too early to be carried over')
+    const early = await earn(member, 160, '2025-10-06')
+    const late = await earn(member, 40, '2026-10-05')
+
+    const next = await renew(member, cycle, '2032-06-30')
+
+    const uses = await rowsOfUses(member)
+    const ofRow = (id: string) => uses.filter(({ activityId }) => activityId === id)
+    expect(ofRow(late.id)).toMatchObject([
+      {
+        cycleId: next,
+        carriedFromId: cycle,
+        milliUnits: 40_000,
+        label: 'Carried over from the cycle that ended on 30 June 2027',
+      },
+    ])
+    expect(ofRow(early.id)).toMatchObject([{ cycleId: cycle, milliUnits: 160_000 }])
+    const page = await pageOf(member, next!)
+    expect(page).toMatchObject({ counted: 40, required: 180 })
+    expect(page.rows.rows).toMatchObject([
+      {
+        title: 'Carried over from the cycle that ended on 30 June 2027',
+        verdict: 'counts',
+        sentence: 'Counts 40 Act 48 hours.',
+      },
+    ])
+    expect(await pageOf(member, cycle)).toMatchObject({ counted: 220 })
+  })
+
+  it('is at most 50 hours in Pennsylvania, and in part of a row', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, PENNSYLVANIA)
+    const { id } = await earn(member, 300, '2025-10-06')
+
+    const next = await renew(member, cycle, '2032-06-30')
+
+    const uses = await rowsOfUses(member)
+    expect(uses.map(({ cycleId, milliUnits }) => [cycleId, milliUnits])).toEqual(
+      expect.arrayContaining([
+        [cycle, 250_000],
+        [next, 50_000],
+      ]),
+    )
+    expect(uses.every(({ activityId }) => activityId === id)).toBe(true)
+    expect(await pageOf(member, next!)).toMatchObject({ counted: 50 })
+  })
+
+  it('is used up in the cycle it was carried into, and not carried over again', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, PENNSYLVANIA)
+    await earn(member, 230, '2025-10-06')
+    const next = await renew(member, cycle, '2032-06-30')
+
+    await beginOn(member, next!, '2026-07-01')
+
+    const third = await renew(member, next!, '2037-06-30')
+
+    expect(await pageOf(member, third!)).toMatchObject({ counted: 0 })
+    expect(await rowsOfUses(member)).toHaveLength(2)
+  })
+
+  it('is what was earned from April to June of the last year in Illinois', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, ILLINOIS)
+    await earn(member, 127, '2024-02-01')
+    const { id } = await earn(member, 5, '2026-04-10')
+
+    const next = await renew(member, cycle, '2031-06-30')
+
+    const carried = (await rowsOfUses(member)).filter((use) => use.carriedFromId)
+    expect(carried).toMatchObject([{ activityId: id, milliUnits: 5000 }])
+    expect(await pageOf(member, next!)).toMatchObject({ counted: 5 })
+  })
+
+  it.each([
+    ['the rules carry nothing over', MASSACHUSETTS],
+    ['no source says', VIRGINIA],
+  ])('is lost where %s', async (_why, given) => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, given)
+    await earn(member, 400, '2026-10-05')
+
+    const next = await renew(member, cycle)
+
+    const uses = await rowsOfUses(member)
+    expect(uses).toMatchObject([{ cycleId: cycle, carriedFromId: null }])
+    expect(await pageOf(member, next!)).toMatchObject({ counted: 0 })
+  })
+})
+
+describe('what was used stays used', () => {
+  it('in a closed cycle, whose page says that an approval was taken back later', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, MASSACHUSETTS)
+    const { submission } = await earn(member, 12, '2026-10-05')
+    await renew(member, cycle)
+
+    await takeBack(store, submission)
+
+    expect(await rowsOfUses(member)).toHaveLength(1)
+    const page = await pageOf(member, cycle)
+    expect(page.counted).toBe(12)
+    expect(page.rows.rows).toMatchObject([{ verdict: 'counts', isTakenBack: true }])
+  })
+
+  it('once, when it is denied and never approved again', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, MASSACHUSETTS)
+    const { submission } = await earn(member, 12, '2026-10-05')
+    await renew(member, cycle)
+    await takeBack(store, submission)
+    const principal = await asMember(store, mara)
+
+    await principal.write(decide, {
+      submissions: [submission],
+      decision: 'denied',
+      reason: 'It did not take place.',
+    })
+
+    expect(await pageOf(member, cycle)).toMatchObject({ counted: 12 })
+  })
+
+  it('but for what was carried over into a cycle that is open', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, PENNSYLVANIA)
+    await earn(member, 180, '2023-10-06')
+    const { submission } = await earn(member, 30, '2026-10-05')
+    const next = await renew(member, cycle, '2032-06-30')
+
+    await takeBack(store, submission)
+
+    expect(await pageOf(member, next!)).toMatchObject({ counted: 0 })
+    expect((await rowsOfUses(member)).at(-1)).toMatchObject({
+      milliUnits: -30_000,
+      note: 'The approval was taken back.',
+    })
+  })
+
+  it('when the license is withdrawn and added again', async () => {
+    const store = await openTestStore()
+    const { member, cycle, license: id } = await licensed(store, MASSACHUSETTS)
+    await earn(member, 12, '2026-10-05')
+    await renew(member, cycle)
+    const before = await rowsOfUses(member)
+
+    await member.write(withdrawLicense, id)
+    const { cycleId } = await member.write(addLicense, license(MASSACHUSETTS))
+
+    expect(await rowsOfUses(member)).toEqual(before)
+    const page = await pageOf(member, cycleId!)
+    expect(page.counted).toBe(0)
+    expect(page.rows.rows).toMatchObject([{ reason: 'spent' }])
+  })
+
+  it('when the next cycle is judged by other rules', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, MASSACHUSETTS)
+    await earn(member, 12, '2026-10-05')
+    const next = await renew(member, cycle)
+    await beginOn(member, next!, '2026-07-01')
+    await member.write(judgeByDemandingRules, next!)
+    const before = await rowsOfUses(member)
+    const shipped = shippedRuleSets().find(({ id }) => id === 'us-ma-2017')!
+
+    await member.write(repinCycle, next!, {
+      version: 1,
+      ruleSet: { id: shipped.id, revision: shipped.revision },
+    })
+
+    expect(await rowsOfUses(member)).toEqual(before)
+    expect((await pageOf(member, next!)).rows.rows).toMatchObject([{ reason: 'spent' }])
+  })
+})
+
+describe('the cycle that Ana has renewed', () => {
+  it('shows what was used for it', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, ana)
+
+    const page = await pageOf(member, named.closed)
+
+    expect(page.counted).toBe(22)
+  })
+})
