@@ -49,6 +49,7 @@ export async function getMember(scope: Scope, id: string) {
     can: {
       edit: can(scope.actor, 'affiliation.edit'),
       invite: can(scope.actor, 'member.invite') && !hasJoined && member.email !== null,
+      viewUses: can(scope.actor, 'use.view', { memberId: id }),
       viewRecord: can(scope.actor, 'record.view', { id, organizationIds }),
     },
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { selectRuleSet } from '~/domain/rule-sets/selecting'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
-import { evaluated } from '../../support/evaluations'
+import { evaluate } from '~/domain/evaluation/evaluate'
+import { unitsOf } from '~/domain/evaluation/amount'
+import { evaluated, inputOf } from '../../support/evaluations'
 
 const inMassachusetts = (minutes: Record<string, number>) =>
   Object.entries(minutes).map(([category, hours]) => ({ hours, categories: [category] }))

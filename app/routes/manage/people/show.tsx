@@ -42,6 +42,9 @@ export default function Person() {
       >
         {can.viewRecord && (
           <TextLink href={paths.staffMember(district, person)}>Look at their learning</TextLink>
+        )}{' '}
+        {can.viewUses && (
+          <TextLink href={paths.usesOf(district, person)}>Where hours were used</TextLink>
         )}
       </PageHeader>
       <Section title="About">

@@ -33,6 +33,14 @@ export function CycleFootnotes({ page }: { page: ShownCycle }) {
       value: `${label}${rows > 1 ? ` (${rows} times)` : ''}: your record does not say.`,
     })),
     {
+      term: 'Hours used',
+      value: (
+        <TextLink href={page.isOwn ? paths.uses(district) : paths.usesOf(district, page.memberId)}>
+          Where hours were used
+        </TextLink>
+      ),
+    },
+    {
       term: 'Rules',
       value: (
         <>
