@@ -69,6 +69,9 @@ export const creditUses = kit.table(
     kit.index('credit_uses_cycle').on(t.districtId, t.cycleId),
     kit.index('credit_uses_carried').on(t.districtId, t.carriedFromId),
     kit.index('credit_uses_recorder').on(t.districtId, t.recordedById),
-    kit.uniqueIndex('credit_uses_reversal').on(t.districtId, t.reversesId),
+    kit
+      .uniqueIndex('credit_uses_reversal')
+      .on(t.districtId, t.reversesId)
+      .where(kit.sql`reverses_id is not null`),
   ],
 )

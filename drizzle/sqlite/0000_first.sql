@@ -863,4 +863,4 @@ CREATE INDEX `credit_uses_award` ON `credit_uses` (`district_id`,`award_id`);-->
 CREATE INDEX `credit_uses_cycle` ON `credit_uses` (`district_id`,`cycle_id`);--> statement-breakpoint
 CREATE INDEX `credit_uses_carried` ON `credit_uses` (`district_id`,`carried_from_id`);--> statement-breakpoint
 CREATE INDEX `credit_uses_recorder` ON `credit_uses` (`district_id`,`recorded_by_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `credit_uses_reversal` ON `credit_uses` (`district_id`,`reverses_id`);
+CREATE UNIQUE INDEX `credit_uses_reversal` ON `credit_uses` (`district_id`,`reverses_id`) WHERE reverses_id is not null;

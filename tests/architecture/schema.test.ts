@@ -34,6 +34,7 @@ const UNINDEXED = [
   'ledger_entries (district_id,organization_id)',
   'ledger_entries (district_id,corrects_id)',
   'submissions (district_id,organization_id)',
+  'credit_uses (district_id,reverses_id)',
 ]
 
 const tables = Object.values(schema).filter((value) => isTable(value)) as SQLiteTable[]

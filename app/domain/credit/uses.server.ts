@@ -120,8 +120,8 @@ export async function reverseUsesOf(scope: WriteScope, source: Partial<UsedSourc
         or(isNull(creditUses.cycleId), isNull(cycles.closedOn)),
       ),
     )
-    .orderBy(asc(creditUses.id))
-  for (const use of standing) await reverseUse(scope, use, APPROVAL_TAKEN_BACK)
+  for (const use of standing.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    await reverseUse(scope, use, APPROVAL_TAKEN_BACK)
 }
 
 const APPROVAL_TAKEN_BACK = 'The approval was taken back.'

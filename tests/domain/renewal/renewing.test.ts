@@ -19,18 +19,18 @@ const { mara, ana, cycles: named } = world.northside
 
 const MASSACHUSETTS = { expiresOn: '2029-06-30' }
 const PENNSYLVANIA = {
-  jurisdiction: 'US-PA',
+  jurisdiction: 'US-PA' as const,
   kind: 'professional',
   issuedOn: '2022-07-01',
   expiresOn: '2027-06-30',
 }
 const ILLINOIS = {
-  jurisdiction: 'US-IL',
+  jurisdiction: 'US-IL' as const,
   kind: 'professional_educator',
   issuedOn: '2020-09-01',
   expiresOn: '2026-06-30',
 }
-const VIRGINIA = { jurisdiction: 'US-VA', kind: 'renewable', expiresOn: '2029-06-30' }
+const VIRGINIA = { jurisdiction: 'US-VA' as const, kind: 'renewable', expiresOn: '2029-06-30' }
 
 const renew = (member: TestMember, cycle: string, expiresOn = '2034-06-30') =>
   member.write(recordRenewal, cycle, { version: 1, renewedOn: '2026-11-12', expiresOn })

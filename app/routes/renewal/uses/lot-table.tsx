@@ -1,5 +1,6 @@
 import { PURPOSES } from '~/domain/credit/use'
 import { useDistrict } from '~/parts/district-context'
+import { formatDay } from '~/ui/day'
 import { Day } from '~/ui/day-text'
 import { Hours } from '~/ui/hours-text'
 import { Status } from '~/ui/status'
@@ -37,11 +38,8 @@ export function LotTable({ lots }: { lots: ShownUses['lots'] }) {
           cell: ({ expiresOn, isExpired }) => {
             if (!expiresOn) return 'For good'
             if (!isExpired) return <Day value={expiresOn} today={today} />
-            return (
-              <Status tone="neutral">
-                Expired on <Day value={expiresOn} today={today} />, counts for nothing
-              </Status>
-            )
+            const words = `Expired on ${formatDay(expiresOn, today)}, counts for nothing`
+            return <Status tone="neutral">{words}</Status>
           },
         },
       ]}

@@ -64,14 +64,16 @@ export default function NewUse() {
           current: name === purpose,
         }))}
       />
-      <FilterChips
-        label="School year"
-        chips={years.map((it) => ({
-          label: schoolYearName(it),
-          active: it === year,
-          href: url({ year: it }),
-        }))}
-      />
+      <div className="mt-4">
+        <FilterChips
+          label="School year"
+          chips={years.map((it) => ({
+            label: schoolYearName(it),
+            active: it === year,
+            href: url({ year: it === year ? null : it }),
+          }))}
+        />
+      </div>
       {form.rows.length > 0 ? (
         <UseForm key={`${purpose} ${year}`} form={form} reply={reply} />
       ) : (

@@ -23,7 +23,7 @@ export function UseList({ page }: { page: ShownUses }) {
     href: `${url({ purpose: purpose === name ? null : name })}#uses`,
   }))
   return (
-    <>
+    <div className="space-y-4">
       <FilterChips label="Show" chips={chips} />
       {uses.rows.length === 0 ? (
         <p className="text-ink-quiet">Nothing was used for this.</p>
@@ -65,7 +65,7 @@ export function UseList({ page }: { page: ShownUses }) {
         pageCount={uses.pages}
         href={(number) => `${url({ page: number }, 'keep page')}#uses`}
       />
-    </>
+    </div>
   )
 }
 
