@@ -1,7 +1,7 @@
 import { eq } from '#db/query.server'
 import { cycles } from '#db/schema'
 import { describe, expect, it } from 'vitest'
-import { decide } from '~/domain/approvals/deciding.server'
+import { decide, withdraw } from '~/domain/approvals/deciding.server'
 import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { repinCycle } from '~/domain/licenses/cycle-editing.server'
 import { withdrawLicense } from '~/domain/licenses/withdrawing.server'
@@ -228,6 +228,19 @@ describe('what was used stays used', () => {
       reason: 'It did not take place.',
     })
 
+    expect(await pageOf(member, cycle)).toMatchObject({ counted: 12 })
+  })
+
+  it('when it is withdrawn while it waits again', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, MASSACHUSETTS)
+    const { submission } = await earn(member, 12, '2026-10-05')
+    await renew(member, cycle)
+    await takeBack(store, submission)
+
+    await member.write(withdraw, submission)
+
+    expect(await rowsOfUses(member)).toHaveLength(1)
     expect(await pageOf(member, cycle)).toMatchObject({ counted: 12 })
   })
 

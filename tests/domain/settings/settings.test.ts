@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { eq } from '#db/query.server'
-import { districts, organizations } from '#db/schema'
+import { and, eq } from '#db/query.server'
+import { districts, events, organizations } from '#db/schema'
 import { yardstickOn } from '~/domain/credit/hours.server'
 import { editSettings, setYardstick } from '~/domain/settings/editing.server'
 import type { SettingsInput } from '~/domain/settings/inputs.server'
@@ -45,6 +45,24 @@ describe('the settings', () => {
       .from(organizations)
       .where(eq(organizations.id, northside.organization))
     expect(top).toEqual({ name: 'Northside Schools', sortName: 'northside schools' })
+  })
+
+  test('say whether hours may be used for several purposes: they may until somebody says otherwise', async () => {
+    const store = await openTestStore()
+    const rosa = await asMember(store, northside.rosa)
+    const before = await rosa.read(getSettings)
+    const { schoolYearStartsOn } = rosa.district
+
+    await rosa.write(editSettings, input({ schoolYearStartsOn, usesMayOverlap: false }))
+
+    const after = await (await asMember(store, northside.rosa)).read(getSettings)
+    expect(before.settings.usesMayOverlap).toBe(true)
+    expect(after.settings.usesMayOverlap).toBe(false)
+    const told = await rosa.scope.db
+      .select({ details: events.details })
+      .from(events)
+      .where(and(eq(events.type, 'settings.edited'), eq(events.actorId, northside.rosa.id)))
+    expect(told).toContainEqual({ details: expect.objectContaining({ usesMayOverlap: false }) })
   })
 
   test('keep the school year once hours are booked', async () => {

@@ -38,12 +38,23 @@ test('the settings are saved', async () => {
 
   expect(answer).toRedirectTo(url)
   const shown = await visit(settings, { store, as: rosa, url })
-  expect(shown.body.settings).toMatchObject({ name: 'Northside Schools', reviewDays: 21 })
+  expect(shown.body.settings).toMatchObject({
+    name: 'Northside Schools',
+    reviewDays: 21,
+    usesMayOverlap: false,
+  })
 })
 
 test('settings that make no sense are named at their fields', async () => {
   const store = await openTestStore()
-  const form = { ...SETTINGS, name: '', timeZone: 'Mars', schoolYearStartsOn: '', reviewDays: '0' }
+  const form = {
+    ...SETTINGS,
+    name: '',
+    timeZone: 'Mars',
+    schoolYearStartsOn: '',
+    reviewDays: '0',
+    usesMayOverlap: '',
+  }
 
   const answer = await send(settings, { store, as: rosa, url: `${base}/settings`, form })
 
@@ -53,6 +64,7 @@ test('settings that make no sense are named at their fields', async () => {
     'reviewDays',
     'schoolYearStartsOn',
     'timeZone',
+    'usesMayOverlap',
   ])
 })
 

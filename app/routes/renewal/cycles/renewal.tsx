@@ -49,7 +49,8 @@ export default function RecordRenewal() {
       <CycleFormFrame cycle={cycle} reply={useReply(kept)} action="Record it">
         <p className="max-w-line">
           The cycle is closed with everything in it, and the next one opens under the rules that
-          apply then.
+          apply then. What counts in the cycle is used for this renewal; what your state lets be
+          carried over goes along into the next one.
         </p>
         <DateField
           name="renewedOn"
