@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId } from '#db/id'
-import { parseMinutes } from '../activities/duration'
+import { parseMinutes } from '../duration'
 import { isDay } from '../calendar'
 import { dayField, requiredText } from '../fields.server'
 import { MAX_REASON_LENGTH } from '../reviews/submission'

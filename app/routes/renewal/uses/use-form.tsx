@@ -1,5 +1,5 @@
 import { Form, type useLoaderData, useNavigation } from '@remix-run/react'
-import { hoursTyped } from '~/domain/activities/duration'
+import { hoursTyped } from '~/domain/duration'
 import { MAX_LABEL } from '~/domain/uses/spending'
 import { useDistrict } from '~/parts/district-context'
 import type { useReply } from '~/parts/use-reply'
