@@ -15,6 +15,17 @@ const KEEPERS = { open: ['owner', 'administrator'], forbidden: ['auditor'] } as 
 /** Who may see how a renewal stands. */
 const SEEN = { open: ['owner', 'administrator', 'auditor'] } as const
 
+/** Who looks at the licenses of the whole district. */
+const READERS = {
+  open: ['administrator', 'auditor'],
+  forbidden: ['owner', 'colleague', 'principal', 'another principal', 'coordinator'],
+} as const
+
+const LISTS = ['behind', 'expiring', 'lost', 'sample'].flatMap((list) => [
+  `${list}.tsx`,
+  `${list}-csv.ts`,
+])
+
 /** License renewal. */
 export const licenses = (district: District): Table => ({
   'renewal/index.tsx': { loader: LEARNING },
@@ -158,9 +169,26 @@ const office = (district: District): Table => {
   }
   return {
     'manage/licenses/index.tsx': {
-      loader: {
-        open: ['administrator', 'auditor'],
-        forbidden: ['owner', 'colleague', 'principal', 'another principal', 'coordinator'],
+      loader: READERS,
+    },
+    ...Object.fromEntries(
+      LISTS.map((list) => [`manage/licenses/lists/${list}`, { loader: READERS }]),
+    ),
+    'manage/renewal-policy/index.tsx': { loader: ADMINISTRATORS },
+    'manage/renewal-policy/change.tsx': {
+      query: () => ({ rules: 'us-ma-2017' }),
+      loader: ADMINISTRATORS,
+      action: {
+        ...ADMINISTRATORS,
+        form: () => ({
+          intent: 'save',
+          version: '0',
+          startsOn: '2027-07-01',
+          'rules[0].id': 'district_total_1',
+          'rules[0].kind': 'total',
+          'rules[0].label': '160 PDPs in five years',
+          'rules[0].amount': '160',
+        }),
       },
     },
     'manage/licenses/new-import.tsx': {
