@@ -1,6 +1,5 @@
 import { countDistinct, isNull } from '#db/query.server'
 import { cycles } from '#db/schema'
-import { ACTIVITY_KINDS } from '../activities/activity'
 import { addDays, dayIn } from '../calendar'
 import { NotFound } from '../errors'
 import { authorize } from '../policy'
@@ -97,7 +96,6 @@ export async function openPolicyForm(scope: Scope, ruleSetId: string) {
     },
     earliest: tomorrow,
     categories: ruleSet.categories.map(({ code, label }) => ({ value: code, label })),
-    activityKinds: Object.entries(ACTIVITY_KINDS).map(([value, label]) => ({ value, label })),
     figures: openFigures(ruleSet).map(({ id, label, note }) => ({ rule: id, label, note })),
     conversions: openConversions(ruleSet).map(({ from, level, note }) => ({ from, level, note })),
   }

@@ -63,7 +63,7 @@ export const lossOf = ({ reason }: Pick<RowVerdict, 'reason'>) => OF_REASON[reas
 /** What does not count for one reason under one rule: so many rows, and so many units of the rules. */
 export type Loss = { reason: LossReason; rule: string; rows: number; units: number }
 
-/** What does not count of some rows, by reason and rule. */
+/** What does not count of some rows, by reason and rule, in the order of the reasons. */
 export function lossesOf(rows: readonly RowVerdict[]): Loss[] {
   const losses = new Map<string, Loss & { amount: number }>()
   for (const row of rows) {
@@ -75,5 +75,9 @@ export function lossesOf(rows: readonly RowVerdict[]): Loss[] {
     loss.amount += row.pending + row.lost
     losses.set(key, loss)
   }
-  return [...losses.values()].map(({ amount, ...loss }) => ({ ...loss, units: unitsOf(amount) }))
+  return [...losses.values()]
+    .map(({ amount, ...loss }) => ({ ...loss, units: unitsOf(amount) }))
+    .toSorted((a, b) => place(a) - place(b) || a.rule.localeCompare(b.rule, 'en'))
 }
+
+const place = ({ reason }: Loss) => LOSS_REASONS.indexOf(reason)

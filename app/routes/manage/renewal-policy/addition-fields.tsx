@@ -1,3 +1,4 @@
+import { ACTIVITY_KINDS } from '~/domain/activities/activity'
 import { type AdditionKind, OWN_CATEGORY } from '~/domain/overlays/addition'
 import { CheckboxGroupField } from '~/ui/choice-field'
 import { NumberField, SelectField, TextField } from '~/ui/field'
@@ -9,6 +10,8 @@ const PER = [
   { value: 'cycle', label: 'In the whole cycle' },
   { value: 'year', label: 'In each year' },
 ]
+
+const KINDS = Object.entries(ACTIVITY_KINDS).map(([value, label]) => ({ value, label }))
 
 /** The fields of one kind of addition. */
 export function AdditionFields({ kind, ...props }: Props & { kind: AdditionKind }) {
@@ -79,7 +82,7 @@ function CapFields(props: Props) {
   )
 }
 
-function KindsField({ id, prefix, form, hint }: Props & { hint?: string }) {
+function KindsField({ id, prefix, hint }: Props & { hint?: string }) {
   return (
     <CheckboxGroupField
       id={`${id}-kinds`}
@@ -87,7 +90,7 @@ function KindsField({ id, prefix, form, hint }: Props & { hint?: string }) {
       label="Kinds of activities"
       hint={hint}
       layout="row"
-      choices={form.activityKinds}
+      choices={KINDS}
     />
   )
 }
