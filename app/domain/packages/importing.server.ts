@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { and, desc, eq } from '#db/query.server'
+import { and, desc, eq, isNull } from '#db/query.server'
 import { members, recordImports } from '#db/schema'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { fold, fullName } from '../people/name'
@@ -46,13 +46,17 @@ export async function openImport(scope: Scope) {
 }
 
 /**
- * Keeps what was read of a package until its owner has looked at it.
+ * Keeps what was read of a package until its owner has looked at it, instead of an earlier one that was
+ * not brought.
  *
  * @returns the id of the import
  * @throws Forbidden
  */
 export async function keepRead(scope: WriteScope, fileName: string, read: ReadPackage) {
   authorize(scope.actor, 'record.import')
+  await scope.db
+    .delete(recordImports)
+    .where(and(eq(recordImports.memberId, scope.actor.id), isNull(recordImports.appliedAt)))
   const id = newId(scope.now)
   await scope.db.insert(recordImports).values({
     id,

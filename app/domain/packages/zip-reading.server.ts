@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { type Entry, open, type Options, type ZipFile } from 'yauzl'
 import { Invalid } from '../errors'
 import { PACKAGE_DATA } from './format.server'
-import { MAX_DATA_BYTES, MAX_PACKAGE_FILES } from './limits'
+import { MAX_DATA_BYTES, MAX_PACKAGE_FILES, MAX_UNPACKED_BYTES } from './limits'
 
 const OPTIONS: Options = { lazyEntries: true, autoClose: false, validateEntrySizes: true }
 /** How many times smaller than its content compressed data may be. */
@@ -45,12 +45,15 @@ export async function openPackage(path: string): Promise<OpenPackage> {
 
 function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
+  let total = 0
   return new Promise((resolve, reject) => {
     zip.on('error', () => reject(noPackage()))
     zip.on('end', () => resolve(entries))
     zip.on('entry', (entry: Entry) => {
       entries.set(entry.fileName, entry)
-      zip.readEntry()
+      total += entry.uncompressedSize
+      if (total <= MAX_UNPACKED_BYTES) zip.readEntry()
+      else reject(new Invalid('file', 'The package unpacks to more than 512 MB. Nothing was kept.'))
     })
     if (zip.entryCount > MAX_PACKAGE_FILES + 10) {
       reject(new Invalid('file', `The package holds more than ${MAX_PACKAGE_FILES} files.`))

@@ -16,16 +16,24 @@ export function zipPackage(
   const zip = new ZipFile()
   zip.addReadStream(Readable.from(jsonOf(taken)), PACKAGE_DATA, { mtime: madeAt })
   for (const { id, file } of filesOf(taken)) {
-    zip.addReadStreamLazy(file, { mtime: madeAt, compress: false }, (done) => {
-      files.open(districtId, id).then(
-        (content) => done(null, content ?? Readable.from([])),
-        (error: Error) => done(error, Readable.from([])),
-      )
-    })
+    const content = Readable.from(bytesOf(files, districtId, id), { objectMode: false })
+    zip.addReadStream(content, file, { mtime: madeAt, compress: false })
   }
   zip.end()
   zip.on('error', (error: Error) => (zip.outputStream as Readable).destroy(error))
   return zip.outputStream as Readable
+}
+
+/** The bytes of a file, which is opened when the first of them are asked for; none where it is gone. */
+async function* bytesOf(files: FileStorage, districtId: number, id: string) {
+  const content = await files.open(districtId, id)
+  if (content) yield* content
+}
+
+/** What is opened once it is read, and not before. */
+async function* contentOf(open: () => Promise<AsyncIterable<unknown> | null>) {
+  const content = await open()
+  if (content) yield* content
 }
 
 function* filesOf({ activities, completions, badges }: RecordPackage) {

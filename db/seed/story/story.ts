@@ -4,6 +4,7 @@ import type { SeedRuleSet } from '../licenses'
 import type { Stage } from '../stage'
 import { logActivities, type StoryFiles } from './activities'
 import { earnBadges } from './awards'
+import { bringAlong } from './brought'
 import { completeCourses } from './completions'
 import { setGoals } from './goals'
 import { holdLicenses } from './licenses'
@@ -23,6 +24,7 @@ export function tellStory(stage: Stage, files: StoryFiles, ruleSets: readonly Se
   holdLicenses(stage, teller, ruleSets)
   earnForRenewal(stage, teller)
   spendCredit(stage, teller, ruleSets)
+  bringAlong(stage, teller)
   openRecords(stage, teller)
 }
 

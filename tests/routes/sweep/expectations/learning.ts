@@ -3,6 +3,7 @@ import { recordImports } from '#db/schema'
 import { decide } from '~/domain/approvals/deciding.server'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
+import { zipOf } from '../../../support/packages'
 import { EVERYBODY, LEARNERS } from '../actors'
 import type { District, Table } from '../expectation'
 import { storeFile } from './file'
@@ -37,12 +38,28 @@ export const learning = (district: District): Table => ({
   ...imports(district),
 })
 
+/** What stands around the rows of a package, and no rows. */
+const ABOUT = {
+  format: 'cairn-package',
+  version: 1,
+  exportedAt: '2026-11-20T15:00:00.000Z',
+  asOf: '2026-11-20',
+  district: { slug: 'elsewhere', name: 'Elsewhere' },
+  member: { id: newId(), givenName: 'Ana', familyName: 'Álvarez', email: null },
+  activities: [],
+  completions: [],
+  badges: [],
+  licenses: [],
+  cycles: [],
+}
+const EMPTY = await zipOf({ 'record.json': JSON.stringify(ABOUT) })
+
 const imports = (district: District): Table => {
   const preview = newId()
   return {
     'record/import/new.tsx': {
       loader: LEARNING,
-      action: { ...NEW, form: () => ({ file: new File([packageOf()], 'record.zip') }) },
+      action: { ...NEW, form: () => ({ file: new File([EMPTY], 'record.zip') }) },
     },
     'record/import/show.tsx': {
       parameters: { import: preview },
@@ -53,9 +70,6 @@ const imports = (district: District): Table => {
   }
 }
 
-/** What begins like a zip; nobody reads further before it is answered. */
-const packageOf = () => Buffer.from('PK\u0003\u0004')
-
 /** Ana has handed in an empty package. */
 async function keepPackage(store: TestStore, { ana }: District, id: string) {
   const educator = await asMember(store, ana)
@@ -64,17 +78,7 @@ async function keepPackage(store: TestStore, { ana }: District, id: string) {
       id,
       memberId: ana.id,
       fileName: 'record.zip',
-      content: {
-        from: { slug: 'elsewhere', name: 'Elsewhere' },
-        member: { givenName: 'Ana', familyName: 'Álvarez', email: null },
-        exportedAt: '2026-11-20T15:00:00.000Z',
-        rows: [],
-        licenses: [],
-        cycles: [],
-        faults: [],
-        leftOut: 0,
-        files: {},
-      },
+      content: { ...ABOUT, from: ABOUT.district, rows: [], faults: [], leftOut: 0, files: {} },
       createdAt: scope.now,
     })
   })
