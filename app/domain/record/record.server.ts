@@ -54,12 +54,13 @@ export async function getRecord(scope: Scope, memberId: string): Promise<MemberR
       backing.bookings,
       (day) => schoolYearOf(day, scope.district.schoolYearStartsOn),
     ),
-    brought,
+    brought: isOwn ? brought : brought.filter(isApprovedThere),
     apart: isOwn ? apart : { activities: [], completions: [], awards: [] },
   }
 }
 
 const isApproved = ({ status }: { status: string }) => status === 'approved'
+const isApprovedThere = ({ standing }: { standing: string }) => standing === 'approved'
 const stands = ({ verification }: { verification: string }) =>
   verification === 'verified_by_person' || verification === 'not_verified'
 const not =

@@ -29,7 +29,7 @@ export default function ShowTranscript() {
   const { cycle, educator, place, unit, isOwn, withNumbers, apart, totals } = transcript
   const asked = withNumbers ? '?number=yes' : ''
   return (
-    <>
+    <div className="print-wide">
       <PageHeader
         trail={
           <Breadcrumbs
@@ -84,7 +84,7 @@ export default function ShowTranscript() {
           <ApartTable transcript={transcript} />
         </Section>
       )}
-    </>
+    </div>
   )
 }
 
