@@ -1,6 +1,8 @@
 import { listBroughtIn } from '../brought/queries.server'
+import { addMonths } from '../calendar'
 import type { Scope } from '../scope.server'
 import type { RowSource } from './row'
+import { LONGEST_ACTIVITY_MONTHS } from './source-rows.server'
 import type { Span } from './sources.server'
 
 /**
@@ -14,7 +16,9 @@ export async function listBroughtSources(
   span: Span,
 ): Promise<(RowSource & { memberId: string })[]> {
   const rows = await listBroughtIn(scope, memberIds, span)
+  const firstStart = addMonths(span.first, -LONGEST_ACTIVITY_MONTHS)
   return rows.flatMap((row) => {
+    if (row.startedOn < firstStart) return []
     const { kind, claim, from, decidedBy, decidedOn } = row
     const minutes = row.standing === 'approved' ? row.countedMinutes : row.minutes
     if (kind === 'award' ? !claim?.credit : !minutes) return []

@@ -6,7 +6,7 @@ import { standingOfRow } from './row'
 import type { Span } from './sources.server'
 
 /** An activity of several days may have begun so many months before it was finished. */
-const LONGEST_ACTIVITY_MONTHS = 12
+export const LONGEST_ACTIVITY_MONTHS = 12
 
 const claimFields = {
   claimId: creditClaims.id,

@@ -6,6 +6,7 @@ import { broughtRows, cycles, evidence, ledgerEntries, licenses, members } from 
 import { beforeEach, expect, it } from 'vitest'
 import { addDays, addMonths } from '~/domain/calendar'
 import { editClaim } from '~/domain/claims/editing.server'
+import { getEvidence } from '~/domain/evidence/queries.server'
 import { getCycle } from '~/domain/licenses/cycles.server'
 import { addLicense } from '~/domain/licenses/adding.server'
 import { getRecord } from '~/domain/record/record.server'
@@ -343,4 +344,54 @@ it('takes the days of a cycle along', async () => {
     extendedToOn: '2030-06-30',
     ruleSetId: 'us-ma-2017',
   })
+})
+
+it('is seen by who may see the record, what was approved there; its files by fewer', async () => {
+  await cora.write(make.approvedActivity, { reviewerId: northside.mara.id, title: 'Approved' })
+  const { activity } = await cora.write(make.submission, { title: 'Still waiting' })
+  await bring(newcomer, await packageOf(cora))
+  const principal = await asMember(store, southside.dev)
+  const colleague = await asMember(store, southside.ben)
+  const titles = async (member: TestMember) =>
+    (await member.read(getRecord, southside.cora.id)).brought.map(({ title }) => title)
+
+  const own = await titles(newcomer)
+  const seen = await titles(principal)
+
+  expect(own).toEqual(expect.arrayContaining(['Approved', activity.title]))
+  expect(seen).toContain('Approved')
+  expect(seen).not.toContain('Still waiting')
+  await expect(titles(colleague)).rejects.toMatchObject({ name: 'NotFound' })
+})
+
+it('opens a file that came along to its owner and the administrators alone', async () => {
+  const { activity } = await cora.write(make.approvedActivity, { reviewerId: northside.mara.id })
+  const files = memoryFiles()
+  const stored = await files.store(cora.district.id, pdf('certificate'))
+  await cora.write(async (scope) => {
+    await scope.db.insert(evidence).values({
+      ...stored,
+      name: 'certificate.pdf',
+      memberId: cora.actor.id,
+      activityId: activity.id,
+      kind: 'file',
+      strength: 'document',
+      mayShowStudents: false,
+      createdAt: scope.now,
+    })
+  })
+  const zip = await packageOf(cora, { files: true }, files)
+  const id = await newcomer.write(keepRead, 'x.zip', await read(zip, newcomer))
+  await newcomer.write(applyImport, id, { licenses: false, isMine: true })
+  const [row] = (await newcomer.read(getRecord, southside.cora.id)).brought.flatMap(
+    (it) => it.evidence,
+  )
+
+  expect(await newcomer.read(getEvidence, row!.id)).toMatchObject({ name: 'certificate.pdf' })
+  const administrator = await asMember(store, southside.rosa)
+  expect(await administrator.read(getEvidence, row!.id)).toMatchObject({ id: row!.id })
+  for (const person of [southside.dev, southside.ben, northside.cora]) {
+    const stranger = await asMember(store, person)
+    await expect(stranger.read(getEvidence, row!.id)).rejects.toMatchObject({ name: 'NotFound' })
+  }
 })
