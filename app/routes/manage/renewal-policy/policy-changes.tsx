@@ -5,23 +5,21 @@ import { Notice } from '~/ui/notice'
 /** What the policy in the form would change, before it is saved. */
 export function PolicyChanges({ preview }: { preview: PolicyPreview }) {
   const { people, newlyShort, newlyBehind } = preview
-  const hurts = newlyShort + newlyBehind > 0
+  const of = `Of ${counted(people, 'educator', 'educators')} with these rules, as if it held today. Nothing is saved yet.`
   return (
     <div className="mb-8">
-      <Notice
-        live
-        tone={hurts ? 'warn' : 'good'}
-        title={
-          hurts
-            ? `${counted(newlyShort, 'educator', 'educators')} would be short who ${newlyShort === 1 ? 'has' : 'have'} all that is asked now`
-            : 'Nobody would be short or behind who is not now'
-        }
-      >
+      <Notice live tone={newlyShort + newlyBehind > 0 ? 'warn' : 'good'} title={titleOf(preview)}>
+        {newlyShort > 0 &&
+          `${counted(newlyShort, 'educator who has', 'educators who have')} all that is asked now would be short. `}
         {newlyBehind > 0 &&
-          `${counted(newlyBehind, 'educator', 'educators')} would be behind who ${newlyBehind === 1 ? 'is' : 'are'} not now. `}
-        Of {counted(people, 'educator', 'educators')} with these rules, as if it held today. Nothing
-        is saved yet.
+          `${counted(newlyBehind, 'educator who is', 'educators who are')} not behind now would be. `}
+        {of}
       </Notice>
     </div>
   )
+}
+
+function titleOf({ newlyShort, newlyBehind }: PolicyPreview) {
+  if (newlyShort + newlyBehind === 0) return 'Nobody would be short or behind who is not now'
+  return 'It would put educators behind in the middle of their cycle'
 }

@@ -43,10 +43,10 @@ export function BehindTable({ found, sort }: { found: Found; sort: Sort }) {
           key: 'ends',
           head: 'Ends',
           sortable: true,
-          cell: ({ lastDay, monthsLeft }) => (
+          cell: (row) => (
             <>
-              <Day value={lastDay} short />
-              <span className="text-ink-quiet">{timeLeft(monthsLeft)}</span>
+              <Day value={row.lastDay} short />
+              <span className="text-ink-quiet">{timeLeft(row)}</span>
             </>
           ),
         },
@@ -70,7 +70,8 @@ function Standing({ row }: { row: Row }) {
   )
 }
 
-function timeLeft(months: number | null) {
+function timeLeft({ state, monthsLeft: months }: Row) {
+  if (state === 'ended') return ', ended'
   if (months === null) return ''
   return months === 0 ? ', less than a month' : `, ${counted(months, 'month', 'months')}`
 }
