@@ -1,17 +1,16 @@
 import { and, asc, count, eq, exists, inArray, isNull, lte, or, orElse } from '#db/query.server'
-import { affiliations, cycles, licenses, members } from '#db/schema'
+import { affiliations, cycles, licenses } from '#db/schema'
 import type { Day } from '../calendar'
 import { labelOf, licenseChoices } from '../licenses/choices'
 import { standingOf } from '../licenses/license'
 import { pageOf, window } from '../listing'
 import { holdsOn } from '../people/actor.server'
-import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import { evaluateDistrict } from '../renewal/evaluating.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { shippedRuleSets } from '../rule-sets/shipped.server'
 import type { Scope } from '../scope.server'
-import { type Part, schoolsOf, staffOf } from './standings.server'
+import { namesOf, type Part, schoolsOf, staffOf } from './standings.server'
 
 export type ExpiringFilter = Part & { by: Day }
 
@@ -58,13 +57,9 @@ const select = (scope: Scope, condition: Awaited<ReturnType<typeof conditionOf>>
       area: licenses.area,
       expiresOn: licenses.expiresOn,
       withdrawnOn: licenses.withdrawnOn,
-      cycleId: cycles.id,
       extendedToOn: cycles.extendedToOn,
-      givenName: members.givenName,
-      familyName: members.familyName,
     })
     .from(licenses)
-    .innerJoin(members, eq(members.id, licenses.memberId))
     .leftJoin(cycles, OF_OPEN_CYCLE)
     .where(condition)
     .orderBy(asc(orElse(licenses.expiresOn, '9999-12-31')), asc(licenses.id))
@@ -89,12 +84,11 @@ async function conditionOf(scope: Scope, { by, organizationId, jurisdiction }: E
 type Row = Awaited<ReturnType<typeof select>>[number]
 
 async function shown(scope: Scope, rows: Row[]) {
-  const [results, schools] = await Promise.all([
+  const memberIds = rows.map(({ memberId }) => memberId)
+  const [results, schools, names] = await Promise.all([
     evaluateDistrict(scope),
-    schoolsOf(
-      scope,
-      rows.map(({ memberId }) => memberId),
-    ),
+    schoolsOf(scope, memberIds),
+    namesOf(scope, memberIds),
   ])
   const standings = new Map(
     results.map((result) => [`${result.memberId} ${result.jurisdiction}`, result]),
@@ -103,7 +97,7 @@ async function shown(scope: Scope, rows: Row[]) {
     const standing = standings.get(`${row.memberId} ${row.jurisdiction}`)
     return {
       id: row.id,
-      name: fullName(row),
+      name: names.get(row.memberId) ?? '',
       school: schools(row.memberId),
       place: jurisdictionName(row.jurisdiction),
       kind: labelOf(licenseChoices(shippedRuleSets(), row.jurisdiction)?.kinds, row.kind),
