@@ -30,12 +30,6 @@ async function* bytesOf(files: FileStorage, districtId: number, id: string) {
   if (content) yield* content
 }
 
-/** What is opened once it is read, and not before. */
-async function* contentOf(open: () => Promise<AsyncIterable<unknown> | null>) {
-  const content = await open()
-  if (content) yield* content
-}
-
 function* filesOf({ activities, completions, badges }: RecordPackage) {
   for (const { evidence } of [...activities, ...completions, ...badges]) {
     for (const { id, file } of evidence) if (file !== null) yield { id, file }
