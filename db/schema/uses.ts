@@ -2,6 +2,7 @@ import { kit } from '../dialect'
 import type { UsePurpose } from '../words'
 import { activities } from './activities'
 import { awards } from './badges'
+import { broughtRows } from './brought'
 import { completions } from './completions'
 import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
 import { cycles } from './licenses'
@@ -16,6 +17,8 @@ export const creditUses = kit.table(
     activityId: kit.id('activity_id'),
     completionId: kit.id('completion_id'),
     awardId: kit.id('award_id'),
+    /** What was brought from another district. */
+    broughtId: kit.id('brought_id'),
     purpose: kit.word<UsePurpose>('purpose').notNull(),
     /** Of a renewal: where, in which cycle, and under which version of the rules. */
     jurisdiction: kit.word('jurisdiction'),
@@ -49,11 +52,12 @@ export const creditUses = kit.table(
     belongsTo(t, t.activityId, activities),
     belongsTo(t, t.completionId, completions),
     belongsTo(t, t.awardId, awards),
+    belongsTo(t, t.broughtId, broughtRows),
     belongsTo(t, t.cycleId, cycles),
     belongsTo(t, t.carriedFromId, cycles),
     belongsTo(t, t.recordedById, members),
     kit.foreignKey({ columns: [t.districtId, t.reversesId], foreignColumns: [t.districtId, t.id] }),
-    exactlyOne('credit_uses_source', [t.activityId, t.completionId, t.awardId]),
+    exactlyOne('credit_uses_source', [t.activityId, t.completionId, t.awardId, t.broughtId]),
     kit.check(
       'credit_uses_renewal',
       kit.sql`(${t.purpose} = 'renewal') = (${t.cycleId} is not null and ${t.jurisdiction} is not null and ${t.ruleSetId} is not null and ${t.ruleSetRevision} is not null)`,
@@ -66,6 +70,7 @@ export const creditUses = kit.table(
     kit.index('credit_uses_activity').on(t.districtId, t.activityId),
     kit.index('credit_uses_completion').on(t.districtId, t.completionId),
     kit.index('credit_uses_award').on(t.districtId, t.awardId),
+    kit.index('credit_uses_brought').on(t.districtId, t.broughtId),
     kit.index('credit_uses_cycle').on(t.districtId, t.cycleId),
     kit.index('credit_uses_carried').on(t.districtId, t.carriedFromId),
     kit.index('credit_uses_recorder').on(t.districtId, t.recordedById),

@@ -623,6 +623,7 @@ CREATE TABLE "credit_uses" (
 	"activity_id" uuid,
 	"completion_id" uuid,
 	"award_id" uuid,
+	"brought_id" uuid,
 	"purpose" text NOT NULL,
 	"jurisdiction" text,
 	"cycle_id" uuid,
@@ -640,7 +641,7 @@ CREATE TABLE "credit_uses" (
 	"recorded_by_id" uuid,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "credit_uses_district_id_id_pk" PRIMARY KEY("district_id","id"),
-	CONSTRAINT "credit_uses_source" CHECK ((case when "credit_uses"."activity_id" is null then 0 else 1 end) + (case when "credit_uses"."completion_id" is null then 0 else 1 end) + (case when "credit_uses"."award_id" is null then 0 else 1 end) = 1),
+	CONSTRAINT "credit_uses_source" CHECK ((case when "credit_uses"."activity_id" is null then 0 else 1 end) + (case when "credit_uses"."completion_id" is null then 0 else 1 end) + (case when "credit_uses"."award_id" is null then 0 else 1 end) + (case when "credit_uses"."brought_id" is null then 0 else 1 end) = 1),
 	CONSTRAINT "credit_uses_renewal" CHECK (("credit_uses"."purpose" = 'renewal') = ("credit_uses"."cycle_id" is not null and "credit_uses"."jurisdiction" is not null and "credit_uses"."rule_set_id" is not null and "credit_uses"."rule_set_revision" is not null)),
 	CONSTRAINT "credit_uses_direction" CHECK (("credit_uses"."milli_units" > 0 and "credit_uses"."reverses_id" is null) or ("credit_uses"."milli_units" < 0 and "credit_uses"."reverses_id" is not null))
 );
@@ -757,6 +758,7 @@ ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_member_id_memb
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_completion_id_completions_district_id_id_fk" FOREIGN KEY ("district_id","completion_id") REFERENCES "public"."completions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_award_id_awards_district_id_id_fk" FOREIGN KEY ("district_id","award_id") REFERENCES "public"."awards"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_brought_id_brought_rows_district_id_id_fk" FOREIGN KEY ("district_id","brought_id") REFERENCES "public"."brought_rows"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_cycle_id_cycles_district_id_id_fk" FOREIGN KEY ("district_id","cycle_id") REFERENCES "public"."cycles"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_carried_from_id_cycles_district_id_id_fk" FOREIGN KEY ("district_id","carried_from_id") REFERENCES "public"."cycles"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_recorded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","recorded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -860,6 +862,7 @@ CREATE INDEX "credit_uses_member" ON "credit_uses" USING btree ("district_id","m
 CREATE INDEX "credit_uses_activity" ON "credit_uses" USING btree ("district_id","activity_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_completion" ON "credit_uses" USING btree ("district_id","completion_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_award" ON "credit_uses" USING btree ("district_id","award_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_brought" ON "credit_uses" USING btree ("district_id","brought_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_cycle" ON "credit_uses" USING btree ("district_id","cycle_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_carried" ON "credit_uses" USING btree ("district_id","carried_from_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_recorder" ON "credit_uses" USING btree ("district_id","recorded_by_id");--> statement-breakpoint

@@ -825,6 +825,7 @@ CREATE TABLE `credit_uses` (
 	`activity_id` blob,
 	`completion_id` blob,
 	`award_id` blob,
+	`brought_id` blob,
 	`purpose` text NOT NULL,
 	`jurisdiction` text,
 	`cycle_id` blob,
@@ -847,11 +848,12 @@ CREATE TABLE `credit_uses` (
 	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`completion_id`) REFERENCES `completions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`award_id`) REFERENCES `awards`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`brought_id`) REFERENCES `brought_rows`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`cycle_id`) REFERENCES `cycles`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`carried_from_id`) REFERENCES `cycles`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`recorded_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`reverses_id`) REFERENCES `credit_uses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "credit_uses_source" CHECK((case when "credit_uses"."activity_id" is null then 0 else 1 end) + (case when "credit_uses"."completion_id" is null then 0 else 1 end) + (case when "credit_uses"."award_id" is null then 0 else 1 end) = 1),
+	CONSTRAINT "credit_uses_source" CHECK((case when "credit_uses"."activity_id" is null then 0 else 1 end) + (case when "credit_uses"."completion_id" is null then 0 else 1 end) + (case when "credit_uses"."award_id" is null then 0 else 1 end) + (case when "credit_uses"."brought_id" is null then 0 else 1 end) = 1),
 	CONSTRAINT "credit_uses_renewal" CHECK(("credit_uses"."purpose" = 'renewal') = ("credit_uses"."cycle_id" is not null and "credit_uses"."jurisdiction" is not null and "credit_uses"."rule_set_id" is not null and "credit_uses"."rule_set_revision" is not null)),
 	CONSTRAINT "credit_uses_direction" CHECK(("credit_uses"."milli_units" > 0 and "credit_uses"."reverses_id" is null) or ("credit_uses"."milli_units" < 0 and "credit_uses"."reverses_id" is not null))
 ) STRICT;
@@ -860,6 +862,7 @@ CREATE INDEX `credit_uses_member` ON `credit_uses` (`district_id`,`member_id`,`u
 CREATE INDEX `credit_uses_activity` ON `credit_uses` (`district_id`,`activity_id`);--> statement-breakpoint
 CREATE INDEX `credit_uses_completion` ON `credit_uses` (`district_id`,`completion_id`);--> statement-breakpoint
 CREATE INDEX `credit_uses_award` ON `credit_uses` (`district_id`,`award_id`);--> statement-breakpoint
+CREATE INDEX `credit_uses_brought` ON `credit_uses` (`district_id`,`brought_id`);--> statement-breakpoint
 CREATE INDEX `credit_uses_cycle` ON `credit_uses` (`district_id`,`cycle_id`);--> statement-breakpoint
 CREATE INDEX `credit_uses_carried` ON `credit_uses` (`district_id`,`carried_from_id`);--> statement-breakpoint
 CREATE INDEX `credit_uses_recorder` ON `credit_uses` (`district_id`,`recorded_by_id`);--> statement-breakpoint

@@ -12,11 +12,13 @@ export const PURPOSES = {
 
 export const PURPOSE_NAMES = Object.keys(PURPOSES) as UsePurpose[]
 
-/** What a use is of: one of the three. */
+/** What a use is of: one of the four. */
 export type UsedSource = {
   activityId: string | null
   completionId: string | null
   awardId: string | null
+  /** What was brought from another district. */
+  broughtId: string | null
 }
 
 /** A use as a renewal looks at it. */
@@ -29,17 +31,18 @@ export type Use = UsedSource & {
   label: string
 }
 
-/** The id of the activity, completion or award that was used. */
-export const usedId = ({ activityId, completionId, awardId }: UsedSource) =>
-  (activityId ?? completionId ?? awardId)!
+/** The id of the activity, completion or award that was used, or of what was brought. */
+export const usedId = ({ activityId, completionId, awardId, broughtId }: UsedSource) =>
+  (activityId ?? completionId ?? awardId ?? broughtId)!
 
-type Row = { kind: 'activity' | 'completion' | 'award'; id: string }
+type Row = { kind: 'activity' | 'completion' | 'award'; id: string; brought?: unknown }
 
 /** The columns that name what is used. */
-export const sourceColumns = ({ kind, id }: Row): UsedSource => ({
-  activityId: kind === 'activity' ? id : null,
-  completionId: kind === 'completion' ? id : null,
-  awardId: kind === 'award' ? id : null,
+export const sourceColumns = ({ kind, id, brought }: Row): UsedSource => ({
+  activityId: !brought && kind === 'activity' ? id : null,
+  completionId: !brought && kind === 'completion' ? id : null,
+  awardId: !brought && kind === 'award' ? id : null,
+  broughtId: brought ? id : null,
 })
 
 /** What something was used for, to be read after “used for”. */

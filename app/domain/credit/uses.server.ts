@@ -13,6 +13,7 @@ const fields = {
   activityId: creditUses.activityId,
   completionId: creditUses.completionId,
   awardId: creditUses.awardId,
+  broughtId: creditUses.broughtId,
   purpose: creditUses.purpose,
   jurisdiction: creditUses.jurisdiction,
   cycleId: creditUses.cycleId,
@@ -101,7 +102,10 @@ export async function reverseUse(scope: WriteScope, use: StandingUse, note: stri
  * Takes back what something was used for, since it counts no longer. A cycle that is closed keeps what it
  * used: its history stays as it was.
  */
-export async function reverseUsesOf(scope: WriteScope, source: Partial<UsedSource>) {
+export async function reverseUsesOf(
+  scope: WriteScope,
+  source: Partial<Omit<UsedSource, 'broughtId'>>,
+) {
   const { activityId, completionId, awardId } = source
   const standing = await scope.db
     .select(fields)

@@ -108,7 +108,7 @@ function evaluated(
   return {
     cycle,
     evaluation: judge(own),
-    late: after.length > 0 ? judge(after).rows : [],
+    late: after.length > 0 ? judge(after).rows.filter(({ row }) => !row.carriedOver) : [],
     sources: new Map([...own, ...after].map((source) => [source.id, source])),
   }
 }

@@ -1,5 +1,5 @@
 import { alias, and, asc, desc, eq, isNull, sumOf } from '#db/query.server'
-import { activities, awards, completions, creditUses } from '#db/schema'
+import { activities, awards, broughtRows, completions, creditUses } from '#db/schema'
 import type { UsePurpose } from '#db/words'
 import { isExpired, usedId } from '../credit/use'
 import type { Scope } from '../scope.server'
@@ -11,9 +11,12 @@ const fields = {
   activityId: creditUses.activityId,
   completionId: creditUses.completionId,
   awardId: creditUses.awardId,
+  broughtId: creditUses.broughtId,
   activityTitle: activities.title,
   completionTitle: completions.title,
   awardTitle: awards.title,
+  broughtTitle: broughtRows.title,
+  broughtKind: broughtRows.kind,
   activityStatus: activities.status,
   completionStatus: completions.status,
   verification: awards.verification,
@@ -48,6 +51,7 @@ export async function listUses(scope: Scope, memberId: string, asked: Asked = {}
     .leftJoin(activities, eq(activities.id, creditUses.activityId))
     .leftJoin(completions, eq(completions.id, creditUses.completionId))
     .leftJoin(awards, eq(awards.id, creditUses.awardId))
+    .leftJoin(broughtRows, eq(broughtRows.id, creditUses.broughtId))
     .where(and(usesOf(memberId, purpose), id === undefined ? undefined : eq(creditUses.id, id)))
     .orderBy(desc(creditUses.usedOn), desc(creditUses.id))
     .limit(limit)
@@ -72,9 +76,12 @@ type Row = {
   activityId: string | null
   completionId: string | null
   awardId: string | null
+  broughtId: string | null
   activityTitle: string | null
   completionTitle: string | null
   awardTitle: string | null
+  broughtTitle: string | null
+  broughtKind: 'activity' | 'completion' | 'award' | null
   activityStatus: string | null
   completionStatus: string | null
   verification: string | null
@@ -84,26 +91,33 @@ type Row = {
 }
 
 function shownUse<R extends Row>(row: R, today: string) {
-  const { activityTitle, completionTitle, awardTitle, ...rest } = row
+  const { activityTitle, completionTitle, awardTitle, broughtTitle, broughtKind, ...rest } = row
   const { activityStatus, completionStatus, verification, reversalId, ...use } = rest
   const status = activityStatus ?? completionStatus ?? verification
   const isStanding = reversalId === null
   return {
     ...use,
     subject: {
-      kind: use.activityId
-        ? ('activity' as const)
-        : use.completionId
-          ? ('completion' as const)
-          : ('award' as const),
+      kind: broughtKind ?? kindOf(use),
+      /** What was brought from another district has no page here. */
+      isBrought: use.broughtId !== null,
       id: usedId(use),
-      title: activityTitle ?? completionTitle ?? awardTitle ?? '',
+      title: activityTitle ?? completionTitle ?? awardTitle ?? broughtTitle ?? '',
     },
     isStanding,
     isExpired: isStanding && isExpired(use, today),
     /** A closed cycle has used it, and its approval was taken back later. */
-    isNoLongerApproved: isStanding && status !== 'approved' && status !== 'verified_by_person',
+    isNoLongerApproved:
+      isStanding &&
+      use.broughtId === null &&
+      status !== 'approved' &&
+      status !== 'verified_by_person',
   }
+}
+
+const kindOf = ({ activityId, completionId }: Pick<Row, 'activityId' | 'completionId'>) => {
+  if (activityId) return 'activity' as const
+  return completionId ? ('completion' as const) : ('award' as const)
 }
 
 /**

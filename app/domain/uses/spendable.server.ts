@@ -33,9 +33,10 @@ export async function listApproved(scope: Scope, memberId: string, schoolYear: n
   }))
 }
 
-const earnedOf = ({ kind, id, title, endedOn, minutes, claim }: RowSource) => ({
+const earnedOf = ({ kind, id, title, endedOn, minutes, claim, brought }: RowSource) => ({
   kind,
   id,
+  brought,
   title,
   endedOn,
   minutes,

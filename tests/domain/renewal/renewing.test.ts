@@ -1,5 +1,6 @@
+import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { cycles } from '#db/schema'
+import { broughtRows, cycles } from '#db/schema'
 import { describe, expect, it } from 'vitest'
 import { decide, withdraw } from '~/domain/approvals/deciding.server'
 import { reopenSubmission } from '~/domain/approvals/reopening.server'
@@ -8,6 +9,7 @@ import { withdrawLicense } from '~/domain/licenses/withdrawing.server'
 import { recordRenewal } from '~/domain/renewal/renewing.server'
 import { addLicense } from '~/domain/licenses/adding.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
+import { getUsesPage } from '~/domain/uses/page.server'
 import { openTestStore, type TestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
 import { judgeByDemandingRules } from '../../support/rule-sets'
@@ -91,6 +93,44 @@ describe('recording a renewal', () => {
           'It has been used for the renewal of Massachusetts in 2026, and counts once only.',
       },
     ])
+  })
+
+  it('uses what was brought from another district too', async () => {
+    const store = await openTestStore()
+    const { member, cycle, id: memberId } = await licensed(store, PENNSYLVANIA)
+    const id = newId()
+    await member.write((scope) =>
+      scope.db.insert(broughtRows).values({
+        id,
+        memberId,
+        kind: 'activity',
+        fromSlug: 'elsewhere',
+        fromDistrict: 'Elsewhere Public Schools',
+        title: 'Reading elsewhere',
+        startedOn: '2025-10-06',
+        endedOn: '2025-10-06',
+        minutes: 600,
+        countedMinutes: 600,
+        standing: 'approved',
+        strength: 'document',
+        hasEvidence: true,
+        broughtOn: '2026-08-20',
+      }),
+    )
+
+    await renew(member, cycle, '2032-06-30')
+
+    const { uses } = await member.read(getUsesPage, memberId, { page: 1 })
+    expect(uses.rows).toMatchObject([
+      {
+        broughtId: id,
+        activityId: null,
+        minutes: 600,
+        isNoLongerApproved: false,
+        subject: { kind: 'activity', title: 'Reading elsewhere', isBrought: true },
+      },
+    ])
+    expect(await pageOf(member, cycle)).toMatchObject({ counted: 10 })
   })
 
   it('leaves what another state counts as it is', async () => {

@@ -72,6 +72,7 @@ export function UseList({ page }: { page: ShownUses }) {
 function Subject({ use: { subject } }: { use: Use }) {
   const { district } = useDistrict()
   const pages = { activity: paths.activity, completion: paths.completion, award: paths.award }
+  if (subject.isBrought) return <>{subject.title}</>
   return (
     <TextLink href={pages[subject.kind](district, subject)} tone="ink" strong>
       {subject.title}
