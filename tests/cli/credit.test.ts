@@ -152,7 +152,7 @@ describe('cairn credit evaluate', () => {
     expect(stderr.split('\n')).toEqual([
       'Two licenses have the id “one”.',
       'Two rows have the id “a”.',
-      'rows.0: say how much it is, either as minutes, as hours or as an amount.',
+      'rows.0: say how much it is, either as minutes, as hours, as an amount or as units.',
       'rows.1: an amount needs the credit that it is an amount of.',
       'rows.2: it ends before it starts.',
       'rows.3: its split is more than the whole.',

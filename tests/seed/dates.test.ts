@@ -40,7 +40,7 @@ describe('the demonstration', () => {
     const { rows, schoolYear } = northside!
     const years = new Set(rows.ledgerEntries.map((entry) => entry.schoolYear))
     expect(rows.members.length).toBeGreaterThan(115)
-    expect([...years].toSorted()).toEqual([schoolYear - 2, schoolYear - 1, schoolYear])
+    expect([...years]).toEqual(expect.arrayContaining([schoolYear - 2, schoolYear - 1, schoolYear]))
     expect(queueOf(northside!).length).toBeGreaterThanOrEqual(9)
     expect(queueOf(northside!).length).toBeLessThanOrEqual(18)
     expect(queueOf(northside!).filter(({ dueOn }) => dueOn < northside!.today)).toHaveLength(1)

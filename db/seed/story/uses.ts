@@ -71,7 +71,7 @@ export function spendCredit(stage: Stage, teller: Teller, ruleSets: readonly See
       purpose: 'stipend',
       milliUnits: hours * 1000,
       minutes: hours * 60,
-      usedOn: weekday(addMonths(until, -12)),
+      usedOn: weekday(addMonths(until, -13)),
       expiresOn: lastDayBefore(until),
       label: `30-hour stipend ${year}–${String((year + 1) % 100).padStart(2, '0')}`,
     })

@@ -131,7 +131,12 @@ describe('one person', () => {
 
     const person = await ming.read(getMember, ana.id)
 
-    expect(person.can).toEqual({ edit: false, invite: false, viewRecord: false })
+    expect(person.can).toEqual({
+      edit: false,
+      invite: false,
+      viewRecord: false,
+      viewUses: false,
+    })
   })
 
   test('of the other district is not there', async () => {
