@@ -11,8 +11,6 @@ declare global {
 
 /** WCAG 2.2, levels A and AA. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-/** The rules among them that look at colors; to all others two themes of one page are the same. */
-const OF_COLORS = ['color-contrast', 'link-in-text-block']
 
 const ofPlaywright = createRequire(import.meta.url).resolve('@axe-core/playwright')
 const source = readFileSync(createRequire(ofPlaywright).resolve('axe-core/axe.min.js'), 'utf8')
@@ -30,16 +28,13 @@ export async function bringAxe(page: Page) {
 /**
  * What axe finds on the page as it is now, a sentence for each element.
  *
- * @param only the colors, on a page of which the rest has been looked at
  * @param without the selectors of what has been looked at
  */
 export async function violationsOf(
   page: Page,
-  { only, without = [] }: { only?: 'colors'; without?: string[] } = {},
+  { without = [] }: { without?: string[] } = {},
 ): Promise<string[]> {
-  const runOnly =
-    only === 'colors' ? { type: 'rule', values: OF_COLORS } : { type: 'tag', values: TAGS }
-  const options = { runOnly, resultTypes: ['violations'] }
+  const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] }
   const violations = await page.evaluate(
     async (given) => {
       const context = { include: [['html']], exclude: given.without.map((selector) => [selector]) }
