@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/http/paths'
@@ -55,6 +56,8 @@ test(
     await teacher.getByText(/SEI.*15 of 15, reached/).waitFor()
     await openCycle(teacher)
     await teacher.getByText(/: 78.5 of 180 PDPs/).waitFor()
+
+    await takeTranscript(teacher)
   },
 )
 
@@ -140,6 +143,18 @@ async function openCycle(page: Page, state = 'Massachusetts') {
   await page.goto(paths.renewal(northside))
   await page.getByRole('link', { name: `What counts in ${state}` }).click()
   await seesHeading(page, `${state} renewal`)
+}
+
+/** Opens the transcript of the cycle on the page, and takes it away as a PDF. */
+async function takeTranscript(page: Page) {
+  await page.getByRole('link', { name: 'Transcript' }).click()
+  await page.getByRole('row').filter({ hasText: 'Number theory' }).first().waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /PDF/ }).click(),
+  ])
+  const bytes = await buffer(await download.createReadStream())
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
 }
 
 /** The row of the table says so. */

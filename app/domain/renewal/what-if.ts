@@ -4,6 +4,7 @@ import { MAX_AMOUNT } from '../claims/claim'
 import { unitsOf } from '../evaluation/amount'
 import type { Evaluation } from '../evaluation/evaluation'
 import type { CreditRow } from '../evaluation/input'
+import { changesOf } from './changes'
 
 /** A course that somebody thinks about. */
 export type Planned = {
@@ -42,23 +43,6 @@ export function whatIfOf(before: Evaluation, after: Evaluation) {
     counted: { before: unitsOf(before.counted), after: unitsOf(after.counted) },
     changes: changesOf(before, after),
   }
-}
-
-/** The requirements whose gap differs between two evaluations. */
-export function changesOf(before: Evaluation, after: Evaluation) {
-  const earlier = new Map(before.requirements.map((it) => [it.rule.id + (it.category ?? ''), it]))
-  return after.requirements.flatMap((it) => {
-    const was = earlier.get(it.rule.id + (it.category ?? ''))
-    if (was && was.short === it.short && was.need === it.need && was.have === it.have) return []
-    const inUnits = (amount: number) => (it.measure === 'credit' ? unitsOf(amount) : amount)
-    return [
-      {
-        label: it.label,
-        before: was ? { have: inUnits(was.have), need: inUnits(was.need), met: was.met } : null,
-        after: { have: inUnits(it.have), need: inUnits(it.need), met: it.met },
-      },
-    ]
-  })
 }
 
 /** What is asked in words: the hours, or an amount of another credit, as people type them. */

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { repinCycle } from '~/domain/licenses/cycle-editing.server'
 import { openCycleForm } from '~/domain/licenses/forms.server'
 import { rulesInput } from '~/domain/licenses/inputs.server'
+import { compareVersions } from '~/domain/renewal/versions.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { takeKeptForm } from '~/http/kept-form.server'
@@ -11,6 +12,8 @@ import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useReply } from '~/parts/use-reply'
 import { RadioGroupField } from '~/ui/choice-field'
+import { Section } from '~/ui/section'
+import { changeInWords } from './change-words'
 import { CycleFormFrame } from './cycle-form-frame'
 import { CycleHeader } from './cycle-header'
 
@@ -18,8 +21,10 @@ export const meta: MetaFunction = () => [{ title: 'Rules of a cycle · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const cycle = await member.read(openCycleForm, idOf(args.params.cycle))
-  return { cycle, kept: await takeKeptForm(args) }
+  const id = idOf(args.params.cycle)
+  const cycle = await member.read(openCycleForm, id)
+  const others = await member.read(compareVersions, id)
+  return { cycle, others, kept: await takeKeptForm(args) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -41,7 +46,7 @@ const WORDS = {
 }
 
 export default function RulesOfCycle() {
-  const { cycle, kept } = useLoaderData<typeof loader>()
+  const { cycle, others, kept } = useLoaderData<typeof loader>()
   const { rules } = cycle
   return (
     <>
@@ -64,7 +69,37 @@ export default function RulesOfCycle() {
           defaultValue={`${rules.id}@${rules.revision}`}
         />
       </CycleFormFrame>
+      {others.length > 0 && (
+        <Section title="What would differ">
+          {others.map((other) => (
+            <Differences key={other.key} other={other} />
+          ))}
+        </Section>
+      )}
     </>
+  )
+}
+
+type Other = ReturnType<typeof useLoaderData<typeof loader>>['others'][number]
+
+/** What another version would make of the cycle. */
+function Differences({ other }: { other: Other }) {
+  return (
+    <Section
+      level={3}
+      title={`${other.name} (${other.id}, revision ${other.revision})`}
+      lead={other.sentence}
+    >
+      {other.changes.length === 0 ? (
+        <p className="text-ink-quiet">It asks for the same, and everything counts alike.</p>
+      ) : (
+        <ul className="list-disc pl-5">
+          {other.changes.map((change) => (
+            <li key={change.label}>{changeInWords(change)}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
   )
 }
 

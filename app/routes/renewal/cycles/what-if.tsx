@@ -7,6 +7,7 @@ import { SelectField, TextField } from '~/ui/field'
 import { TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { Section } from '~/ui/section'
+import { changeInWords } from './change-words'
 import type { ShownCycle } from './show'
 
 /** A course somebody thinks about, and what it would change. */
@@ -75,10 +76,7 @@ export function WhatIf({ page }: { page: ShownCycle }) {
             <p>{whatIf.verdictSentence}</p>
             <ul className="mt-2 list-disc pl-5">
               {whatIf.changes.map(({ label, before, after }) => (
-                <li key={label}>
-                  {label}: {before?.have ?? 0} → {after.have} of {after.need}
-                  {after.met && !before?.met && ', reached'}
-                </li>
+                <li key={label}>{changeInWords({ label, before, after })}</li>
               ))}
             </ul>
             <p className="mt-2">
