@@ -7,16 +7,13 @@ import {
   MAX_TITLE_LENGTH,
 } from '~/domain/activities/activity'
 import { hoursTyped } from '~/domain/duration'
-import type { ClaimForm } from '~/domain/claims/form.server'
 import type { openForm } from '~/domain/activities/form.server'
 import type { ClaimPreview } from '~/domain/renewal/preview.server'
 import { ACCEPTED_FILES } from '~/domain/evidence/file-storage'
 import { competenciesByArea, FRAMEWORK } from '~/domain/frameworks/competency'
 import { paths } from '~/http/paths'
-import { ClaimFields } from '~/parts/claim-fields'
 import { EvidenceList } from '~/parts/evidence-list'
 import { useDistrict } from '~/parts/district-context'
-import { RuleView } from '~/parts/rule-view'
 import { useAutosave } from '~/parts/use-autosave'
 import { Button } from '~/ui/button'
 import { CheckboxField, CheckboxGroupField, RadioGroupField } from '~/ui/choice-field'
@@ -25,6 +22,7 @@ import { DateField, SelectField, TextAreaField, TextField } from '~/ui/field'
 import { FileField } from '~/ui/file-field'
 import { FormActions } from '~/ui/form-actions'
 import { FormReply, type Reply } from '~/ui/form-reply'
+import { ClaimSection } from './claim-section'
 
 type Form = Awaited<ReturnType<typeof openForm>>
 type Values = Partial<Omit<NonNullable<Form['activity']>, 'id' | 'version'>>
@@ -200,26 +198,6 @@ export function ActivityForm(props: {
         </FormActions>
       </FormReply>
     </Form>
-  )
-}
-
-/** What it is for, and what the rules make of the draft as it was saved last. */
-function ClaimSection(props: {
-  id: string
-  form: ClaimForm
-  preview: ClaimPreview | null
-  savedAt: string | null
-}) {
-  return (
-    <Disclosure
-      summary="For your license"
-      note="Topic, categories, college credit"
-      rememberAs="activity-claim"
-      open={!!props.form.claim || undefined}
-    >
-      <ClaimFields form={props.form} />
-      <RuleView kind="activity" {...props} />
-    </Disclosure>
   )
 }
 
