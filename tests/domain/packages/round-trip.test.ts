@@ -43,7 +43,9 @@ async function evaluation(scope: Scope, id: string) {
     first: cycle.startsOn,
     last: cycle.endsOn,
   })
-  const rows = (found.get(scope.actor.id) ?? []).map((it) => rowOf(it, cycle.jurisdiction, undefined))
+  const rows = (found.get(scope.actor.id) ?? []).map((it) =>
+    rowOf(it, cycle.jurisdiction, undefined),
+  )
   const { ofDistrict: _, ...said } = evaluateCycle(cycle, { rows, asOf: WORLD_TODAY })
   return said
 }
