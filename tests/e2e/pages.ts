@@ -1,6 +1,6 @@
 import { openStore } from '#db/client.server'
 import { nameWorld, type Person } from '#db/seed/names'
-import { actorOf, EVERYBODY } from '../routes/sweep/actors'
+import { actorOf, EVERYBODY, type Who } from '../routes/sweep/actors'
 import { outside } from '../routes/sweep/expectations/outside'
 import { expectationsFor } from '../routes/sweep/expectations/table'
 import { fill, moduleOf, type Route, routes } from '../routes/sweep/routes'
@@ -16,18 +16,19 @@ const { northside } = nameWorld()
 const expectations = expectationsFor(northside)
 
 /**
- * Every page of `app/routes.ts` as everybody who may open it, by the table of the isolation sweep. Ana
+ * Every page of `app/routes.ts` as those who see most of it, by the table of the isolation sweep. Ana
  * owns most of what has an owner; a newcomer sees the lists while there is nothing on them.
  */
 export async function roundsOfEverybody(): Promise<Round[]> {
   const pages = await pagesOfDistrict()
-  const openTo = (who: (typeof EVERYBODY)[number]) =>
-    pages.filter(({ expected }) => expected.loader!.open.includes(who))
+  const openTo = (who: Who) => pages.filter(({ expected }) => expected.loader!.open.includes(who))
+  const lookedAtBy = (who: Who) =>
+    pages.filter(({ expected }) => lookersAt(expected.loader!.open).includes(who))
   const rounds: Round[] = [{ who: 'nobody', person: null, pages: await pagesOutside('allowed') }]
   const ofAccount = await pagesOutside('to sign in')
 
   for (const who of EVERYBODY) {
-    const own = openTo(who).filter(({ expected }) => who !== 'owner' || !expected.owner)
+    const own = lookedAtBy(who).filter(({ expected }) => who !== 'owner' || !expected.owner)
     const all = [...own, ...ofAccount, ...moreStatesFor(who)]
     rounds.push({ who, person: actorOf(northside, who), pages: all })
   }
@@ -39,6 +40,22 @@ export async function roundsOfEverybody(): Promise<Round[]> {
   }
   return rounds
 }
+
+/** Whose eyes see something of their own on a page come first; others see the same, or less of it. */
+const BY_WHAT_THEY_SEE: Who[] = [
+  'owner',
+  'administrator',
+  'principal',
+  'coordinator',
+  'auditor',
+  'another principal',
+  'colleague',
+]
+const LOOKERS = 3
+
+/** As whom a page is looked at, of all who may open it. */
+const lookersAt = (open: readonly Who[]) =>
+  BY_WHAT_THEY_SEE.filter((who) => open.includes(who)).slice(0, LOOKERS)
 
 /** Adds to the demonstration what some pages need and its story does not tell. */
 export async function arrangePages(databaseUrl: string) {
