@@ -117,11 +117,10 @@ describe('a claim', () => {
     const store = await openTestStore()
     const member = await asMember(store, ana)
 
-    const withoutAmount = member.write(saveDraft, draft({ credit: 'semester_hour' }))
-    const withoutCredit = member.write(saveDraft, draft({ amount: '3' }))
+    const save = (given: object) => member.write(saveDraft, draft(given))
 
-    await expect(withoutAmount).rejects.toMatchObject({ field: 'amount' })
-    await expect(withoutCredit).rejects.toMatchObject({ field: 'credit' })
+    await expect(save({ credit: 'semester_hour' })).rejects.toMatchObject({ field: 'amount' })
+    await expect(save({ amount: '3' })).rejects.toMatchObject({ field: 'credit' })
   })
 
   it('keeps the credit that was approved, whatever is typed afterwards', async () => {
