@@ -16,7 +16,7 @@ import { NumberField, SelectField, TextField } from '~/ui/field'
 type Part = { category: string; share: number | null }
 
 /** What something is for with regard to license renewal; the fields stand in the form around. */
-export function ClaimFields({ form, isDecided }: { form: ClaimForm; isDecided?: boolean }) {
+export function ClaimFields({ form, isSettled }: { form: ClaimForm; isSettled?: boolean }) {
   const { claim, asks, cycles } = form
   const shares = (claim?.shares ?? []).map(({ jurisdiction, category, share }) => ({
     category: `${jurisdiction}/${category}`,
@@ -66,7 +66,7 @@ export function ClaimFields({ form, isDecided }: { form: ClaimForm; isDecided?: 
           defaultValue={claim?.proof ?? undefined}
         />
       )}
-      {isDecided ? null : <CreditFields form={form} />}
+      {isSettled ? null : <CreditFields form={form} />}
     </div>
   )
 }

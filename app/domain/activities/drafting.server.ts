@@ -64,8 +64,7 @@ export async function saveDraft(scope: WriteScope, input: DraftInput) {
     await scope.record('activity.logged', id)
   }
   await replaceCompetencies(scope, id, competencies)
-  const whole = { memberId: scope.actor.id, minutes: values.minutes }
-  await saveClaim(scope, { activityId: id }, whole, input)
+  await saveClaim(scope, { activityId: id }, scope.actor.id, input)
   if (link) await attachLink(scope, { activityId: id }, { url: link, mayShowStudents })
   return { id, version: version + 1 }
 }

@@ -1,5 +1,6 @@
 import { eq } from '#db/query.server'
 import { activities } from '#db/schema'
+import { requireSoundClaim } from '../claims/saving.server'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { listReviewers, requireOrganizationOn } from '../people/affiliations.server'
 import { authorize } from '../policy'
@@ -27,6 +28,8 @@ export async function sendActivity(scope: WriteScope, id: string) {
   if (missing) throw new Invalid(missing.field, missing.message)
   const { startedOn, minutes, endedOn, title, memberId } = activity
   await checkTime(scope, { id, startedOn: startedOn!, endedOn, minutes: minutes! })
+
+  await requireSoundClaim(scope, { activityId: id }, minutes)
 
   const [day, field] = endedOn ? [endedOn, 'endedOn'] : [startedOn!, 'startedOn']
   const organizationId = await requireOrganizationOn(scope, memberId, day, field)

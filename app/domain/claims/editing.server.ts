@@ -6,7 +6,7 @@ import type { Scope, WriteScope } from '../scope.server'
 import { openClaimForm } from './form.server'
 import type { ClaimInput } from './inputs.server'
 import { type ClaimSubject, findClaim } from './queries.server'
-import { saveClaim } from './saving.server'
+import { requireSoundClaim, saveClaim } from './saving.server'
 
 export const CLAIM_KINDS = ['activity', 'completion', 'award'] as const
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
@@ -34,17 +34,17 @@ export async function openClaim(scope: Scope, kind: ClaimKind, id: string) {
 }
 
 /**
- * Changes what something of the actor's own is for. Once it is decided, the credit it brings and who
- * offered it stay what whoever approved it has seen.
+ * Changes what something of the actor's own is for. Once an activity is sent, and anything else is decided,
+ * the credit it brings and who offered it stay what whoever decides has seen.
  *
  * @throws NotFound when it is not the actor's own
- * @throws Invalid see `saveClaim`
+ * @throws Invalid see `requireSoundClaim`
  */
 export async function editClaim(scope: WriteScope, kind: ClaimKind, id: string, input: ClaimInput) {
   const subject = await findOwnSubject(scope, kind, id)
   authorize(scope.actor, 'claim.edit', subject)
-  const kept = subject.isDecided ? await findClaim(scope, subjectOf(kind, id)) : null
-  const settled: Partial<ClaimInput> = subject.isDecided
+  const kept = subject.isSettled ? await findClaim(scope, subjectOf(kind, id)) : null
+  const settled: Partial<ClaimInput> = subject.isSettled
     ? {
         credit: (kept?.credit ?? undefined) as ClaimInput['credit'],
         amount: kept?.amountThousandths ?? undefined,
@@ -52,16 +52,20 @@ export async function editClaim(scope: WriteScope, kind: ClaimKind, id: string, 
         providerKind: (kept?.providerKind ?? undefined) as ClaimInput['providerKind'],
       }
     : {}
-  await saveClaim(scope, subjectOf(kind, id), subject, { ...input, ...settled })
+  await saveClaim(scope, subjectOf(kind, id), subject.memberId, { ...input, ...settled })
+  await requireSoundClaim(scope, subjectOf(kind, id), subject.minutes)
   await scope.record('claim.edited', id)
 }
+
+/** The activity is sent, or it has been decided: nobody may change what the decision is about. */
+const SETTLED: string[] = ['submitted', 'approved', 'verified_by_person', 'denied']
 
 /** What a claim is about. @throws NotFound when it is not the actor's own */
 export async function findOwnSubject(scope: Scope, kind: ClaimKind, id: string) {
   const found = await READERS[kind](scope, id)
   if (!found || found.memberId !== scope.actor.id) throw new NotFound(`No ${kind}.`)
   const { status, ...subject } = found
-  return { ...subject, isDecided: ['approved', 'verified_by_person', 'denied'].includes(status) }
+  return { ...subject, isSettled: SETTLED.includes(status) }
 }
 
 const READERS = {

@@ -1,6 +1,6 @@
 import { asc, eq, inArray } from '#db/query.server'
 import { creditClaims, creditShares } from '#db/schema'
-import { batchesOf } from '../grouping'
+import { batchesOf, groupBy } from '../grouping'
 import type { Scope } from '../scope.server'
 
 /** Something an educator did that can be claimed for license renewal. */
@@ -75,11 +75,9 @@ async function withShares<T extends { id: string }>(scope: Scope, claims: T[]) {
         ),
     ),
   )
-  const shares = found.flat()
+  const sharesOf = groupBy(found.flat(), ({ claimId }) => claimId)
   return claims.map((claim) => ({
     ...claim,
-    shares: shares
-      .filter(({ claimId }) => claimId === claim.id)
-      .map(({ claimId: _, ...share }) => share),
+    shares: (sharesOf.get(claim.id) ?? []).map(({ claimId: _, ...share }) => share),
   }))
 }

@@ -2,40 +2,40 @@ import { newId } from '#db/id'
 import { eq } from '#db/query.server'
 import { creditClaims, creditShares } from '#db/schema'
 import { Invalid } from '../errors'
-import type { WriteScope } from '../scope.server'
+import { groupBy } from '../grouping'
+import { jurisdictionName } from '../rule-sets/jurisdictions'
+import type { Scope, WriteScope } from '../scope.server'
 import { readCategoryKey } from './claim'
 import type { ClaimInput } from './inputs.server'
 import { type Claim, type ClaimSubject, claimOn, findClaim } from './queries.server'
 
-/** How much there is to divide: minutes, where there are any yet. */
-type Whole = { memberId: string; minutes: number | null }
-
 /**
- * Keeps what an educator claims of something of their own; the caller has authorized it. A claim that
- * says nothing is none.
+ * Keeps what an educator claims of something of their own, however far it has been typed; the caller has
+ * authorized it. The categories of a state that the form did not offer stay as they are. A claim that says
+ * nothing is none.
  *
- * @throws Invalid when another credit has no amount, or the parts are more than the whole
+ * @param memberId whose it is
  */
 export async function saveClaim(
   scope: WriteScope,
   subject: ClaimSubject,
-  whole: Whole,
+  memberId: string,
   input: ClaimInput,
 ) {
   if (!input.claims) return
-  const shares = sharesOf(input)
-  checkAmount(input)
-  checkParts(input, whole, shares)
   const values = {
     topic: input.topic ?? null,
     providerKind: input.providerKind ?? null,
     credit: input.credit ?? null,
-    amountThousandths: input.credit ? input.amount! : null,
-    courseLevel: input.credit ? (input.courseLevel ?? null) : null,
+    amountThousandths: input.amount ?? null,
+    courseLevel: input.courseLevel ?? null,
     proof: input.proof ?? null,
     isAligned: input.aligned === undefined ? null : input.aligned === 'yes',
   }
   const existing = await findClaim(scope, subject)
+  const offered = offeredBy(input)
+  const kept = existing?.shares.filter(({ jurisdiction }) => !offered.has(jurisdiction)) ?? []
+  const shares = [...kept, ...sharesOf(input)]
   const saysNothing = shares.length === 0 && Object.values(values).every((value) => value === null)
   if (saysNothing) {
     if (existing) await removeClaim(scope, existing)
@@ -43,13 +43,42 @@ export async function saveClaim(
   }
   const id = existing?.id ?? newId(scope.now)
   if (existing) await scope.db.update(creditClaims).set(values).where(claimOn(subject))
-  else
-    await scope.db
-      .insert(creditClaims)
-      .values({ id, memberId: whole.memberId, ...subject, ...values })
+  else await scope.db.insert(creditClaims).values({ id, memberId, ...subject, ...values })
   await scope.db.delete(creditShares).where(eq(creditShares.claimId, id))
   if (shares.length > 0) {
     await scope.db.insert(creditShares).values(shares.map((share) => ({ claimId: id, ...share })))
+  }
+}
+
+/**
+ * Makes sure that what is claimed of something fits together, before anybody relies on it.
+ *
+ * @param minutes how much time there is to divide
+ * @throws Invalid when another credit has no amount, or the parts are more than the whole
+ */
+export async function requireSoundClaim(
+  scope: Scope,
+  subject: ClaimSubject,
+  minutes: number | null,
+) {
+  const claim = await findClaim(scope, subject)
+  if (!claim) return
+  const { credit, amountThousandths } = claim
+  if (credit && amountThousandths === null) {
+    throw new Invalid('amount', 'Say how many, such as 3.')
+  }
+  if (!credit && amountThousandths !== null) {
+    throw new Invalid('credit', 'Say what it is an amount of, such as semester hours.')
+  }
+  const whole = credit ? amountThousandths : minutes
+  for (const shares of groupBy(claim.shares, ({ jurisdiction }) => jurisdiction).values()) {
+    const sum = shares.reduce((all, { share }) => all + (share ?? 0), 0)
+    if (whole === null || sum <= whole) continue
+    const state = jurisdictionName(shares[0]!.jurisdiction)
+    throw new Invalid(
+      null,
+      `The parts for ${state} are more than the whole. Lower one of them, or leave it empty.`,
+    )
   }
 }
 
@@ -73,32 +102,10 @@ function sharesOf({ fits, parts, credit }: ClaimInput) {
   return [...shares].map(([key, share]) => ({ ...readCategoryKey(key), share }))
 }
 
-function checkAmount({ credit, amount }: ClaimInput) {
-  if (credit && amount === undefined) {
-    throw new Invalid('amount', 'Say how many, such as 3.')
-  }
-  if (!credit && amount !== undefined) {
-    throw new Invalid('credit', 'Say what it is an amount of, such as semester hours.')
-  }
-}
-
-function checkParts(
-  { credit, amount, parts }: ClaimInput,
-  { minutes }: Whole,
-  shares: ReturnType<typeof sharesOf>,
-) {
-  const whole = credit ? amount! : minutes
-  if (whole === null || whole === undefined) return
-  const sums = new Map<string, number>()
-  for (const { jurisdiction, share } of shares) {
-    sums.set(jurisdiction, (sums.get(jurisdiction) ?? 0) + (share ?? 0))
-  }
-  for (const [jurisdiction, sum] of sums) {
-    if (sum <= whole) continue
-    const first = parts.findIndex(({ category }) => category.startsWith(`${jurisdiction}/`))
-    throw new Invalid(
-      `parts[${Math.max(0, first)}].part`,
-      'The parts are more than the whole. Lower one of them, or leave it empty.',
-    )
-  }
-}
+/** The jurisdictions whose categories the form offered. */
+const offeredBy = ({ fits, parts }: ClaimInput) =>
+  new Set(
+    [...fits, ...parts.map(({ category }) => category)].map(
+      (key) => readCategoryKey(key).jurisdiction,
+    ),
+  )

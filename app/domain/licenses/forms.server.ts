@@ -1,8 +1,6 @@
 import { newId } from '#db/id'
-import { eq } from '#db/query.server'
-import { members } from '#db/schema'
 import { Forbidden } from '../errors'
-import { fullName } from '../people/name'
+import { nameOf } from '../people/named.server'
 import { authorize } from '../policy'
 import { isJurisdiction, jurisdictionName } from '../rule-sets/jurisdictions'
 import { shippedRuleSets } from '../rule-sets/shipped.server'
@@ -91,14 +89,6 @@ export async function openCycleForm(scope: Scope, id: string) {
       keyedOn: it.effective.keyedOn,
     })),
   }
-}
-
-async function nameOf(scope: Scope, memberId: string) {
-  const [member] = await scope.db
-    .select({ givenName: members.givenName, familyName: members.familyName })
-    .from(members)
-    .where(eq(members.id, memberId))
-  return member ? fullName(member) : ''
 }
 
 export type CycleForm = Awaited<ReturnType<typeof openCycleForm>>

@@ -1,5 +1,3 @@
-import { eq } from '#db/query.server'
-import { members } from '#db/schema'
 import { claimableCategories } from '../evaluation/asking'
 import type { Verdict } from '../evaluation/evaluation'
 import { getCycle } from '../licenses/cycles.server'
@@ -9,7 +7,7 @@ import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { isStale } from '../rule-sets/showing'
 import type { Scope } from '../scope.server'
 import { pageOf, window } from '../listing'
-import { fullName } from '../people/name'
+import { nameOf } from '../people/named.server'
 import { evaluateCycle } from './cycle-evaluation'
 import { readCycleRows } from './reading.server'
 import { shownEvaluation } from './showing'
@@ -89,14 +87,6 @@ function countsOf(rows: { verdict: Verdict }[]) {
   }
   for (const { verdict } of rows) counts[verdict] += 1
   return counts
-}
-
-async function nameOf(scope: Scope, memberId: string) {
-  const [member] = await scope.db
-    .select({ givenName: members.givenName, familyName: members.familyName })
-    .from(members)
-    .where(eq(members.id, memberId))
-  return member ? fullName(member) : ''
 }
 
 export type CyclePage = Awaited<ReturnType<typeof getCyclePage>>

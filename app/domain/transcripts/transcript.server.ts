@@ -1,10 +1,10 @@
 import { eq, and, inArray } from '#db/query.server'
-import { licenses, members } from '#db/schema'
+import { licenses } from '#db/schema'
 import { dayInWords } from '../calendar'
 import { unitsOf } from '../evaluation/amount'
 import { labelOf } from '../licenses/choices'
 import { type Cycle, getCycle } from '../licenses/cycles.server'
-import { fullName } from '../people/name'
+import { nameOf } from '../people/named.server'
 import { evaluateCycle } from '../renewal/cycle-evaluation'
 import { readCycleRows } from '../renewal/reading.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
@@ -107,12 +107,4 @@ async function numbersOf(scope: Scope, cycle: Cycle) {
       ),
     )
   return new Map(rows.flatMap(({ id, number }) => (number ? [[id, number] as const] : [])))
-}
-
-async function nameOf(scope: Scope, memberId: string) {
-  const [member] = await scope.db
-    .select({ givenName: members.givenName, familyName: members.familyName })
-    .from(members)
-    .where(eq(members.id, memberId))
-  return member ? fullName(member) : ''
 }

@@ -3,6 +3,7 @@ import { creditClaims, creditShares } from '#db/schema'
 import { describe, expect, it } from 'vitest'
 import { deleteDraft, saveDraft } from '~/domain/activities/drafting.server'
 import { draftInput } from '~/domain/activities/inputs.server'
+import { sendActivity } from '~/domain/activities/sending.server'
 import { editClaim, openClaim } from '~/domain/claims/editing.server'
 import { claimInput } from '~/domain/claims/inputs.server'
 import { findClaim } from '~/domain/claims/queries.server'
@@ -70,7 +71,7 @@ describe('a claim', () => {
       editClaim,
       'activity',
       activities.approved,
-      typed({ topic: undefined, fits: [] }),
+      typed({ topic: undefined, fits: [], parts: [{ category: 'US-MA/pedagogy' }] }),
     )
 
     expect(await member.scope.db.count(creditClaims)).toBe(before)
@@ -98,7 +99,7 @@ describe('a claim', () => {
     ])
   })
 
-  it('refuses parts that are more than the whole, at the first of them', async () => {
+  it('refuses parts that are more than the whole, and keeps nothing of it', async () => {
     const store = await openTestStore()
     const member = await asMember(store, ana)
     const input = typed({
@@ -110,17 +111,50 @@ describe('a claim', () => {
 
     const attempt = member.write(editClaim, 'activity', activities.approved, input)
 
-    await expect(attempt).rejects.toMatchObject({ name: 'Invalid', field: 'parts[0].part' })
+    await expect(attempt).rejects.toMatchObject({ name: 'Invalid', field: null })
   })
 
-  it('needs an amount with another credit, and the other way around', async () => {
+  it('is kept half typed with a draft, and refused when the draft is sent', async () => {
     const store = await openTestStore()
     const member = await asMember(store, ana)
+    const withoutAmount = draft({ kind: 'workshop', credit: 'semester_hour' })
+    const withoutCredit = draft({ kind: 'workshop', amount: '3' })
 
-    const save = (given: object) => member.write(saveDraft, draft(given))
+    await member.write(saveDraft, withoutAmount)
+    await member.write(saveDraft, withoutCredit)
 
-    await expect(save({ credit: 'semester_hour' })).rejects.toMatchObject({ field: 'amount' })
-    await expect(save({ amount: '3' })).rejects.toMatchObject({ field: 'credit' })
+    const kept = await member.read(findClaim, { activityId: withoutAmount.id })
+    expect(kept).toMatchObject({ credit: 'semester_hour', amountThousandths: null })
+    await expect(member.write(sendActivity, withoutAmount.id)).rejects.toMatchObject({
+      field: 'amount',
+    })
+    await expect(member.write(sendActivity, withoutCredit.id)).rejects.toMatchObject({
+      field: 'credit',
+    })
+  })
+
+  it('keeps the categories of a state that the form did not offer', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, ana)
+    const edit = (fits: string[]) =>
+      member.write(editClaim, 'activity', activities.approved, typed({ fits }))
+    await edit(['US-NC/literacy'])
+
+    await edit(['US-MA/pedagogy'])
+
+    const claim = await member.read(findClaim, { activityId: activities.approved })
+    expect(claim?.shares.map(({ jurisdiction }) => jurisdiction)).toEqual(['US-MA', 'US-NC'])
+  })
+
+  it('keeps the credit of an activity that waits for a decision', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, ana)
+    const input = typed({ credit: 'semester_hour', amount: '30', courseLevel: 'graduate' })
+
+    await member.write(editClaim, 'activity', activities.submitted, input)
+
+    const claim = await member.read(findClaim, { activityId: activities.submitted })
+    expect(claim).toMatchObject({ topic: 'UDL', credit: null })
   })
 
   it('keeps the credit that was approved, whatever is typed afterwards', async () => {

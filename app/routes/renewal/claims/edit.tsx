@@ -56,7 +56,7 @@ export default function EditClaim() {
       {form ? (
         <Form method="post" noValidate className="max-w-form">
           <FormReply reply={reply}>
-            <ClaimFields form={form} isDecided={subject.isDecided} />
+            <ClaimFields form={form} isSettled={subject.isSettled} />
             <RuleView kind={kind} id={subject.id} preview={preview} savedAt={null} />
             <FormActions>
               <Button tone="primary">Save</Button>
