@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../csv.server'
 import type { RecordEvidence } from './record'
 import type { ExportedRecord } from './export'
 
@@ -37,13 +37,7 @@ type Line = Partial<Record<Column, string | number | null>>
  * spreadsheet would run as a formula.
  */
 export function recordCsv(record: ExportedRecord) {
-  return stringify(linesOf(record), {
-    header: true,
-    columns: [...RECORD_COLUMNS],
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return csvOf(RECORD_COLUMNS, linesOf(record))
 }
 
 const linesOf = (record: ExportedRecord): Line[] => [

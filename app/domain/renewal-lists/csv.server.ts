@@ -1,21 +1,9 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../csv.server'
 import type { BehindRow } from './behind.server'
 import type { ExpiringRow } from './expiring.server'
 import { LOSSES } from '../renewal/losses'
 import type { LostLine } from './lost.server'
 import type { SampleRow } from './sample.server'
-
-type Cell = string | number | null
-
-/** UTF-8 with a byte order mark, CRLF; no cell is a formula. */
-const csvOf = (columns: string[], rows: Record<string, Cell>[]) =>
-  stringify(rows, {
-    header: true,
-    columns,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
 
 /** Who is not on target, one cycle a row. */
 export const behindCsv = (rows: readonly BehindRow[]) =>

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../csv.server'
 import type { Report } from './report.server'
 
 const COLUMNS = [
@@ -24,13 +24,7 @@ export function reportCsv(report: Report) {
     ...counts('goals', report.goals),
     ...counts('badges', report.badges),
   ].map((row) => ({ as_of: report.asOf, ...row }))
-  return stringify(rows, {
-    header: true,
-    columns: [...COLUMNS],
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return csvOf(COLUMNS, rows)
 }
 
 type Line = Omit<Row, 'as_of'>

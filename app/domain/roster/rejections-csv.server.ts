@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../csv.server'
 import type { RejectedRow } from './roster'
 
 const REASON_COLUMNS = ['file', 'row', 'field', 'reason'] as const
@@ -19,15 +19,19 @@ export type RejectionsFile = { file: string; csv: string }
  */
 export function rejectionsCsv(rejected: readonly RejectedRow[]): RejectionsFile[] {
   const files = [...new Set(rejected.map(({ file }) => file))]
-  return files.map((file) => ({ file, csv: csvOf(rejected.filter((row) => row.file === file)) }))
+  return files.map((file) => ({
+    file,
+    csv: rejectionsOf(rejected.filter((row) => row.file === file)),
+  }))
 }
 
-function csvOf(rejected: readonly RejectedRow[]): string {
+function rejectionsOf(rejected: readonly RejectedRow[]): string {
   const rows = mergedByRow(rejected)
   const names = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))]
   const original = names.filter((name) => !REASON_COLUMNS.some((own) => own === name.toLowerCase()))
 
-  return stringify(
+  return csvOf(
+    [...original, ...REASON_COLUMNS],
     rows.map(({ cells, file, row, field, message }) => [
       ...original.map((name) => cells[name] ?? ''),
       file,
@@ -35,13 +39,6 @@ function csvOf(rejected: readonly RejectedRow[]): string {
       field ?? '',
       message,
     ]),
-    {
-      header: true,
-      columns: [...original, ...REASON_COLUMNS],
-      bom: true,
-      record_delimiter: 'windows',
-      escape_formulas: true,
-    },
   )
 }
 

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../csv.server'
 import type { Transcript } from './transcript.server'
 
 /**
@@ -26,11 +26,5 @@ export function transcriptCsv({ columns, rows, apart }: Transcript) {
       verdict,
       reason: sentence,
     }))
-  return stringify([...counting, ...others], {
-    header: true,
-    columns: ['id', ...codes, 'verdict', 'reason'],
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return csvOf(['id', ...codes, 'verdict', 'reason'], [...counting, ...others])
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvOf } from '../csv.server'
 import type { Scope } from '../scope.server'
 import { getMemberOfUses } from './member.server'
 import { listUses } from './queries.server'
@@ -48,13 +48,7 @@ export async function usesCsv(scope: Scope, memberId: string) {
     taken_back_on: use.takenBackOn,
     taken_back_because: use.takenBackBecause,
   }))
-  return stringify(rows, {
-    header: true,
-    columns: [...COLUMNS],
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return csvOf(COLUMNS, rows)
 }
 
 /** As the record as a file calls them. */

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { getRejections } from '~/domain/license-imports/previewing.server'
+import { csvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 
@@ -7,11 +8,5 @@ import { idOf } from '~/http/params.server'
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const rejections = await member.read(getRejections, idOf(args.params.import))
-  return new Response(rejections.csv, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="rejected-${rejections.file.replace(/[^\w.-]/g, '')}"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return csvAnswer(rejections.csv, `rejected-${rejections.file.replace(/[^\w.-]/g, '')}`)
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { noteView } from '~/domain/record/opening.server'
 import { usesCsv } from '~/domain/uses/csv.server'
+import { csvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 
@@ -10,11 +11,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = idOf(args.params.member)
   const csv = await member.read(usesCsv, id)
   await member.write(noteView, id, 'license')
-  return new Response(csv, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="cairn-hours-used.csv"',
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return csvAnswer(csv, 'cairn-hours-used.csv')
 }

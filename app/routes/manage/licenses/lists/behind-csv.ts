@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { listAllBehind } from '~/domain/renewal-lists/behind.server'
 import { behindCsv } from '~/domain/renewal-lists/csv.server'
+import { csvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
-import { behindRequestOf, csvAnswer, fileName } from './request.server'
+import { behindRequestOf, fileName } from './request.server'
 
 /** Everybody who is not on target, as the page is narrowed. */
 export async function loader(args: LoaderFunctionArgs) {

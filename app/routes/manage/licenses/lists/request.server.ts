@@ -54,15 +54,5 @@ export function sampleRequestOf(request: Request, member: Member) {
 
 const todayOf = ({ district, now }: Member) => dayIn(district.timeZone, now)
 
-/** A CSV file to download. */
-export const csvAnswer = (csv: string, name: string) =>
-  new Response(csv, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
-
-/** The day in the name of a file. */
-export const fileName = (list: string, member: Member) => `cairn-${list}-${todayOf(member)}`
+/** The name of the file that a list is saved as. */
+export const fileName = (list: string, member: Member) => `cairn-${list}-${todayOf(member)}.csv`

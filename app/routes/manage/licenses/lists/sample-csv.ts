@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { sampleCsv } from '~/domain/renewal-lists/csv.server'
 import { drawSample } from '~/domain/renewal-lists/sample.server'
+import { csvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
-import { csvAnswer, fileName, sampleRequestOf } from './request.server'
+import { fileName, sampleRequestOf } from './request.server'
 
 /** The rows that the same address of the page draws. */
 export async function loader(args: LoaderFunctionArgs) {
