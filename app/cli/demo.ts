@@ -5,7 +5,7 @@ import { districts } from '#db/schema'
 import { DEMO_PASSWORD, seedWorld } from '#db/seed/world'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import type { Environment } from '~/http/env.server'
-import { openFiles } from '~/server/serve'
+import { openFiles } from '~/server/files'
 import { Failure } from './failure'
 import { print } from './print'
 

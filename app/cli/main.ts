@@ -5,6 +5,7 @@ import { Failure } from './failure'
 import { addLicenses } from './licenses-command'
 import { printJson } from './print'
 import { addReport } from './report'
+import { addRetention } from './retention-command'
 import { addRoster } from './roster-command'
 import { addServe } from './serve'
 import { addSetup } from './setup'
@@ -21,6 +22,7 @@ for (const add of [
   addDoctor,
   addRoster,
   addLicenses,
+  addRetention,
   addReport,
   addUser,
   addCredit,

@@ -30,6 +30,7 @@ export async function navigationOf(scope: Scope) {
       seePeople: can(actor, 'people.list'),
       seeLicenses: can(actor, 'license.list'),
       editPolicy: can(actor, 'overlay.edit'),
+      seeRetention: can(actor, 'retention.view'),
       importRoster: can(actor, 'roster.import'),
       seeReport: can(actor, 'report.view'),
       editSettings: can(actor, 'settings.edit'),

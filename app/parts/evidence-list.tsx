@@ -4,6 +4,7 @@ import { paths } from '~/http/paths'
 import { fileSize } from '~/ui/file-field'
 import { Icon } from '~/ui/icon'
 import { TextLink } from '~/ui/link'
+import { Day } from '~/ui/day-text'
 import { Status } from '~/ui/status'
 import { useDistrict } from './district-context'
 
@@ -16,6 +17,7 @@ type Piece = Evidence & { isOpen?: boolean }
  */
 export function EvidenceList(props: { evidence: Piece[]; removable?: boolean | string[] }) {
   const { evidence, removable = false } = props
+  const { today } = useDistrict()
   if (evidence.length === 0) return null
   const isRemovable = (id: string) =>
     Array.isArray(removable) ? removable.includes(id) : removable
@@ -30,7 +32,13 @@ export function EvidenceList(props: { evidence: Piece[]; removable?: boolean | s
             <span className="min-w-0 wrap-break-word whitespace-pre-line">
               <EvidenceContent item={item} />
             </span>
-            {item.bytes !== null && (
+            {item.destroyedOn !== null && (
+              <span className="text-sm text-ink-quiet">
+                Destroyed on <Day value={item.destroyedOn} today={today} /> as the district’s
+                retention schedule says
+              </span>
+            )}
+            {item.bytes !== null && item.destroyedOn === null && (
               <span className="text-sm text-ink-quiet">{fileSize(item.bytes)}</span>
             )}
             {item.mayShowStudents && (
@@ -49,7 +57,7 @@ export function EvidenceList(props: { evidence: Piece[]; removable?: boolean | s
 
 function EvidenceContent({ item }: { item: Piece }) {
   const { district } = useDistrict()
-  if (item.isOpen === false) return item.name
+  if (item.isOpen === false || item.destroyedOn !== null) return item.name
   if (item.kind === 'text') return item.content
   const href = item.kind === 'link' ? item.content! : paths.evidence(district, item)
   return (

@@ -49,6 +49,7 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
         href: paths.renewalPolicy(district),
         icon: 'edit',
       },
+      can.seeRetention && { label: 'Retention', href: paths.retention(district), icon: 'lock' },
       can.importRoster && { label: 'Roster', href: paths.rosterImports(district), icon: 'roster' },
       can.seeReport && { label: 'Report', href: paths.report(district), icon: 'report' },
       can.seeOutbox && { label: 'Outbox', href: paths.outbox(district), icon: 'mail' },

@@ -71,7 +71,8 @@ function Files({ row }: { row: RecordBrought }) {
     <ul className="text-sm font-normal">
       {row.evidence.map((proof) => (
         <li key={proof.id}>
-          {proof.kind === 'file' && (
+          {proof.kind === 'file' && proof.destroyedOn !== null && `${proof.name} (destroyed)`}
+          {proof.kind === 'file' && proof.destroyedOn === null && (
             <TextLink href={paths.evidence(district, proof)} plain>
               {proof.name}
             </TextLink>

@@ -6,22 +6,21 @@ import type { ServerBuild } from '@remix-run/node'
 import type { Request, Response } from 'express'
 import { openStore, type Store } from '#db/client.server'
 import { engineOf } from '#db/dialect'
-import { newId } from '#db/id'
 import { migrate } from '#db/migrate.server'
 import { districts } from '#db/schema'
-import { openFolder } from '~/adapters/files.server'
 import { openMail } from '~/adapters/mail.server'
 import { printPdf } from '~/adapters/pdf.server'
-import { type FileStorage, MAX_FILE_BYTES, mediaTypeOf } from '~/domain/evidence/file-storage'
 import type { Context } from '~/http/context.server'
 import type { Environment } from '~/http/env.server'
 import { uploadLimit } from '~/http/paths'
+import { startFileKeeper } from '~/jobs/file-keeper.server'
 import { startMailer } from '~/jobs/mailer.server'
 import { startReevaluator } from '~/jobs/reevaluator.server'
 import { startSweeper } from '~/jobs/sweeper.server'
 import { startRosterReader } from '~/jobs/roster-reader.server'
 import { defaultWorkers, runServer } from './cluster'
 import { startDevelopment } from './dev'
+import { openFiles } from './files'
 import type { Readiness } from './health'
 import { createHost, trustedProxies } from './host'
 import { createLog, type Logger } from './log'
@@ -58,6 +57,9 @@ async function startWorker(environment: Environment, log: Logger) {
   const sweeper = startSweeper(store, files, {
     report: (error) => log.error(error, 'sweeping failed'),
   })
+  const fileKeeper = startFileKeeper(store, files, {
+    report: (error) => log.error(error, 'evidence files were not looked through'),
+  })
   const reevaluator = startReevaluator(store, {
     report: (error) => log.error(error, 'assignments were not brought up to date'),
   })
@@ -81,6 +83,7 @@ async function startWorker(environment: Environment, log: Logger) {
     onClose: [
       () => mailer.stop(),
       () => sweeper.stop(),
+      () => fileKeeper.stop(),
       () => reevaluator.stop(),
       () => development?.close(),
       () => rosters.idle(),
@@ -94,15 +97,6 @@ async function startWorker(environment: Environment, log: Logger) {
 
 async function loadBuild(): Promise<ServerBuild> {
   return import(pathToFileURL(join(root, 'build/server/index.js')).href)
-}
-
-/** The files of evidence, under `DATA_DIR/files`. */
-export function openFiles({ dataDirectory }: Environment): FileStorage {
-  return openFolder(join(dataDirectory, 'files'), {
-    newId,
-    maxBytes: MAX_FILE_BYTES,
-    kindOf: mediaTypeOf,
-  })
 }
 
 function contextOf(

@@ -15,5 +15,13 @@ export const districts = kit.table('districts', {
   usesMayOverlap: kit.flag('uses_may_overlap').notNull().default(true),
   /** What a OneRoster 1.1 `administrator` is here, once somebody has said so. */
   administratorRole: kit.word<'principal' | 'educator'>('administrator_role'),
+  /** How many years evidence files are kept after the renewal they count for, at least. */
+  evidenceYears: kit.integer('evidence_years').notNull().default(5),
+  /** How many years they are kept after their educator has left, where they count for no renewal. */
+  separationYears: kit.integer('separation_years').notNull().default(6),
+  /** Whether files are destroyed in the night after they are due, without anybody confirming it. */
+  destroysWhenDue: kit.flag('destroys_when_due').notNull().default(false),
+  /** The day on which it was last found out until when each file is to be kept. */
+  filesReviewedOn: kit.day('files_reviewed_on'),
   createdAt: kit.instant('created_at').notNull(),
 })

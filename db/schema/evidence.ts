@@ -33,6 +33,10 @@ export const evidence = kit.table(
     strength: kit.word<Strength>('strength').notNull(),
     mayShowStudents: kit.flag('may_show_students').notNull(),
     createdAt: kit.instant('created_at').notNull(),
+    /** Of a file: the last day it is to be kept, as of the last review; open while nobody can tell. */
+    keptUntil: kit.day('kept_until'),
+    /** The day on which the file was destroyed as the retention schedule says; the row stays. */
+    destroyedOn: kit.day('destroyed_on'),
   },
   (t) => [
     ...inDistrict(t),
@@ -58,5 +62,18 @@ export const evidence = kit.table(
     kit.index('evidence_goal').on(t.districtId, t.goalId),
     kit.index('evidence_brought').on(t.districtId, t.broughtId),
     kit.index('evidence_enrollment').on(t.districtId, t.enrollmentId),
+    kit
+      .index('evidence_kept')
+      .on(t.districtId, t.keptUntil, t.id, t.memberId)
+      .where(kit.sql`kept_until is not null and destroyed_on is null`),
+    kit
+      .index('evidence_destroyed')
+      .on(t.districtId, t.destroyedOn, t.id)
+      .where(kit.sql`destroyed_on is not null`),
+    kit
+      .index('evidence_files')
+      .on(t.districtId, t.createdAt, t.memberId)
+      .where(kit.sql`kind = 'file' and destroyed_on is null`),
+    kit.check('evidence_destroyed_file', kit.sql`${t.destroyedOn} is null or ${t.kind} = 'file'`),
   ],
 )

@@ -186,6 +186,10 @@ CREATE TABLE "districts" (
 	"review_days" integer NOT NULL,
 	"uses_may_overlap" boolean DEFAULT true NOT NULL,
 	"administrator_role" text,
+	"evidence_years" integer DEFAULT 5 NOT NULL,
+	"separation_years" integer DEFAULT 6 NOT NULL,
+	"destroys_when_due" boolean DEFAULT false NOT NULL,
+	"files_reviewed_on" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "districts_slug_unique" UNIQUE("slug")
 );
@@ -221,8 +225,11 @@ CREATE TABLE "evidence" (
 	"strength" text NOT NULL,
 	"may_show_students" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"kept_until" text,
+	"destroyed_on" text,
 	CONSTRAINT "evidence_district_id_id_pk" PRIMARY KEY("district_id","id"),
-	CONSTRAINT "evidence_subject" CHECK ((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1)
+	CONSTRAINT "evidence_subject" CHECK ((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1),
+	CONSTRAINT "evidence_destroyed_file" CHECK ("evidence"."destroyed_on" is null or "evidence"."kind" = 'file')
 );
 --> statement-breakpoint
 CREATE TABLE "goal_check_ins" (
@@ -254,6 +261,20 @@ CREATE TABLE "goals" (
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "goals_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "legal_holds" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid,
+	"matter" text NOT NULL,
+	"placed_by_id" uuid NOT NULL,
+	"placed_on" text NOT NULL,
+	"released_by_id" uuid,
+	"released_on" text,
+	"release_reason" text,
+	CONSTRAINT "legal_holds_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "legal_holds_release" CHECK (("legal_holds"."released_on" is null) = ("legal_holds"."released_by_id" is null) and ("legal_holds"."released_on" is null) = ("legal_holds"."release_reason" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "cycle_facts" (
@@ -691,6 +712,10 @@ ALTER TABLE "goal_check_ins" ADD CONSTRAINT "goal_check_ins_district_id_goal_id_
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_district_id_placed_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","placed_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_district_id_released_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","released_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_facts" ADD CONSTRAINT "cycle_facts_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_facts" ADD CONSTRAINT "cycle_facts_district_id_cycle_id_cycles_district_id_id_fk" FOREIGN KEY ("district_id","cycle_id") REFERENCES "public"."cycles"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cycle_facts" ADD CONSTRAINT "cycle_facts_district_id_recorded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","recorded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -795,9 +820,16 @@ CREATE INDEX "evidence_award" ON "evidence" USING btree ("district_id","award_id
 CREATE INDEX "evidence_goal" ON "evidence" USING btree ("district_id","goal_id");--> statement-breakpoint
 CREATE INDEX "evidence_brought" ON "evidence" USING btree ("district_id","brought_id");--> statement-breakpoint
 CREATE INDEX "evidence_enrollment" ON "evidence" USING btree ("district_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "evidence_kept" ON "evidence" USING btree ("district_id","kept_until","id","member_id") WHERE kept_until is not null and destroyed_on is null;--> statement-breakpoint
+CREATE INDEX "evidence_destroyed" ON "evidence" USING btree ("district_id","destroyed_on","id") WHERE destroyed_on is not null;--> statement-breakpoint
+CREATE INDEX "evidence_files" ON "evidence" USING btree ("district_id","created_at","member_id") WHERE kind = 'file' and destroyed_on is null;--> statement-breakpoint
 CREATE INDEX "goal_check_ins_goal" ON "goal_check_ins" USING btree ("district_id","goal_id","checked_on");--> statement-breakpoint
 CREATE INDEX "goals_member" ON "goals" USING btree ("district_id","member_id","status","due_on");--> statement-breakpoint
 CREATE INDEX "goals_organization" ON "goals" USING btree ("district_id","organization_id","set_on","closed_on","status");--> statement-breakpoint
+CREATE INDEX "legal_holds_member" ON "legal_holds" USING btree ("district_id","member_id","released_on");--> statement-breakpoint
+CREATE INDEX "legal_holds_placed" ON "legal_holds" USING btree ("district_id","placed_on","id");--> statement-breakpoint
+CREATE INDEX "legal_holds_placer" ON "legal_holds" USING btree ("district_id","placed_by_id");--> statement-breakpoint
+CREATE INDEX "legal_holds_releaser" ON "legal_holds" USING btree ("district_id","released_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cycle_facts_code" ON "cycle_facts" USING btree ("district_id","cycle_id","kind","code","held_on");--> statement-breakpoint
 CREATE INDEX "cycle_facts_recorder" ON "cycle_facts" USING btree ("district_id","recorded_by_id");--> statement-breakpoint
 CREATE INDEX "cycles_member" ON "cycles" USING btree ("district_id","member_id","starts_on");--> statement-breakpoint

@@ -239,6 +239,10 @@ CREATE TABLE `districts` (
 	`review_days` integer NOT NULL,
 	`uses_may_overlap` integer DEFAULT true NOT NULL,
 	`administrator_role` text,
+	`evidence_years` integer DEFAULT 5 NOT NULL,
+	`separation_years` integer DEFAULT 6 NOT NULL,
+	`destroys_when_due` integer DEFAULT false NOT NULL,
+	`files_reviewed_on` text,
 	`created_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
@@ -278,6 +282,8 @@ CREATE TABLE `evidence` (
 	`strength` text NOT NULL,
 	`may_show_students` integer NOT NULL,
 	`created_at` integer NOT NULL,
+	`kept_until` text,
+	`destroyed_on` text,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
@@ -287,7 +293,8 @@ CREATE TABLE `evidence` (
 	FOREIGN KEY (`district_id`,`goal_id`) REFERENCES `goals`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`brought_id`) REFERENCES `brought_rows`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "evidence_subject" CHECK((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1)
+	CONSTRAINT "evidence_subject" CHECK((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1),
+	CONSTRAINT "evidence_destroyed_file" CHECK("evidence"."destroyed_on" is null or "evidence"."kind" = 'file')
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `evidence_member` ON `evidence` (`district_id`,`member_id`);--> statement-breakpoint
@@ -297,6 +304,9 @@ CREATE INDEX `evidence_award` ON `evidence` (`district_id`,`award_id`);--> state
 CREATE INDEX `evidence_goal` ON `evidence` (`district_id`,`goal_id`);--> statement-breakpoint
 CREATE INDEX `evidence_brought` ON `evidence` (`district_id`,`brought_id`);--> statement-breakpoint
 CREATE INDEX `evidence_enrollment` ON `evidence` (`district_id`,`enrollment_id`);--> statement-breakpoint
+CREATE INDEX `evidence_kept` ON `evidence` (`district_id`,`kept_until`,`id`,`member_id`) WHERE kept_until is not null and destroyed_on is null;--> statement-breakpoint
+CREATE INDEX `evidence_destroyed` ON `evidence` (`district_id`,`destroyed_on`,`id`) WHERE destroyed_on is not null;--> statement-breakpoint
+CREATE INDEX `evidence_files` ON `evidence` (`district_id`,`created_at`,`member_id`) WHERE kind = 'file' and destroyed_on is null;--> statement-breakpoint
 CREATE TABLE `goal_check_ins` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -336,6 +346,28 @@ CREATE TABLE `goals` (
 --> statement-breakpoint
 CREATE INDEX `goals_member` ON `goals` (`district_id`,`member_id`,`status`,`due_on`);--> statement-breakpoint
 CREATE INDEX `goals_organization` ON `goals` (`district_id`,`organization_id`,`set_on`,`closed_on`,`status`);--> statement-breakpoint
+CREATE TABLE `legal_holds` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob,
+	`matter` text NOT NULL,
+	`placed_by_id` blob NOT NULL,
+	`placed_on` text NOT NULL,
+	`released_by_id` blob,
+	`released_on` text,
+	`release_reason` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`placed_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`released_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "legal_holds_release" CHECK(("legal_holds"."released_on" is null) = ("legal_holds"."released_by_id" is null) and ("legal_holds"."released_on" is null) = ("legal_holds"."release_reason" is null))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `legal_holds_member` ON `legal_holds` (`district_id`,`member_id`,`released_on`);--> statement-breakpoint
+CREATE INDEX `legal_holds_placed` ON `legal_holds` (`district_id`,`placed_on`,`id`);--> statement-breakpoint
+CREATE INDEX `legal_holds_placer` ON `legal_holds` (`district_id`,`placed_by_id`);--> statement-breakpoint
+CREATE INDEX `legal_holds_releaser` ON `legal_holds` (`district_id`,`released_by_id`);--> statement-breakpoint
 CREATE TABLE `cycle_facts` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

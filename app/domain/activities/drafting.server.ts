@@ -5,6 +5,7 @@ import { removeClaimOn, saveClaim } from '../claims/saving.server'
 import { Conflict, NotFound } from '../errors'
 import { attachFiles, attachLink, deleteEvidenceOf } from '../evidence/commands.server'
 import type { StoredFile } from '../evidence/file-storage'
+import { requireNoHold } from '../holds/holds.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
 import { refuseTakenId } from '../taken-id.server'
@@ -87,11 +88,13 @@ export async function saveDraftWithFiles(
  * @returns the ids of files that now belong to nothing
  * @throws NotFound when it is not the actor's own
  * @throws Forbidden when it was sent
+ * @throws Conflict while a legal hold stands on the actor
  */
 export async function deleteDraft(scope: WriteScope, id: string) {
   const activity = await findOwnActivity(scope, id)
   if (!activity) throw new NotFound('No activity.')
   authorize(scope.actor, 'activity.delete', activity)
+  await requireNoHold(scope, activity.memberId)
   await replaceCompetencies(scope, id, [])
   await removeClaimOn(scope, { activityId: id })
   const files = await deleteEvidenceOf(scope, { activityId: id })

@@ -76,7 +76,10 @@ export type Retention = {
 }
 
 /** How long the proof is to be kept, counted from the renewal or the end of the cycle (K24). */
-export function retentionOf({ cycle }: EvaluationInput, rules: readonly Rule[]): Retention | null {
+export function retentionOf(
+  { cycle }: { cycle: Pick<EvaluationInput['cycle'], 'endsOn' | 'renewedOn'> },
+  rules: readonly Rule[],
+): Retention | null {
   const rule = rulesOf(rules, 'retention')[0]
   const from = rule?.from === 'renewal' ? (cycle.renewedOn ?? cycle.endsOn) : cycle.endsOn
   if (!rule || from === undefined) return null

@@ -10,6 +10,7 @@ import {
   submissions,
 } from '#db/schema'
 import { Forbidden, Invalid, NotFound } from '../errors'
+import { requireNoHold } from '../holds/holds.server'
 import { can } from '../policy'
 import type { WriteScope } from '../scope.server'
 import type { EvidenceSubject } from './evidence'
@@ -86,11 +87,13 @@ export async function attachLink(
  * @returns the row; a file's bytes may be removed once this is committed
  * @throws NotFound when it is not the actor's own
  * @throws Forbidden when what it backs has been sent, or cannot be changed
+ * @throws Conflict while a legal hold stands on the actor
  */
 export async function removeEvidence(scope: WriteScope, id: string) {
   const row = await findOwnEvidence(scope, id)
   if (!row) throw new NotFound('No evidence.')
   if (!(await canChange(scope, row))) throw new Forbidden('What it backs has been sent.')
+  await requireNoHold(scope, row.memberId)
   await scope.db.delete(submissions).where(eq(submissions.evidenceId, id))
   await scope.db.delete(evidence).where(eq(evidence.id, id))
   const { memberId, kind, activityId, completionId, awardId, goalId, enrollmentId } = row

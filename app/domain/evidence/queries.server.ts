@@ -27,6 +27,7 @@ export async function listEvidence(scope: Scope, subject: EvidenceSubject) {
       mediaType: evidence.mediaType,
       bytes: evidence.bytes,
       mayShowStudents: evidence.mayShowStudents,
+      destroyedOn: evidence.destroyedOn,
     })
     .from(evidence)
     .where(belongingTo(subject))
@@ -88,9 +89,12 @@ export async function getEvidence(scope: Scope, id: string) {
       mediaType: evidence.mediaType,
       bytes: evidence.bytes,
       mayShowStudents: evidence.mayShowStudents,
+      destroyedOn: evidence.destroyedOn,
       activityId: evidence.activityId,
       completionId: evidence.completionId,
       awardId: evidence.awardId,
+      goalId: evidence.goalId,
+      enrollmentId: evidence.enrollmentId,
       activityStatus: activities.status,
       activityOrganization: activities.organizationId,
       completionOrganization: completions.organizationId,

@@ -1,8 +1,9 @@
-import { desc, eq, inArray } from '#db/query.server'
+import { desc, eq } from '#db/query.server'
 import { licenseImports, members } from '#db/schema'
 import { NotFound } from '../errors'
 import { labelOf, licenseChoices } from '../licenses/choices'
 import { fullName } from '../people/name'
+import { namesOf } from '../people/named.server'
 import { authorize } from '../policy'
 import { rejectionsCsv } from '../roster/rejections-csv.server'
 import type { RejectedRow } from '../roster/roster'
@@ -120,13 +121,4 @@ async function previewOf(scope: Scope, plan: LicensePlan) {
     added: added.map(lineOf),
     changed: changed.map(lineOf),
   }
-}
-
-async function namesOf(scope: Scope, memberIds: string[]) {
-  if (memberIds.length === 0) return new Map<string, string>()
-  const rows = await scope.db
-    .select({ id: members.id, givenName: members.givenName, familyName: members.familyName })
-    .from(members)
-    .where(inArray(members.id, memberIds))
-  return new Map(rows.map((row) => [row.id, fullName(row)]))
 }

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq } from '#db/query.server'
 import { affiliations, events, members, organizations } from '#db/schema'
 import { NotFound } from '../errors'
+import { listStandingHolds } from '../holds/holds.server'
 import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -37,6 +38,7 @@ export async function getMember(scope: Scope, id: string) {
   if (!member) throw new NotFound('No member.')
   const { userId, ...rest } = member
   const hasJoined = userId !== null
+  const holds = can(scope.actor, 'retention.view') ? await listStandingHolds(scope, id) : []
   const organizationIds = places
     .filter(({ isCurrent }) => isCurrent)
     .map((place) => place.organizationId)
@@ -46,9 +48,11 @@ export async function getMember(scope: Scope, id: string) {
     hasJoined,
     invitedAt: invitation?.at ?? null,
     affiliations: places,
+    holds,
     can: {
       edit: can(scope.actor, 'affiliation.edit'),
       invite: can(scope.actor, 'member.invite') && !hasJoined && member.email !== null,
+      placeHold: can(scope.actor, 'hold.place'),
       viewUses: can(scope.actor, 'use.view', { memberId: id }),
       viewRecord: can(scope.actor, 'record.view', { id, organizationIds }),
     },

@@ -86,7 +86,8 @@ type Proof = Awaited<ReturnType<typeof listEvidence>>[number]
 
 function packedEvidence(proof: Proof, { files, students }: PackageChoices) {
   const { id, kind, name, content, mediaType, bytes, sha256, strength, mayShowStudents } = proof
-  const isPacked = kind === 'file' && files && (students || !mayShowStudents)
+  const isThere = kind === 'file' && proof.destroyedOn === null
+  const isPacked = isThere && files && (students || !mayShowStudents)
   return {
     id,
     kind,

@@ -1,5 +1,6 @@
-import { eq } from '#db/query.server'
+import { eq, inArray } from '#db/query.server'
 import { members } from '#db/schema'
+import { batchesOf } from '../grouping'
 import type { Scope } from '../scope.server'
 import { fullName } from './name'
 
@@ -10,4 +11,19 @@ export async function nameOf(scope: Scope, memberId: string) {
     .from(members)
     .where(eq(members.id, memberId))
   return member ? fullName(member) : ''
+}
+
+const AT_ONCE = 400
+
+/** The names of members, by member. The caller has decided who may see them. */
+export async function namesOf(scope: Scope, memberIds: readonly string[]) {
+  const found = await Promise.all(
+    batchesOf([...new Set(memberIds)], AT_ONCE).map((batch) =>
+      scope.db
+        .select({ id: members.id, givenName: members.givenName, familyName: members.familyName })
+        .from(members)
+        .where(inArray(members.id, batch)),
+    ),
+  )
+  return new Map(found.flat().map(({ id, ...name }) => [id, fullName(name)]))
 }

@@ -41,17 +41,16 @@ export async function readBacking(scope: Scope, memberId: string) {
       return {
         organization:
           organizationId && organization ? { id: organizationId, name: organization } : null,
-        evidence: seen.map(
-          ({ id: evidenceId, kind, name, content, mediaType, bytes, sha256 }): RecordEvidence => ({
-            id: evidenceId,
-            kind,
-            name,
-            content,
-            mediaType,
-            bytes,
-            sha256,
-          }),
-        ),
+        evidence: seen.map((proof): RecordEvidence => ({
+          id: proof.id,
+          kind: proof.kind,
+          name: proof.name,
+          content: proof.content,
+          mediaType: proof.mediaType,
+          bytes: proof.bytes,
+          sha256: proof.sha256,
+          destroyedOn: proof.destroyedOn,
+        })),
         strength: strongest([
           ...(url ? (['document'] as const) : []),
           ...proofs.map(({ strength }) => strength),

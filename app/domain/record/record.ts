@@ -13,6 +13,8 @@ export type RecordEvidence = {
   mediaType: string | null
   bytes: number | null
   sha256: string | null
+  /** The day on which the file was destroyed, as the retention schedule says. */
+  destroyedOn: Day | null
 }
 
 type Row = {

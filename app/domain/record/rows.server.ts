@@ -196,6 +196,7 @@ export const listEvidence = (scope: Scope, memberId: string) =>
       sha256: evidence.sha256,
       strength: evidence.strength,
       mayShowStudents: evidence.mayShowStudents,
+      destroyedOn: evidence.destroyedOn,
     })
     .from(evidence)
     .where(eq(evidence.memberId, memberId))

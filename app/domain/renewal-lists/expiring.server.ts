@@ -5,12 +5,13 @@ import { labelOf, licenseChoices } from '../licenses/choices'
 import { standingOf } from '../licenses/license'
 import { pageOf, window } from '../listing'
 import { holdsOn } from '../people/actor.server'
+import { namesOf } from '../people/named.server'
 import { authorize } from '../policy'
 import { evaluateDistrict } from '../renewal/evaluating.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { shippedRuleSets } from '../rule-sets/shipped.server'
 import type { Scope } from '../scope.server'
-import { namesOf, type Part, schoolsOf, staffOf } from './standings.server'
+import { type Part, schoolsOf, staffOf } from './standings.server'
 
 export type ExpiringFilter = Part & { by: Day }
 

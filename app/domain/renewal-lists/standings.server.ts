@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, isNull, ne, startsWith } from '#db/query.server'
-import { affiliations, members, organizations } from '#db/schema'
+import { affiliations, organizations } from '#db/schema'
 import { NotFound } from '../errors'
 import { batchesOf, groupBy } from '../grouping'
 import { holdsOn } from '../people/actor.server'
-import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { DistrictResult } from '../renewal/cycle-result'
 import { evaluateDistrict } from '../renewal/evaluating.server'
@@ -82,17 +81,4 @@ export async function schoolsOf(scope: Scope, memberIds: readonly string[]) {
   )
   const schools = groupBy(found.flat(), ({ memberId }) => memberId)
   return (memberId: string) => (schools.get(memberId) ?? []).map(({ name }) => name).join(', ')
-}
-
-/** The names of members, by member. */
-export async function namesOf(scope: Scope, memberIds: readonly string[]) {
-  const found = await Promise.all(
-    batchesOf([...new Set(memberIds)], AT_ONCE).map((batch) =>
-      scope.db
-        .select({ id: members.id, givenName: members.givenName, familyName: members.familyName })
-        .from(members)
-        .where(inArray(members.id, batch)),
-    ),
-  )
-  return new Map(found.flat().map(({ id, ...name }) => [id, fullName(name)]))
 }

@@ -1,12 +1,13 @@
 import type { Evidence } from '~/domain/evidence/queries.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { Day } from '~/ui/day-text'
 import { Icon } from '~/ui/icon'
 import { TextLink } from '~/ui/link'
 
 /** Evidence where it is needed: pictures and PDFs shown, links and texts beside them. */
 export function EvidenceInPlace({ evidence }: { evidence: (Evidence & { isOpen: boolean })[] }) {
-  const { district } = useDistrict()
+  const { district, today } = useDistrict()
   if (evidence.length === 0) {
     return <p className="text-ink-quiet">None attached: this is self-reported.</p>
   }
@@ -18,6 +19,14 @@ export function EvidenceInPlace({ evidence }: { evidence: (Evidence & { isOpen: 
             <p className="flex items-center gap-2 text-ink-quiet">
               <Icon name="lock" size="small" />“{item.name}” may show students; only the reviewer of
               the school opens it.
+            </p>
+          ) : item.destroyedOn !== null ? (
+            <p className="flex items-center gap-2 text-ink-quiet">
+              <Icon name="file" size="small" />
+              <span>
+                “{item.name}” was destroyed on <Day value={item.destroyedOn} today={today} /> as the
+                retention schedule says.
+              </span>
             </p>
           ) : item.kind === 'text' ? (
             <p className="max-w-line whitespace-pre-line">{item.content}</p>

@@ -12,7 +12,7 @@ import { notFound } from '~/http/respond.server'
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const file = await member.read(getEvidence, idOf(args.params.evidence))
-  if (file.kind !== 'file') throw notFound()
+  if (file.kind !== 'file' || file.destroyedOn !== null) throw notFound()
   if (file.memberId !== member.actor.id) await member.write(noteFileView, file)
   const content = await args.context.files.open(member.district.id, file.id)
   if (!content) throw notFound()

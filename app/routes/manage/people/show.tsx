@@ -10,6 +10,7 @@ import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Day } from '~/ui/day-text'
 import { Facts } from '~/ui/facts'
 import { ButtonLink, TextLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 import { AffiliationTable } from './affiliation-table'
@@ -45,8 +46,12 @@ export default function Person() {
         )}{' '}
         {can.viewUses && (
           <TextLink href={paths.usesOf(district, person)}>Where hours were used</TextLink>
+        )}{' '}
+        {can.placeHold && (
+          <TextLink href={paths.newHold(district, person)}>Place a legal hold</TextLink>
         )}
       </PageHeader>
+      <StandingHolds holds={person.holds} />
       <Section title="About">
         <Facts items={factsOf(person)} />
       </Section>
@@ -78,6 +83,26 @@ export default function Person() {
         <AffiliationTable person={person} affiliations={affiliations} mayEnd={can.edit} />
       </Section>
     </>
+  )
+}
+
+function StandingHolds({ holds }: Pick<Shown, 'holds'>) {
+  const { district, today } = useDistrict()
+  if (holds.length === 0) return null
+  return (
+    <div className="mb-8 max-w-form">
+      <Notice title="On legal hold: nothing is destroyed or deleted" icon="lock">
+        <ul>
+          {holds.map((hold) => (
+            <li key={hold.id}>
+              <TextLink href={paths.hold(district, hold)}>{hold.matter}</TextLink>, since{' '}
+              <Day value={hold.placedOn} today={today} />
+              {hold.memberId === null && ', on everybody'}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }
 

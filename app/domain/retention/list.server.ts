@@ -1,0 +1,132 @@
+import {
+  and,
+  asc,
+  between,
+  count,
+  countDistinct,
+  desc,
+  sumOf,
+  isNotNull,
+  orElse,
+} from '#db/query.server'
+import { evidence } from '#db/schema'
+import { addMonths, type Day } from '../calendar'
+import { isHeld } from '../holds/holds.server'
+import { pageOf, window } from '../listing'
+import { namesOf } from '../people/named.server'
+import { authorize, can } from '../policy'
+import type { Scope } from '../scope.server'
+import { isDue, isPast } from './destroying.server'
+import { type EvidenceFile, isKeptFile, keepingsOf, selectFiles, titleOf } from './files.server'
+import type { FileStanding } from './retention'
+
+const MONTHS_AHEAD = 12
+
+/**
+ * A page of the evidence files that are due, that a legal hold keeps, that come due within a year, or that
+ * were destroyed: the first due first, the last destroyed first.
+ *
+ * @throws Forbidden
+ */
+export async function listFiles(
+  scope: Scope,
+  { standing, page }: { standing: FileStanding; page: number },
+) {
+  authorize(scope.actor, 'retention.view')
+  const { offset, limit } = window(page)
+  const [rows, counts] = await Promise.all([
+    inOrder(scope, standing).limit(limit).offset(offset),
+    countFiles(scope),
+  ])
+  return {
+    ...pageOf(await shown(scope, rows), counts[standing], page),
+    counts,
+    can: { destroy: can(scope.actor, 'retention.edit') && counts.due > 0 },
+  }
+}
+
+const FILES_AT_ONCE = 500
+
+/** All files of one standing, for a file: some at a time, in the order of the page. @throws Forbidden */
+export async function* eachFile(scope: Scope, standing: FileStanding) {
+  authorize(scope.actor, 'retention.view')
+  for (let offset = 0; ; offset += FILES_AT_ONCE) {
+    const rows = await inOrder(scope, standing).limit(FILES_AT_ONCE).offset(offset)
+    yield* await shown(scope, rows)
+    if (rows.length < FILES_AT_ONCE) return
+  }
+}
+
+export type ListedFile = Awaited<ReturnType<typeof shown>>[number]
+
+/** What would be destroyed: how many files of how many people, and their bytes. @throws Forbidden */
+export async function openDestruction(scope: Scope) {
+  authorize(scope.actor, 'retention.edit')
+  const [sums] = await scope.db
+    .select({
+      files: count(),
+      people: countDistinct(evidence.memberId),
+      bytes: sumOf(evidence.bytes),
+    })
+    .from(evidence)
+    .where(isDue(scope))
+  return sums!
+}
+
+/** How many files there are of each standing. The caller has authorized. */
+export async function countFiles(scope: Scope): Promise<Record<FileStanding, number>> {
+  const [due, held, coming, destroyed] = await Promise.all(
+    (['due', 'held', 'coming', 'destroyed'] as const).map((standing) =>
+      scope.db.count(evidence, conditionOf(scope, standing)),
+    ),
+  )
+  return { due: due!, held: held!, coming: coming!, destroyed: destroyed! }
+}
+
+function conditionOf(scope: Scope, standing: FileStanding) {
+  const { today } = scope
+  switch (standing) {
+    case 'due':
+      return isDue(scope)
+    case 'held':
+      return and(isPast(scope), isHeld(scope, evidence))
+    case 'coming':
+      return and(isKeptFile, between(evidence.keptUntil, today, addMonths(today, MONTHS_AHEAD)))
+    case 'destroyed':
+      return isNotNull(evidence.destroyedOn)
+  }
+}
+
+function inOrder(scope: Scope, standing: FileStanding) {
+  const query = selectFiles(scope).where(conditionOf(scope, standing))
+  return standing === 'destroyed'
+    ? query.orderBy(desc(orElse(evidence.destroyedOn, '')), desc(evidence.id))
+    : query.orderBy(asc(orElse(evidence.keptUntil, '')), asc(evidence.id))
+}
+
+async function shown(scope: Scope, files: EvidenceFile[]) {
+  if (files.length === 0) return []
+  const [keepings, names] = await Promise.all([
+    keepingsOf(scope, files),
+    namesOf(
+      scope,
+      files.map(({ memberId }) => memberId),
+    ),
+  ])
+  return files.map((file) => {
+    const { id, memberId, name, bytes, sha256, keptUntil, destroyedOn } = file
+    const { because } = keepings.get(id)!
+    return {
+      id,
+      memberId,
+      person: names.get(memberId) ?? '',
+      title: titleOf(file),
+      name,
+      bytes: bytes ?? 0,
+      sha256: sha256 ?? '',
+      keptUntil: keptUntil as Day | null,
+      destroyedOn,
+      because,
+    }
+  })
+}
