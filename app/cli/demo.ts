@@ -5,6 +5,7 @@ import { districts } from '#db/schema'
 import { DEMO_PASSWORD, seedWorld } from '#db/seed/world'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import type { Environment } from '~/http/env.server'
+import { keepFiles } from '~/jobs/file-keeper.server'
 import { openFiles } from '~/server/files'
 import { Failure } from './failure'
 import { print } from './print'
@@ -30,6 +31,9 @@ export async function fillDemo(environment: Environment) {
     ruleSets: shippedRuleSets(),
     passwordHash: await hash(DEMO_PASSWORD, { memoryCost: 19456, timeCost: 2, parallelism: 1 }),
     storeFile: (districtId, content) => files.store(districtId, Readable.from([content])),
+  })
+  await keepFiles(store, files, new Date(), (error) => {
+    throw error
   })
   await store.close()
 }

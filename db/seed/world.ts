@@ -4,6 +4,7 @@ import { forDistrict } from '../tenant.server'
 import { hireCrowd } from './crowd/hiring'
 import { learn } from './crowd/learning'
 import { walkTogether } from './crowd/pathways'
+import { CERTIFICATES_OF_LEAVERS, letLeave } from './crowd/leavers'
 import { licenseCrowd } from './crowd/licenses'
 import { leaveWaiting, takeOneBack } from './crowd/queue'
 import { SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
@@ -54,7 +55,10 @@ async function stageNorthside(names: World['northside'], options: SeedOptions) {
     { id: middle, name: 'Riverbend Middle School', gradeBand: 'middle' },
     { id: high, name: 'Northside High School', gradeBand: 'high', principal: names.paul },
   ])
-  if (options.size === 'demo') gather(stage, names.schools, options.ruleSets)
+  if (options.size === 'demo') {
+    gather(stage, names.schools, options.ruleSets)
+    letLeave(stage, await placeCertificates(names, options))
+  }
   return stage
 }
 
@@ -98,6 +102,15 @@ async function placeFiles(names: DistrictWorld, { storeFile }: SeedOptions): Pro
     certificate: { name: 'certificate.pdf', ...(await storeFile(names.id, attended)) },
     program: { name: 'poster.png', ...(await storeFile(names.id, poster())) },
   }
+}
+
+async function placeCertificates(names: DistrictWorld, { storeFile }: SeedOptions) {
+  const placed: PlacedFile[] = []
+  for (let count = 1; storeFile && count <= CERTIFICATES_OF_LEAVERS; count++) {
+    const stored = await storeFile(names.id, certificate('Certificate', `No. ${count}`))
+    placed.push({ name: `certificate-${count}.pdf`, ...stored })
+  }
+  return placed
 }
 
 async function insert(store: Store, options: SeedOptions, { names, staff, rows, now }: Stage) {

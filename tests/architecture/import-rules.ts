@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   domain: ['domain', 'db'],
   jobs: ['jobs', 'domain', 'adapters', 'db'],
   server: ['server', 'http', 'jobs', 'adapters', 'db', 'domain/evidence/file-storage'],
-  cli: ['cli', 'server', 'domain', 'adapters', 'db', 'http/env.server'],
+  cli: ['cli', 'server', 'jobs', 'domain', 'adapters', 'db', 'http/env.server'],
   ui: ['ui'],
   adapters: ['adapters'],
   db: ['db'],

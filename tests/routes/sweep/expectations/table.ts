@@ -3,6 +3,7 @@ import { learning } from './learning'
 import { licenses } from './licenses'
 import { management } from './management'
 import { people } from './people'
+import { retention } from './retention'
 import { school } from './school'
 
 /** What every route below `/d/:district` answers to whom, with the rows of a district as samples. */
@@ -12,5 +13,6 @@ export const expectationsFor = (district: District): Table => ({
   ...school(district),
   ...management(district),
   ...people(district),
+  ...retention(district),
   'nowhere-in-district.tsx': { loader: { open: [] } },
 })

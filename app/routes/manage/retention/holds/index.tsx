@@ -32,7 +32,7 @@ export default function Holds() {
     <>
       <PageHeader
         title="Legal holds"
-        lead="While a hold stands on a person, or on everybody, nothing of theirs is destroyed or deleted, by nobody."
+        lead="While a hold stands on a person, or on everybody, nothing of theirs is destroyed, and nobody can delete it."
         action={
           holds.can.place && (
             <ButtonLink href={paths.newHold(district)} tone="primary" icon="lock">
