@@ -49,7 +49,7 @@ export default function Destruction() {
       <PageHeader
         trail={<Breadcrumbs items={[{ label: 'Retention', href: back }]} />}
         title={`Destroy ${counted(files, 'evidence file', 'evidence files')}?`}
-        lead={`They belong to ${counted(people, 'person', 'people')} and take up ${fileSize(bytes)}. This cannot be undone.`}
+        lead={`${fileSize(bytes)} that ${counted(people, 'person', 'people')} handed in. This cannot be undone.`}
       />
       <ul className="mb-8 max-w-line list-disc space-y-1 pl-5">
         <li>
