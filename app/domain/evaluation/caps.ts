@@ -22,17 +22,22 @@ export function capGroupsOf(
   for (const rule of rulesOf(rules, 'cap')) {
     const limit = limitOf(rule, required)
     if (limit === null) continue
-    for (const row of rows.filter((it) => isCapped(it, rule))) {
+    for (const row of rows) {
+      if (!isCapped(row, rule)) continue
       const key = `${rule.id} ${partOf(row, rule)}`
       const group = groups.get(key) ?? { key, rule, limit, size: 0 }
       group.size += 1
       groups.set(key, group)
-      ofRow.set(row, [...(ofRow.get(row) ?? []), group])
+      const ofOne = ofRow.get(row)
+      if (ofOne) ofOne.push(group)
+      else ofRow.set(row, [group])
     }
   }
   for (const list of ofRow.values()) list.sort(widestFirst)
-  return (row) => ofRow.get(row) ?? []
+  return (row) => ofRow.get(row) ?? UNCAPPED
 }
+
+const UNCAPPED: CapGroup[] = []
 
 function limitOf({ amount, percent }: RuleOf<'cap'>, required: Amount) {
   if (percent !== undefined) return percentOf(required, percent)

@@ -31,10 +31,11 @@ export function carryOverOf(
   const { endsOn } = cycle
   const isOpen = lastMonths === undefined && between === undefined
   if (!isOpen && endsOn === undefined) return { rule, amount: null, parts: [] }
+  const first = endsOn && lastMonths && firstOfLast(lastMonths, endsOn)
   const isInWindow = (row: CreditRow) => {
     const on = earnedOn(row)
     if (on === undefined || endsOn === undefined) return false
-    if (lastMonths !== undefined && on < firstOfLast(lastMonths, endsOn)) return false
+    if (first && on < first) return false
     return between === undefined || isBetween(on, between, endsOn)
   }
   const fitting = rows.filter((row) => !row.carriedOver && (isOpen || isInWindow(row)))

@@ -1,6 +1,7 @@
 import type { Conversion, RuleSet } from '../rule-sets/rule-set'
 import { creditWords } from '../rule-sets/credits'
-import { type Amount, amountOf, amountOfMinutes, multiply, sumOf } from './amount'
+import { groupBy } from '../grouping'
+import { type Amount, amountOf, amountOfMinutes, multiply } from './amount'
 import { conversionRule, conversionsRule } from './deciding'
 import type { CreditRow } from './input'
 import { doesNotCount, notYet, type Refusal } from './refusal'
@@ -19,48 +20,65 @@ export type Credited = {
 const HOURLY = ['clock_hour', 'presenting_hour', 'dppd_hour']
 
 /**
- * What a row is worth in the unit of the rule set, and in which parts (K12, K22).
+ * What rows are worth in the unit of a rule set, and in which parts (K12, K22).
  *
  * @param ruleSet with the conversions that apply
  * @param categories the codes that the rule set and the licenses know
  */
-export function creditOf(
-  row: CreditRow,
+export function creditedBy(
   ruleSet: RuleSet,
   categories: ReadonlySet<string>,
-): Credited {
-  if (row.units !== undefined) {
-    const amount = amountOf(row.units)
-    return {
-      amount,
-      pieces: [{ row, categories: known(row.categories ?? [], categories), amount }],
+): (row: CreditRow) => Credited {
+  const conversionOf = conversionsBy(ruleSet)
+  const known = (codes: string[] = []) =>
+    codes.every((code) => categories.has(code)) ? codes : codes.filter((it) => categories.has(it))
+  return (row) => {
+    const { units } = row
+    if (units !== undefined) {
+      const amount = amountOf(units)
+      return { amount, pieces: [{ row, categories: known(row.categories), amount }] }
     }
+    const found = conversionOf(row)
+    if ('verdict' in found) return { amount: 0, pieces: [], refusal: found }
+    const amount = worthOf(row, found, row)
+    const pieces: Piece[] = []
+    let rest = amount
+    for (const part of partsOf(row, found)) {
+      const taken = Math.min(part.amount, rest)
+      pieces.push({ row, categories: known([part.category]), amount: taken })
+      rest -= taken
+    }
+    if (pieces.length === 0) pieces.push({ row, categories: known(row.categories), amount })
+    else if (rest > 0) pieces.push({ row, categories: [], amount: rest })
+    return { amount, pieces, conversion: found }
   }
-  const found = conversionOf(row, ruleSet)
-  if ('verdict' in found) return { amount: 0, pieces: [], refusal: found }
-  const amount = worthOf(row, found, row)
-  const parts = partsOf(row, found, amount)
-  const rest = amount - sumOf(parts.map((part) => part.amount))
-  const pieces = parts.map((part) => ({
-    row,
-    categories: known([part.category], categories),
-    amount: part.amount,
-  }))
-  if (rest > 0 || pieces.length === 0) {
-    const open = parts.length > 0 ? [] : known(row.categories ?? [], categories)
-    pieces.push({ row, categories: open, amount: rest })
-  }
-  return { amount, pieces, conversion: found }
 }
 
-const known = (codes: string[], categories: ReadonlySet<string>) =>
-  codes.filter((code) => categories.has(code))
+type Priced = Conversion & { units: number }
 
-function conversionOf(row: CreditRow, ruleSet: RuleSet) {
-  const credit = row.credit ?? 'clock_hour'
-  const offered = ruleSet.conversions.filter(({ from }) => from === credit)
+/** The conversion of a row, found once for each credit and level; or why it has none. */
+function conversionsBy(ruleSet: RuleSet) {
+  const offered = groupBy(ruleSet.conversions, ({ from }) => from)
+  const found = new Map<string, Map<string | undefined, Priced | Refusal>>()
+  return ({ credit = 'clock_hour', level }: CreditRow) => {
+    const ofCredit = found.get(credit) ?? new Map<string | undefined, Priced | Refusal>()
+    if (ofCredit.size === 0) found.set(credit, ofCredit)
+    const known = ofCredit.get(level)
+    if (known) return known
+    const conversion = findConversion(offered.get(credit) ?? [], credit, level, ruleSet)
+    ofCredit.set(level, conversion)
+    return conversion
+  }
+}
+
+function findConversion(
+  offered: Conversion[],
+  credit: string,
+  ofRow: string | undefined,
+  ruleSet: RuleSet,
+) {
   const fitting =
-    offered.find(({ level }) => level !== undefined && level === row.level) ??
+    offered.find(({ level }) => level !== undefined && level === ofRow) ??
     offered.find(({ level }) => level === undefined)
   if (fitting?.units === null) {
     return notYet(
@@ -69,9 +87,9 @@ function conversionOf(row: CreditRow, ruleSet: RuleSet) {
       conversionRule(fitting, ruleSet),
     )
   }
-  if (fitting) return fitting as Conversion & { units: number }
+  if (fitting) return fitting as Priced
   const kind = creditWords(2, credit).slice(2)
-  if (offered.length > 0 && row.level === undefined) {
+  if (offered.length > 0 && ofRow === undefined) {
     return notYet(
       'level_not_stated',
       `What ${kind} are worth depends on the level of the course. Say which it was.`,
@@ -88,10 +106,11 @@ function conversionOf(row: CreditRow, ruleSet: RuleSet) {
 
 type Quantity = { minutes?: number; amount?: number }
 
-function worthOf(row: CreditRow, { units }: { units: number }, quantity: Quantity): Amount {
-  const isHourly = HOURLY.includes(row.credit ?? 'clock_hour')
-  if (isHourly && quantity.minutes !== undefined) return amountOfMinutes(quantity.minutes, units)
-  return multiply(quantity.amount ?? 0, units)
+function worthOf(row: CreditRow, { units }: Priced, { minutes, amount }: Quantity): Amount {
+  if (minutes !== undefined && HOURLY.includes(row.credit ?? 'clock_hour')) {
+    return amountOfMinutes(minutes, units)
+  }
+  return multiply(amount ?? 0, units)
 }
 
 /** The rows that repeat an item of which only the first counts (K12), among rows that nothing else stands against. */
@@ -99,6 +118,7 @@ export function repeatsOf(rows: readonly CreditRow[], { conversions }: RuleSet) 
   const once = conversions.filter(({ oncePerItem }) => oncePerItem).map(({ from }) => from)
   const seen = new Set<string>()
   const repeats = new Set<CreditRow>()
+  if (once.length === 0) return repeats
   for (const row of rows) {
     const credit = row.credit ?? 'clock_hour'
     if (row.item === undefined || !once.includes(credit)) continue
@@ -109,22 +129,20 @@ export function repeatsOf(rows: readonly CreditRow[], { conversions }: RuleSet) 
   return repeats
 }
 
-/** How a row is divided: by the educator, or by the conversion; never more than there is. */
-function partsOf(row: CreditRow, conversion: Conversion & { units: number }, amount: Amount) {
-  const wanted =
-    row.split?.map((part) => ({
+const UNDIVIDED: { category: string; amount: Amount }[] = []
+
+/** How a row is divided: by the educator, or by the conversion. */
+function partsOf(row: CreditRow, conversion: Priced) {
+  if (row.split) {
+    return row.split.map((part) => ({
       category: part.category,
       amount: worthOf(row, conversion, part),
-    })) ??
+    }))
+  }
+  return (
     conversion.split?.map((part) => ({
       category: part.category,
       amount: row.amount === undefined ? amountOf(part.units) : multiply(row.amount, part.units),
-    })) ??
-    []
-  let left = amount
-  return wanted.map((part) => {
-    const taken = Math.min(part.amount, left)
-    left -= taken
-    return { ...part, amount: taken }
-  })
+    })) ?? UNDIVIDED
+  )
 }

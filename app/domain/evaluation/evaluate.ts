@@ -1,22 +1,19 @@
 import { withOverlay } from '../rule-sets/overlay'
-import { dimensionOf, type Rule, type RuleSet, rulesOf } from '../rule-sets/rule-set'
-import { earnedOn, gateOf } from './admitting'
-import { alternativesOf } from './alternatives'
+import { dimensionOf, type Rule, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, sumOf } from './amount'
 import { ANYTHING, type Asked, askedOf } from './asking'
-import { pendingBlocks } from './blocks'
+import { type Candidate, candidatesOf, exemptAll, refuse } from './candidates'
 import { type CapGroup, capGroupsOf } from './caps'
 import { carryOverOf, retentionOf } from './closing'
 import { courseOf } from './course'
-import { creditOf, type Credited, type Piece, repeatsOf } from './crediting'
-import { conversionsRule, type Deciding } from './deciding'
+import { creditedBy, type Piece } from './crediting'
+import type { Deciding } from './deciding'
 import type { CategoryStanding, Evaluation, RowVerdict } from './evaluation'
 import type { CreditRow, EvaluationInput } from './input'
 import { dimensionsOf, place, type Placement } from './placing'
-import { doesNotCount, type Refusal } from './refusal'
 import { requirementsOf } from './requirements'
 import { applies, situationOf } from './situation'
-import { verdictOf } from './verdict'
+import { refusedVerdict, verdictsBy } from './verdict'
 
 /**
  * Whether an educator has what a license asks, and what becomes of every row. Pure, exact and deterministic:
@@ -34,32 +31,29 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const unchecked = new Map<Rule, number>()
   const leave = (rule: Rule) => void unchecked.set(rule, (unchecked.get(rule) ?? 0) + 1)
 
-  const rows = input.rows.toSorted(byDay)
-  const codes = new Set(asked.categories.map(({ code }) => code))
-  const credited = new Map(rows.map((row) => [row, creditOf(row, ruleSet, codes)]))
-  const { refusals, blocks, alternatives } = exemptBy
-    ? { refusals: exemptAll(rows, exemptBy), blocks: [], alternatives: [] }
-    : refuse(rows, { ...input, ruleSet }, rules, credited, leave)
+  const candidates = candidatesOf(input.rows, creditedBy(ruleSet, codesOf(asked)))
+  const rows = candidates.map(({ row }) => row)
+  const { blocks, alternatives } = exemptBy
+    ? exemptAll(candidates, exemptBy)
+    : refuse(candidates, { ...input, ruleSet }, rules, leave)
 
-  const counting = rows.filter((row) => !refusals.has(row))
-  const capsOf = capGroupsOf(counting, rules, asked.ofPrimary)
-  const placed = placeAll(counting, credited, asked, capsOf)
-  const verdicts = rows.map((row) =>
-    verdictOf(row, credited.get(row)!, {
-      ruleSet,
-      asked,
-      refusal: refusals.get(row),
-      alternative:
-        refusals.get(row)?.reason === 'no_conversion'
-          ? alternatives.find((it) => it.rows.includes(row))
-          : undefined,
-      placements: placed.ofRow.get(row) ?? [],
-      caps: capsOf(row).filter(placed.isFull),
-    }),
+  const counting = candidates.filter(({ refusal }) => !refusal)
+  const capsOf = capGroupsOf(
+    counting.map(({ row }) => row),
+    rules,
+    asked.ofPrimary,
   )
-  const ofRow = new Map(verdicts.map((verdict) => [verdict.row, verdict.counted]))
+  const placed = placeAll(counting, asked, capsOf)
+  const placedVerdict = verdictsBy(ruleSet, asked)
+  const verdicts = candidates.map(({ row, credited, refusal }) => {
+    if (refusal) return refusedVerdict(row, credited, refusal, alternatives)
+    const placements = placed.ofRow.get(row)!
+    return placedVerdict(row, credited, placements, () => capsOf(row).findLast(placed.isFull)!)
+  })
+  const ofRow = new Map<CreditRow, Amount>()
+  for (const verdict of verdicts) ofRow.set(verdict.row, verdict.counted)
   const countedOf = (row: CreditRow) => ofRow.get(row) ?? 0
-  const counted = sumOf(ofRow.values())
+  const counted = sumOf(verdicts.map((verdict) => verdict.counted))
   const requirements = exemptBy
     ? []
     : requirementsOf(
@@ -116,93 +110,58 @@ const NOTHING_ASKED: Asked = {
   categories: [],
 }
 
-function byDay(a: CreditRow, b: CreditRow) {
-  const [ofA, ofB] = [earnedOn(a) ?? '', earnedOn(b) ?? '']
-  if (ofA !== ofB) return ofA < ofB ? -1 : 1
-  return a.id < b.id ? -1 : 1
-}
-
-const exemptAll = (rows: CreditRow[], rule: Rule) =>
-  new Map(rows.map((row) => [row, doesNotCount('exempt', `${rule.label}.`, rule)]))
-
-/** Why rows do not count, for good or yet: each by itself, then those in blocks that are too small. */
-function refuse(
-  rows: CreditRow[],
-  input: EvaluationInput,
-  rules: readonly Rule[],
-  credited: Map<CreditRow, Credited>,
-  leave: (rule: Rule) => void,
-) {
-  const refusals = new Map<CreditRow, Refusal>()
-  const unopposed: CreditRow[] = []
-  const gate = gateOf(input, rules, leave)
-  for (const row of rows) {
-    const ofRow = gate(row)
-    const refusal = strictest([ofRow, credited.get(row)!.refusal])
-    if (refusal) refusals.set(row, refusal)
-    if (!ofRow) unopposed.push(row)
-  }
-  const admitted = () => rows.filter((row) => !refusals.has(row))
-  for (const row of repeatsOf(admitted(), input.ruleSet)) {
-    refusals.set(row, repeated(row, input.ruleSet))
-  }
-  const worths = admitted()
-    .filter((row) => row.units === undefined)
-    .map((row) => ({ row, amount: credited.get(row)!.amount }))
-  const { blocks, refusals: tooSmall } = pendingBlocks(worths, input.ruleSet, rules)
-  for (const [row, refusal] of tooSmall) refusals.set(row, refusal)
-  return { refusals, blocks, alternatives: alternativesOf(unopposed, rules) }
-}
-
-const repeated = ({ item }: CreditRow, ruleSet: RuleSet) =>
-  doesNotCount('only_once', `“${item}” counts once only.`, conversionsRule(ruleSet))
-
-/** What never counts is said before what only does not count yet. */
-function strictest(refusals: (Refusal | null | undefined)[]) {
-  const given = refusals.filter((refusal) => refusal != null)
-  return given.find(({ verdict }) => verdict === 'does_not_count') ?? given[0]
-}
+const codesOf = ({ categories }: Asked) => new Set(categories.map(({ code }) => code))
 
 /** Places every row once in each dimension; the main one decides what is lost to caps. */
-function placeAll(
-  rows: CreditRow[],
-  credited: Map<CreditRow, Credited>,
-  asked: Asked,
-  capsOf: (row: CreditRow) => CapGroup[],
-) {
+function placeAll(candidates: Candidate[], asked: Asked, capsOf: (row: CreditRow) => CapGroup[]) {
   const [main = [], ...others] = dimensionsOf(asked.categories)
   const needs = needsOf(asked)
-  const pieces = rows.flatMap((row) => credited.get(row)!.pieces)
+  const pieces: Piece[] = []
+  for (const { credited } of candidates) pieces.push(...credited.pieces)
   const inMain = place(pieces, { categories: main, needs }, capsOf)
-  const counted = pieces.map((piece): Piece => {
-    const amount = sumOf(inMain.get(piece)!.map((placement) => placement.amount))
-    return { ...piece, amount }
-  })
-  const inOthers = others.map((categories) => place(counted, { categories, needs }, () => []))
-
-  const ofRow = new Map<CreditRow, Placement[]>()
-  const inCategory = new Map<string, Amount>()
-  const add = (category: string | null, amount: Amount) => {
-    if (category !== null) inCategory.set(category, (inCategory.get(category) ?? 0) + amount)
+  const counted = (piece: Piece): Piece => {
+    const { row, categories } = piece
+    return { row, categories, amount: amountIn(inMain.get(piece)!) }
   }
-  const parents = new Map(asked.categories.map(({ code, parent }) => [code, parent]))
+  const inOthers = others.map((categories) =>
+    place(pieces.map(counted), { categories, needs }, () => NO_CAPS),
+  )
+  const ofRow = new Map<CreditRow, Placement[]>()
   for (const [{ row }, placements] of inMain) {
     const earlier = ofRow.get(row)
     ofRow.set(row, earlier ? [...earlier, ...placements] : placements)
   }
-  for (const placements of [inMain, ...inOthers].flatMap((it) => [...it.values()])) {
-    for (const { category, amount } of placements) {
-      add(category, amount)
-      if (category !== null) add(parents.get(category) ?? null, amount)
-    }
-  }
   const used = new Map<string, Amount>()
   for (const [row, placements] of ofRow) {
-    const amount = sumOf(placements.map((placement) => placement.amount))
-    for (const { key } of capsOf(row)) used.set(key, (used.get(key) ?? 0) + amount)
+    for (const { key } of capsOf(row)) {
+      used.set(key, (used.get(key) ?? 0) + amountIn(placements))
+    }
   }
-  const isFull = ({ key, limit }: CapGroup) => (used.get(key) ?? 0) >= limit
-  return { ofRow, inCategory, isFull }
+  return {
+    ofRow,
+    inCategory: sumsOf([inMain, ...inOthers], asked),
+    isFull: ({ key, limit }: CapGroup) => (used.get(key) ?? 0) >= limit,
+  }
+}
+
+const NO_CAPS: CapGroup[] = []
+
+const amountIn = (placements: Placement[]) => sumOf(placements.map(({ amount }) => amount))
+
+/** What is in each category, with what is in its parts. */
+function sumsOf(placed: Map<Piece, Placement[]>[], { categories }: Asked) {
+  const sums = new Map<string, Amount>()
+  const add = (category: string, amount: Amount) =>
+    void sums.set(category, (sums.get(category) ?? 0) + amount)
+  for (const ofPiece of placed) {
+    for (const placements of ofPiece.values()) {
+      for (const { category, amount } of placements) if (category !== null) add(category, amount)
+    }
+  }
+  for (const { code, parent } of categories) {
+    if (parent !== undefined) add(parent, sums.get(code) ?? 0)
+  }
+  return sums
 }
 
 /** What is asked in each category; the highest of several minimums. */

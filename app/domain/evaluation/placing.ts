@@ -40,26 +40,35 @@ function bundlesOf(
   categories: Category[],
   capsOf: (row: CreditRow) => CapGroup[],
 ): Bundle[] {
-  const any = categories.filter(({ acceptsAny }) => acceptsAny).map(({ code }) => code)
-  const order = new Map(categories.map(({ code }, at) => [code, at]))
-  const fits = (piece: Piece) =>
-    [...new Set([...piece.categories.filter((code) => order.has(code)), ...any])].toSorted(
-      (a, b) => order.get(a)! - order.get(b)!,
-    )
-  const described = pieces.map((piece) => ({
-    piece,
-    categories: fits(piece),
-    caps: capsOf(piece.row),
-  }))
-  const keyOf = ({ categories, caps }: (typeof described)[number]) =>
-    `${categories.join()} ${caps.map(({ key }) => key).join()}`
-  const bundles = [...groupBy(described, keyOf)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return bundles.map(([, list]) => ({
-    pieces: list.map(({ piece }) => piece),
-    categories: list[0]!.categories,
-    caps: list[0]!.caps,
-    amount: sumOf(list.map(({ piece }) => piece.amount)),
-  }))
+  const fits = fittingBy(categories)
+  const bundles = new Map<string, Bundle>()
+  for (const piece of pieces) {
+    const fitting = fits(piece)
+    const caps = capsOf(piece.row)
+    const key = `${fitting.key} ${caps.length > 0 ? caps.map((cap) => cap.key).join() : ''}`
+    const known = bundles.get(key)
+    const bundle = known ?? { pieces: [], categories: fitting.categories, caps, amount: 0 }
+    if (!known) bundles.set(key, bundle)
+    bundle.pieces.push(piece)
+    bundle.amount += piece.amount
+  }
+  return [...bundles].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, bundle]) => bundle)
+}
+
+/** The categories that pieces may go to, found once for pieces that name the same ones. */
+function fittingBy(all: Category[]) {
+  const found = new Map<string, { key: string; categories: string[] }>()
+  return ({ categories }: Piece) => {
+    const named = categories.join()
+    const known = found.get(named)
+    if (known) return known
+    const fitting = all
+      .filter(({ code, acceptsAny }) => acceptsAny || categories.includes(code))
+      .map(({ code }) => code)
+    const one = { key: fitting.join(), categories: fitting }
+    found.set(named, one)
+    return one
+  }
 }
 
 /** From so many minimums on, the earlier ones are filled first instead of the largest set that can be. */
@@ -67,7 +76,7 @@ const MAX_MINIMUMS_TO_WEIGH = 12
 
 /** The largest set of minimums that can all be reached, of equally large ones the one with the earlier. */
 function bestGoal(bundles: Bundle[], wanted: Wanted): number[] {
-  const count = new PlacementFlow(bundles, wanted).needs.length
+  const count = wanted.categories.filter(({ code }) => wanted.needs.get(code)).length
   const canFill = (goal: number[]) => {
     const flow = new PlacementFlow(bundles, wanted)
     return flow.fill(goal)
