@@ -2,7 +2,7 @@ import type { Day } from '../calendar'
 import { Invalid } from '../errors'
 import { overlayFaults } from '../rule-sets/overlay'
 import type { RuleSet } from '../rule-sets/rule-set'
-import type { CreditRow, EvaluatedCycle, EvaluationInput } from './input'
+import type { EvaluatedCycle, EvaluationInput, WholeRow } from './input'
 import { type EvaluationFile, evaluationFile } from './input.server'
 
 /**
@@ -56,19 +56,35 @@ const repeated = (ids: string[]) => [...new Set(ids.filter((id, at) => ids.index
 
 type FileRow = EvaluationFile['rows'][number]
 
-function rowOf({ on, hours, ...row }: FileRow, at: number): CreditRow {
+function rowOf(row: FileRow, at: number): WholeRow {
   const id = row.id ?? `row-${at + 1}`
   return {
-    ...row,
     id,
     title: row.title ?? id,
-    startsOn: row.startsOn ?? on,
-    endsOn: row.endsOn ?? on ?? row.startsOn,
-    minutes: minutesOf({ minutes: row.minutes, hours }),
-    split: row.split?.map(({ hours: ofPart, ...part }) => ({
+    startsOn: row.startsOn ?? row.on,
+    endsOn: row.endsOn ?? row.on ?? row.startsOn,
+    activityKind: row.activityKind,
+    topic: row.topic,
+    minutes: minutesOf(row),
+    credit: row.credit,
+    amount: row.amount,
+    units: row.units,
+    level: row.level,
+    categories: row.categories,
+    split: row.split?.map(({ hours, ...part }) => ({
       ...part,
-      minutes: minutesOf({ minutes: part.minutes, hours: ofPart }),
+      minutes: minutesOf({ minutes: part.minutes, hours }),
     })),
+    provider: row.provider,
+    proofs: row.proofs,
+    aligned: row.aligned,
+    preapprovedOn: row.preapprovedOn,
+    flags: row.flags,
+    item: row.item,
+    carriedOver: row.carriedOver,
+    spentOn: row.spentOn,
+    status: row.status,
+    waitsFor: row.waitsFor,
   }
 }
 

@@ -2,7 +2,7 @@ import type { ActivityStatus, Strength, SubmissionStatus } from '#db/words'
 import type { Day } from '../calendar'
 import { ATTENDANCE_ONLY } from '../claims/claim'
 import type { Claim } from '../claims/queries.server'
-import type { CreditRow } from '../evaluation/input'
+import type { CreditRow, WholeRow } from '../evaluation/input'
 
 /** What a row of an evaluation is on the record. */
 export type RowSource = {
@@ -35,7 +35,7 @@ export function rowOf(
   source: RowSource,
   jurisdiction: string,
   spentOn: string | undefined,
-): CreditRow {
+): WholeRow {
   const { claim } = source
   const shares = (claim?.shares ?? []).filter((it) => it.jurisdiction === jurisdiction)
   const credit = claim?.credit ?? undefined
@@ -50,9 +50,10 @@ export function rowOf(
     endsOn: source.endedOn,
     activityKind: source.activityKind ?? undefined,
     topic: claim?.topic ?? undefined,
-    ...(credit
-      ? { credit, amount: (claim?.amountThousandths ?? 0) / 1000 }
-      : { minutes: source.minutes ?? 0 }),
+    minutes: credit ? undefined : (source.minutes ?? 0),
+    credit,
+    amount: credit ? (claim?.amountThousandths ?? 0) / 1000 : undefined,
+    units: undefined,
     level: claim?.courseLevel ?? undefined,
     categories: shares.map(({ category }) => category),
     split: split.length > 0 ? split : undefined,
@@ -61,8 +62,13 @@ export function rowOf(
       : undefined,
     proofs: proofsOf(source),
     aligned: claim?.isAligned ?? undefined,
+    preapprovedOn: undefined,
+    flags: undefined,
+    item: undefined,
+    carriedOver: undefined,
     spentOn,
     status: source.status,
+    waitsFor: undefined,
   }
 }
 
