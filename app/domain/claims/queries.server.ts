@@ -53,6 +53,40 @@ export async function claimsOf(
   return new Map(claims.map((claim) => [claim[kind]!, claim]))
 }
 
+/**
+ * All claims of members, by the id of what each is about, with two queries. The caller has decided who may see
+ * them, and of how many members at a time.
+ */
+export async function claimsOfMembers(
+  scope: Scope,
+  memberIds: string[],
+): Promise<Map<string, Claim>> {
+  const [claims, shares] = await Promise.all([
+    scope.db.select(fields).from(creditClaims).where(inArray(creditClaims.memberId, memberIds)),
+    scope.db
+      .select(shareFields)
+      .from(creditShares)
+      .innerJoin(creditClaims, eq(creditClaims.id, creditShares.claimId))
+      .where(inArray(creditClaims.memberId, memberIds))
+      .orderBy(
+        asc(creditShares.claimId),
+        asc(creditShares.jurisdiction),
+        asc(creditShares.category),
+      ),
+  ])
+  return new Map(withTheirs(claims, shares).map((claim) => [subjectOf(claim), claim]))
+}
+
+const subjectOf = ({ activityId, completionId, awardId }: Claim) =>
+  (activityId ?? completionId ?? awardId)!
+
+const shareFields = {
+  claimId: creditShares.claimId,
+  jurisdiction: creditShares.jurisdiction,
+  category: creditShares.category,
+  share: creditShares.share,
+}
+
 async function withShares<T extends { id: string }>(scope: Scope, claims: T[]) {
   const found = await Promise.all(
     batchesOf(
@@ -60,12 +94,7 @@ async function withShares<T extends { id: string }>(scope: Scope, claims: T[]) {
       AT_ONCE,
     ).map((batch) =>
       scope.db
-        .select({
-          claimId: creditShares.claimId,
-          jurisdiction: creditShares.jurisdiction,
-          category: creditShares.category,
-          share: creditShares.share,
-        })
+        .select(shareFields)
         .from(creditShares)
         .where(inArray(creditShares.claimId, batch))
         .orderBy(
@@ -75,7 +104,16 @@ async function withShares<T extends { id: string }>(scope: Scope, claims: T[]) {
         ),
     ),
   )
-  const sharesOf = groupBy(found.flat(), ({ claimId }) => claimId)
+  return withTheirs(claims, found.flat())
+}
+
+type Share = Pick<
+  typeof creditShares.$inferSelect,
+  'claimId' | 'jurisdiction' | 'category' | 'share'
+>
+
+function withTheirs<T extends { id: string }>(claims: T[], shares: Share[]) {
+  const sharesOf = groupBy(shares, ({ claimId }) => claimId)
   return claims.map((claim) => ({
     ...claim,
     shares: (sharesOf.get(claim.id) ?? []).map(({ claimId: _, ...share }) => share),

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, or, sumOf } from '#db/query.server'
-import { creditClaims, creditShares, evidence, ledgerEntries } from '#db/schema'
+import { and, inArray, isNotNull, or } from '#db/query.server'
+import { evidence, ledgerEntries } from '#db/schema'
 import { schoolYearOf } from '../calendar'
+import { claimsOfMembers } from '../claims/queries.server'
 import { strongest } from '../evidence/evidence'
 import { groupBy } from '../grouping'
 import type { Scope } from '../scope.server'
@@ -9,7 +10,7 @@ import type { SourceRow } from './source-rows.server'
 import type { Span } from './sources.server'
 
 /**
- * What stands behind the rows of members: minutes booked, evidence, and the shares of claims.
+ * What stands behind the rows of members: minutes booked, evidence, and claims.
  *
  * @param usedIds what counts as approved, whatever became of it
  */
@@ -19,14 +20,12 @@ export async function readSourceBacking(
   span: Span,
   usedIds: ReadonlySet<string>,
 ) {
-  const [booked, proofs, shares] = await Promise.all([
-    listBooked(scope, memberIds, span),
+  const [minutesOf, proofs, claims] = await Promise.all([
+    sumBooked(scope, memberIds, span),
     listProofs(scope, memberIds),
-    listShares(scope, memberIds),
+    claimsOfMembers(scope, memberIds),
   ])
-  const minutesOf = new Map(booked.map((it) => [it.activityId ?? it.completionId, it.minutes]))
   const proofsOf = groupBy(proofs, (it) => it.activityId ?? it.completionId ?? it.awardId)
-  const sharesOf = groupBy(shares, ({ claimId }) => claimId)
 
   return {
     /** A row with its backing; null where it brings nothing, such as an approval that was taken back. */
@@ -54,51 +53,35 @@ export async function readSourceBacking(
         hasEvidence: backing.length > 0,
         status,
         isTakenBack,
-        claim: row.claimId === null ? null : claimIn(kind, row, sharesOf.get(row.claimId) ?? []),
+        claim: claims.get(id) ?? null,
       }
     },
   }
 }
 
-function claimIn(
-  kind: RowSource['kind'],
-  row: SourceRow,
-  shares: Awaited<ReturnType<typeof listShares>>,
-): RowSource['claim'] {
-  return {
-    id: row.claimId!,
-    activityId: kind === 'activity' ? row.id : null,
-    completionId: kind === 'completion' ? row.id : null,
-    awardId: kind === 'award' ? row.id : null,
-    topic: row.topic,
-    providerKind: row.providerKind,
-    credit: row.credit,
-    amountThousandths: row.amountThousandths,
-    courseLevel: row.courseLevel,
-    proof: row.proof,
-    isAligned: row.isAligned,
-    shares: shares.map(({ claimId: _, ...share }) => share),
-  }
-}
-
-/** The minutes that the ledger holds for each source, corrections included. */
-async function listBooked(scope: Scope, memberIds: string[], { first, last }: Span) {
+/** The minutes that the ledger holds, corrections included, by the id of what they were booked for. */
+async function sumBooked(scope: Scope, memberIds: string[], { first, last }: Span) {
   const starts = scope.district.schoolYearStartsOn
   const years: number[] = []
   for (let year = schoolYearOf(first, starts); year <= schoolYearOf(last, starts); year++) {
     years.push(year)
   }
-  return scope.db
+  const entries = await scope.db
     .select({
       activityId: ledgerEntries.activityId,
       completionId: ledgerEntries.completionId,
-      minutes: sumOf(ledgerEntries.minutes),
+      minutes: ledgerEntries.minutes,
     })
     .from(ledgerEntries)
     .where(
       and(inArray(ledgerEntries.schoolYear, years), inArray(ledgerEntries.memberId, memberIds)),
     )
-    .groupBy(ledgerEntries.activityId, ledgerEntries.completionId)
+  const sums = new Map<string, number>()
+  for (const { activityId, completionId, minutes } of entries) {
+    const id = (activityId ?? completionId)!
+    sums.set(id, (sums.get(id) ?? 0) + minutes)
+  }
+  return sums
 }
 
 async function listProofs(scope: Scope, memberIds: string[]) {
@@ -120,18 +103,4 @@ async function listProofs(scope: Scope, memberIds: string[]) {
         ),
       ),
     )
-}
-
-async function listShares(scope: Scope, memberIds: string[]) {
-  return scope.db
-    .select({
-      claimId: creditShares.claimId,
-      jurisdiction: creditShares.jurisdiction,
-      category: creditShares.category,
-      share: creditShares.share,
-    })
-    .from(creditShares)
-    .innerJoin(creditClaims, eq(creditClaims.id, creditShares.claimId))
-    .where(inArray(creditClaims.memberId, memberIds))
-    .orderBy(asc(creditShares.claimId), asc(creditShares.jurisdiction), asc(creditShares.category))
 }

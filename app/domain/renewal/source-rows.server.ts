@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, lte, or } from '#db/query.server'
+import { and, eq, gte, inArray, isNotNull, lte, or } from '#db/query.server'
 import { activities, awards, completions, creditClaims } from '#db/schema'
 import { addMonths } from '../calendar'
 import type { Scope } from '../scope.server'
@@ -8,19 +8,8 @@ import type { Span } from './sources.server'
 /** An activity of several days may have begun so many months before it was finished. */
 export const LONGEST_ACTIVITY_MONTHS = 12
 
-const claimFields = {
-  claimId: creditClaims.id,
-  topic: creditClaims.topic,
-  providerKind: creditClaims.providerKind,
-  credit: creditClaims.credit,
-  amountThousandths: creditClaims.amountThousandths,
-  courseLevel: creditClaims.courseLevel,
-  proof: creditClaims.proof,
-  isAligned: creditClaims.isAligned,
-}
-
 /**
- * The activities of members that were finished in a span and are approved, wait or came back.
+ * The activities of members that were finished in a span and are approved, wait or came back, in no order.
  *
  * @param also ids of others that are taken along
  */
@@ -43,10 +32,8 @@ export async function listActivities(
       sponsorNumber: activities.sponsorNumber,
       location: activities.location,
       status: activities.status,
-      ...claimFields,
     })
     .from(activities)
-    .leftJoin(creditClaims, eq(creditClaims.activityId, activities.id))
     .where(
       and(
         inArray(activities.memberId, memberIds),
@@ -58,14 +45,16 @@ export async function listActivities(
         lte(activities.startedOn, last),
       ),
     )
-    .orderBy(asc(activities.id))
   return rows
-    .map((row) => ({ ...row, startedOn: row.startedOn!, endedOn: row.endedOn ?? row.startedOn! }))
+    .map((row) => {
+      const startedOn = row.startedOn!
+      const endedOn = row.endedOn ?? startedOn
+      return { ...row, startedOn, endedOn, strength: null, status: standingOfRow(row.status) }
+    })
     .filter(({ endedOn }) => endedOn >= first && endedOn <= last)
-    .map(({ status, ...row }) => ({ ...row, strength: null, status: standingOfRow(status) }))
 }
 
-/** The finished courses of members in a span that are approved, wait or came back. */
+/** The finished courses of members in a span that are approved, wait or came back, in no order. */
 export async function listCompletions(
   scope: Scope,
   memberIds: string[],
@@ -83,10 +72,8 @@ export async function listCompletions(
       provider: completions.provider,
       strength: completions.strength,
       status: completions.status,
-      ...claimFields,
     })
     .from(completions)
-    .leftJoin(creditClaims, eq(creditClaims.completionId, completions.id))
     .where(
       and(
         inArray(completions.memberId, memberIds),
@@ -98,18 +85,20 @@ export async function listCompletions(
         lte(completions.completedOn, last),
       ),
     )
-    .orderBy(asc(completions.id))
-  return rows.map(({ status, ...row }) => ({
+  return rows.map((row) => ({
     ...row,
     activityKind: row.activityKind ?? 'online_course',
     startedOn: row.endedOn,
     sponsorNumber: null,
     location: null,
-    status: standingOfRow(status),
+    status: standingOfRow(row.status),
   }))
 }
 
-/** The badges of members in a span for which somebody claims what they are worth; others bring no credit. */
+/**
+ * The badges of members in a span for which somebody claims what they are worth, in no order; others bring no
+ * credit.
+ */
 export async function listAwards(
   scope: Scope,
   memberIds: string[],
@@ -124,7 +113,6 @@ export async function listAwards(
       endedOn: awards.awardedOn,
       provider: awards.issuer,
       verification: awards.verification,
-      ...claimFields,
     })
     .from(awards)
     .innerJoin(creditClaims, eq(creditClaims.awardId, awards.id))
@@ -140,7 +128,6 @@ export async function listAwards(
         isNotNull(creditClaims.credit),
       ),
     )
-    .orderBy(asc(awards.id))
   return rows.map(({ verification, ...row }) => ({
     ...row,
     activityKind: 'micro_credential',

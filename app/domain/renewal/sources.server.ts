@@ -38,8 +38,14 @@ export async function sourcesOf(
     ...badges.map((row) => backing.source('award', row)),
     ...brought,
   ].filter((source) => source !== null)
-  sources.sort((a, b) => a.endedOn.localeCompare(b.endedOn) || (a.id < b.id ? -1 : 1))
-  return groupBy(sources, ({ memberId }) => memberId)
+  const ofMembers = groupBy(sources, ({ memberId }) => memberId)
+  for (const list of ofMembers.values()) list.sort(oldestFirst)
+  return ofMembers
+}
+
+function oldestFirst(a: RowSource, b: RowSource) {
+  if (a.endedOn !== b.endedOn) return a.endedOn < b.endedOn ? -1 : 1
+  return a.id < b.id ? -1 : 1
 }
 
 const NONE: ReadonlySet<string> = new Set()
