@@ -3,7 +3,7 @@ import type { SubmissionStatus } from '#db/words'
 import { Day } from '~/ui/day-text'
 import { Status } from '~/ui/status'
 import { useDistrict } from './district-context'
-import { anyOf } from './people-words'
+import { anyOf } from '~/domain/people/name'
 
 /** The state of something that is sent for review, with who acts next or who acted last. */
 export function StandingStatus(

@@ -1,7 +1,7 @@
 import { Day } from '~/ui/day-text'
 import { useDistrict } from './district-context'
 import { dayOf } from './instant-day'
-import { anyOf } from './people-words'
+import { anyOf } from '~/domain/people/name'
 
 /** Who acts next, since when it waits, and until when they have. */
 export function WaitingSentence(props: {

@@ -1,4 +1,5 @@
 import { type Day, dayInWords } from '../calendar'
+import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { type Rule, type RuleOf, rulesOf } from '../rule-sets/rule-set'
 import { cycleRule, recordRule } from './deciding'
 import type { CreditRow, EvaluationInput } from './input'
@@ -81,10 +82,14 @@ function outsideCycle({ row, input: { cycle, ruleSet } }: Question) {
   return null
 }
 
-function excluded({ row }: Question, rule: RuleOf<'exclusion'>) {
+function excluded({ row, input }: Question, rule: RuleOf<'exclusion'>) {
   const flag = row.flags?.find((it) => rule.flags.includes(it))
   if (!flag) return null
-  return doesNotCount('excluded', `What is ${flag.replaceAll('_', ' ')} never counts.`, rule)
+  return doesNotCount(
+    'excluded',
+    `${jurisdictionName(input.ruleSet.jurisdiction)} never counts ${flag.replaceAll('_', ' ')} events.`,
+    rule,
+  )
 }
 
 function creditRefused({ row }: Question, rule: RuleOf<'accepted_credits'>) {

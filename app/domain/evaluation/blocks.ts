@@ -3,7 +3,7 @@ import { type Rule, type RuleOf, type RuleSet, rulesOf } from '../rule-sets/rule
 import { groupBy } from '../grouping'
 import { type Amount, amountOf, inWords, plain, sumOf } from './amount'
 import type { CreditRow } from './input'
-import { notYet, type Refusal } from './refusal'
+import { doesNotCount, notYet, type Refusal } from './refusal'
 import { topicKey } from './topic'
 
 /** A topic, or an activity, that has not reached the amount from which it counts. */
@@ -12,6 +12,8 @@ export type PendingBlock = {
   scope: 'topic' | 'activity'
   /** The topic, or the title of the activity. */
   name: string
+  /** Whether something can be added to it: others have the topic, or are parts of the same. */
+  isNamed: boolean
   have: Amount
   need: Amount
   rows: string[]
@@ -34,7 +36,10 @@ export function pendingBlocks(worths: readonly Worth[], ruleSet: RuleSet, rules:
       if (have >= need) continue
       const { row } = group[0]!
       const name = rule.scope === 'topic' && row.topic ? row.topic.trim() : row.title
-      blocks.push({ rule, scope: rule.scope, name, have, need, rows: group.map((it) => it.row.id) })
+      const isNamed = togetherKey(row, rule) !== undefined
+      const ids = group.map((it) => it.row.id)
+      if (canGrow(rule))
+        blocks.push({ rule, scope: rule.scope, name, isNamed, have, need, rows: ids })
       for (const worth of group) {
         if (!refusals.has(worth.row)) {
           refusals.set(worth.row, tooSmall(rule, ruleSet, worth.row, have, need))
@@ -45,11 +50,18 @@ export function pendingBlocks(worths: readonly Worth[], ruleSet: RuleSet, rules:
   return { blocks, refusals }
 }
 
-function keyOf(row: CreditRow, { scope, bundling }: RuleOf<'minimum_block'>) {
-  const own = `row ${row.id}`
-  if (!bundling) return own
-  const together = scope === 'topic' ? topicKey(row.topic) : row.item
-  return together ? `together ${together}` : own
+function keyOf(row: CreditRow, rule: RuleOf<'minimum_block'>) {
+  const together = togetherKey(row, rule)
+  return together ? `together ${together}` : `row ${row.id}`
+}
+
+/** Whether more can be learned of the same; an activity that stands for itself is over. */
+const canGrow = ({ scope, bundling }: RuleOf<'minimum_block'>) => scope === 'topic' || bundling
+
+/** What rows that add up have in common; nothing where none can join. */
+function togetherKey(row: CreditRow, { scope, bundling }: RuleOf<'minimum_block'>) {
+  if (!bundling) return undefined
+  return (scope === 'topic' ? topicKey(row.topic) : row.item) || undefined
 }
 
 function tooSmall(
@@ -61,11 +73,12 @@ function tooSmall(
 ) {
   const state = jurisdictionName(jurisdiction)
   const missing = inWords(need - have, unit)
-  const sentence =
-    rule.scope === 'activity'
-      ? `${state} counts an activity from ${inWords(need, unit)} on; this one brings ${plain(have)}.`
-      : row.topic
-        ? `${plain(have)} of ${inWords(need, unit)} on ${row.topic.trim()}. ${state} counts a topic from ${plain(need)} on: ${missing} more on it and all of them count.`
-        : `${state} counts a topic from ${inWords(need, unit)} on; this brings ${plain(have)}. Name its topic, so that it can be added to others on it.`
+  if (rule.scope === 'activity') {
+    const sentence = `${state} counts an activity from ${inWords(need, unit)} on; this one brings ${plain(have)}.`
+    return (canGrow(rule) ? notYet : doesNotCount)('pending_block', sentence, rule)
+  }
+  const sentence = row.topic
+    ? `${plain(have)} of ${inWords(need, unit)} on ${row.topic.trim()}. ${state} counts a topic from ${plain(need)} on: ${missing} more on it and all of them count.`
+    : `${state} counts a topic from ${inWords(need, unit)} on; this brings ${plain(have)}. Name its topic, so that it can be added to others on it.`
   return notYet('pending_block', sentence, rule)
 }

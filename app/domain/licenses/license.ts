@@ -49,7 +49,7 @@ export function standingOf(license: Dated, today: Day): LicenseStanding {
 export function standingWords({ state, on, months }: LicenseStanding, day: (on: Day) => string) {
   if (state === 'withdrawn') return `Removed on ${day(on!)}`
   if (state === 'undated') return 'No day of expiry'
-  if (state === 'expired') return `Expired since ${day(on!)}`
+  if (state === 'expired') return `Expired on ${day(on!)}`
   if (state === 'extended') return `Extended to ${day(on!)}`
   if (state === 'active') return `Active until ${day(on!)}`
   if (months === 0) return `Expires on ${day(on!)}`

@@ -80,7 +80,7 @@ export const sampleCsv = (rows: readonly SampleRow[]) =>
       what: row.title,
       finished_on: row.endedOn,
       counted: row.counted,
-      unit: row.unit,
+      unit: row.unit.many,
       self_reported: row.isSelfReported ? 'yes' : 'no',
       proof: row.hasProof ? 'yes' : 'no',
       id: row.id,

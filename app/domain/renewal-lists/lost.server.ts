@@ -25,16 +25,16 @@ export async function sumLosses(scope: Scope, part: Part) {
 }
 
 function sumOf(results: readonly DistrictResult[], reason: LossReason) {
-  const units = new Map<string, { unit: string; amount: number }>()
+  const units = new Map<string, { one: string; many: string; amount: number }>()
   const people = new Set<string>()
   let rows = 0
   for (const result of results) {
     for (const loss of result.losses.filter((it) => it.reason === reason)) {
       people.add(result.memberId)
       rows += loss.rows
-      const { many } = result.unit
+      const { one, many } = result.unit
       const amount = (units.get(many)?.amount ?? 0) + loss.units
-      units.set(many, { unit: many, amount: Math.round(amount * 1000) / 1000 })
+      units.set(many, { one, many, amount: Math.round(amount * 1000) / 1000 })
     }
   }
   return { reason, people: people.size, rows, units: [...units.values()] }

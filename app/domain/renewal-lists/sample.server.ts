@@ -41,7 +41,7 @@ export async function drawSample(scope: Scope, { seed, size, ...part }: SampleRe
 
 export type SampleRow = Awaited<ReturnType<typeof drawSample>>['rows'][number]
 
-const nameOf = ({ name, sortName, unit }: DistrictResult) => ({ name, sortName, unit: unit.many })
+const nameOf = ({ name, sortName, unit }: DistrictResult) => ({ name, sortName, unit })
 
 /** Which of its weak rows, counted from 0, were drawn from each cycle. */
 function placesOf(results: readonly CycleResult[], drawn: readonly number[]) {

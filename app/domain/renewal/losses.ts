@@ -11,6 +11,8 @@ export const LOSSES = {
   approval: 'Waits for approval',
   returned: 'Came back with a question',
   provider: 'The provider is not stated, or not accepted',
+  level: 'The level of a college course is not stated',
+  unknown: 'No source says what it is worth',
   rules: 'The rules do not take it',
 } as const
 
@@ -27,6 +29,8 @@ export const REMEDIES: Record<LossReason, string | null> = {
   approval: 'Their principals decide.',
   returned: 'Educators answer the question and send it again.',
   provider: 'Educators say who offered it.',
+  level: 'Educators say at which level the course was.',
+  unknown: 'Ask the state, and set the figure in the renewal policy.',
   rules: null,
 }
 
@@ -49,8 +53,8 @@ const OF_REASON: Record<Reason, LossReason | null> = {
   excluded: 'rules',
   credit_not_accepted: 'rules',
   no_conversion: 'rules',
-  conversion_not_known: 'rules',
-  level_not_stated: 'rules',
+  conversion_not_known: 'unknown',
+  level_not_stated: 'level',
   only_once: 'rules',
   spent: 'rules',
   alternative_reached: null,

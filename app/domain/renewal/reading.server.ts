@@ -2,7 +2,9 @@ import { usesByMember } from '../credit/uses.server'
 import type { Cycle } from '../licenses/cycles.server'
 import { lastDayToEarn } from '../licenses/license'
 import type { Scope } from '../scope.server'
+import { decidersOf } from './deciders.server'
 import { rowsOf, usedIdsOf } from './cycle-rows'
+import type { RowSource } from './row'
 import { sourcesOf } from './sources.server'
 
 /**
@@ -14,6 +16,12 @@ export async function readCycleRows(scope: Scope, cycle: Cycle) {
   const uses = (await usesByMember(scope, [memberId])).get(memberId) ?? []
   const span = { first: startsOn, last: lastDayToEarn(cycle) }
   const found = await sourcesOf(scope, [memberId], span, { usedIds: usedIdsOf(cycle, uses) })
-  const sources = found.get(memberId) ?? []
+  const sources = await sayWhoDecides(scope, memberId, found.get(memberId) ?? [])
   return { sources, rows: rowsOf(cycle, sources, uses, scope.district.usesMayOverlap) }
+}
+
+async function sayWhoDecides(scope: Scope, memberId: string, sources: RowSource[]) {
+  if (!sources.some(({ status }) => status === 'waiting')) return sources
+  const deciders = await decidersOf(scope, memberId)
+  return sources.map((source) => ({ ...source, waitsFor: deciders.get(source.id) }))
 }

@@ -19,6 +19,8 @@ export type RowSource = {
   strength: Strength
   hasEvidence: boolean
   status: CreditRow['status']
+  /** Whom it waits for, where that was looked up. */
+  waitsFor?: string
   /** It was used for the closed cycle that is looked at, and its approval was taken back later. */
   isTakenBack: boolean
   claim: Claim | null
@@ -68,7 +70,7 @@ export function rowOf(
     carriedOver: undefined,
     spentOn,
     status: source.status,
-    waitsFor: undefined,
+    waitsFor: source.waitsFor,
   }
 }
 

@@ -76,7 +76,8 @@ const less = (proratedBy: RuleOf<'total'>['proratedBy'] = []) =>
     ? `, less for ${listed(proratedBy.map((it) => (it === 'fte' ? 'part of a position' : 'time on leave')))}`
     : ''
 
-const categoryName = (code: string, { categories }: RuleSet) =>
+/** The name of a category of a rule set. */
+export const categoryName = (code: string, { categories }: RuleSet) =>
   `“${categories.find((it) => it.code === code)?.label ?? code}”`
 
 const factName = (code: string, { facts = [] }: RuleSet) =>

@@ -2,7 +2,7 @@ import type { Verification } from '~/domain/badges/award'
 import { validityInWords } from '~/domain/badges/award'
 import type { Standing } from '~/domain/reviews/standing.server'
 import { useDistrict } from '~/parts/district-context'
-import { anyOf } from '~/parts/people-words'
+import { anyOf } from '~/domain/people/name'
 import { Day } from '~/ui/day-text'
 import { Status } from '~/ui/status'
 

@@ -20,9 +20,9 @@ describe('the standing of a license', () => {
     [dated('2027-01-10'), 'Expires in 1 month'],
     [dated('2026-12-19'), 'Expires on 2026-12-19'],
     [dated('2026-11-20'), 'Expires on 2026-11-20'],
-    [dated('2026-11-19'), 'Expired since 2026-11-19'],
+    [dated('2026-11-19'), 'Expired on 2026-11-19'],
     [dated('2026-06-30', '2027-06-30'), 'Extended to 2027-06-30'],
-    [dated('2025-06-30', '2026-06-30'), 'Expired since 2026-06-30'],
+    [dated('2025-06-30', '2026-06-30'), 'Expired on 2026-06-30'],
     [dated('2029-06-30', '2027-06-30'), 'Active until 2029-06-30'],
     [dated(null), 'No day of expiry'],
   ])('%o: %s', (license, words) => {

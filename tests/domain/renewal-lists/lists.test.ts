@@ -157,7 +157,7 @@ describe('hours lost', () => {
 
     const block = sums.find(({ reason }) => reason === 'block')
     expect(block?.people).toBeGreaterThan(0)
-    expect(block?.units[0]?.unit).toBe('PDPs')
+    expect(block?.units[0]?.many).toBe('PDPs')
     expect(opened.rows.find(({ name }) => name === 'Rae Aalto')?.rows).toMatchObject([
       { id: chess, kind: 'activity', units: 4 },
     ])

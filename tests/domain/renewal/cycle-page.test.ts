@@ -41,6 +41,22 @@ async function earn(member: TestMember, hours: number, given: object, startedOn 
 }
 
 describe('what counts in a cycle', () => {
+  it('names whom what waits is waiting for, since when and until when', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await newcomer(store)
+    await member.write(make.submission, { startedOn: '2026-11-02', dueOn: '2026-12-20' })
+
+    const page = await member.read(getCyclePage, cycle, ALL)
+
+    expect(page.rows.rows).toMatchObject([
+      {
+        verdict: 'not_yet',
+        sentence: `Waiting for ${mara.name} since 20 November 2026, to be decided by 20 December 2026.`,
+      },
+    ])
+  })
+
+
   it('is said for each row, with what is asked and what is there', async () => {
     const store = await openTestStore()
     const { member, cycle } = await newcomer(store)

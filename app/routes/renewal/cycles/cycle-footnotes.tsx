@@ -66,7 +66,8 @@ function KeepUntil({ keepUntil }: { keepUntil: NonNullable<ShownCycle['keepUntil
       Until <Day value={until} />
       {ifReused && (
         <>
-          ; until <Day value={ifReused} /> where you use it in the next cycle too
+          ; until <Day value={ifReused.until} /> for {ifReused.category} that is used in the next
+          cycle too
         </>
       )}
       {isExpected && ', if you renew on the last day'}.

@@ -89,7 +89,7 @@ export default function ShowCycle() {
       <Section
         id="rows"
         title="Every activity, and why it counts or not"
-        lead={`${page.place} decides this row by row; each sentence names the rule behind it.`}
+        lead={`How Cairn reads the rules of ${page.place}, row by row; the state decides.`}
       >
         <CycleRows page={page} />
       </Section>

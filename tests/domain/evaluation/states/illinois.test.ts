@@ -91,7 +91,7 @@ describe('Illinois', () => {
     expect(rows[0]).toMatchObject({
       verdict: 'does_not_count',
       reason: 'excluded',
-      sentence: 'What is promotional never counts.',
+      sentence: 'Illinois never counts promotional events.',
     })
   })
 

@@ -17,8 +17,10 @@ describe('Virginia', () => {
       evaluated(ID, { rows: [{ minutes, activityKind: 'workshop' }] })
 
     expect(workshop(300)).toMatchObject({ counted: 5, pending: 0 })
-    expect(workshop(299)).toMatchObject({ counted: 0, pending: 4.983 })
+    expect(workshop(299)).toMatchObject({ counted: 0, pending: 0, lost: 4.983 })
+    expect(workshop(299).pendingBlocks).toEqual([])
     expect(workshop(299).rows[0]).toMatchObject({
+      verdict: 'does_not_count',
       reason: 'pending_block',
       sentence: 'Virginia counts an activity from 5 points on; this one brings 4.983.',
     })

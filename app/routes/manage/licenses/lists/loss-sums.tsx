@@ -1,5 +1,6 @@
 import { LOSSES, type LossReason, REMEDIES } from '~/domain/renewal/losses'
 import { useListUrl } from '~/parts/list-url'
+import { counted } from '~/parts/people-words'
 import { TextLink } from '~/ui/link'
 import { Table } from '~/ui/table'
 import type { Losses } from './lost'
@@ -45,7 +46,10 @@ export function LossSums({ losses, reason }: { losses: Losses; reason: LossReaso
           head: 'Worth',
           numeric: true,
           cell: ({ units }) =>
-            units.map(({ unit, amount }) => `${amount.toLocaleString('en-US')} ${unit}`).join(', '),
+            units
+              .filter(({ amount }) => amount > 0)
+              .map(({ one, many, amount }) => counted(amount, one, many))
+              .join(', ') || 'Not known',
         },
       ]}
     />

@@ -50,7 +50,7 @@ export default function HoursLost() {
           reason, with what would save it.
         </EmptyState>
       )}
-      {opened && <LostRows opened={opened} />}
+      {opened && opened.total > 0 && <LostRows opened={opened} />}
     </>
   )
 }

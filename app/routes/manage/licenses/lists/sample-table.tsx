@@ -48,7 +48,7 @@ export function SampleTable({ sample }: { sample: Sample }) {
           key: 'counted',
           head: 'Counts',
           numeric: true,
-          cell: ({ counted, unit }) => `${counted} ${unit}`,
+          cell: ({ counted, unit }) => `${counted} ${counted === 1 ? unit.one : unit.many}`,
         },
       ]}
     />
