@@ -1,6 +1,6 @@
 import { claimableCategories } from '../evaluation/asking'
 import { type Cycle, listOpenCycles } from '../licenses/cycles.server'
-import { judgedLicense, rulesOfCycle } from '../licenses/judged'
+import { judgedIn, rulesOfCycle } from '../licenses/judged'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { type RuleKind, rulesOf } from '../rule-sets/rule-set'
 import type { Scope } from '../scope.server'
@@ -33,8 +33,8 @@ export async function openClaimForm(scope: Scope, subject: ClaimSubject) {
 }
 
 function shownCycle(cycle: Cycle) {
-  const { id, jurisdiction, licenses } = cycle
-  const categories = claimableCategories(rulesOfCycle(cycle), licenses.map(judgedLicense))
+  const { id, jurisdiction } = cycle
+  const categories = claimableCategories(judgedIn(cycle))
   return {
     id,
     state: jurisdictionName(jurisdiction),

@@ -1,7 +1,7 @@
 import { type Category, type Rule, type RuleOf, type RuleSet, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, amountOf, percentOf, shareOf } from './amount'
 import type { EvaluatedEducator, EvaluationInput } from './input'
-import { additionalOf, applies, situationOf } from './situation'
+import { additionalOf, applies, type Judged, licensesToRenew, situationOf } from './situation'
 
 /** What is asked in a category: one minimum. */
 export type AskedMinimum = {
@@ -34,9 +34,9 @@ export type Asked = {
  * @param rules the rules that apply
  */
 export function askedOf(input: EvaluationInput, ruleSet: RuleSet, rules: readonly Rule[]): Asked {
-  const { licenses, educator, overlay } = input
+  const { educator, overlay } = input
   const isOfDistrict = (rule: Rule) => overlay?.rules.includes(rule) ?? false
-  const additional = additionalOf(licenses)
+  const additional = additionalOf(input)
   const adding = rulesOf(rules, 'additional_license').find(({ mode }) => mode === 'add')
   const total = rulesOf(rules, 'additional_license').some(({ mode }) => mode === 'highest')
     ? highestTotal(input, ruleSet)
@@ -63,7 +63,8 @@ export function askedOf(input: EvaluationInput, ruleSet: RuleSet, rules: readonl
 }
 
 function highestTotal(input: EvaluationInput, ruleSet: RuleSet) {
-  const totals = (input.licenses.length > 0 ? input.licenses : [undefined]).flatMap((license) => {
+  const licenses = licensesToRenew(input)
+  const totals = (licenses.length > 0 ? licenses : [undefined]).flatMap((license) => {
     const situation = situationOf(input, license)
     const ofState = rulesOf(ruleSet.rules, 'total').filter(
       (it) => !input.overlay?.rules.includes(it),
@@ -94,12 +95,12 @@ function needOf({ amount, percent }: RuleOf<'minimum'>, ofPrimary: Amount) {
 }
 
 /** Every category that credit can be claimed for: those of the rules, and the content of additional licenses. */
-export const claimableCategories = (ruleSet: RuleSet, licenses: EvaluationInput['licenses']) => [
-  ...ruleSet.categories,
+export const claimableCategories = (judged: Judged) => [
+  ...judged.ruleSet.categories,
   ...contentOf(
-    additionalOf(licenses),
-    rulesOf(ruleSet.rules, 'additional_license').find(({ mode }) => mode === 'add'),
-    ruleSet,
+    additionalOf(judged),
+    rulesOf(judged.ruleSet.rules, 'additional_license').find(({ mode }) => mode === 'add'),
+    judged.ruleSet,
   ),
 ]
 

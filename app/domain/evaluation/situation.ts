@@ -1,6 +1,9 @@
 import type { Day } from '../calendar'
-import type { Condition, RuleSet } from '../rule-sets/rule-set'
+import { type Condition, type RuleSet, rulesOf } from '../rule-sets/rule-set'
 import type { EvaluatedLicense, EvaluationInput } from './input'
+
+/** Who is judged, and by which rules. */
+export type Judged = Pick<EvaluationInput, 'ruleSet' | 'licenses' | 'cycle' | 'educator'>
 
 /** What conditions are asked about. */
 export type Situation = {
@@ -18,18 +21,30 @@ export type Situation = {
 /* A day that nobody has stated lies in the future: the rules of today apply. */
 const NOT_STATED: Day = '9999-12-31'
 
-export const primaryOf = (licenses: EvaluatedLicense[]) =>
-  licenses.find(({ isPrimary }) => isPrimary) ?? licenses[0]
+/** The licenses that are renewed with credit: all but those that the rules exempt, unless they exempt all. */
+export function licensesToRenew(judged: Judged): EvaluatedLicense[] {
+  const exemptions = rulesOf(judged.ruleSet.rules, 'exemption')
+  const isExempt = (license: EvaluatedLicense) =>
+    exemptions.some(({ when }) => applies(when, situationOf(judged, license)))
+  const due = judged.licenses.filter((license) => !isExempt(license))
+  return due.length > 0 ? due : judged.licenses
+}
 
-/** The licenses beside the primary one. */
-export const additionalOf = (licenses: EvaluatedLicense[]) =>
-  licenses.filter((license) => license !== primaryOf(licenses))
+/** The primary one of the licenses to renew: the first, unless another says so. */
+export function primaryOf(judged: Judged): EvaluatedLicense | undefined {
+  const due = licensesToRenew(judged)
+  return due.find(({ isPrimary }) => isPrimary) ?? due[0]
+}
+
+/** The licenses to renew beside the primary one. */
+export function additionalOf(judged: Judged): EvaluatedLicense[] {
+  const primary = primaryOf(judged)
+  return licensesToRenew(judged).filter((license) => license !== primary)
+}
 
 /** The situation of an educator with regard to one license; endorsements count on whichever license they are. */
-export function situationOf(
-  { ruleSet, licenses, cycle, educator }: EvaluationInput,
-  license = primaryOf(licenses),
-): Situation {
+export function situationOf(judged: Judged, license = primaryOf(judged)): Situation {
+  const { ruleSet, licenses, cycle, educator } = judged
   const expiresOn = license?.expiresOn ?? cycle.endsOn ?? NOT_STATED
   const kinds = license?.kind ?? firstOf(ruleSet.licenseKinds)
   const classes = license?.class ?? firstOf(ruleSet.classes ?? [])

@@ -1,9 +1,11 @@
 import type { EvaluatedLicense } from '../evaluation/input'
+import type { Judged } from '../evaluation/situation'
 import { withOverlay } from '../rule-sets/overlay'
 import type { Cycle } from './cycles.server'
+import { lastDayToEarn } from './license'
 
 /** A license of a cycle as the rules see it. */
-export function judgedLicense(license: Cycle['licenses'][number]): EvaluatedLicense {
+function judgedLicense(license: Cycle['licenses'][number]): EvaluatedLicense {
   const { id, kind, area, endorsements, isPrimary, issuedOn, expiresOn } = license
   return {
     id,
@@ -20,3 +22,33 @@ export function judgedLicense(license: Cycle['licenses'][number]): EvaluatedLice
 /** The rules of a cycle with what the district asks beyond them. */
 export const rulesOfCycle = ({ ruleSet, overlay }: Pick<Cycle, 'ruleSet' | 'overlay'>) =>
   overlay ? withOverlay(ruleSet, overlay) : ruleSet
+
+/**
+ * Who is judged in a cycle, with what is known about them.
+ *
+ * @param ruleSet another version to be judged by, instead of what the cycle is pinned to and the district adds
+ */
+export function judgedIn(cycle: Cycle, ruleSet = rulesOfCycle(cycle)): Judged {
+  const codes = (kind: Cycle['facts'][number]['kind']) =>
+    cycle.facts.filter((fact) => fact.kind === kind).map(({ code }) => code)
+  return {
+    ruleSet,
+    licenses: cycle.licenses.map(judgedLicense),
+    cycle: {
+      startsOn: cycle.startsOn,
+      endsOn: cycle.endsOn,
+      earnUntil: lastDayToEarn(cycle),
+      renewedOn: cycle.renewedOn ?? undefined,
+    },
+    educator: {
+      employed: cycle.isEmployed,
+      fte: cycle.fteThousandths / 1000,
+      leave: cycle.leaveThousandths / 1000,
+      facts: codes('fact'),
+      metOnce: codes('met_once'),
+      attestations: cycle.facts
+        .filter(({ kind }) => kind === 'attestation')
+        .map(({ code, heldOn }) => ({ code, on: heldOn })),
+    },
+  }
+}

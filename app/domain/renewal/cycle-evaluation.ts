@@ -3,8 +3,7 @@ import { evaluate } from '../evaluation/evaluate'
 import type { CreditRow } from '../evaluation/input'
 import { PLAN_APPROVED } from '../licenses/choices'
 import type { Cycle } from '../licenses/cycles.server'
-import { judgedLicense } from '../licenses/judged'
-import { lastDayToEarn } from '../licenses/license'
+import { judgedIn } from '../licenses/judged'
 import type { Overlay } from '../rule-sets/overlay'
 import { type RuleSet, rulesOf } from '../rule-sets/rule-set'
 
@@ -18,28 +17,9 @@ type Judged = { rows: CreditRow[]; asOf: Day; overlay?: Overlay | null; ruleSet?
 export function evaluateCycle(cycle: Cycle, { rows, asOf, overlay, ruleSet }: Judged) {
   const rules = ruleSet ?? cycle.ruleSet
   const asked = overlay === undefined ? cycle.overlay : overlay
-  const codes = (kind: Cycle['facts'][number]['kind']) =>
-    cycle.facts.filter((fact) => fact.kind === kind).map(({ code }) => code)
   return evaluate({
-    ruleSet: rules,
+    ...judgedIn(cycle, rules),
     overlay: asked?.ruleSet === rules.id ? asked : undefined,
-    licenses: cycle.licenses.map(judgedLicense),
-    cycle: {
-      startsOn: cycle.startsOn,
-      endsOn: cycle.endsOn,
-      earnUntil: lastDayToEarn(cycle),
-      renewedOn: cycle.renewedOn ?? undefined,
-    },
-    educator: {
-      employed: cycle.isEmployed,
-      fte: cycle.fteThousandths / 1000,
-      leave: cycle.leaveThousandths / 1000,
-      facts: codes('fact'),
-      metOnce: codes('met_once'),
-      attestations: cycle.facts
-        .filter(({ kind }) => kind === 'attestation')
-        .map(({ code, heldOn }) => ({ code, on: heldOn })),
-    },
     plan: planOf(cycle, rules),
     rows,
     asOf,

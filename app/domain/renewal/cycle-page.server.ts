@@ -1,7 +1,7 @@
 import { claimableCategories } from '../evaluation/asking'
 import type { Verdict } from '../evaluation/evaluation'
 import { getCycle } from '../licenses/cycles.server'
-import { judgedLicense, rulesOfCycle } from '../licenses/judged'
+import { judgedIn } from '../licenses/judged'
 import { lastDayToEarn } from '../licenses/license'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { isStale } from '../rule-sets/showing'
@@ -60,9 +60,7 @@ export async function getCyclePage(
       checkedOn: ruleSet.checkedOn,
       isStale: isStale(ruleSet.checkedOn, scope.today),
     },
-    categories: claimableCategories(rulesOfCycle(cycle), cycle.licenses.map(judgedLicense)).map(
-      ({ code, label }) => ({ code, label }),
-    ),
+    categories: claimableCategories(judgedIn(cycle)).map(({ code, label }) => ({ code, label })),
     credits: [...new Set(ruleSet.conversions.map(({ from }) => from))],
     ...shown,
     rows: pageOf(listed.slice(offset, offset + limit), listed.length, page),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { evaluated } from '../../../support/evaluations'
+import { claimableCategories } from '~/domain/evaluation/asking'
+import { evaluated, inputOf } from '../../../support/evaluations'
 
 const ID = 'us-ma-2017'
 const CYCLE = { startsOn: '2022-01-01', endsOn: '2026-12-31' }
@@ -183,6 +184,30 @@ describe('Massachusetts', () => {
     expect({ exempt, required }).toEqual({ exempt: true, required: 0 })
     expect(sentence).toBe('This license needs no credit to be renewed.')
     expect(rows[0]?.sentence).toBe('Initial and Provisional licenses need no PDPs.')
+  })
+
+  it('asks the same of a Professional license whether an Initial one comes before it or after it', () => {
+    const [initial, professional] = [
+      { id: 'i', kind: 'initial' },
+      { id: 'p', kind: 'professional' },
+    ]
+    const withLicenses = (...licenses: object[]) =>
+      evaluated(ID, { cycle: CYCLE, licenses, rows: [{ hours: 200 }] })
+
+    const alone = withLicenses(professional)
+
+    expect(alone).toMatchObject({ exempt: false, required: 150, counted: 200 })
+    expect(withLicenses(initial, professional)).toEqual(alone)
+    expect(withLicenses(professional, initial)).toEqual(alone)
+    expect(withLicenses(initial, { id: 'v', kind: 'provisional' }).exempt).toBe(true)
+  })
+
+  it('offers the content of a second Professional license to claim, not that of an Initial one', () => {
+    const licenses = [{ id: 'i', kind: 'initial' }, { id: 'p' }, { id: 'biology' }]
+
+    const codes = claimableCategories(inputOf(ID, { licenses })).map(({ code }) => code)
+
+    expect(codes.filter((code) => code.startsWith('content:'))).toEqual(['content:biology'])
   })
 
   it('places an hour that fits two subjects where it is needed, and counts it once', () => {

@@ -102,4 +102,14 @@ describe('New York', () => {
     expect(keepUntil).toBe('2029-02-28')
     expect(keepUntilIsExpected).toBe(false)
   })
+
+  it('asks for the hours of a Professional certificate beside a Permanent one', () => {
+    const licenses = [{ kind: 'permanent' }, { kind: 'professional' }]
+
+    const both = evaluated(ID, { licenses, rows: [{ hours: 10 }] })
+    const permanent = evaluated(ID, { licenses: licenses.slice(0, 1), rows: [{ hours: 10 }] })
+
+    expect(both).toMatchObject({ exempt: false, required: 100, counted: 10 })
+    expect(permanent).toMatchObject({ exempt: true, required: 0 })
+  })
 })
