@@ -86,6 +86,10 @@ function topicDue({ cycle, rows }: EvaluationInput, rule: RuleOf<'rotating_topic
   return [credit(rule, sumOf(on.map(it.ofRow)), ANYTHING)]
 }
 
+/**
+ * Whether enough is in line with the plan. Rows that nobody has said it of are not held against it: while
+ * they could be enough it is left open, and then only what they cannot make up for is missing.
+ */
 function aligned(
   { rows }: EvaluationInput,
   { ofPrimary }: Asked,
@@ -93,12 +97,15 @@ function aligned(
   counted: Counted,
   leave: (rule: Rule) => void,
 ) {
-  if (rows.every((row) => row.aligned === undefined)) {
-    leave(rule)
-    return []
-  }
+  const isStated = rows.some((row) => row.aligned !== undefined)
   const have = sumOf(rows.filter((row) => row.aligned).map(counted.ofRow))
-  return [credit(rule, have, percentOf(ofPrimary, rule.percent))]
+  const need = percentOf(ofPrimary, rule.percent)
+  if (isStated && have >= need) return [credit(rule, have, need)]
+  const open = rows.filter((row) => row.aligned === undefined && counted.ofRow(row) > 0)
+  for (const _ of open) leave(rule)
+  if (open.length === 0 && !isStated) leave(rule)
+  const atMost = have + sumOf(open.map(counted.ofRow))
+  return isStated && atMost < need ? [credit(rule, atMost, need)] : []
 }
 
 function attested(

@@ -103,6 +103,35 @@ describe('Massachusetts', () => {
     expect(unchecked.map(({ rule }) => rule)).toContain('plan_alignment')
   })
 
+  it('does not hold rows against the plan of which nobody has said whether they follow it', () => {
+    const withAnswers = (...aligned: (boolean | undefined)[]) =>
+      evaluated(ID, {
+        cycle: CYCLE,
+        rows: [...REST, { hours: 31, categories: ['content'] }, { hours: 74 }].map((row, at) => ({
+          ...row,
+          aligned: aligned[at],
+        })),
+      })
+
+    const one = withAnswers(true)
+    const enough = withAnswers(true, undefined, undefined, true, true)
+    const tooLittle = withAnswers(true, undefined, undefined, false)
+
+    expect(one.met).toBe(true)
+    expect(one.sentence).toBe(
+      'You have all that could be checked: 150 of 150 PDPs. Not stated: “80 % in line with the plan”.',
+    )
+    expect(one.unchecked).toContainEqual(
+      expect.objectContaining({ rule: 'plan_alignment', rows: 4 }),
+    )
+    expect(enough.sentence).toBe('You have all that is asked: 150 of 150 PDPs.')
+    expect(enough.unchecked.map(({ rule }) => rule)).not.toContain('plan_alignment')
+    expect(tooLittle).toMatchObject({ met: false, short: { plan_alignment: 1 } })
+    expect(tooLittle.unchecked).toContainEqual(
+      expect.objectContaining({ rule: 'plan_alignment', rows: 3 }),
+    )
+  })
+
   it('counts the first and the last day of the cycle, not the day before or after', () => {
     const on = ['2021-12-31', '2022-01-01', '2026-12-31', '2027-01-01']
     const rows = on.map((day) => ({ id: day, hours: 10, on: day }))
