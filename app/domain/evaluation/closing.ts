@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day } from '../calendar'
 import { type Rule, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, amountOf, sumOf } from './amount'
 import { earnedOn } from './admitting'
+import { lastDayOf } from './cycle-days'
 import type { CreditRow, EvaluationInput } from './input'
 
 /**
@@ -28,7 +29,7 @@ export function carryOverOf(
   if (rule.mode === 'unknown') return { rule, amount: null, parts: [] }
   if (rule.mode === 'none') return { rule, amount: 0, parts: [] }
   const { lastMonths, between, max } = rule
-  const { endsOn } = cycle
+  const endsOn = lastDayOf(cycle)
   const isOpen = lastMonths === undefined && between === undefined
   if (!isOpen && endsOn === undefined) return { rule, amount: null, parts: [] }
   const first = endsOn && lastMonths && firstOfLast(lastMonths, endsOn)
@@ -78,11 +79,12 @@ export type Retention = {
 
 /** How long the proof is to be kept, counted from the renewal or the end of the cycle (K24). */
 export function retentionOf(
-  { cycle }: { cycle: Pick<EvaluationInput['cycle'], 'endsOn' | 'renewedOn'> },
+  { cycle }: { cycle: Pick<EvaluationInput['cycle'], 'endsOn' | 'earnUntil' | 'renewedOn'> },
   rules: readonly Rule[],
 ): Retention | null {
   const rule = rulesOf(rules, 'retention')[0]
-  const from = rule?.from === 'renewal' ? (cycle.renewedOn ?? cycle.endsOn) : cycle.endsOn
+  const last = lastDayOf(cycle)
+  const from = rule?.from === 'renewal' ? (cycle.renewedOn ?? last) : last
   if (!rule || from === undefined) return null
   const after = (years: number) => addMonths(from, 12 * years)
   return {

@@ -3,7 +3,8 @@ import { type Rule, type RuleOf, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, amountOf, percentOf, sumOf } from './amount'
 import { ANYTHING, type Asked } from './asking'
 import type { Alternative } from './alternatives'
-import type { CreditRow, EvaluationInput } from './input'
+import { isInCycle, lastDayOf } from './cycle-days'
+import type { CreditRow, EvaluatedCycle, EvaluationInput } from './input'
 import { topicKey } from './topic'
 
 /** One thing that is asked, and whether it is there. */
@@ -118,12 +119,12 @@ function attested(
     return []
   }
   const ofCode = educator.attestations.filter(
-    ({ code, on }) => code === rule.code && isIn(cycle, on),
+    ({ code, on }) => code === rule.code && isInCycle(cycle, on),
   )
   const once = rule.count ?? 1
   const years = rule.per === 'year' ? yearsBegun(cycle, asOf) : [undefined]
   const timesIn = (year: Span | undefined) =>
-    Math.min(once, ofCode.filter(({ on }) => !year || (on && isIn(year, on))).length)
+    Math.min(once, ofCode.filter(({ on }) => !year || (on && isWithin(year, on))).length)
   const have = sumOf(years.map(timesIn))
   const need = once * years.length
   const { label } = rule
@@ -135,18 +136,19 @@ function attested(
 
 type Span = { startsOn: Day; endsOn: Day }
 
-const isIn = ({ startsOn, endsOn }: { startsOn?: Day; endsOn?: Day }, on: Day | undefined) =>
-  on === undefined ||
-  ((startsOn === undefined || on >= startsOn) && (endsOn === undefined || on <= endsOn))
+const isWithin = ({ startsOn, endsOn }: Span, on: Day) => on >= startsOn && on <= endsOn
 
-/** The years of a cycle that have begun by a day. */
-function yearsBegun({ startsOn, endsOn }: EvaluationInput['cycle'], asOf: Day) {
+/** The years of a cycle that have begun by a day; its extension belongs to the last of them. */
+function yearsBegun(cycle: EvaluatedCycle, asOf: Day) {
+  const { startsOn, endsOn } = cycle
   if (startsOn === undefined) return [undefined]
   const years: Span[] = []
   for (let year = 0; ; year++) {
     const first = addMonths(startsOn, 12 * year)
     if (first > asOf || (endsOn !== undefined && first > endsOn)) return years
-    years.push({ startsOn: first, endsOn: addDays(addMonths(startsOn, 12 * (year + 1)), -1) })
+    const next = addMonths(startsOn, 12 * (year + 1))
+    const isLast = endsOn !== undefined && next > endsOn
+    years.push({ startsOn: first, endsOn: isLast ? lastDayOf(cycle)! : addDays(next, -1) })
   }
 }
 

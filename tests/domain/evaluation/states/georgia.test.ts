@@ -74,4 +74,19 @@ describe('Georgia', () => {
     expect(met).toBe(false)
     expect(verdicts[0]?.reason).toBe('before_cycle')
   })
+
+  it('takes what was verified in an extension, and not after it', () => {
+    const verified = (on: string) =>
+      evaluated(ID, {
+        cycle: { startsOn: '2021-07-01', endsOn: '2026-06-30', earnUntil: '2027-06-30' },
+        educator: { attestations: [{ code: 'plg_plp', on }] },
+      }).met
+
+    expect(['2026-06-30', '2026-09-01', '2027-06-30', '2027-07-01'].map(verified)).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ])
+  })
 })

@@ -103,4 +103,28 @@ describe('Illinois', () => {
 
     expect(evaluated(ID, { rows }).counted).toBe(6)
   })
+
+  it('takes along the spring of the year that a cycle was extended to, and not of the one before', () => {
+    const carried = (on: string) =>
+      evaluated(ID, {
+        cycle: { ...CYCLE, earnUntil: '2027-06-30' },
+        rows: [
+          { hours: 120, on: '2022-01-01' },
+          { hours: 20, on },
+        ],
+      }).carryOver?.amount
+
+    expect(['2026-05-01', '2027-05-01'].map(carried)).toEqual([0, 20])
+  })
+
+  it('takes an academy of an extension for the last year, and asks for none more', () => {
+    const file = {
+      licenses: [{ class: 'administrator' }],
+      cycle: { startsOn: '2025-07-01', endsOn: '2026-06-30', earnUntil: '2027-06-30' },
+      educator: { attestations: [academy('2026-09-01')] },
+      asOf: '2026-11-22',
+    }
+
+    expect(evaluated(ID, file).requirements[1]).toMatchObject({ have: 1, need: 1, met: true })
+  })
 })

@@ -112,4 +112,13 @@ describe('New York', () => {
     expect(both).toMatchObject({ exempt: false, required: 100, counted: 10 })
     expect(permanent).toMatchObject({ exempt: true, required: 0 })
   })
+
+  it('counts how long the record is kept from the end of an extension', () => {
+    const cycle = { startsOn: '2021-07-01', endsOn: '2026-06-30' }
+
+    expect(evaluated(ID, { cycle }).keepUntil).toBe('2029-06-30')
+    expect(evaluated(ID, { cycle: { ...cycle, earnUntil: '2027-06-30' } }).keepUntil).toBe(
+      '2030-06-30',
+    )
+  })
 })
