@@ -40,6 +40,7 @@ export function gateOf(
       first(preapprovals, question, notPreapproved) ??
       first(providers, question, providerRefused) ??
       notApproved(question) ??
+      first(planFirst, question, planNotApproved) ??
       first(providers, question, providerUnclear) ??
       first(proofs, question, proofMissing)
     )
@@ -98,18 +99,21 @@ function creditRefused({ row }: Question, rule: RuleOf<'accepted_credits'>) {
 }
 
 function beforePlan({ row, input: { plan }, leave }: Question, rule: RuleOf<'plan_first'>) {
+  if (plan?.approvedOn === null) return null
   const on = row.startsOn ?? row.endsOn
-  if (plan === undefined || (on === undefined && plan.approvedOn !== null)) {
+  if (plan === undefined || on === undefined) {
     leave(rule)
     return null
   }
-  const reason = 'plan_must_precede_activity'
-  if (plan.approvedOn === null) {
-    return doesNotCount(reason, 'A plan must be approved first, and none is approved yet.', rule)
-  }
-  if (on !== undefined && on >= plan.approvedOn) return null
-  const days = `It began on ${dayInWords(on!)}, before the plan was approved on ${dayInWords(plan.approvedOn)}.`
-  return doesNotCount(reason, days, rule)
+  if (on >= plan.approvedOn) return null
+  const days = `It began on ${dayInWords(on)}, before the plan was approved on ${dayInWords(plan.approvedOn)}.`
+  return doesNotCount('plan_must_precede_activity', days, rule)
+}
+
+function planNotApproved({ input: { plan } }: Question, rule: RuleOf<'plan_first'>) {
+  if (plan?.approvedOn !== null) return null
+  const sentence = 'Say when the plan was approved: what began on that day or later counts.'
+  return notYet('plan_not_approved', sentence, rule)
 }
 
 function notPreapproved({ row, leave }: Question, rule: RuleOf<'preapproval'>) {

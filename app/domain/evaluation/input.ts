@@ -89,7 +89,7 @@ export type EvaluationInput = {
   licenses: EvaluatedLicense[]
   cycle: EvaluatedCycle
   educator: EvaluatedEducator
-  /** The plan; `approvedOn` is null until it is approved. */
+  /** The plan; `approvedOn` is null as long as no approval is known. */
   plan?: { approvedOn: Day | null }
   rows: CreditRow[]
   asOf: Day

@@ -13,6 +13,7 @@ export const REASONS = [
   'provider_not_accepted',
   'provider_number_missing',
   'plan_must_precede_activity',
+  'plan_not_approved',
   'not_preapproved',
   'before_cycle',
   'after_cycle',

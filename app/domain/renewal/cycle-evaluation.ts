@@ -26,7 +26,7 @@ export function evaluateCycle(cycle: Cycle, { rows, asOf, overlay, ruleSet }: Ju
   })
 }
 
-/** When the plan was approved, where the rules know of one. */
+/** When the plan was approved, where the rules know of one; null where nobody has noted it. */
 function planOf({ facts }: Cycle, { rules }: RuleSet) {
   if (rulesOf(rules, 'plan').length === 0) return undefined
   const approvals = facts.filter(

@@ -13,6 +13,7 @@ export const LOSSES = {
   provider: 'The provider is not stated, or not accepted',
   level: 'The level of a college course is not stated',
   unknown: 'No source says what it is worth',
+  plan: 'No approval of the plan is noted',
   rules: 'The rules do not take it',
 } as const
 
@@ -31,6 +32,7 @@ export const REMEDIES: Record<LossReason, string | null> = {
   provider: 'Educators say who offered it.',
   level: 'Educators say at which level the course was.',
   unknown: 'Ask the state, and set the figure in the renewal policy.',
+  plan: 'Educators note in their cycle when their plan was approved.',
   rules: null,
 }
 
@@ -49,6 +51,7 @@ const OF_REASON: Record<Reason, LossReason | null> = {
   provider_not_accepted: 'provider',
   provider_number_missing: 'provider',
   plan_must_precede_activity: 'rules',
+  plan_not_approved: 'plan',
   not_preapproved: 'rules',
   excluded: 'rules',
   credit_not_accepted: 'rules',

@@ -3,7 +3,7 @@ import type { Evaluation, RowVerdict } from '../evaluation/evaluation'
 
 /** Something on the record that would bring credit, and what to do for it. */
 export type Suggestion = {
-  kind: 'topic' | 'proof' | 'category' | 'approval' | 'provider' | 'level'
+  kind: 'topic' | 'proof' | 'category' | 'approval' | 'provider' | 'level' | 'plan'
   sentence: string
   /** Ids of the rows it is about. */
   rows: string[]
@@ -53,6 +53,11 @@ export function suggestionsFor(evaluation: Evaluation): Suggestion[] {
     'provider',
     ofReason('provider_not_stated', 'provider_number_missing'),
     (credit, verb) => `Say who offered it: ${credit} ${verb('wait')} for that.`,
+  )
+  suggest(
+    'plan',
+    ofReason('plan_not_approved'),
+    (credit) => `Note when your plan was approved: ${credit} in all may count then.`,
   )
   suggest('level', ofReason('level_not_stated'), () => 'Say at which level a college course was.')
   suggest(

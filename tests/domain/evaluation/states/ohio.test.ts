@@ -42,16 +42,32 @@ describe('Ohio', () => {
     )
   })
 
-  it('counts nothing while no plan is approved', () => {
+  it('counts nothing yet while nobody has said when the plan was approved', () => {
     const file = {
       cycle: CYCLE,
       plan: { approvedOn: null },
-      rows: [{ hours: 10, on: '2022-01-01' }],
+      rows: [
+        { hours: 10, on: '2022-01-01' },
+        { hours: 10, on: '2022-02-01', status: 'waiting' },
+        { hours: 10, on: '2020-01-01' },
+      ],
     }
 
-    expect(evaluated(ID, file).rows[0]?.sentence).toBe(
-      'A plan must be approved first, and none is approved yet.',
-    )
+    const { counted, pending, rows } = evaluated(ID, file)
+    const known = evaluated(ID, { ...file, plan: PLAN })
+
+    expect({ counted, pending }).toEqual({ counted: 0, pending: 2 })
+    expect(rows.map(({ reason }) => reason)).toEqual([
+      'before_cycle',
+      'plan_not_approved',
+      'waiting_for_approval',
+    ])
+    expect(rows[1]).toMatchObject({
+      verdict: 'not_yet',
+      rule: 'plan_first',
+      sentence: 'Say when the plan was approved: what began on that day or later counts.',
+    })
+    expect(known.counted).toBe(1)
   })
 
   it('takes credit until 1 September of the year in which the license expires', () => {
