@@ -2,6 +2,7 @@ import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { type Rule, type RuleOf, type RuleSet, rulesOf } from '../rule-sets/rule-set'
 import { groupBy } from '../grouping'
 import { type Amount, amountOf, inWords, plain, sumOf } from './amount'
+import type { Worth } from './crediting'
 import type { CreditRow } from './input'
 import { doesNotCount, notYet, type Refusal } from './refusal'
 import { topicKey } from './topic'
@@ -18,8 +19,6 @@ export type PendingBlock = {
   need: Amount
   rows: string[]
 }
-
-export type Worth = { row: CreditRow; amount: Amount }
 
 /** The blocks that are too small to count yet, and what that means for each of their rows (K4). */
 export function pendingBlocks(worths: readonly Worth[], ruleSet: RuleSet, rules: readonly Rule[]) {

@@ -54,15 +54,13 @@ export function refuse(
     candidate.refusal = stricter(ofRow, credited.refusal)
     if (!ofRow) unopposed.push(row)
   }
-  const admitted = () => candidates.filter(({ refusal }) => !refusal)
-  const repeats = repeatsOf(
-    admitted().map(({ row }) => row),
-    ruleSet,
-  )
+  const admitted = () =>
+    candidates
+      .filter(({ refusal }) => !refusal)
+      .map(({ row, credited }) => ({ row, amount: credited.amount }))
+  const repeats = repeatsOf(admitted(), ruleSet)
   for (const it of candidates) if (repeats.has(it.row)) it.refusal = repeated(it.row, ruleSet)
-  const worths = admitted()
-    .filter(({ row }) => row.units === undefined)
-    .map(({ row, credited }) => ({ row, amount: credited.amount }))
+  const worths = admitted().filter(({ row }) => row.units === undefined)
   const { blocks, refusals } = pendingBlocks(worths, ruleSet, rules)
   for (const it of candidates) it.refusal ??= refusals.get(it.row)
   return { blocks, alternatives: alternativesOf(unopposed, rules) }

@@ -113,18 +113,27 @@ function worthOf(row: CreditRow, { units }: Priced, { minutes, amount }: Quantit
   return multiply(amount ?? 0, units)
 }
 
-/** The rows that repeat an item of which only the first counts (K12), among rows that nothing else stands against. */
-export function repeatsOf(rows: readonly CreditRow[], { conversions }: RuleSet) {
+/** A row with what it would bring. */
+export type Worth = { row: CreditRow; amount: Amount }
+
+/**
+ * The rows that repeat an item which counts once only (K12), among rows that nothing else stands against:
+ * the one that is worth most counts, of equal ones the first.
+ */
+export function repeatsOf(worths: readonly Worth[], { conversions }: RuleSet) {
   const once = conversions.filter(({ oncePerItem }) => oncePerItem).map(({ from }) => from)
-  const seen = new Set<string>()
+  const best = new Map<string, Worth>()
   const repeats = new Set<CreditRow>()
   if (once.length === 0) return repeats
-  for (const row of rows) {
+  for (const worth of worths) {
+    const { row } = worth
     const credit = row.credit ?? 'clock_hour'
     if (row.item === undefined || !once.includes(credit)) continue
     const key = `${credit} ${row.item}`
-    if (seen.has(key)) repeats.add(row)
-    seen.add(key)
+    const other = best.get(key)
+    const isBest = !other || worth.amount > other.amount
+    if (isBest) best.set(key, worth)
+    if (other) repeats.add(isBest ? other.row : row)
   }
   return repeats
 }

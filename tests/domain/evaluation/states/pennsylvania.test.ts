@@ -128,4 +128,23 @@ describe('Pennsylvania', () => {
     expect(short).toEqual({ pil_approved: 1 })
     expect(evaluated(ID, { rows }).met).toBe(true)
   })
+
+  it('counts the longest of several presentations of the same, whenever it was', () => {
+    const presented = (minutes: number, on: string) => ({
+      credit: 'presenting_hour',
+      minutes,
+      on,
+      item: 'Robots',
+    })
+    const long = presented(180, '2024-05-01')
+
+    const alone = evaluated(ID, { rows: [long] })
+    const { counted, rows } = evaluated(ID, {
+      rows: [presented(60, '2024-01-01'), long, presented(180, '2024-09-01')],
+    })
+
+    expect(alone.counted).toBe(12)
+    expect(counted).toBe(12)
+    expect(rows.map(({ reason }) => reason)).toEqual(['only_once', 'counts', 'only_once'])
+  })
 })
