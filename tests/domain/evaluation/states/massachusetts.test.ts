@@ -172,6 +172,19 @@ describe('Massachusetts', () => {
     )
   })
 
+  it('counts the course of any college, and clock hours of a college only where it is registered', () => {
+    const college = { provider: { kind: 'college' }, proofs: ['transcript'] }
+    const rows = [
+      { ...college, credit: 'semester_hour', level: 'graduate', amount: 3 },
+      { ...college, hours: 10 },
+    ]
+
+    const { counted, rows: verdicts } = evaluated(ID, { rows })
+
+    expect(counted).toBe(67.5)
+    expect(verdicts.map(({ reason }) => reason)).toEqual(['counts', 'provider_not_accepted'])
+  })
+
   it('asks for the level of a course before it says what a semester hour is worth', () => {
     const semesterHours = (level?: string) => ({ credit: 'semester_hour', amount: 2, level })
     const rows = [
