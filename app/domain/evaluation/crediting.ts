@@ -1,4 +1,4 @@
-import type { Conversion, RuleSet } from '../rule-sets/rule-set'
+import { type Conversion, dimensionOf, type RuleSet } from '../rule-sets/rule-set'
 import { creditWords } from '../rule-sets/credits'
 import { groupBy } from '../grouping'
 import { type Amount, amountOf, amountOfMinutes, multiply } from './amount'
@@ -30,6 +30,7 @@ export function creditedBy(
   categories: ReadonlySet<string>,
 ): (row: CreditRow) => Credited {
   const conversionOf = conversionsBy(ruleSet)
+  const ofOtherDimensions = dimensionsBeside(ruleSet)
   const known = (codes: string[] = []) =>
     codes.every((code) => categories.has(code)) ? codes : codes.filter((it) => categories.has(it))
   return (row) => {
@@ -42,15 +43,25 @@ export function creditedBy(
     if ('verdict' in found) return { amount: 0, pieces: [], refusal: found }
     const amount = worthOf(row, found, row)
     const pieces: Piece[] = []
+    const elsewhere = row.split || !found.split ? [] : ofOtherDimensions(row, found.split)
     let rest = amount
     for (const part of partsOf(row, found)) {
       const taken = Math.min(part.amount, rest)
-      pieces.push({ row, categories: known([part.category]), amount: taken })
+      pieces.push({ row, categories: known([part.category, ...elsewhere]), amount: taken })
       rest -= taken
     }
     if (pieces.length === 0) pieces.push({ row, categories: known(row.categories), amount })
     else if (rest > 0) pieces.push({ row, categories: [], amount: rest })
     return { amount, pieces, conversion: found }
+  }
+}
+
+/** The categories of a row in dimensions that its conversion does not divide it in, such as the district's own. */
+function dimensionsBeside(ruleSet: RuleSet) {
+  const dimension = new Map(ruleSet.categories.map((it) => [it.code, dimensionOf(it)]))
+  return ({ categories = [] }: CreditRow, split: NonNullable<Conversion['split']>) => {
+    const divided = new Set(split.map(({ category }) => dimension.get(category)))
+    return categories.filter((code) => dimension.has(code) && !divided.has(dimension.get(code)))
   }
 }
 

@@ -5,12 +5,8 @@ const ID = 'us-sc'
 const CYCLE = { startsOn: '2022-07-01', endsOn: '2027-06-30' }
 const GRADUATE = 'graduate_coursework'
 const PROFICIENT = [{ code: 'certified_staff_technology_proficiency', on: '2025-05-01' }]
-const graduate = (amount: number) => ({
-  credit: 'semester_hour',
-  level: 'graduate',
-  amount,
-  categories: [GRADUATE],
-})
+const POLICY = { id: 'district_policy', revision: 1, name: 'District policy', ruleSet: ID }
+const graduate = (amount: number) => ({ credit: 'semester_hour', level: 'graduate', amount })
 
 describe('South Carolina', () => {
   it('counts a graduate semester hour as 20 renewal credits: 6 are enough', () => {
@@ -26,15 +22,47 @@ describe('South Carolina', () => {
   })
 
   it('asks for 60 credits of graduate coursework without a master’s degree, not with one', () => {
-    const rows = [graduate(2.95), { ...graduate(3.05), categories: [] }]
+    const overlay = { ...POLICY, conversions: [{ from: 'clock_hour', units: 1 }] }
+    const rows = [graduate(2.95), { hours: 61 }]
     const educator = { attestations: PROFICIENT }
 
-    const without = evaluated(ID, { educator, rows })
-    const having = evaluated(ID, { educator: { ...educator, facts: ['masters_degree'] }, rows })
+    const without = evaluated(ID, { overlay, educator, rows })
+    const having = evaluated(ID, {
+      overlay,
+      educator: { ...educator, facts: ['masters_degree'] },
+      rows,
+    })
 
     expect(without.short).toEqual({ [GRADUATE]: 1 })
     expect(having.met).toBe(true)
     expect(having.requirements.map(({ rule }) => rule)).toEqual(['total', 'technology_proficiency'])
+  })
+
+  it('takes a graduate course for graduate coursework by itself, and for what a district asks too', () => {
+    const technology = { code: 'technology', label: 'Technology', dimension: 'district' }
+    const overlay = {
+      ...POLICY,
+      categories: [technology],
+      rules: [
+        {
+          id: 'technology',
+          kind: 'minimum',
+          label: '20 in technology',
+          category: 'technology',
+          amount: 20,
+          confidence: 'verified',
+          sources: ['Board policy'],
+        },
+      ],
+    }
+    const rows = [graduate(5), { ...graduate(1), categories: ['technology'] }]
+
+    const { categories } = evaluated(ID, { overlay, rows })
+
+    expect(categories.map(({ code, have }) => [code, have])).toEqual([
+      [GRADUATE, 120],
+      ['technology', 20],
+    ])
   })
 
   it('asks for technology proficiency once in every cycle', () => {
@@ -74,13 +102,7 @@ describe('South Carolina', () => {
   })
 
   it('lets a district say what an hour is worth', () => {
-    const overlay = {
-      id: 'district_policy',
-      revision: 1,
-      name: 'District policy',
-      ruleSet: ID,
-      conversions: [{ from: 'clock_hour', units: 1 }],
-    }
+    const overlay = { ...POLICY, conversions: [{ from: 'clock_hour', units: 1 }] }
 
     expect(evaluated(ID, { overlay, rows: [{ hours: 30 }] }).counted).toBe(30)
   })
