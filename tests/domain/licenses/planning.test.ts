@@ -52,9 +52,18 @@ describe('the rules of a cycle', () => {
   })
 
   it('are not there for a state without rules', () => {
-    const oregon = { jurisdiction: 'US-OR', kind: 'any', expiresOn: '2029-06-30', on }
+    const nevada = { jurisdiction: 'US-NV', kind: 'any', expiresOn: '2029-06-30', on }
 
-    expect(planCycle(shipped, oregon)).toBeNull()
+    expect(planCycle(shipped, nevada)).toBeNull()
+  })
+
+  it.each(['US-PA', 'US-MI'])('end in %s on the last 30 June within five years', (jurisdiction) => {
+    const issued = { jurisdiction, kind: 'professional', issuedOn: '2024-09-15', on }
+
+    expect(planCycle(shipped, issued)?.days).toMatchObject({
+      startsOn: '2024-09-15',
+      endsOn: '2029-06-30',
+    })
   })
 
   it('need the days they are counted from', () => {
