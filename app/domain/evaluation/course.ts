@@ -1,5 +1,5 @@
 import { type Day, daysBetween, monthsBetween } from '../calendar'
-import type { Category, Rule, RuleSet } from '../rule-sets/rule-set'
+import type { Category, Rule, RuleOf, RuleSet } from '../rule-sets/rule-set'
 import { type Amount, inWords, plain } from './amount'
 import { ANYTHING } from './asking'
 import type { EvaluatedCycle } from './input'
@@ -29,7 +29,7 @@ type Standing = {
   asOf: Day
   isExempt: boolean
   /** What the first figures are of; a total of the district is a gap like any other. */
-  total: Rule | undefined
+  total: RuleOf<'total'> | undefined
   required: Amount
   counted: Amount
   requirements: Requirement[]
@@ -40,18 +40,16 @@ type Standing = {
 
 /** The sentence on top of everything, such as “You are on course: 92 of 150 PDPs, 15 months left.” */
 export function courseOf(standing: Standing): Course {
-  const { cycle, asOf, requirements, required, counted, ruleSet } = standing
+  const { cycle, asOf, requirements } = standing
   const last = cycle.earnUntil ?? cycle.endsOn
   const monthsLeft = last === undefined ? null : Math.max(0, monthsBetween(asOf, last))
   if (standing.isExempt) {
     return { state: 'exempt', sentence: 'This license needs no credit to be renewed.', monthsLeft }
   }
-  const instead = requirements.find(({ rule }) => rule === standing.total)?.metBy
-  const inUnits = required > 0 ? `${plain(counted)} of ${inWords(required, ruleSet.unit)}` : ''
-  const totals = instead ? `“${instead.label}”` : inUnits
+  const totals = totalsInWords(standing)
   const missing = requirements.filter(({ met }) => !met)
   if (missing.length === 0) {
-    return { state: 'met', sentence: metInWords(totals, standing.notStated), monthsLeft }
+    return { state: 'met', sentence: metInWords(totals, standing), monthsLeft }
   }
   const isOver = last !== undefined && asOf > last
   const state = isOver ? 'ended' : isOnCourse(standing, last) ? 'on_course' : 'behind'
@@ -61,9 +59,21 @@ export function courseOf(standing: Standing): Course {
   return { state, sentence, monthsLeft }
 }
 
+/** `92 of 150 PDPs`, or what stands for them; nothing where no credit is asked. */
+function totalsInWords({ requirements, total, required, counted, ruleSet: { unit } }: Standing) {
+  const instead = requirements.find(({ rule }) => rule === total)?.metBy
+  if (instead) return `“${instead.label}”`
+  if (required === 0) return ''
+  return total?.offered
+    ? `${plain(counted)} of the ${inWords(required, unit)} that the district has to offer`
+    : `${plain(counted)} of ${inWords(required, unit)}`
+}
+
 /** Requirements of which nothing is stated are not claimed to be met. */
-function metInWords(totals: string, notStated: Rule[]) {
+function metInWords(totals: string, { total, requirements, notStated }: Standing) {
   const all = totals ? `: ${totals}` : ''
+  const isOfferAlone = total?.offered && requirements.length === 1 && notStated.length === 0
+  if (isOfferAlone) return `Nothing is asked: the record has ${totals}.`
   if (notStated.length === 0) return `You have all that is asked${all}.`
   const names = notStated.map(({ label }) => `“${label}”`).join(', ')
   return `You have all that could be checked${all}. Not stated: ${names}.`

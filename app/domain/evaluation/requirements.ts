@@ -71,10 +71,14 @@ const credit = (rule: Rule, have: Amount, need: Amount, category?: string): Requ
   met: have >= need,
 })
 
-/** The total of the state, and the higher one of the district where it asks for more. */
+/**
+ * The total of the state, and the higher one of the district where it asks for more. What the district
+ * has to offer is measured, and never missing.
+ */
 function totals({ total, required, ofDistrict }: Asked, { counted }: Counted) {
+  const ofState = total && credit(total, counted, required)
   return [
-    ...(total ? [credit(total, counted, required)] : []),
+    ...(ofState ? [total.offered ? { ...ofState, short: 0, met: true } : ofState] : []),
     ...ofDistrict.map((rule) => credit(rule, counted, amountOf(rule.amount ?? 0))),
   ]
 }

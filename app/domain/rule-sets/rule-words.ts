@@ -21,8 +21,8 @@ export function ruleWords(rule: Rule, ruleSet: RuleSet, names: ActivityNames): s
 }
 
 const WORDS: Words = {
-  total: ({ amount, proratedBy }, ruleSet) =>
-    `${figure(amount, undefined, ruleSet)} ${inEach(ruleSet)}${less(proratedBy)}`,
+  total: ({ amount, proratedBy, offered }, ruleSet) =>
+    `${figure(amount, undefined, ruleSet)} ${inEach(ruleSet)}${less(proratedBy)}${offered ? ', offered by the district; nobody is asked to earn them' : ''}`,
   minimum: ({ amount, percent, category, oneTime }, ruleSet) =>
     `${amount === null ? 'Something' : `At least ${figure(amount, percent, ruleSet)}`} in ${categoryName(category, ruleSet)}${amount === null ? '; no source states how much' : ''}${oneTime ? ', once in a career' : ''}`,
   minimum_block: ({ scope, amount, bundling, activityKinds }, ruleSet, names) =>

@@ -11,6 +11,10 @@ const total = z
       .array(z.enum(['fte', 'leave']))
       .optional()
       .describe('What lowers it in proportion: the share of a full position, time on leave.'),
+    offered: z
+      .boolean()
+      .optional()
+      .describe('What the district has to offer: nobody is asked to earn it.'),
   })
   .meta({
     id: 'total',

@@ -18,6 +18,7 @@ function wordsOf(id: string, rule: string) {
 describe('a rule in words', () => {
   it.each([
     ['us-ma-2017', 'pedagogy', 'At least 15 PDPs in “Pedagogy”'],
+    ['us-ct', 'total', '18 hours each year, offered by the district; nobody is asked to earn them'],
     ['us-nj-6a9c', 'total', '20 hours each year, less for part of a position or time on leave'],
     [
       'us-ma-2017',

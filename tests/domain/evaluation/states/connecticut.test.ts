@@ -3,14 +3,42 @@ import { evaluated } from '../../../support/evaluations'
 
 const ID = 'us-ct'
 const CYCLE = { startsOn: '2026-07-01', endsOn: '2027-06-30' }
+const LATE = '2027-05-01'
 
 describe('Connecticut', () => {
-  it('measures against the 18 hours that the district has to offer', () => {
-    const enough = evaluated(ID, { rows: [{ hours: 18 }] })
-    const short = evaluated(ID, { rows: [{ minutes: 18 * 60 - 1 }] })
+  it.each([0, 17.5, 18])(
+    'measures %d hours against the 18 that the district has to offer',
+    (hours) => {
+      const rows = hours > 0 ? [{ hours }] : []
 
-    expect(enough.sentence).toBe('You have all that is asked: 18 of 18 hours.')
-    expect(short.short).toEqual({ total: 0.017 })
+      const { met, short, state, sentence } = evaluated(ID, { cycle: CYCLE, rows, asOf: LATE })
+
+      expect({ met, short, state }).toEqual({ met: true, short: {}, state: 'met' })
+      expect(sentence).toBe(
+        `Nothing is asked: the record has ${hours} of the 18 hours that the district has to offer.`,
+      )
+    },
+  )
+
+  it('is behind on what a district asks for itself', () => {
+    const total = { id: 'ours', kind: 'total', label: '20 hours by board policy', amount: 20 }
+    const overlay = {
+      id: 'policy',
+      revision: 1,
+      name: 'Policy',
+      ruleSet: ID,
+      rules: [{ ...total, confidence: 'verified', sources: ['Board policy'] }],
+    }
+
+    const file = (hours: number) => ({ overlay, cycle: CYCLE, rows: [{ hours }], asOf: LATE })
+
+    expect(evaluated(ID, file(19))).toMatchObject({ met: false, metByState: true })
+    expect(evaluated(ID, file(5)).sentence).toBe(
+      'You are behind: 5 of the 18 hours that the district has to offer, 60 days left; “20 hours by board policy” is 15 short.',
+    )
+    expect(evaluated(ID, file(20)).sentence).toBe(
+      'You have all that is asked: 20 of the 18 hours that the district has to offer.',
+    )
   })
 
   it('counts what took place in the school year alone', () => {
@@ -50,11 +78,5 @@ describe('Connecticut', () => {
     const rows = [{ hours: 6, startsOn: '2026-06-29', endsOn: '2026-07-01' }]
 
     expect(evaluated(ID, { cycle: CYCLE, rows }).rows[0]?.sentence).toBe('Counts 6 hours.')
-  })
-
-  it('says how much time of the year is left', () => {
-    const { sentence } = evaluated(ID, { cycle: CYCLE, rows: [{ hours: 12.5 }] })
-
-    expect(sentence).toBe('You are on course: 12.5 of 18 hours, 7 months left.')
   })
 })
