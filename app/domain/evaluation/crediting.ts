@@ -1,10 +1,11 @@
 import { type Conversion, dimensionOf, type RuleSet } from '../rule-sets/rule-set'
 import { creditWords } from '../rule-sets/credits'
 import { groupBy } from '../grouping'
+import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { type Amount, amountOf, amountOfMinutes, multiply } from './amount'
 import { conversionRule, conversionsRule } from './deciding'
 import type { CreditRow } from './input'
-import { doesNotCount, notYet, type Refusal } from './refusal'
+import { notYet, type Refusal } from './refusal'
 
 /** A part of a row that may go to some categories; none means that it goes to the total alone. */
 export type Piece = { row: CreditRow; categories: string[]; amount: Amount }
@@ -108,9 +109,10 @@ function findConversion(
     )
   }
   const ofLevel = offered.length > 0 ? ' of this level' : ''
-  return doesNotCount(
+  const state = jurisdictionName(ruleSet.jurisdiction)
+  return notYet(
     'no_conversion',
-    `This license is not renewed with ${kind}${ofLevel}.`,
+    `No page that was read says whether ${state} takes ${kind}${ofLevel}: ask the state before you count on them.`,
     conversionsRule(ruleSet),
   )
 }

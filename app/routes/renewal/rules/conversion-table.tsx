@@ -11,7 +11,7 @@ export function ConversionTable(props: { unit: string; conversions: Conversion[]
   return (
     <Section
       title="What things are worth"
-      lead="What is not in this table cannot be used for a renewal under these rules."
+      lead="Of what is not in this table, no page that was read says whether it counts: ask the state before you count on it."
     >
       <Table
         caption={`Conversions into ${props.unit}`}

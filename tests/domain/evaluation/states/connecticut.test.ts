@@ -66,12 +66,16 @@ describe('Connecticut', () => {
     })
   })
 
-  it('has no conversion for college credit', () => {
+  it('does not know whether college credit counts', () => {
     const { rows } = evaluated(ID, {
       rows: [{ credit: 'semester_hour', level: 'graduate', amount: 3 }],
     })
 
-    expect(rows[0]?.sentence).toBe('This license is not renewed with semester hours.')
+    expect(rows[0]).toMatchObject({
+      verdict: 'not_yet',
+      sentence:
+        'No page that was read says whether Connecticut takes semester hours: ask the state before you count on them.',
+    })
   })
 
   it('counts a course that lasted into the year on its last day', () => {

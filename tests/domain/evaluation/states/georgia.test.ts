@@ -36,6 +36,15 @@ describe('Georgia', () => {
     )
   })
 
+  it('counts no hours', () => {
+    const { rows } = evaluated(ID, { rows: [{ hours: 10 }] })
+
+    expect(rows[0]).toMatchObject({ verdict: 'does_not_count', rule: 'no_hours' })
+    expect(rows[0]?.sentence).toBe(
+      'Georgia counts no hours, only semester hours and CEUs of those not employed by a local unit of administration.',
+    )
+  })
+
   it('asks those who are not employed for 6 semester hours', () => {
     const semesterHours = (amount: number) => [{ credit: 'semester_hour', amount }]
 

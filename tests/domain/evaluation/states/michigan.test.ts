@@ -40,14 +40,15 @@ describe('Michigan', () => {
     )
   })
 
-  it('does not renew with CEUs, for which there is no conversion', () => {
+  it('does not know whether CEUs count, and says whom to ask', () => {
     const { counted, rows } = evaluated(ID, { rows: [{ credit: 'ceu', amount: 1 }] })
 
     expect(counted).toBe(0)
     expect(rows[0]).toMatchObject({
-      verdict: 'does_not_count',
+      verdict: 'not_yet',
       reason: 'no_conversion',
-      sentence: 'This license is not renewed with CEUs.',
+      sentence:
+        'No page that was read says whether Michigan takes CEUs: ask the state before you count on them.',
     })
   })
 

@@ -110,7 +110,7 @@ describe('North Carolina', () => {
 
     expect(evaluated(NEW, { rows }).rows[0]?.units).toBe(8)
     expect(evaluated(OLD, { rows }).rows[0]?.sentence).toBe(
-      'This license is not renewed with National Board Certifications.',
+      'No page that was read says whether North Carolina takes National Board Certifications: ask the state before you count on them.',
     )
   })
 

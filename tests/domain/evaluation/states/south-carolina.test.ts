@@ -97,7 +97,7 @@ describe('South Carolina', () => {
 
     expect(verdicts.map(({ sentence }) => sentence)).toEqual([
       'What semester hours are worth depends on the level of the course. Say which it was.',
-      'This license is not renewed with semester hours of this level.',
+      'No page that was read says whether South Carolina takes semester hours of this level: ask the state before you count on them.',
     ])
   })
 
