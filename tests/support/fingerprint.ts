@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['db', 'drizzle', 'tests/support/world.ts']
+const SOURCES = ['db', 'drizzle', 'app/domain/rule-sets/shipped', 'tests/support/world.ts']
 let known: string | undefined
 
 /** A short hash of everything that the templates are made from. */
@@ -14,7 +14,7 @@ export function fingerprint() {
 function filesOf(path: string): string[] {
   if (path.endsWith('.ts')) return [path]
   return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|sql)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|sql|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
 }
