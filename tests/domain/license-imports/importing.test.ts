@@ -163,7 +163,7 @@ describe('an import of licenses', () => {
 
   test('keeps what a state without rules calls its licenses, and the endorsements it knows', async () => {
     const store = await openTestStore()
-    const row = `${cora.email},,,Oregon,Teaching License,,,,,,2028-01-31,reading;esl`
+    const row = `${cora.email},,,Nevada,Teaching License,,,,,,2028-01-31,reading;esl`
 
     await importRows(store, row)
 

@@ -83,7 +83,7 @@ describe('adding a license', () => {
 
     const { id, cycleId } = await member.write(
       addLicense,
-      license({ jurisdiction: 'US-OR', kind: 'Professional Teaching License' }),
+      license({ jurisdiction: 'US-NV', kind: 'Professional Teaching License' }),
     )
 
     expect(cycleId).toBeNull()

@@ -26,7 +26,7 @@ test('every file of the folder is registered under its own name', () => {
       .map(({ id }) => `${id}.json`)
       .toSorted(),
   ).toEqual(files.toSorted())
-  expect(files).toHaveLength(18)
+  expect(files).toHaveLength(19)
 })
 
 test('they stand by jurisdiction and by the day they took effect', () => {
@@ -141,6 +141,7 @@ describe('the figures of the states', () => {
       'us-nj-6a9c': [1, 20],
       'us-ny-ctle-2016': [5, 100],
       'us-oh-lpdc': [5, 27, 18],
+      'us-or': [5, 75, 125],
       'us-pa-act48': [5, 180],
       'us-sc': [5, 120],
       'us-tx-cpe': [5, 150, 200],
@@ -204,6 +205,7 @@ describe('the figures of the states', () => {
       'us-mi': ['semester_hour 25', 'dppd_hour 1'],
       'us-ny-ctle-2016': ['semester_hour 15', 'quarter_hour 10'],
       'us-oh-lpdc': ['ceu 1', 'semester_hour 3', 'quarter_hour 2', 'lpdc_equivalent null'],
+      'us-or': ['semester_hour 30', 'quarter_hour 20'],
       'us-pa-act48': [
         'semester_hour 30',
         'quarter_hour 20',

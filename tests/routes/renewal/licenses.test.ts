@@ -88,7 +88,7 @@ describe('adding a license', () => {
 
     expect(body).toMatchObject({ state: null, likely: 'US-MA', choices: null })
     expect(body.states.withRules).toContainEqual({ code: 'US-NC', label: 'North Carolina' })
-    expect(body.states.others).toContainEqual({ code: 'US-OR', label: 'Oregon' })
+    expect(body.states.others).toContainEqual({ code: 'US-NV', label: 'Nevada' })
   })
 
   it('then offers the kinds and classes of that state', async () => {
@@ -107,10 +107,10 @@ describe('adding a license', () => {
   it('offers words where there are no rules, and asks again for a state that is none', async () => {
     const store = await openTestStore()
 
-    const oregon = await visit(fresh, { store, as: cora, url: `${url}?state=US-OR` })
+    const nevada = await visit(fresh, { store, as: cora, url: `${url}?state=US-NV` })
     const bavaria = await visit(fresh, { store, as: cora, url: `${url}?state=DE-BY` })
 
-    expect(oregon.body).toMatchObject({ state: { name: 'Oregon' }, choices: null })
+    expect(nevada.body).toMatchObject({ state: { name: 'Nevada' }, choices: null })
     expect(bavaria.body.state).toBeNull()
   })
 

@@ -11,6 +11,7 @@ import usNc2024 from './us-nc-2024.json'
 import usNj6a9c from './us-nj-6a9c.json'
 import usNyCtle2016 from './us-ny-ctle-2016.json'
 import usOhLpdc from './us-oh-lpdc.json'
+import usOr from './us-or.json'
 import usPaAct48 from './us-pa-act48.json'
 import usSc from './us-sc.json'
 import usTxCpe from './us-tx-cpe.json'
@@ -32,6 +33,7 @@ export const SHIPPED: unknown[] = [
   usNj6a9c,
   usNyCtle2016,
   usOhLpdc,
+  usOr,
   usPaAct48,
   usSc,
   usTxCpe,
