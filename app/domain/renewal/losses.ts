@@ -55,7 +55,7 @@ const OF_REASON: Record<Reason, LossReason | null> = {
   not_preapproved: 'rules',
   excluded: 'rules',
   credit_not_accepted: 'rules',
-  no_conversion: 'rules',
+  no_conversion: 'unknown',
   conversion_not_known: 'unknown',
   level_not_stated: 'level',
   only_once: 'rules',
