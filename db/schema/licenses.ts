@@ -49,6 +49,18 @@ export const licenseEndorsements = kit.table(
   ],
 )
 
+/** A license as it is judged in a cycle. */
+export type JudgedLicense = {
+  id: string
+  kind: string
+  class: string | null
+  area: string | null
+  isPrimary: boolean
+  issuedOn: string | null
+  expiresOn: string | null
+  endorsements: string[]
+}
+
 /** The renewal periods of educators, each under one version of the rules; one is open in a jurisdiction. */
 export const cycles = kit.table(
   'cycles',
@@ -75,6 +87,8 @@ export const cycles = kit.table(
     renewedOn: kit.day('renewed_on'),
     /** The day it was renewed, or its last license was withdrawn; open without. */
     closedOn: kit.day('closed_on'),
+    /** The licenses that were judged in it, as they were when it was closed; none while it is open. */
+    judgedLicenses: kit.json<JudgedLicense[]>('judged_licenses'),
     version: kit.integer('version').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     updatedAt: kit.instant('updated_at').notNull(),
@@ -84,6 +98,7 @@ export const cycles = kit.table(
     belongsTo(t, t.memberId, members),
     belongsTo(t, t.licenseId, licenses),
     kit.check('cycles_order', kit.sql`${t.startsOn} <= ${t.endsOn}`),
+    kit.check('cycles_closed', kit.sql`(${t.closedOn} is null) = (${t.judgedLicenses} is null)`),
     kit.check('cycles_fte', kit.sql`${t.fteThousandths} between 0 and 1000`),
     kit.check('cycles_leave', kit.sql`${t.leaveThousandths} between 0 and 1000`),
     kit.index('cycles_member').on(t.districtId, t.memberId, t.startsOn),

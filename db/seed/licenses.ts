@@ -48,12 +48,13 @@ export function holdLicense(stage: Stage, license: License, addedOn: Day) {
 /** Adds a cycle of a license under rules that are kept word for word; one that was renewed is closed. */
 export function openCycle(
   stage: Stage,
-  { id: licenseId, memberId }: Pick<License, 'id' | 'memberId'>,
+  license: License,
   openedOn: Day,
   cycle: Cycle,
   ruleSet: SeedRuleSet,
 ) {
   keepRuleSet(stage, ruleSet)
+  const { id: licenseId, memberId } = license
   const { id, startsOn, endsOn, renewedOn } = cycle
   const moment = at(openedOn, '19:12')
   const pinned = { ruleSetId: ruleSet.id, ruleSetRevision: ruleSet.revision }
@@ -67,6 +68,7 @@ export function openCycle(
     fteThousandths: 1000,
     leaveThousandths: 0,
     closedOn: renewedOn,
+    judgedLicenses: renewedOn ? [judged(license, endsOn)] : undefined,
     version: renewedOn || cycle.extendedToOn ? 2 : 1,
     createdAt: moment,
     updatedAt: moment,
@@ -76,6 +78,12 @@ export function openCycle(
   if (renewedOn) {
     recordEvent(stage, 'cycle.renewed', id, memberId, at(renewedOn, '19:10'), { renewedOn })
   }
+}
+
+/** A license as a closed cycle keeps it: with the day it expired on then. */
+function judged({ id, kind, area, issuedOn, ...license }: License, expiresOn: Day) {
+  const { class: ofClass = null, isPrimary = true } = license
+  return { id, kind, class: ofClass, area, isPrimary, issuedOn, expiresOn, endorsements: [] }
 }
 
 /** What a district says of the rules that are its own. */

@@ -307,11 +307,13 @@ CREATE TABLE "cycles" (
 	"leave_thousandths" integer NOT NULL,
 	"renewed_on" text,
 	"closed_on" text,
+	"judged_licenses" jsonb,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "cycles_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "cycles_order" CHECK ("cycles"."starts_on" <= "cycles"."ends_on"),
+	CONSTRAINT "cycles_closed" CHECK (("cycles"."closed_on" is null) = ("cycles"."judged_licenses" is null)),
 	CONSTRAINT "cycles_fte" CHECK ("cycles"."fte_thousandths" between 0 and 1000),
 	CONSTRAINT "cycles_leave" CHECK ("cycles"."leave_thousandths" between 0 and 1000)
 );

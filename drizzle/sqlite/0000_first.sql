@@ -403,6 +403,7 @@ CREATE TABLE `cycles` (
 	`leave_thousandths` integer NOT NULL,
 	`renewed_on` text,
 	`closed_on` text,
+	`judged_licenses` text,
 	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -411,6 +412,7 @@ CREATE TABLE `cycles` (
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`license_id`) REFERENCES `licenses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "cycles_order" CHECK("cycles"."starts_on" <= "cycles"."ends_on"),
+	CONSTRAINT "cycles_closed" CHECK(("cycles"."closed_on" is null) = ("cycles"."judged_licenses" is null)),
 	CONSTRAINT "cycles_fte" CHECK("cycles"."fte_thousandths" between 0 and 1000),
 	CONSTRAINT "cycles_leave" CHECK("cycles"."leave_thousandths" between 0 and 1000)
 ) STRICT;

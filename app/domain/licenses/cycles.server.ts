@@ -22,6 +22,7 @@ const fields = {
   leaveThousandths: cycles.leaveThousandths,
   renewedOn: cycles.renewedOn,
   closedOn: cycles.closedOn,
+  judgedLicenses: cycles.judgedLicenses,
   version: cycles.version,
 }
 

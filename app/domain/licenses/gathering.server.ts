@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray } from '#db/query.server'
-import { cycleFacts, type cycles, licenses } from '#db/schema'
-import type { Day } from '../calendar'
+import { cycleFacts, type cycles, type JudgedLicense, licenses } from '#db/schema'
 import { NotFound } from '../errors'
 import { groupBy } from '../grouping'
 import { overlaysOf } from '../overlays/overlays.server'
@@ -11,7 +10,14 @@ import { endorsementsOf, licenseFields } from './queries.server'
 
 type Summary = Pick<
   typeof cycles.$inferSelect,
-  'id' | 'memberId' | 'licenseId' | 'endsOn' | 'closedOn' | 'ruleSetId' | 'ruleSetRevision'
+  | 'id'
+  | 'memberId'
+  | 'licenseId'
+  | 'endsOn'
+  | 'closedOn'
+  | 'judgedLicenses'
+  | 'ruleSetId'
+  | 'ruleSetRevision'
 > & { jurisdiction: string }
 
 export type Cycle = Awaited<ReturnType<typeof gatherCycles<CycleRow>>>[number]
@@ -24,7 +30,7 @@ type CycleRow = Omit<typeof cycles.$inferSelect, 'districtId' | 'createdAt' | 'u
 /**
  * Cycles with what belongs to each: the licenses that are judged in it, the primary one first, what holds
  * for the educator, the rules it is pinned to, and what the district asks beyond them: on the day it was
- * closed, or today. The caller has decided who may see them; the number of queries is fixed.
+ * closed, or today. A closed one has the licenses as they were on that day, whatever became of them. The caller has decided who may see them; the number of queries is fixed.
  *
  * @throws NotFound when the rules of one are nowhere
  */
@@ -47,7 +53,7 @@ export async function gatherCycles<C extends Summary>(scope: Scope, rows: C[]) {
     if (!ruleSet) throw new NotFound('No rule set.')
     return {
       ...cycle,
-      licenses: (heldBy.get(cycle.memberId) ?? []).filter((license) => isJudged(license, cycle)),
+      licenses: cycle.judgedLicenses ?? judgedIn(cycle, heldBy.get(cycle.memberId) ?? []),
       facts: factsOf.get(cycle.id) ?? [],
       ruleSet,
       overlay: overlayOn(ruleSet, cycle.closedOn ?? scope.today),
@@ -99,19 +105,24 @@ async function listHeld(scope: Scope, rows: Summary[]) {
   return held.map((row) => ({ ...row, endorsements: endorsements.get(row.id) ?? [] }))
 }
 
-type Held = {
-  id: string
-  jurisdiction: string
-  issuedOn: Day | null
-  withdrawnOn: Day | null
-}
+type Held = Awaited<ReturnType<typeof listHeld>>[number]
 
-/** Whether a license belongs to a cycle: its own, and those that were there while it was open. */
-function isJudged(license: Held, cycle: Summary) {
-  if (license.jurisdiction !== cycle.jurisdiction) return false
-  if (license.id === cycle.licenseId) return true
-  const { closedOn } = cycle
-  const { withdrawnOn, issuedOn } = license
-  const wasWithdrawn = withdrawnOn !== null && (closedOn === null || withdrawnOn < closedOn)
-  return !wasWithdrawn && (issuedOn === null || issuedOn <= (closedOn ?? cycle.endsOn))
-}
+/** The licenses that belong to an open cycle: its own, and the others there are in the jurisdiction. */
+const judgedIn = (cycle: Summary, held: Held[]): JudgedLicense[] =>
+  held
+    .filter(({ jurisdiction }) => jurisdiction === cycle.jurisdiction)
+    .filter(
+      ({ id, withdrawnOn, issuedOn }) =>
+        id === cycle.licenseId ||
+        (withdrawnOn === null && (issuedOn === null || issuedOn <= cycle.endsOn)),
+    )
+    .map(({ id, kind, class: ofClass, area, isPrimary, issuedOn, expiresOn, endorsements }) => ({
+      id,
+      kind,
+      class: ofClass,
+      area,
+      isPrimary,
+      issuedOn,
+      expiresOn,
+      endorsements,
+    }))

@@ -1,8 +1,9 @@
 import { and, eq, ne } from '#db/query.server'
-import { cycles, licenses } from '#db/schema'
+import { licenses } from '#db/schema'
 import type { WriteScope } from '../scope.server'
 import { listCurrent } from './changing.server'
-import { findOpenCycle } from './cycles.server'
+import { closeCycle } from './closing.server'
+import { findOpenCycle, getCycle } from './cycles.server'
 import { requireEditable } from './editing.server'
 import { type CycleLicense, followLicense } from './opening.server'
 
@@ -16,6 +17,8 @@ import { type CycleLicense, followLicense } from './opening.server'
  */
 export async function withdrawLicense(scope: WriteScope, id: string) {
   const license = await requireEditable(scope, id)
+  const others = license.isPrimary ? await listCurrent(scope, license, ne(licenses.id, id)) : []
+  if (license.isPrimary && others.length === 0) await closeOpenCycle(scope, license)
   await scope.db
     .update(licenses)
     .set({
@@ -26,17 +29,8 @@ export async function withdrawLicense(scope: WriteScope, id: string) {
     })
     .where(eq(licenses.id, id))
   await scope.record('license.withdrawn', id)
-  if (license.isPrimary) await putInItsPlace(scope, license)
+  if (others[0]) await makePrimary(scope, others[0], license.id)
   return { isOwn: license.memberId === scope.actor.id }
-}
-
-async function putInItsPlace(
-  scope: WriteScope,
-  license: { id: string; memberId: string; jurisdiction: string },
-) {
-  const [next] = await listCurrent(scope, license)
-  if (next) await makePrimary(scope, next, license.id)
-  else await closeCycle(scope, license)
 }
 
 /**
@@ -74,12 +68,11 @@ export async function makePrimary(
   await followLicense(scope, license)
 }
 
-async function closeCycle(scope: WriteScope, license: { memberId: string; jurisdiction: string }) {
-  const open = await findOpenCycle(scope, license.memberId, license.jurisdiction)
+async function closeOpenCycle(
+  scope: WriteScope,
+  { memberId, jurisdiction }: { memberId: string; jurisdiction: string },
+) {
+  const open = await findOpenCycle(scope, memberId, jurisdiction)
   if (!open) return
-  await scope.db
-    .update(cycles)
-    .set({ closedOn: scope.today, version: open.version + 1, updatedAt: scope.now })
-    .where(eq(cycles.id, open.id))
-  await scope.record('cycle.closed', open.id)
+  await closeCycle(scope, await getCycle(scope, open.id), { version: open.version })
 }

@@ -135,6 +135,7 @@ export async function ownCycles(scope: Scope) {
       leaveThousandths: cycles.leaveThousandths,
       renewedOn: cycles.renewedOn,
       closedOn: cycles.closedOn,
+      judgedLicenses: cycles.judgedLicenses,
     })
     .from(cycles)
     .where(eq(cycles.memberId, scope.actor.id))

@@ -145,6 +145,11 @@ export const packagedCycle = z.object({
   leaveThousandths: z.int().min(0).max(1000),
   renewedOn: day.nullable(),
   closedOn: day.nullable(),
+  judgedLicenses: z
+    .array(packagedLicense.omit({ jurisdiction: true, number: true, withdrawnOn: true }))
+    .max(200)
+    .nullable()
+    .describe('The licenses as they were judged in a closed cycle; null for an open one.'),
   facts: z
     .array(
       z.object({

@@ -6,6 +6,7 @@ import { valuesOf } from '../licenses/changing.server'
 import { findOpenCycle } from '../licenses/cycles.server'
 import { keyOf, ruleSetsOf } from '../licenses/pinning.server'
 import { isJurisdiction, jurisdictionName } from '../rule-sets/jurisdictions'
+import type { RuleSet } from '../rule-sets/rule-set'
 import type { Scope } from '../scope.server'
 import type { ComingCycle, ComingLicense, ComingRow, PackageFault } from './coming'
 import type { ReadPackage } from './reading.server'
@@ -52,33 +53,54 @@ export async function comingLicenses(
     if (reason) faults.push({ kind: 'license', title: license.area ?? license.kind, reason })
     return !reason
   })
-  const jurisdictionOf = new Map(coming.map(({ id, jurisdiction }) => [id, jurisdiction]))
-  const cyclesHere = await cycleIdsHere(scope, read.cycles)
-  const rules = await ruleSetsOf(
-    scope,
-    read.cycles.map(({ ruleSet }) => ruleSet),
-  )
-  const open = new Set<string>()
+  const here = {
+    brought: new Map(coming.map(({ id, jurisdiction }) => [id, jurisdiction])),
+    cycles: await cycleIdsHere(scope, read.cycles),
+    rules: await ruleSetsOf(
+      scope,
+      read.cycles.map(({ ruleSet }) => ruleSet),
+    ),
+    open: new Set<string>(),
+  }
   const following = read.cycles.filter((cycle) => {
-    const jurisdiction = jurisdictionOf.get(cycle.licenseId)
-    const rule = rules.get(keyOf(cycle.ruleSet))
-    const reason = !jurisdiction
-      ? 'Its license is not brought.'
-      : cyclesHere.has(cycle.id)
-        ? 'It is here already.'
-        : rule?.jurisdiction !== jurisdiction
-          ? `Its rules, ${cycle.ruleSet.id} in revision ${cycle.ruleSet.revision}, are not known here.`
-          : cycle.startsOn > cycle.endsOn
-            ? 'It ends before it begins.'
-            : cycle.closedOn === null && open.has(jurisdiction)
-              ? 'Another open cycle of the same state comes along.'
-              : null
+    const reason = wrongInCycle(cycle, here)
     if (reason) {
       faults.push({ kind: 'cycle', title: `${cycle.startsOn} to ${cycle.endsOn}`, reason })
-    } else if (cycle.closedOn === null) open.add(jurisdiction!)
+    } else if (cycle.closedOn === null) here.open.add(here.brought.get(cycle.licenseId)!)
     return !reason
   })
   return { licenses: coming, cycles: following, faults }
+}
+
+type Here = {
+  /** The jurisdictions of the licenses that come along, by id. */
+  brought: ReadonlyMap<string, string>
+  /** Ids of cycles of the district. */
+  cycles: ReadonlySet<string>
+  rules: ReadonlyMap<string, RuleSet>
+  /** The jurisdictions of the open cycles that come along. */
+  open: ReadonlySet<string>
+}
+
+/** Why a cycle cannot be brought; null where nothing is wrong with it. */
+function wrongInCycle(cycle: ComingCycle, { brought, cycles: known, rules, open }: Here) {
+  const jurisdiction = brought.get(cycle.licenseId)
+  const { ruleSet, judgedLicenses } = cycle
+  if (!jurisdiction || judgedLicenses?.some(({ id }) => brought.get(id) !== jurisdiction)) {
+    return 'Its license is not brought.'
+  }
+  if (known.has(cycle.id)) return 'It is here already.'
+  if (rules.get(keyOf(ruleSet))?.jurisdiction !== jurisdiction) {
+    return `Its rules, ${ruleSet.id} in revision ${ruleSet.revision}, are not known here.`
+  }
+  if (cycle.startsOn > cycle.endsOn) return 'It ends before it begins.'
+  if ((cycle.closedOn === null) !== (judgedLicenses === null)) {
+    return 'A closed cycle has the licenses that were judged in it, and no other has.'
+  }
+  if (cycle.closedOn === null && open.has(jurisdiction)) {
+    return 'Another open cycle of the same state comes along.'
+  }
+  return null
 }
 
 async function licensesHere(scope: Scope, coming: ComingLicense[]) {

@@ -6,12 +6,14 @@ import { sourceColumns } from '../credit/use'
 import { Invalid } from '../errors'
 import { unitsOf } from '../evaluation/amount'
 import type { Evaluation } from '../evaluation/evaluation'
-import { requireOpenCycle, save } from '../licenses/cycle-editing.server'
+import { closeCycle } from '../licenses/closing.server'
+import { requireOpenCycle } from '../licenses/cycle-editing.server'
 import type { Cycle } from '../licenses/cycles.server'
 import type { RenewalInput } from '../licenses/inputs.server'
 import { lastDayOfCycle, MAX_YEARS_VALID } from '../licenses/license'
 import { planAfter } from '../licenses/next-cycle.server'
 import { insertCycle, takeAlongFacts } from '../licenses/opening.server'
+import { getLicense } from '../licenses/queries.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope, WriteScope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
@@ -33,13 +35,12 @@ export async function recordRenewal(scope: WriteScope, id: string, input: Renewa
   checkDays(scope, cycle, input)
   const plan = planAfter(cycle, input)
 
-  const { sources, rows } = await readCycleRows(scope, cycle)
-  const evaluation = evaluateCycle(cycle, { rows, asOf: scope.today })
-  const renewal = { cycle, sources, evaluation, renewedOn: input.renewedOn }
-
   const { renewedOn } = input
-  await save(scope, id, input.version, { renewedOn, closedOn: scope.today })
-  await scope.record('cycle.renewed', id, { renewedOn })
+  const { sources, rows } = await readCycleRows(scope, cycle)
+  const evaluation = evaluateCycle({ ...cycle, renewedOn }, { rows, asOf: scope.today })
+  const renewal = { cycle, sources, evaluation, renewedOn }
+
+  await closeCycle(scope, cycle, input)
   const isYearly = cycle.ruleSet.cycle.kind === 'school_year'
   const expiresOn = input.expiresOn ?? (isYearly ? undefined : plan?.days.endsOn)
   if (expiresOn) await dateAnew(scope, cycle, expiresOn)
@@ -114,7 +115,7 @@ function checkDays(scope: Scope, cycle: Cycle, { renewedOn, expiresOn }: Renewal
 }
 
 async function dateAnew(scope: WriteScope, cycle: Cycle, expiresOn: string) {
-  const license = cycle.licenses.find(({ id }) => id === cycle.licenseId)!
+  const license = await getLicense(scope, cycle.licenseId)
   await scope.db
     .update(licenses)
     .set({ expiresOn, version: license.version + 1, updatedAt: scope.now })

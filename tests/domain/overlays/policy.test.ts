@@ -1,8 +1,9 @@
 import { and, eq } from '#db/query.server'
-import { cycles, events, overlays } from '#db/schema'
+import { events, overlays } from '#db/schema'
 import { describe, expect, it } from 'vitest'
 import { openClaimForm } from '~/domain/claims/form.server'
 import { Conflict, Forbidden, Invalid } from '~/domain/errors'
+import { closeCycle } from '~/domain/licenses/closing.server'
 import { getCycle } from '~/domain/licenses/cycles.server'
 import type { Addition, Policy } from '~/domain/overlays/addition'
 import { overlayOf, policyOf } from '~/domain/overlays/addition'
@@ -106,9 +107,7 @@ describe('what a district asks', () => {
 
     const closed = await later.read(getCycle, known.closed)
     const open = await later.read(getCycle, known.open)
-    await office.write((scope) =>
-      scope.db.update(cycles).set({ closedOn: WORLD_TODAY }).where(eq(cycles.id, known.open)),
-    )
+    await office.write(closeCycle, open, { version: open.version })
 
     expect(closed.overlay).toBe(undefined)
     expect(open.overlay?.rules).toHaveLength(1)

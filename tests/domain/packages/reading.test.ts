@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { newId } from '#db/id'
+import { getCycle } from '~/domain/licenses/cycles.server'
 import { applyImport, keepRead, previewImport } from '~/domain/packages/importing.server'
 import { recordPackage } from '~/domain/packages/format.server'
 import { takePackage } from '~/domain/packages/taking.server'
@@ -143,6 +144,34 @@ it('never takes rules out of a package: a cycle under unknown ones stays behind'
   expect(preview?.cycles).toEqual([])
   expect(preview?.licenses.length).toBeGreaterThan(0)
   expect(preview?.faults.map(({ kind }) => kind)).toContain('cycle')
+})
+
+it('brings a closed cycle with the licenses that were judged in it', async () => {
+  const id = await there.write(keepRead, 'x.zip', await read(await packageOf(ana), there))
+
+  const outcome = await there.write(applyImport, id, { licenses: true, isMine: true })
+
+  expect(outcome).toMatchObject({ licenses: 2, cycles: 2 })
+  const before = await ana.read(getCycle, northside.cycles.closed)
+  const after = await there.read(getCycle, northside.cycles.closed)
+  expect(after.licenses).toEqual(before.licenses)
+  expect(after.licenses).toMatchObject([{ id: northside.licenses.primary, isPrimary: true }])
+})
+
+it.each([
+  ['a closed cycle without its licenses', 'closed' as const, null],
+  ['an open cycle with licenses of its own', 'open' as const, []],
+])('refuses %s', async (_, which, judgedLicenses) => {
+  const zip = await changed(({ cycles }) => {
+    const cycle = cycles.find(({ id }: { id: string }) => id === northside.cycles[which])
+    Object.assign(cycle, { judgedLicenses })
+  })
+  const id = await there.write(keepRead, 'x.zip', await read(zip, there))
+
+  const { read: preview } = await there.read(previewImport, id)
+
+  expect(preview?.cycles).toHaveLength(1)
+  expect(preview?.faults).toMatchObject([{ kind: 'cycle' }])
 })
 
 it('leaves licenses alone where there are some of the same state', async () => {

@@ -5,10 +5,15 @@ import { describe, expect, it } from 'vitest'
 import { decide, withdraw } from '~/domain/approvals/deciding.server'
 import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { repinCycle } from '~/domain/licenses/cycle-editing.server'
+import { getCycle } from '~/domain/licenses/cycles.server'
+import { editLicense } from '~/domain/licenses/editing.server'
+import { keepRuleSet } from '~/domain/licenses/pinning.server'
 import { withdrawLicense } from '~/domain/licenses/withdrawing.server'
 import { recordRenewal } from '~/domain/renewal/renewing.server'
 import { addLicense } from '~/domain/licenses/adding.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
+import type { WriteScope } from '~/domain/scope.server'
+import { getTranscript } from '~/domain/transcripts/transcript.server'
 import { getUsesPage } from '~/domain/uses/page.server'
 import { openTestStore, type TestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
@@ -335,6 +340,90 @@ describe('what was used stays used', () => {
     expect((await pageOf(member, next!)).rows.rows).toMatchObject([{ reason: 'spent' }])
   })
 })
+
+describe('a closed cycle', () => {
+  const COLORADO = {
+    jurisdiction: 'US-CO' as const,
+    kind: 'professional',
+    issuedOn: '2021-07-01',
+    expiresOn: '2025-06-01',
+  }
+
+  it('stays as it was, whatever becomes of the licenses that were judged in it', async () => {
+    const store = await openTestStore()
+    const { member, cycle, license: id } = await licensed(store, MASSACHUSETTS)
+    await earn(member, 12, '2026-10-05')
+    await renew(member, cycle)
+    const before = await pageOf(member, cycle)
+    const transcript = await member.read(getTranscript, cycle, true)
+
+    await member.write(addLicense, license({ area: 'Chemistry', expiresOn: undefined }))
+    const edited = { ...license({ id, version: 2, kind: 'initial', area: 'Physics' }) }
+    await member.write(editLicense, edited)
+    const between = await pageOf(member, cycle)
+    await member.write(withdrawLicense, id)
+
+    expect(between).toEqual(before)
+    expect(await pageOf(member, cycle)).toEqual(before)
+    expect(await member.read(getTranscript, cycle, true)).toEqual(transcript)
+  })
+
+  it('is judged by the day on which its license expired then', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, COLORADO)
+    const { bars } = await pageOf(member, cycle)
+
+    await renew(member, cycle, '2032-06-01')
+
+    expect((await pageOf(member, cycle)).bars).toEqual(bars)
+  })
+
+  it('is judged by the day of its renewal', async () => {
+    const store = await openTestStore()
+    const { member, cycle } = await licensed(store, PENNSYLVANIA)
+    await earn(member, 230, '2025-10-06')
+    await member.write(askMoreOfLate, cycle)
+    const before = await pageOf(member, cycle)
+
+    const next = await renew(member, cycle, '2032-06-30')
+
+    expect(before).toMatchObject({ required: 200 })
+    expect(await pageOf(member, cycle)).toMatchObject({ required: 180 })
+    expect(await pageOf(member, next!)).toMatchObject({ counted: 50 })
+  })
+
+  it('was judged by the license whose removal has closed it, and by no other that comes later', async () => {
+    const store = await openTestStore()
+    const { member, cycle, license: id } = await licensed(store, MASSACHUSETTS)
+    await earn(member, 12, '2026-10-05')
+    const { required, counted } = await pageOf(member, cycle)
+
+    await member.write(withdrawLicense, id)
+    await member.write(addLicense, license({ area: 'Chemistry' }))
+
+    const closed = await member.read(getCycle, cycle)
+    expect(closed.licenses).toMatchObject([{ id, isPrimary: true, area: 'Physics 8–12' }])
+    expect(await pageOf(member, cycle)).toMatchObject({ required, counted })
+  })
+})
+
+/** Judges a cycle by Pennsylvania's rules, and asks more of those who renew in 2027. */
+async function askMoreOfLate(scope: WriteScope, cycle: string) {
+  const { id } = await getCycle(scope, cycle)
+  const shipped = shippedRuleSets().find((it) => it.id === 'us-pa-act48')!
+  const late = {
+    id: 'total_late',
+    kind: 'total' as const,
+    label: '200 hours from 2027 on',
+    amount: 200,
+    when: { renewsFrom: '2027-01-01' },
+    confidence: 'derived' as const,
+    sources: [shipped.sources[0]!.key],
+  }
+  const ruleSet = { ...shipped, revision: 9001, rules: [late, ...shipped.rules] }
+  await keepRuleSet(scope, ruleSet)
+  await scope.db.update(cycles).set({ ruleSetRevision: 9001 }).where(eq(cycles.id, id))
+}
 
 describe('the cycle that Ana has renewed', () => {
   it('shows what was used for it', async () => {
