@@ -3,11 +3,10 @@ import { and, eq } from '#db/query.server'
 import { cycleFacts } from '#db/schema'
 import { Invalid, NotFound } from '../errors'
 import type { WriteScope } from '../scope.server'
-import { factChoices } from './choices'
+import { checkAttestation } from './cycle-checks'
 import { requireOpenCycle } from './cycle-editing.server'
 import type { AttestationInput } from './inputs.server'
 import { rulesOfCycle } from './judged'
-import { lastDayOfCycle } from './license'
 
 /**
  * Notes what somebody has attested in a cycle.
@@ -22,14 +21,7 @@ export async function recordAttestation(
   { code, heldOn, attestedBy }: AttestationInput,
 ) {
   const cycle = await requireOpenCycle(scope, cycleId)
-  const { attestations } = factChoices(rulesOfCycle(cycle))
-  if (!attestations.some((it) => it.code === code)) {
-    throw new Invalid('code', 'The rules of this cycle do not ask for that.')
-  }
-  if (heldOn > scope.today) throw new Invalid('heldOn', 'That day is still to come.')
-  if (heldOn < cycle.startsOn || heldOn > lastDayOfCycle(cycle)) {
-    throw new Invalid('heldOn', 'That day is not in this cycle. Check the year.')
-  }
+  checkAttestation(scope, cycle, rulesOfCycle(cycle), { code, heldOn })
   const isThere = cycle.facts.some(
     (fact) => fact.kind === 'attestation' && fact.code === code && fact.heldOn === heldOn,
   )

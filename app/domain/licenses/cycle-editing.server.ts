@@ -2,7 +2,6 @@ import { and, eq, inArray } from '#db/query.server'
 import { cycleFacts, cycles } from '#db/schema'
 import { newId } from '#db/id'
 import type { CycleFactKind } from '#db/words'
-import { addMonths } from '../calendar'
 import { Conflict, Invalid } from '../errors'
 import { authorize } from '../policy'
 import type { RuleSet } from '../rule-sets/rule-set'
@@ -10,15 +9,11 @@ import { shippedRuleSets } from '../rule-sets/shipped.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { changedElsewhere } from './changing.server'
 import { factChoices } from './choices'
+import { checkDays, checkExtension } from './cycle-checks'
 import { earnUntil } from './cycle-dates'
 import { type Cycle, getCycle } from './cycles.server'
 import type { CycleInput, ExtensionInput, RulesInput } from './inputs.server'
 import { pin } from './opening.server'
-
-/** How many years an extension can reach at most. */
-const MAX_YEARS_EXTENDED = 5
-/** How many years a cycle can have at most. */
-const MAX_YEARS = 30
 
 /**
  * A cycle to be changed.
@@ -46,7 +41,7 @@ export async function requireOpenCycle(scope: Scope, id: string) {
 export async function editCycle(scope: WriteScope, id: string, input: CycleInput) {
   const cycle = await requireOpenCycle(scope, id)
   const { version, facts, metOnce, ...given } = input
-  checkDays(given)
+  checkDays(scope, given)
   const isMoved = given.endsOn !== cycle.endsOn
   const earnUntilOn = isMoved ? earnUntil(cycle.ruleSet.cycle, given.endsOn) : cycle.earnUntilOn
   await save(scope, id, version, { ...given, earnUntilOn })
@@ -69,12 +64,7 @@ export async function editCycle(scope: WriteScope, id: string, input: CycleInput
 export async function extendCycle(scope: WriteScope, id: string, input: ExtensionInput) {
   const cycle = await requireOpenCycle(scope, id)
   const { extendedToOn = null, reason } = input
-  if (extendedToOn !== null && extendedToOn <= cycle.endsOn) {
-    throw new Invalid('extendedToOn', 'Choose a day after the last day of the cycle.')
-  }
-  if (extendedToOn !== null && extendedToOn > addMonths(cycle.endsOn, 12 * MAX_YEARS_EXTENDED)) {
-    throw new Invalid('extendedToOn', `Choose a day within ${MAX_YEARS_EXTENDED} years.`)
-  }
+  if (extendedToOn !== null) checkExtension(cycle, extendedToOn)
   const extensionReason = extendedToOn === null ? null : (reason ?? null)
   await save(scope, id, input.version, { extendedToOn, extensionReason })
   const before = { extendedToOn: cycle.extendedToOn, reason: cycle.extensionReason }
@@ -116,15 +106,6 @@ export async function save(
     .where(and(eq(cycles.id, id), eq(cycles.version, version)))
     .returning({ id: cycles.id })
   if (saved.length === 0) throw changedElsewhere('cycle')
-}
-
-function checkDays({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
-  if (endsOn <= startsOn) {
-    throw new Invalid('endsOn', 'It ends before it begins. Check both days.')
-  }
-  if (endsOn > addMonths(startsOn, 12 * MAX_YEARS)) {
-    throw new Invalid('endsOn', `A cycle has at most ${MAX_YEARS} years. Check the year.`)
-  }
 }
 
 /** Makes these the codes of a kind that hold; those that held already keep their day. */

@@ -1,13 +1,11 @@
 import { eq, inArray } from '#db/query.server'
 import { activities, awards, broughtRows, completions, cycles, licenses } from '#db/schema'
-import { Invalid } from '../errors'
 import { batchesOf } from '../grouping'
-import { valuesOf } from '../licenses/changing.server'
 import { findOpenCycle } from '../licenses/cycles.server'
 import { keyOf, ruleSetsOf } from '../licenses/pinning.server'
-import { isJurisdiction, jurisdictionName } from '../rule-sets/jurisdictions'
-import type { RuleSet } from '../rule-sets/rule-set'
+import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope } from '../scope.server'
+import { knownFacts, wrongInCycle, wrongInLicense } from './checking.server'
 import type { ComingCycle, ComingLicense, ComingRow, PackageFault } from './coming'
 import type { ReadPackage } from './reading.server'
 
@@ -49,7 +47,7 @@ export async function comingLicenses(
       ? 'It is here already.'
       : taken.jurisdictions.has(license.jurisdiction)
         ? `You have a license of ${jurisdictionName(license.jurisdiction)} here; it stays as it is.`
-        : wrongIn(scope, license)
+        : wrongInLicense(scope, license)
     if (reason) faults.push({ kind: 'license', title: license.area ?? license.kind, reason })
     return !reason
   })
@@ -63,45 +61,22 @@ export async function comingLicenses(
     open: new Set<string>(),
   }
   const following = read.cycles.filter((cycle) => {
-    const reason = wrongInCycle(cycle, here)
-    if (reason) {
-      faults.push({ kind: 'cycle', title: `${cycle.startsOn} to ${cycle.endsOn}`, reason })
-    } else if (cycle.closedOn === null) here.open.add(here.brought.get(cycle.licenseId)!)
+    const reason = wrongInCycle(scope, cycle, here)
+    if (reason) faults.push({ kind: 'cycle', title: daysOf(cycle), reason })
+    else if (cycle.closedOn === null) here.open.add(here.brought.get(cycle.licenseId)!)
     return !reason
   })
-  return { licenses: coming, cycles: following, faults }
+  const known = following.map((cycle) => {
+    const { facts, wrong } = knownFacts(scope, cycle, here.rules.get(keyOf(cycle.ruleSet))!)
+    faults.push(
+      ...wrong.map((reason) => ({ kind: 'cycle' as const, title: daysOf(cycle), reason })),
+    )
+    return { ...cycle, facts }
+  })
+  return { licenses: coming, cycles: known, faults }
 }
 
-type Here = {
-  /** The jurisdictions of the licenses that come along, by id. */
-  brought: ReadonlyMap<string, string>
-  /** Ids of cycles of the district. */
-  cycles: ReadonlySet<string>
-  rules: ReadonlyMap<string, RuleSet>
-  /** The jurisdictions of the open cycles that come along. */
-  open: ReadonlySet<string>
-}
-
-/** Why a cycle cannot be brought; null where nothing is wrong with it. */
-function wrongInCycle(cycle: ComingCycle, { brought, cycles: known, rules, open }: Here) {
-  const jurisdiction = brought.get(cycle.licenseId)
-  const { ruleSet, judgedLicenses } = cycle
-  if (!jurisdiction || judgedLicenses?.some(({ id }) => brought.get(id) !== jurisdiction)) {
-    return 'Its license is not brought.'
-  }
-  if (known.has(cycle.id)) return 'It is here already.'
-  if (rules.get(keyOf(ruleSet))?.jurisdiction !== jurisdiction) {
-    return `Its rules, ${ruleSet.id} in revision ${ruleSet.revision}, are not known here.`
-  }
-  if (cycle.startsOn > cycle.endsOn) return 'It ends before it begins.'
-  if ((cycle.closedOn === null) !== (judgedLicenses === null)) {
-    return 'A closed cycle has the licenses that were judged in it, and no other has.'
-  }
-  if (cycle.closedOn === null && open.has(jurisdiction)) {
-    return 'Another open cycle of the same state comes along.'
-  }
-  return null
-}
+const daysOf = ({ startsOn, endsOn }: ComingCycle) => `${startsOn} to ${endsOn}`
 
 async function licensesHere(scope: Scope, coming: ComingLicense[]) {
   const ids = coming.map(({ id }) => id)
@@ -130,25 +105,4 @@ async function cycleIdsHere(scope: Scope, coming: ComingCycle[]) {
       ),
     )
   return new Set(rows.map(({ id }) => id))
-}
-
-/** What is wrong with a license, as the form for one would say; null where nothing is. */
-function wrongIn(scope: Scope, license: ComingLicense) {
-  if (!isJurisdiction(license.jurisdiction)) return `There is no state “${license.jurisdiction}”.`
-  try {
-    const { kind, area, number, issuedOn, expiresOn, endorsements } = license
-    valuesOf(scope, license.jurisdiction, {
-      kind,
-      class: license.class ?? undefined,
-      area: area ?? '',
-      number: number ?? undefined,
-      issuedOn: issuedOn ?? undefined,
-      expiresOn: expiresOn ?? undefined,
-      endorsements,
-    })
-    return null
-  } catch (error) {
-    if (error instanceof Invalid) return error.message
-    throw error
-  }
 }

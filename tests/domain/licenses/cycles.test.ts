@@ -69,6 +69,8 @@ describe('changing a cycle', () => {
   it.each([
     ['endsOn', { endsOn: '2024-07-01' }],
     ['endsOn', { endsOn: '2064-07-01' }],
+    ['endsOn', { startsOn: '9995-07-01', endsOn: '9999-12-31' }],
+    ['startsOn', { startsOn: '1066-07-01', endsOn: '1071-06-30' }],
     ['facts', { facts: ['masters_degree'] }],
     ['metOnce', { metOnce: ['ell'] }],
   ])('refuses %s that cannot be right', async (field, given) => {

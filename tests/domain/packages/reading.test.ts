@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { newId } from '#db/id'
+import { NotFound } from '~/domain/errors'
 import { getCycle } from '~/domain/licenses/cycles.server'
 import { applyImport, keepRead, previewImport } from '~/domain/packages/importing.server'
 import { recordPackage } from '~/domain/packages/format.server'
@@ -172,6 +173,46 @@ it.each([
 
   expect(preview?.cycles).toHaveLength(1)
   expect(preview?.faults).toMatchObject([{ kind: 'cycle' }])
+})
+
+const FAR = '9999-12-31'
+
+it.each([
+  ['ends in another age', { endsOn: FAR, earnUntilOn: FAR }],
+  ['begins in another age', { startsOn: '1066-10-14' }],
+  ['ends before it begins', { endsOn: '2020-01-01', earnUntilOn: '2020-01-01' }],
+  ['is extended to a day before its end', { extendedToOn: '2024-01-01' }],
+  ['is extended for ever', { extendedToOn: FAR }],
+  ['lets credit be earned long after it', { earnUntilOn: FAR }],
+  ['was renewed and is open', { renewedOn: '2026-01-05' }],
+])('refuses a cycle that %s', async (_, wrong) => {
+  const zip = await changed(({ cycles }) => Object.assign(openOf(cycles), wrong))
+  const id = await there.write(keepRead, 'x.zip', await read(zip, there))
+
+  const { read: preview } = await there.read(previewImport, id)
+  await there.write(applyImport, id, { licenses: true, isMine: true })
+
+  expect(preview?.cycles.map((it) => it.id)).toEqual([northside.cycles.closed])
+  expect(preview?.faults).toMatchObject([{ kind: 'cycle' }])
+  await expect(there.read(getCycle, northside.cycles.open)).rejects.toThrow(NotFound)
+})
+
+const openOf = (cycles: { id: string }[]) => cycles.find(({ id }) => id === northside.cycles.open)!
+
+it('leaves behind what nobody could have attested in a cycle', async () => {
+  const omar = await asMember(store, northside.omar)
+  const taken = JSON.parse(JSON.stringify(await omar.read(takePackage, NOTHING)))
+  const { facts, startsOn } = taken.cycles[0]
+  const fact = { kind: 'attestation', code: 'banana', heldOn: '2030-01-01', attestedBy: 'x' }
+  facts.push(fact, fact, { ...fact, kind: 'fact', heldOn: startsOn })
+  const zip = await zipOf({ 'record.json': JSON.stringify(taken) })
+  const id = await there.write(keepRead, 'x.zip', await read(zip, there))
+
+  const { read: preview } = await there.read(previewImport, id)
+  await there.write(applyImport, id, { licenses: true, isMine: true })
+
+  expect(preview?.faults).toHaveLength(2)
+  expect((await there.read(getCycle, northside.cycles.ofOmar)).facts).toEqual([])
 })
 
 it('leaves licenses alone where there are some of the same state', async () => {

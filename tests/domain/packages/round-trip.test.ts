@@ -8,6 +8,7 @@ import { addDays, addMonths } from '~/domain/calendar'
 import { editClaim } from '~/domain/claims/editing.server'
 import { getEvidence } from '~/domain/evidence/queries.server'
 import { getCycle } from '~/domain/licenses/cycles.server'
+import { recordAttestation } from '~/domain/licenses/attesting.server'
 import { addLicense } from '~/domain/licenses/adding.server'
 import { getRecord } from '~/domain/record/record.server'
 import { evaluateCycle } from '~/domain/renewal/cycle-evaluation'
@@ -229,6 +230,18 @@ it('says on the transcript who approved it, and where', async () => {
   const row = transcript.rows.find(({ cells }) => cells[0] === 'approved activity')
   expect(row?.cells[at]).toBe(WORLD_TODAY)
   expect(transcript.district).toBe(southside.name)
+})
+
+it('keeps what was attested', async () => {
+  const georgia = license({ jurisdiction: 'US-GA', kind: 'professional', issuedOn: '2024-07-01' })
+  const { cycleId } = await cora.write(addLicense, georgia)
+  const attested = { code: 'plg_plp', heldOn: '2026-09-01', attestedBy: 'Ms. Ortiz' }
+  await cora.write(recordAttestation, cycleId!, attested)
+
+  await bring(newcomer, await packageOf(cora))
+
+  const { facts } = await newcomer.read(getCycle, cycleId!)
+  expect(facts).toMatchObject([{ kind: 'attestation', ...attested }])
 })
 
 it('leaves licenses and numbers behind unless they are asked for', async () => {
