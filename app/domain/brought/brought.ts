@@ -32,6 +32,9 @@ export type BroughtRow = {
   claim: CarriedClaim | null
 }
 
+/** What stands beside everything that was earned elsewhere: nobody here can vouch for it. */
+export const broughtWords = (from: string) => `Brought from ${from}, not signed`
+
 type Standing = Pick<BroughtRow, 'standing' | 'from' | 'decidedBy'>
 
 /** Where it stands, as far as the other district has said. */

@@ -6,7 +6,16 @@ import { keyOf } from '../licenses/pinning.server'
 import { isJurisdiction } from '../rule-sets/jurisdictions'
 import type { RuleSet } from '../rule-sets/rule-set'
 import type { Scope } from '../scope.server'
-import type { ComingCycle, ComingLicense } from './coming'
+import type { ComingCycle, ComingLicense, ComingRow } from './coming'
+
+/** Why a row cannot have been earned; null where it can. */
+export function wrongInRow({ today }: Scope, row: ComingRow) {
+  if (row.endedOn < row.startedOn) return 'It ends before it begins.'
+  if (row.endedOn > today) return 'Its last day is still to come.'
+  if (row.decidedOn !== null && row.decidedOn > today) return 'It was decided on a day to come.'
+  if (row.countedMinutes > (row.minutes ?? 0)) return 'More of it was counted than it took.'
+  return null
+}
 
 /** What is wrong with a license, as the form for one would say; null where nothing is. */
 export function wrongInLicense(scope: Scope, license: ComingLicense) {

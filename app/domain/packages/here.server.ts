@@ -5,19 +5,26 @@ import { findOpenCycle } from '../licenses/cycles.server'
 import { keyOf, ruleSetsOf } from '../licenses/pinning.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope } from '../scope.server'
-import { knownFacts, wrongInCycle, wrongInLicense } from './checking.server'
+import { knownFacts, wrongInCycle, wrongInLicense, wrongInRow } from './checking.server'
 import type { ComingCycle, ComingLicense, ComingRow, PackageFault } from './coming'
 import type { ReadPackage } from './reading.server'
 
 const AT_ONCE = 400
 
-/** The rows of a package that are new to the district. */
+/** The rows of a package that are new to the district, and what is wrong with others. */
 export async function newRows(scope: Scope, rows: ComingRow[]) {
   const here = await idsHere(
     scope,
     rows.map(({ id }) => id),
   )
-  return rows.filter(({ id }) => !here.has(id))
+  const faults: PackageFault[] = []
+  const coming = rows.filter((row) => {
+    if (here.has(row.id)) return false
+    const reason = wrongInRow(scope, row)
+    if (reason) faults.push({ kind: row.kind, title: row.title, reason })
+    return !reason
+  })
+  return { rows: coming, already: here.size, faults }
 }
 
 /** Those of some ids that rows of the district have: its own, and brought ones. */

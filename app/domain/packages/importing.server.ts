@@ -89,7 +89,7 @@ export async function previewImport(scope: Scope, id: string) {
     }
   }
   const read = row.content as ReadPackage
-  const rows = await newRows(scope, read.rows)
+  const { rows, already, faults: wrongRows } = await newRows(scope, read.rows)
   const { licenses, cycles, faults } = await comingLicenses(scope, read)
   return {
     ...shown,
@@ -102,7 +102,7 @@ export async function previewImport(scope: Scope, id: string) {
         ...shownRow,
         files: proofs.filter((it) => it.id in read.files).length,
       })),
-      already: read.rows.length - rows.length,
+      already,
       leftOut: read.leftOut,
       licenses: licenses.map(({ id: license, area, kind, jurisdiction }) => ({
         id: license,
@@ -110,7 +110,7 @@ export async function previewImport(scope: Scope, id: string) {
         jurisdiction,
       })),
       cycles: cycles.map(({ id: cycle, startsOn, endsOn }) => ({ id: cycle, startsOn, endsOn })),
-      faults: [...read.faults, ...faults],
+      faults: [...read.faults, ...wrongRows, ...faults],
     },
   }
 }
@@ -134,7 +134,7 @@ export async function applyImport(scope: WriteScope, id: string, choices: Import
   if (!choices.isMine && !(await isOfActor(scope, read))) {
     throw new Invalid('isMine', `Say that you are the ${fullName(read.member)} of this package.`)
   }
-  const rows = await newRows(scope, read.rows)
+  const { rows } = await newRows(scope, read.rows)
   const files = await bringRows(scope, rows, read.files)
   const coming = choices.licenses ? await comingLicenses(scope, read) : null
   if (coming) await bringLicenses(scope, coming)

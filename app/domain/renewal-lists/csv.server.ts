@@ -73,7 +73,18 @@ export const lostCsv = (rows: readonly LostLine[]) =>
 /** The sample, with the room an auditor needs beside it. */
 export const sampleCsv = (rows: readonly SampleRow[]) =>
   csvOf(
-    ['name', 'school', 'what', 'finished_on', 'counted', 'unit', 'self_reported', 'proof', 'id'],
+    [
+      'name',
+      'school',
+      'what',
+      'finished_on',
+      'counted',
+      'unit',
+      'self_reported',
+      'proof',
+      'id',
+      'brought_from',
+    ],
     rows.map((row) => ({
       name: row.name,
       school: row.school,
@@ -84,5 +95,6 @@ export const sampleCsv = (rows: readonly SampleRow[]) =>
       self_reported: row.isSelfReported ? 'yes' : 'no',
       proof: row.hasProof ? 'yes' : 'no',
       id: row.id,
+      brought_from: row.from,
     })),
   )

@@ -70,6 +70,8 @@ async function rowsAt(scope: Scope, memberIds: string[], chosen: Map<string, num
     counted: number
     isSelfReported: boolean
     hasProof: boolean
+    /** Where it was earned, if not here. */
+    from: string | null
   }[] = []
   for await (const { cycle, evaluation, sources } of eachCycle(scope, memberIds)) {
     const places = new Set(chosen.get(cycle.id))
@@ -86,6 +88,7 @@ async function rowsAt(scope: Scope, memberIds: string[], chosen: Map<string, num
         counted: unitsOf(counted),
         isSelfReported: source.strength === 'self_reported',
         hasProof: (row.proofs?.length ?? 0) > 0,
+        from: source.brought?.from ?? null,
       })
     }
   }

@@ -81,9 +81,15 @@ function gapOf(
   }
 }
 
-/** Whether a row counts though only the educator vouches for it, or nothing shows what was learned. */
+/**
+ * Whether a row counts though only the educator vouches for it, or nothing shows what was learned. What was
+ * brought is vouched for by the educator alone: a package is not signed.
+ */
 export const isWeak = ({ counted, row }: RowVerdict, source: RowSource | undefined) =>
-  counted > 0 && (source?.strength === 'self_reported' || row.proofs?.length === 0)
+  counted > 0 &&
+  (source?.strength === 'self_reported' ||
+    source?.brought !== undefined ||
+    row.proofs?.length === 0)
 
 /** A sentence to the educator as others read it of them: `Behind: 40 of 150 PDPs, 4 months left.` */
 const asReported = (sentence: string) =>

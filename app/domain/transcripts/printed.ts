@@ -1,5 +1,5 @@
 import { dayInWords, shortDay } from '../calendar'
-import { written } from './transcript'
+import { hasNotes, whyApart, written } from './transcript'
 import type { Transcript } from './transcript.server'
 
 /** A transcript as it is printed, from top to bottom. */
@@ -18,12 +18,18 @@ export function printedTranscript(transcript: Transcript, madeAt: Date) {
       rows.length > 0
         ? {
             table: {
-              columns: columns.map(({ label, share, kind }) => ({
-                head: label,
-                share,
-                numeric: kind === 'number',
-              })),
-              rows: rows.map(({ cells }) => cells.map((cell, at) => written(cell, columns[at]!))),
+              columns: [
+                ...columns.map(({ label, share, kind }) => ({
+                  head: label,
+                  share,
+                  numeric: kind === 'number',
+                })),
+                ...(hasNotes(rows) ? [{ head: 'Note', share: 1.4 }] : []),
+              ],
+              rows: rows.map(({ cells, note }) => [
+                ...cells.map((cell, at) => written(cell, columns[at]!)),
+                ...(hasNotes(rows) ? [note ?? ''] : []),
+              ]),
             },
           }
         : { paragraph: 'Nothing counts in this cycle yet.' },
@@ -58,11 +64,11 @@ export function printedTranscript(transcript: Transcript, madeAt: Date) {
                   { head: 'Verdict', share: 1 },
                   { head: 'Why', share: 4 },
                 ],
-                rows: apart.map(({ title: name, endedOn, verdict, sentence }) => [
-                  name,
-                  endedOn ? shortDay(endedOn) : '',
-                  verdict,
-                  sentence,
+                rows: apart.map((row) => [
+                  row.title,
+                  row.endedOn ? shortDay(row.endedOn) : '',
+                  row.verdict,
+                  whyApart(row),
                 ]),
               },
             },

@@ -1,4 +1,5 @@
 import { kindName } from '../activities/activity'
+import { broughtWords } from '../brought/brought'
 import { shortDay } from '../calendar'
 import type { Proof } from '../claims/claim'
 import { STRENGTHS } from '../evidence/evidence'
@@ -13,7 +14,7 @@ export type Approval = { by: string; on: string }
 export type TranscriptCell = string | number | null
 
 /** A row that counts, at least in part: its cells stand in the order of the columns. */
-export type TranscriptRow = { id: string; cells: TranscriptCell[] }
+export type TranscriptRow = { id: string; cells: TranscriptCell[]; note: string | null }
 
 /** A row, or a part of one, that does not count, or not yet, with the sentence that says why. */
 export type RowApart = {
@@ -22,6 +23,7 @@ export type RowApart = {
   endedOn: string | null
   verdict: string
   sentence: string
+  note: string | null
 }
 
 type Standing = {
@@ -41,12 +43,12 @@ export function rowsThatCount(
     .map((row) => {
       const { id } = row.row
       const cells = cellsOf(row, sources.get(id), approvals.get(id), labels)
-      return { id, cells: columns.map(({ code }) => cells(code)) }
+      return { id, cells: columns.map(({ code }) => cells(code)), note: noteOn(sources.get(id)) }
     })
 }
 
 /** What does not count, not yet, or only in part, oldest first. */
-export const rowsApart = ({ evaluation }: Standing): RowApart[] =>
+export const rowsApart = ({ evaluation, sources }: Standing): RowApart[] =>
   evaluation.rows
     .filter(({ verdict }) => verdict !== 'counts')
     .map(({ row, verdict, sentence }) => ({
@@ -55,7 +57,20 @@ export const rowsApart = ({ evaluation }: Standing): RowApart[] =>
       endedOn: row.endsOn ?? null,
       verdict: VERDICTS[verdict],
       sentence,
+      note: noteOn(sources.get(row.id)),
     }))
+
+/** What a reader has to know of a row, whichever columns the state asks for. */
+const noteOn = (source: RowSource | undefined) =>
+  source?.brought ? broughtWords(source.brought.from) : null
+
+/** Whether there is anything to note. */
+export const hasNotes = (rows: readonly { note: string | null }[]) =>
+  rows.some(({ note }) => note !== null)
+
+/** Why a row stands apart, with what there is to know of it. */
+export const whyApart = ({ sentence, note }: Pick<RowApart, 'sentence' | 'note'>) =>
+  note === null ? sentence : `${sentence} ${note}.`
 
 /** What is in each category that anything is in or asked of; amounts in units. */
 export const totalsOf = ({ categories }: Evaluation) =>

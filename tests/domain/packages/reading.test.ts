@@ -3,6 +3,9 @@ import { newId } from '#db/id'
 import { NotFound } from '~/domain/errors'
 import { getCycle } from '~/domain/licenses/cycles.server'
 import { applyImport, keepRead, previewImport } from '~/domain/packages/importing.server'
+import { listBrought } from '~/domain/brought/queries.server'
+import { drawSample } from '~/domain/renewal-lists/sample.server'
+import { sampleCsv } from '~/domain/renewal-lists/csv.server'
 import { recordPackage } from '~/domain/packages/format.server'
 import { takePackage } from '~/domain/packages/taking.server'
 import { openTestStore, type TestStore } from '../../support/database'
@@ -173,6 +176,51 @@ it.each([
 
   expect(preview?.cycles).toHaveLength(1)
   expect(preview?.faults).toMatchObject([{ kind: 'cycle' }])
+})
+
+it.each([
+  ['of a day to come', { startedOn: '2031-01-01', endedOn: '2031-01-02' }],
+  ['that ends before it begins', { startedOn: '2026-03-02', endedOn: '2026-03-01' }],
+  ['of which more was counted than it took', { minutes: 60, countedMinutes: 9_999_999 }],
+  ['that counts without any time', { minutes: null, countedMinutes: 60 }],
+])('refuses a row %s', async (_, wrong) => {
+  const id = northside.activities.approved
+  const zip = await changed(({ activities }) =>
+    Object.assign(
+      activities.find((row: { id: string }) => row.id === id),
+      wrong,
+    ),
+  )
+  const package_ = await there.write(keepRead, 'x.zip', await read(zip, there))
+
+  const { read: preview } = await there.read(previewImport, package_)
+  await there.write(applyImport, package_, { licenses: false, isMine: true })
+
+  expect(preview?.faults).toMatchObject([{ kind: 'activity' }])
+  expect(preview?.rows.length).toBeGreaterThan(0)
+  const brought = await listBrought(there.scope, there.actor.id)
+  expect(brought).toHaveLength(preview!.rows.length)
+  expect(brought.map((row) => row.id)).not.toContain(id)
+})
+
+it('puts what was brought into the audit sample, whatever strength it says it has', async () => {
+  const zip = await changed(({ activities }) => {
+    const row = activities.find(({ id }: { id: string }) => id === northside.activities.approved)
+    const claim = { providerKind: null, credit: null, amountThousandths: null, courseLevel: null }
+    const said = { ...claim, topic: 'AI', proof: 'product', isAligned: null, shares: [] }
+    Object.assign(row, { strength: 'signed_by_provider', claim: said })
+    Object.assign(row, { minutes: 720, countedMinutes: 720 })
+  })
+  const id = await there.write(keepRead, 'x.zip', await read(zip, there))
+  await there.write(applyImport, id, { licenses: true, isMine: true })
+
+  const { rows } = await there.read(drawSample, { seed: 'x', size: 100 })
+
+  expect(rows.find((row) => row.id === northside.activities.approved)).toMatchObject({
+    isSelfReported: false,
+    from: northside.name,
+  })
+  expect(sampleCsv(rows)).toContain(northside.name)
 })
 
 const FAR = '9999-12-31'

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
@@ -16,6 +17,8 @@ import { rowOf } from '~/domain/renewal/row'
 import { sourcesOf } from '~/domain/renewal/sources.server'
 import type { Scope, WriteScope } from '~/domain/scope.server'
 import { getTranscript } from '~/domain/transcripts/transcript.server'
+import { transcriptCsv } from '~/domain/transcripts/csv.server'
+import { printedTranscript } from '~/domain/transcripts/printed'
 import { applyImport, keepRead, previewImport } from '~/domain/packages/importing.server'
 import { openTestStore, type TestStore } from '../../support/database'
 import { make } from '../../support/factories'
@@ -228,7 +231,12 @@ it('says on the transcript who approved it, and where', async () => {
 
   const at = transcript.columns.findIndex(({ code }) => code === 'approved_on')
   const row = transcript.rows.find(({ cells }) => cells[0] === 'approved activity')
+  const note = `Brought from ${northside.name}, not signed`
   expect(row?.cells[at]).toBe(WORLD_TODAY)
+  expect(row?.note).toBe(note)
+  expect(JSON.stringify(printedTranscript(transcript, WORLD_NOW))).toContain(note)
+  const lines = parse(transcriptCsv(transcript), { bom: true, columns: true }) as object[]
+  expect(lines).toContainEqual(expect.objectContaining({ id: row?.id, note }))
   expect(transcript.district).toBe(southside.name)
 })
 

@@ -148,7 +148,7 @@ it('is there for a cycle in which nothing was done', async () => {
   const transcript = await member.read(getTranscript, named.closed, false)
 
   expect(transcript).toMatchObject({ rows: [], apart: [], counted: 0 })
-  expect(transcriptCsv(transcript)).toMatch(/^\uFEFFid,title,.*,verdict,reason\r\n$/)
+  expect(transcriptCsv(transcript)).toMatch(/^\uFEFFid,title,.*,verdict,reason,note\r\n$/)
 })
 
 it('is a table for a spreadsheet, in which nothing runs as a formula', async () => {

@@ -1,3 +1,4 @@
+import { broughtWords } from '~/domain/brought/brought'
 import { STRENGTHS } from '~/domain/evidence/evidence'
 import { VERDICT_NAMES, VERDICTS } from '~/domain/evaluation/evaluation'
 import { paths } from '~/http/paths'
@@ -99,7 +100,7 @@ function RowTitle({ row, isOwn }: { row: Row; isOwn: boolean }) {
     return (
       <>
         {row.title}
-        {row.from && <p className="text-sm font-normal text-ink-quiet">Brought from {row.from}</p>}
+        {row.from && <p className="text-sm font-normal text-ink-quiet">{broughtWords(row.from)}</p>}
       </>
     )
   }

@@ -1,4 +1,5 @@
 import { filledInByHand } from '~/domain/transcripts/printed'
+import { hasNotes, whyApart } from '~/domain/transcripts/transcript'
 import { Day } from '~/ui/day-text'
 import { EmptyState } from '~/ui/empty-state'
 import { Table } from '~/ui/table'
@@ -26,14 +27,19 @@ export function CountingTable({ transcript }: Shown) {
         dense
         rows={rows}
         rowKey={({ id }) => id}
-        columns={columns.map(({ code, label, kind }, at) => ({
-          key: code,
-          head: label,
-          rowHead: at === 0,
-          numeric: kind === 'number',
-          cell: ({ cells }: (typeof rows)[number]) =>
-            kind === 'day' && cells[at] ? <Day value={String(cells[at])} short /> : cells[at],
-        }))}
+        columns={[
+          ...columns.map(({ code, label, kind }, at) => ({
+            key: code,
+            head: label,
+            rowHead: at === 0,
+            numeric: kind === 'number',
+            cell: ({ cells }: (typeof rows)[number]) =>
+              kind === 'day' && cells[at] ? <Day value={String(cells[at])} short /> : cells[at],
+          })),
+          ...(hasNotes(rows)
+            ? [{ key: 'note', head: 'Note', cell: ({ note }: (typeof rows)[number]) => note }]
+            : []),
+        ]}
       />
       {filledInByHand(toFillIn).map(({ paragraph }) => (
         <p key={paragraph} className="mt-3 max-w-line text-sm text-ink-quiet">
@@ -87,7 +93,7 @@ export function ApartTable({ transcript: { apart } }: Shown) {
           cell: ({ endedOn }) => endedOn && <Day value={endedOn} short />,
         },
         { key: 'verdict', head: 'Verdict', cell: ({ verdict }) => verdict },
-        { key: 'why', head: 'Why', cell: ({ sentence }) => sentence },
+        { key: 'why', head: 'Why', cell: whyApart },
       ]}
     />
   )

@@ -1,3 +1,4 @@
+import { broughtWords } from '~/domain/brought/brought'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { Day } from '~/ui/day-text'
@@ -22,11 +23,14 @@ export function SampleTable({ sample }: { sample: Sample }) {
           key: 'what',
           head: 'What',
           rowHead: true,
-          cell: (row) => (
-            <TextLink href={pages[row.kind](district, row)} tone="ink" strong>
-              {row.title}
-            </TextLink>
-          ),
+          cell: (row) =>
+            row.from ? (
+              row.title
+            ) : (
+              <TextLink href={pages[row.kind](district, row)} tone="ink" strong>
+                {row.title}
+              </TextLink>
+            ),
         },
         {
           key: 'name',
@@ -55,7 +59,11 @@ export function SampleTable({ sample }: { sample: Sample }) {
   )
 }
 
-const whyOf = ({ isSelfReported, hasProof }: Row) =>
-  [isSelfReported && 'Self-reported', !hasProof && 'no proof of learning']
+const whyOf = ({ isSelfReported, hasProof, from }: Row) =>
+  [
+    from && broughtWords(from),
+    isSelfReported && 'Self-reported',
+    !hasProof && 'no proof of learning',
+  ]
     .filter(Boolean)
     .join(', ')
