@@ -43,6 +43,9 @@ export const ledgerEntries = kit.table(
     kit
       .index('ledger_entries_booked')
       .on(t.districtId, t.schoolYear, t.bookedOn, t.memberId, t.organizationId, t.kind, t.minutes),
+    kit
+      .index('ledger_entries_source')
+      .on(t.districtId, t.memberId, t.schoolYear, t.activityId, t.completionId, t.minutes),
     kit.index('ledger_entries_activity').on(t.districtId, t.activityId),
     kit.index('ledger_entries_completion').on(t.districtId, t.completionId),
     kit

@@ -226,6 +226,7 @@ CREATE TABLE `ledger_entries` (
 CREATE INDEX `ledger_entries_member` ON `ledger_entries` (`district_id`,`school_year`,`member_id`,`booked_on`,`kind`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_organization` ON `ledger_entries` (`district_id`,`school_year`,`organization_id`,`kind`,`booked_on`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_booked` ON `ledger_entries` (`district_id`,`school_year`,`booked_on`,`member_id`,`organization_id`,`kind`,`minutes`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_source` ON `ledger_entries` (`district_id`,`member_id`,`school_year`,`activity_id`,`completion_id`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_activity` ON `ledger_entries` (`district_id`,`activity_id`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_completion` ON `ledger_entries` (`district_id`,`completion_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_entries_correction` ON `ledger_entries` (`district_id`,`corrects_id`) WHERE corrects_id is not null;--> statement-breakpoint

@@ -48,12 +48,12 @@ export const retention = (district: District): Table => {
   }
 }
 
-async function placeHold(store: TestStore, { rosa, ana }: District, id: string) {
+async function placeHold(store: TestStore, { rosa, gwen }: District, id: string) {
   const administrator = await asMember(store, rosa)
   await administrator.write(async ({ db, today }) => {
     await db.insert(legalHolds).values({
       id,
-      memberId: ana.id,
+      memberId: gwen.id,
       matter: 'Grievance',
       placedById: rosa.id,
       placedOn: today,
