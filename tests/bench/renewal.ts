@@ -2,25 +2,21 @@
  * Measures how long it takes to evaluate the license renewal of a whole generated district, each educator
  * with a license: `npx tsx tests/bench/renewal.ts`; options as for the bench.
  */
-import { bulkInto } from '#db/bulk.server'
 import { openStore, type Store } from '#db/client.server'
 import { engine } from '#db/dialect'
-import { newId } from '#db/id'
-import { eq } from '#db/query.server'
-import { affiliations, cycles, districts, licenses } from '#db/schema'
-import { addDays, addMonths, dayOf } from '#db/seed/day'
+import { asc, eq, isNull } from '#db/query.server'
+import { cycles, districts } from '#db/schema'
+import { licenseEverybody } from '#db/seed/generated/licensing'
 import { batchesOf, groupBy } from '~/domain/grouping'
 import { listOpenCyclesOf } from '~/domain/licenses/cycles.server'
 import { lastDayToEarn } from '~/domain/licenses/license'
 import { evaluateDistrict } from '~/domain/renewal/evaluating.server'
 import { sourcesOf, spanOf } from '~/domain/renewal/sources.server'
-import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { type Scope, scopeOf, SYSTEM } from '~/domain/scope.server'
 import { openDatabase } from './database'
 import { rounded } from './measuring'
 import { type Bench, HELP, readArguments } from './sizes'
 
-const YEARS = 5
 const AT_ONCE = 50
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -34,7 +30,8 @@ async function run(bench: Bench) {
   const store = await openStore(database.url)
   try {
     const scope = await scopeFor(store, database.district.slug)
-    const members = await license(store, scope)
+    await licenseEverybody(store, database.district.slug, scope.now)
+    const members = await listLicensed(scope)
     const loading = await timed(() => load(scope, members))
     const whole = await timed(() => evaluateDistrict(scope))
     const kept = await timed(() => evaluateDistrict(scope))
@@ -84,63 +81,12 @@ async function scopeFor(store: Store, slug: string) {
   return scopeOf(store.read, district!, SYSTEM, new Date())
 }
 
-/** A Massachusetts license for everybody who teaches, their cycles spread over all years. */
-async function license(store: Store, scope: Scope) {
-  const teaching = await scope.db
-    .selectDistinct({ memberId: affiliations.memberId })
-    .from(affiliations)
-    .where(eq(affiliations.role, 'educator'))
-    .orderBy(affiliations.memberId)
-  const ruleSet = shippedRuleSets().find(({ id }) => id === 'us-ma-2017')!
-  const now = scope.now
-  const stamps = { version: 1, createdAt: now, updatedAt: now }
-  const held = teaching.map(({ memberId }, at) => {
-    const endsOn = addDays(dayOf(now), ((at * 37) % (YEARS * 365)) - 30)
-    const id = newId(now)
-    const startsOn = addDays(addMonths(endsOn, -12 * YEARS), 1)
-    return {
-      license: {
-        id,
-        memberId,
-        jurisdiction: 'US-MA',
-        kind: 'professional',
-        isPrimary: true,
-        issuedOn: startsOn,
-        expiresOn: endsOn,
-        source: 'import' as const,
-        ...stamps,
-      },
-      cycle: {
-        id: newId(now),
-        memberId,
-        licenseId: id,
-        startsOn,
-        endsOn,
-        earnUntilOn: endsOn,
-        ruleSetId: ruleSet.id,
-        ruleSetRevision: ruleSet.revision,
-        isEmployed: true,
-        fteThousandths: 1000,
-        leaveThousandths: 0,
-        ...stamps,
-      },
-    }
-  })
-  const { id: districtId } = scope.district
-  await store.write(async (tx) => {
-    const bulk = bulkInto(tx)
-    await bulk(
-      licenses,
-      held.map((it) => it.license),
-      { districtId },
-    )
-    await bulk(
-      cycles,
-      held.map((it) => it.cycle),
-      { districtId },
-    )
-  })
-  return held
-    .toSorted((a, b) => a.cycle.startsOn.localeCompare(b.cycle.startsOn))
-    .map(({ cycle }) => cycle.memberId)
+/** Those with an open cycle, by the day it began. */
+async function listLicensed(scope: Scope) {
+  const open = await scope.db
+    .select({ memberId: cycles.memberId })
+    .from(cycles)
+    .where(isNull(cycles.closedOn))
+    .orderBy(asc(cycles.startsOn), asc(cycles.id))
+  return open.map(({ memberId }) => memberId)
 }
