@@ -64,7 +64,7 @@ async function placeHold(store: TestStore, { rosa, gwen }: District, id: string)
 async function storeDueFile(store: TestStore, district: District, now: Date) {
   const id = newId()
   const long = addYears(now, -12)
-  const context = await storeFile(store, district, district.activities.approved, id, long)
+  const context = await storeFile(store, district, district.activities.draft, id, long)
   const administrator = await asMember(store, district.rosa)
   await administrator.write(async ({ db }) => {
     await db.update(evidence).set({ keptUntil: '2020-06-30' }).where(eq(evidence.id, id))
