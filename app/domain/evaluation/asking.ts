@@ -1,7 +1,8 @@
 import { type Category, type Rule, type RuleOf, type RuleSet, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, amountOf, percentOf, shareOf } from './amount'
 import type { EvaluatedEducator, EvaluationInput } from './input'
-import { additionalOf, applies, type Judged, licensesToRenew, situationOf } from './situation'
+import { additionalOf, type Judged } from './situation'
+import { totalsOf } from './totals'
 
 /** What is asked in a category: one minimum. */
 export type AskedMinimum = {
@@ -20,8 +21,9 @@ export type Asked = {
   total: RuleOf<'total'> | undefined
   /** Of the primary license alone: what percentages are taken of. */
   ofPrimary: Amount
-  /** With what additional licenses add. */
+  /** With what additional licenses add; the least that it can be where a license has no class. */
   required: Amount
+  requiredAtMost: Amount
   /** Totals that the district asks instead, at least as high. */
   ofDistrict: RuleOf<'total'>[]
   minimums: AskedMinimum[]
@@ -38,9 +40,7 @@ export function askedOf(input: EvaluationInput, ruleSet: RuleSet, rules: readonl
   const isOfDistrict = (rule: Rule) => overlay?.rules.includes(rule) ?? false
   const additional = additionalOf(input)
   const adding = rulesOf(rules, 'additional_license').find(({ mode }) => mode === 'add')
-  const total = rulesOf(rules, 'additional_license').some(({ mode }) => mode === 'highest')
-    ? highestTotal(input, ruleSet)
-    : rulesOf(rules, 'total').find((rule) => !isOfDistrict(rule))
+  const { least: total, others } = totalsOf(input, ruleSet)
   const ofPrimary = total ? prorated(total, educator) : 0
   const extra = adding ? additional.length * amountOf(adding.total ?? 0) : 0
   const ofAdditional = adding
@@ -56,22 +56,11 @@ export function askedOf(input: EvaluationInput, ruleSet: RuleSet, rules: readonl
     total,
     ofPrimary,
     required: ofPrimary + extra,
+    requiredAtMost: Math.max(ofPrimary, ...others.map((it) => prorated(it, educator))) + extra,
     ofDistrict: rulesOf(rules, 'total').filter(isOfDistrict),
     minimums: [...minimumsOf(rules, ofPrimary, educator), ...ofAdditional],
     categories: [...ruleSet.categories, ...contentOf(additional, adding, ruleSet)],
   }
-}
-
-function highestTotal(input: EvaluationInput, ruleSet: RuleSet) {
-  const licenses = licensesToRenew(input)
-  const totals = (licenses.length > 0 ? licenses : [undefined]).flatMap((license) => {
-    const situation = situationOf(input, license)
-    const ofState = rulesOf(ruleSet.rules, 'total').filter(
-      (it) => !input.overlay?.rules.includes(it),
-    )
-    return ofState.find(({ when }) => applies(when, situation)) ?? []
-  })
-  return totals.toSorted((a, b) => (b.amount ?? 0) - (a.amount ?? 0))[0]
 }
 
 function prorated({ amount, proratedBy = [] }: RuleOf<'total'>, educator: EvaluatedEducator) {

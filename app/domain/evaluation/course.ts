@@ -4,6 +4,7 @@ import { type Amount, inWords, plain } from './amount'
 import { ANYTHING } from './asking'
 import type { EvaluatedCycle } from './input'
 import type { Requirement } from './requirements'
+import type { Unchecked } from './ruling'
 
 export const COURSE_STATES = ['exempt', 'met', 'on_course', 'behind', 'ended'] as const
 
@@ -34,8 +35,7 @@ type Standing = {
   counted: Amount
   requirements: Requirement[]
   categories: Category[]
-  /** What is asked and could not be checked. */
-  notStated: Rule[]
+  unchecked: Unchecked[]
 }
 
 /** The sentence on top of everything, such as “You are on course: 92 of 150 PDPs, 15 months left.” */
@@ -55,7 +55,7 @@ export function courseOf(standing: Standing): Course {
   const state = isOver ? 'ended' : isOnCourse(standing, last) ? 'on_course' : 'behind'
   const parts = [totals, last === undefined || isOver ? '' : timeLeft(asOf, last)].filter(Boolean)
   const gaps = missing.filter(({ rule }) => rule !== standing.total)
-  const sentence = `${OPENINGS[state]}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}${gapsInWords(gaps, standing)}.`
+  const sentence = `${OPENINGS[state]}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}${gapsInWords(gaps, standing)}.${classToSay(standing.unchecked)}`
   return { state, sentence, monthsLeft }
 }
 
@@ -69,15 +69,35 @@ function totalsInWords({ requirements, total, required, counted, ruleSet: { unit
     : `${plain(counted)} of ${inWords(required, unit)}`
 }
 
-/** Requirements of which nothing is stated are not claimed to be met. */
-function metInWords(totals: string, { total, requirements, notStated }: Standing) {
+/** What could not be checked is not claimed to be there. */
+function metInWords(totals: string, { total, requirements, unchecked }: Standing) {
   const all = totals ? `: ${totals}` : ''
-  const isOfferAlone = total?.offered && requirements.length === 1 && notStated.length === 0
+  const notStated = unchecked.filter(
+    ({ rule, because }) => because === 'not_stated' && isRequirement(rule),
+  )
+  const ofAdditional = unchecked.filter(({ because }) => because === 'additional_license')
+  const open = [
+    notStated.length > 0 && ` Not stated: ${namesOf(notStated)}.`,
+    classToSay(unchecked),
+    ofAdditional.length > 0 &&
+      ` Ask whether the additional license needs this too: ${namesOf(ofAdditional)}.`,
+  ].filter(Boolean)
+  const isOfferAlone = total?.offered && requirements.length === 1 && open.length === 0
   if (isOfferAlone) return `Nothing is asked: the record has ${totals}.`
-  if (notStated.length === 0) return `You have all that is asked${all}.`
-  const names = notStated.map(({ label }) => `“${label}”`).join(', ')
-  return `You have all that could be checked${all}. Not stated: ${names}.`
+  if (open.length === 0) return `You have all that is asked${all}.`
+  return `You have all that could be checked${all}.${open.join('')}`
 }
+
+/** Whether a rule that was not applied asks for something itself, instead of looking at rows. */
+const isRequirement = ({ kind }: Rule) => kind === 'attestation' || kind === 'plan_alignment'
+
+const namesOf = (unchecked: Unchecked[]) =>
+  unchecked.map(({ rule }) => `“${rule.label}”`).join(', ')
+
+const classToSay = (unchecked: Unchecked[]) =>
+  unchecked.some(({ because }) => because === 'class_not_stated')
+    ? ' Say which class of license it is.'
+    : ''
 
 const OPENINGS = {
   on_course: 'You are on course',

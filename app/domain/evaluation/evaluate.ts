@@ -12,7 +12,7 @@ import type { CategoryStanding, Evaluation, RowVerdict } from './evaluation'
 import type { CreditRow, EvaluationInput } from './input'
 import { dimensionsOf, place, type Placement } from './placing'
 import { requirementsOf } from './requirements'
-import { applies, situationOf } from './situation'
+import { rulingOf, type Unchecked } from './ruling'
 import { refusedVerdict, verdictsBy } from './verdict'
 
 /**
@@ -21,15 +21,12 @@ import { refusedVerdict, verdictsBy } from './verdict'
  * conversion; what fits several categories is placed where it serves the educator best (`placing.ts`).
  */
 export function evaluate(input: EvaluationInput): Evaluation {
-  const situation = situationOf(input)
   const whole = input.overlay ? withOverlay(input.ruleSet, input.overlay) : input.ruleSet
-  const conversions = whole.conversions.filter(({ when }) => applies(when, situation))
-  const ruleSet = { ...whole, conversions }
-  const rules = ruleSet.rules.filter(({ when }) => applies(when, situation))
+  const { ruleSet, rules, open } = rulingOf(input, whole)
   const exemptBy = rulesOf(rules, 'exemption')[0]
   const asked = exemptBy ? NOTHING_ASKED : askedOf(input, ruleSet, rules)
-  const unchecked = new Map<Rule, number>()
-  const leave = (rule: Rule) => void unchecked.set(rule, (unchecked.get(rule) ?? 0) + 1)
+  const left = new Map<Rule, number>()
+  const leave = (rule: Rule) => void left.set(rule, (left.get(rule) ?? 0) + 1)
 
   const candidates = candidatesOf(input.rows, creditedBy(ruleSet, codesOf(asked)))
   const rows = candidates.map(({ row }) => row)
@@ -64,6 +61,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
         alternatives,
         leave,
       )
+  const unchecked = [...leftOut(left), ...(exemptBy ? [] : open)]
   const ofDistrict = new Set(input.overlay?.rules.map(({ id }) => id))
   return {
     ruleSet: whole,
@@ -79,10 +77,10 @@ export function evaluate(input: EvaluationInput): Evaluation {
     requirements,
     pendingBlocks: blocks,
     lostToCaps: lostToCaps(verdicts),
-    carryOver: carryOverOf({ ...input, rows }, rules, counted - asked.required, countedOf),
+    carryOver: carryOverOf({ ...input, rows }, rules, counted - asked.requiredAtMost, countedOf),
     retention: retentionOf(input, rules),
     rows: verdicts,
-    unchecked: [...unchecked].map(([rule, count]) => ({ rule, rows: count })),
+    unchecked,
     course: courseOf({
       ruleSet,
       cycle: input.cycle,
@@ -93,18 +91,19 @@ export function evaluate(input: EvaluationInput): Evaluation {
       counted,
       requirements,
       categories: asked.categories,
-      notStated: [...unchecked.keys()].filter(isRequirement),
+      unchecked,
     }),
   }
 }
 
-/** Whether a rule that was not applied asks for something itself, instead of looking at rows. */
-const isRequirement = ({ kind }: Rule) => kind === 'attestation' || kind === 'plan_alignment'
+const leftOut = (left: Map<Rule, number>) =>
+  [...left].map(([rule, rows]): Unchecked => ({ rule, because: 'not_stated', rows }))
 
 const NOTHING_ASKED: Asked = {
   total: undefined,
   ofPrimary: 0,
   required: 0,
+  requiredAtMost: 0,
   ofDistrict: [],
   minimums: [],
   categories: [],

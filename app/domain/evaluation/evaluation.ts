@@ -8,6 +8,7 @@ import type { CreditRow } from './input'
 import type { Placement } from './placing'
 import type { Reason } from './refusal'
 import type { Requirement } from './requirements'
+import type { Unchecked } from './ruling'
 
 /** What becomes of a row, with the words people use. */
 export const VERDICTS = {
@@ -70,7 +71,7 @@ export type Evaluation = {
   carryOver: CarryOver | null
   retention: Retention | null
   rows: RowVerdict[]
-  /** Rules that were not applied, since what they ask about was not stated, and of how many rows. */
-  unchecked: { rule: Rule; rows: number }[]
+  /** Rules that were not applied, or not to every row. */
+  unchecked: Unchecked[]
   course: Course
 }

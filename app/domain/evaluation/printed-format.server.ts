@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COURSE_STATES } from './course'
 import { VERDICT_NAMES } from './evaluation'
 import { REASONS } from './refusal'
+import { UNCHECKED_REASONS } from './ruling'
 
 const day = z.iso.date()
 const units = z
@@ -93,8 +94,16 @@ export const printedFormat = z.strictObject({
     .optional()
     .describe('Counted from the end of the cycle, since it is not renewed yet.'),
   unchecked: z
-    .array(z.strictObject({ rule, by, label: z.string(), rows: z.int() }))
-    .describe('Rules that were not applied, since what they ask about was not stated.'),
+    .array(
+      z.strictObject({
+        rule,
+        by,
+        label: z.string(),
+        because: z.enum(UNCHECKED_REASONS),
+        rows: z.int(),
+      }),
+    )
+    .describe('Rules that were not applied, or not to so many rows, and why.'),
   notVerified: z
     .array(z.strictObject({ rule, label: z.string(), note: z.string().optional() }))
     .describe('What was applied although nobody has verified it.'),

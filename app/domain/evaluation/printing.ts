@@ -59,10 +59,11 @@ export function printedEvaluation(evaluation: Evaluation): PrintedEvaluation {
     keepUntil: retention?.until ?? null,
     keepUntilIfReused: retention?.ifReused,
     keepUntilIsExpected: retention?.isExpected,
-    unchecked: evaluation.unchecked.map(({ rule, rows }) => ({
+    unchecked: evaluation.unchecked.map(({ rule, because, rows }) => ({
       rule: rule.id,
       by: by(rule),
       label: rule.label,
+      because,
       rows,
     })),
     notVerified: notVerified(evaluation),

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar'
-import { type Condition, type RuleSet, rulesOf } from '../rule-sets/rule-set'
+import { type Condition, rulesOf } from '../rule-sets/rule-set'
 import type { EvaluatedLicense, EvaluationInput } from './input'
 
 /** Who is judged, and by which rules. */
@@ -25,7 +25,7 @@ const NOT_STATED: Day = '9999-12-31'
 export function licensesToRenew(judged: Judged): EvaluatedLicense[] {
   const exemptions = rulesOf(judged.ruleSet.rules, 'exemption')
   const isExempt = (license: EvaluatedLicense) =>
-    exemptions.some(({ when }) => applies(when, situationOf(judged, license)))
+    situationsOf(judged, license).every((it) => exemptions.some(({ when }) => applies(when, it)))
   const due = judged.licenses.filter((license) => !isExempt(license))
   return due.length > 0 ? due : judged.licenses
 }
@@ -42,15 +42,16 @@ export function additionalOf(judged: Judged): EvaluatedLicense[] {
   return licensesToRenew(judged).filter((license) => license !== primary)
 }
 
-/** The situation of an educator with regard to one license; endorsements count on whichever license they are. */
-export function situationOf(judged: Judged, license = primaryOf(judged)): Situation {
+/**
+ * The situation of an educator with regard to one license; endorsements count on whichever license they are.
+ * For a license without a class there is one for each class that it may be of.
+ */
+export function situationsOf(judged: Judged, license = primaryOf(judged)): Situation[] {
   const { ruleSet, licenses, cycle, educator } = judged
   const expiresOn = license?.expiresOn ?? cycle.endsOn ?? NOT_STATED
-  const kinds = license?.kind ?? firstOf(ruleSet.licenseKinds)
-  const classes = license?.class ?? firstOf(ruleSet.classes ?? [])
-  return {
-    classes: classes === undefined ? [] : [classes],
-    licenseKinds: kinds === undefined ? [] : [kinds],
+  const kind = license?.kind ?? ruleSet.licenseKinds[0]?.code
+  const situation = {
+    licenseKinds: kind === undefined ? [] : [kind],
     endorsements: licenses.flatMap(({ endorsements = [] }) => endorsements),
     facts: educator.facts ?? [],
     employed: educator.employed ?? true,
@@ -59,9 +60,11 @@ export function situationOf(judged: Judged, license = primaryOf(judged)): Situat
     expiresOn,
     renewsOn: cycle.renewedOn ?? expiresOn,
   }
+  const known = (ruleSet.classes ?? []).map(({ code }) => code)
+  const classes = license?.class === undefined ? known : [license.class]
+  if (classes.length === 0) return [{ ...situation, classes: [] }]
+  return classes.map((code) => ({ ...situation, classes: [code] }))
 }
-
-const firstOf = (choices: RuleSet['licenseKinds']) => choices[0]?.code
 
 /** Whether a rule with this condition applies. */
 export function applies(condition: Condition | undefined, situation: Situation): boolean {

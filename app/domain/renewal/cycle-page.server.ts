@@ -48,10 +48,11 @@ export async function getCyclePage(
     isOwn: memberId === scope.actor.id,
     owner: memberId === scope.actor.id ? null : await nameOf(scope, memberId),
     place: jurisdictionName(jurisdiction),
-    licenses: cycle.licenses.map(({ id: license, area, isPrimary }) => ({
+    licenses: cycle.licenses.map(({ id: license, area, isPrimary, class: ofClass }) => ({
       id: license,
       area,
       isPrimary,
+      hasClass: ofClass !== null,
     })),
     ruleSet: {
       id: ruleSet.id,

@@ -56,9 +56,10 @@ export function shownEvaluation(evaluation: Evaluation, sources: readonly RowSou
       },
       isExpected: retention.isExpected,
     },
-    unchecked: evaluation.unchecked.map(({ rule, rows }) => ({
+    unchecked: evaluation.unchecked.map(({ rule, because, rows }) => ({
       rule: rule.id,
       label: rule.label,
+      because,
       rows,
     })),
     rows: evaluation.rows.map((row) => shownRow(row, evaluation, sourceOf.get(row.row.id))),

@@ -47,7 +47,9 @@ function inputsFor(ruleSet: RuleSet): fc.Arbitrary<EvaluationInput> {
   const codes = (list: { code: string }[] = []) => list.map(({ code }) => code)
   return fc.record({
     ruleSet: fc.constant(ruleSet),
-    licenses: fc.constant([]),
+    licenses: fc
+      .array(fc.constantFrom(undefined, ...codes(ruleSet.classes)), { maxLength: 2 })
+      .map((classes) => classes.map((it, at) => ({ id: `l${at}`, class: it }))),
     cycle: fc.constant({ startsOn: '2021-07-01', endsOn: '2026-06-30' }),
     educator: fc.record({
       employed: fc.boolean(),

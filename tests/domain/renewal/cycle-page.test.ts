@@ -4,6 +4,7 @@ import { editClaim } from '~/domain/claims/editing.server'
 import { claimInput } from '~/domain/claims/inputs.server'
 import { NotFound } from '~/domain/errors'
 import { addLicense } from '~/domain/licenses/adding.server'
+import { editLicense } from '~/domain/licenses/editing.server'
 import { getCyclePage } from '~/domain/renewal/cycle-page.server'
 import { previewClaim } from '~/domain/renewal/preview.server'
 import { openTestStore, type TestStore } from '../../support/database'
@@ -56,6 +57,29 @@ describe('what counts in a cycle', () => {
     ])
   })
 
+  it('is asked for the class of a license that has none, and no more once it is stated', async () => {
+    const store = await openTestStore()
+    const { member } = await newcomer(store)
+    const input = license({ jurisdiction: 'US-NC', kind: 'continuing_professional' })
+    const { id, cycleId } = await member.write(addLicense, input)
+    const before = await member.read(getCyclePage, cycleId!, ALL)
+
+    await member.write(editLicense, { ...input, version: 1, class: 'k5_teacher' })
+
+    const after = await member.read(getCyclePage, cycleId!, ALL)
+    expect(before.sentence).toMatch(/ Say which class of license it is\.$/)
+    expect(before.licenses).toMatchObject([{ id, hasClass: false }])
+    expect(before.bars.map(({ rule }) => rule)).not.toContain('k5_literacy')
+    expect(before.unchecked).toContainEqual({
+      rule: 'k5_literacy',
+      label: '3 CEUs in literacy',
+      because: 'class_not_stated',
+      rows: 1,
+    })
+    expect(after.licenses).toMatchObject([{ id, hasClass: true }])
+    expect(after.bars.map(({ rule }) => rule)).toContain('k5_literacy')
+    expect(after.unchecked.map(({ because }) => because)).not.toContain('class_not_stated')
+  })
 
   it('is said for each row, with what is asked and what is there', async () => {
     const store = await openTestStore()

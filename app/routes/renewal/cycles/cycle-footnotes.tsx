@@ -5,6 +5,7 @@ import { Facts } from '~/ui/facts'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import type { ShownCycle } from './show'
+import { uncheckedFacts } from './unchecked-facts'
 
 /** What is lost, kept and carried over; what could not be checked; and where the rules come from. */
 export function CycleFootnotes({ page }: { page: ShownCycle }) {
@@ -28,10 +29,7 @@ export function CycleFootnotes({ page }: { page: ShownCycle }) {
         ]
       : []),
     ...(keepUntil ? [{ term: 'Keep the proof', value: <KeepUntil keepUntil={keepUntil} /> }] : []),
-    ...page.unchecked.map(({ label, rows }) => ({
-      term: 'Could not be checked',
-      value: `${label}${rows > 1 ? ` (${rows} times)` : ''}: your record does not say.`,
-    })),
+    ...uncheckedFacts(page, district),
     {
       term: 'Hours used',
       value: (

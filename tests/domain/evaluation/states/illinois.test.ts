@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluated } from '../../../support/evaluations'
 
 const ID = 'us-il-pel-2015'
+const licenses = [{ class: 'teacher' }]
 const CYCLE = { startsOn: '2021-07-01', endsOn: '2026-06-30' }
 const academy = (on: string) => ({ code: 'administrators_academy', on })
 
@@ -9,8 +10,12 @@ describe('Illinois', () => {
   it('asks for 120 hours, and for 60 with National Board Certification', () => {
     const rows = [{ hours: 60 }]
 
-    const teacher = evaluated(ID, { rows })
-    const certified = evaluated(ID, { educator: { facts: ['national_board_certified'] }, rows })
+    const teacher = evaluated(ID, { licenses, rows })
+    const certified = evaluated(ID, {
+      licenses,
+      educator: { facts: ['national_board_certified'] },
+      rows,
+    })
 
     expect(teacher.short).toEqual({ total: 60 })
     expect(certified.met).toBe(true)
@@ -64,7 +69,11 @@ describe('Illinois', () => {
   })
 
   it('asks teachers for no academy', () => {
-    const { requirements } = evaluated(ID, { cycle: CYCLE, educator: { attestations: [] } })
+    const { requirements } = evaluated(ID, {
+      licenses,
+      cycle: CYCLE,
+      educator: { attestations: [] },
+    })
 
     expect(requirements.map(({ rule }) => rule)).toEqual(['total'])
   })
@@ -72,6 +81,7 @@ describe('Illinois', () => {
   it('takes along what was earned from 1 April to 30 June of the last year', () => {
     const carried = (on: string) =>
       evaluated(ID, {
+        licenses,
         cycle: CYCLE,
         rows: [
           { hours: 120, on: '2022-01-01' },
@@ -107,6 +117,7 @@ describe('Illinois', () => {
   it('takes along the spring of the year that a cycle was extended to, and not of the one before', () => {
     const carried = (on: string) =>
       evaluated(ID, {
+        licenses,
         cycle: { ...CYCLE, earnUntil: '2027-06-30' },
         rows: [
           { hours: 120, on: '2022-01-01' },
@@ -126,5 +137,34 @@ describe('Illinois', () => {
     }
 
     expect(evaluated(ID, file).requirements[1]).toMatchObject({ have: 1, need: 1, met: true })
+  })
+
+  it('asks for the class of a license before it says how much is asked in all', () => {
+    const file = { cycle: CYCLE, licenses: [{}], rows: [{ hours: 110, on: '2026-05-01' }] }
+
+    const { required, carryOver, sentence, unchecked } = evaluated(ID, file)
+
+    expect(required).toBe(100)
+    expect(carryOver?.amount).toBe(0)
+    expect(sentence).toBe(
+      'You have all that could be checked: 110 of 100 professional development hours. Say which class of license it is.',
+    )
+    expect(unchecked.map(({ rule }) => rule)).toEqual(['total', 'administrators_academy'])
+  })
+
+  it('leaves open what an additional license of another class asks beside the primary one', () => {
+    const rows = [{ hours: 120, on: '2022-01-01' }]
+    const educator = { attestations: [] }
+    const administrator = { class: 'administrator' }
+    const uncheckedOf = (...held: object[]) =>
+      evaluated(ID, { cycle: CYCLE, educator, licenses: held, rows }).unchecked.map(
+        ({ rule, because }) => [rule, because],
+      )
+
+    expect(uncheckedOf(...licenses, administrator)).toEqual([
+      ['administrators_academy', 'additional_license'],
+    ])
+    expect(uncheckedOf(administrator, ...licenses)).toEqual([['total', 'additional_license']])
+    expect(uncheckedOf(...licenses, ...licenses)).toEqual([])
   })
 })

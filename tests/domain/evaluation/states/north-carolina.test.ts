@@ -134,4 +134,18 @@ describe('North Carolina', () => {
     expect(exempt).toBe(true)
     expect(rows[0]?.sentence).toBe('A lifetime license is not renewed.')
   })
+
+  it('assumes no class where none is stated, and asks for it', () => {
+    const rows = [{ hours: 80, categories: ['academic_subject'] }]
+
+    const open = evaluated(NEW, { licenses: [{}], rows })
+    const stated = evaluated(NEW, { licenses: [{ class: 'grades_6_12_teacher' }], rows })
+
+    expect(open.requirements.map(({ rule }) => rule)).toEqual(['total'])
+    expect(open.sentence).toBe(
+      'You have all that could be checked: 8 of 8 CEUs. Say which class of license it is.',
+    )
+    expect(open.unchecked).toHaveLength(7)
+    expect(stated.sentence).toBe('You have all that is asked: 8 of 8 CEUs.')
+  })
 })

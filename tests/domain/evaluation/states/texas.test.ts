@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { evaluated } from '../../../support/evaluations'
 
 const ID = 'us-tx-cpe'
+const licenses = [{ class: 'classroom_teacher' }]
 const SWD = 'swd_including_dyslexia'
 
 describe('Texas', () => {
   it('takes 20 % by independent study: 30 hours exactly, and not a minute more', () => {
     const study = (minutes: number) => ({
+      licenses,
       rows: [{ minutes, activityKind: 'independent_study' }],
     })
 
@@ -32,7 +34,7 @@ describe('Texas', () => {
       { hours: 4, activityKind: 'presenting', on: '2025-03-01' },
     ]
 
-    const { counted, lostToCaps, rows: verdicts } = evaluated(ID, { rows })
+    const { counted, lostToCaps, rows: verdicts } = evaluated(ID, { licenses, rows })
 
     expect(counted).toBe(15)
     expect(lostToCaps).toMatchObject([{ rule: 'developing_and_presenting', lost: 5 }])
@@ -46,6 +48,7 @@ describe('Texas', () => {
 
   it('marks the limit for mentoring, which nobody has verified', () => {
     const { counted, notVerified } = evaluated(ID, {
+      licenses,
       rows: [{ hours: 46, activityKind: 'mentoring' }],
     })
 
@@ -73,8 +76,11 @@ describe('Texas', () => {
   })
 
   it('asks for something on students with disabilities without saying how much', () => {
-    const nothing = evaluated(ID, { rows: [{ hours: 150 }] })
-    const little = evaluated(ID, { rows: [{ minutes: 8999 }, { minutes: 1, categories: [SWD] }] })
+    const nothing = evaluated(ID, { licenses, rows: [{ hours: 150 }] })
+    const little = evaluated(ID, {
+      licenses,
+      rows: [{ minutes: 8999 }, { minutes: 1, categories: [SWD] }],
+    })
 
     expect(nothing.met).toBe(false)
     expect(nothing.sentence).toBe(
@@ -86,8 +92,42 @@ describe('Texas', () => {
   it('cuts nothing off at 25 % on the listed topics', () => {
     const rows = [{ hours: 150, topic: 'Digital literacy', categories: [SWD] }]
 
-    const { counted, met } = evaluated(ID, { rows })
+    const { counted, met } = evaluated(ID, { licenses, rows })
 
     expect({ counted, met }).toEqual({ counted: 150, met: true })
+  })
+
+  it('says the least that is asked where the license has no class, and takes no share of it', () => {
+    const file = {
+      licenses: [{}],
+      rows: [{ hours: 150, activityKind: 'independent_study', categories: [SWD] }],
+    }
+
+    const { required, counted, requirements, unchecked, sentence } = evaluated(ID, file)
+    const short = evaluated(ID, { ...file, rows: [] })
+
+    expect({ required, counted }).toEqual({ required: 150, counted: 150 })
+    expect(requirements[0]?.label).toBe('At least 150 CPE hours, by the class of the license')
+    expect(sentence).toBe(
+      'You have all that could be checked: 150 of 150 CPE hours. Say which class of license it is.',
+    )
+    expect(short.sentence).toBe(
+      'You are on course: 0 of 150 CPE hours; Educating students with disabilities, including dyslexia is missing. Say which class of license it is.',
+    )
+    expect(unchecked.map(({ rule, because }) => [rule, because])).toEqual([
+      ['administrator_total', 'class_not_stated'],
+      ['independent_study', 'class_not_stated'],
+      ['developing_and_presenting', 'class_not_stated'],
+      ['mentoring', 'class_not_stated'],
+    ])
+  })
+
+  it('needs no class of a second certificate where the first has the highest number', () => {
+    const first = { class: 'administrator' }
+
+    const both = evaluated(ID, { licenses: [first, {}], rows: [{ hours: 200, categories: [SWD] }] })
+
+    expect(both.required).toBe(200)
+    expect(both.sentence).toBe('You have all that is asked: 200 of 200 CPE hours.')
   })
 })

@@ -3,7 +3,9 @@ import { evaluated } from '../../../support/evaluations'
 
 const ID = 'us-wa'
 const EQUITY = 'equity_based_school_practices'
-const teacher = (expiresOn: string, endorsements: string[] = []) => [{ expiresOn, endorsements }]
+const teacher = (expiresOn: string, endorsements: string[] = []) => [
+  { class: 'teacher', expiresOn, endorsements },
+]
 const askedOf = (expiresOn: string, endorsements: string[] = []) =>
   evaluated(ID, { licenses: teacher(expiresOn, endorsements) }).requirements.map(({ rule }) => rule)
 
@@ -81,5 +83,27 @@ describe('Washington', () => {
     expect(evaluated(ID, { rows }).rows[0]?.sentence).toBe(
       'It has to be from an approved provider of clock hours.',
     )
+  })
+
+  it('leaves open whether what is asked of administrators holds for teachers who are that as well', () => {
+    const administrator = { class: 'administrator', expiresOn: '2027-06-30' }
+    const rows = [{ hours: 100, categories: [EQUITY] }]
+
+    const both = evaluated(ID, { licenses: [...teacher('2027-06-30'), administrator], rows })
+    const twice = evaluated(ID, {
+      licenses: [...teacher('2027-06-30'), ...teacher('2027-06-30')],
+      rows,
+    })
+
+    expect(both.unchecked.map(({ rule, because }) => [rule, because])).toEqual([
+      ['provider', 'not_stated'],
+      ['administrator_equity', 'additional_license'],
+      ['administrator_standards', 'additional_license'],
+      ['administrator_tribal', 'additional_license'],
+    ])
+    expect(both.sentence).toBe(
+      'You have all that could be checked: 100 of 100 clock hours. Ask whether the additional license needs this too: “10 % in equity-based school practices for administrators”, “10 % in the professional standards for educational leaders”, “5 % in government-to-government relations with tribes”.',
+    )
+    expect(twice.sentence).toBe('You have all that is asked: 100 of 100 clock hours.')
   })
 })
