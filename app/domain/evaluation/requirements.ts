@@ -1,10 +1,9 @@
-import { addDays, addMonths, type Day } from '../calendar'
 import { type Rule, type RuleOf, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, amountOf, percentOf, sumOf } from './amount'
 import { ANYTHING, type Asked } from './asking'
 import type { Alternative } from './alternatives'
-import { isInCycle, lastDayOf } from './cycle-days'
-import type { CreditRow, EvaluatedCycle, EvaluationInput } from './input'
+import { isInCycle, isWithin, type Span, yearsBegun } from './cycle-days'
+import type { CreditRow, EvaluationInput } from './input'
 import { topicKey } from './topic'
 
 /** One thing that is asked, and whether it is there. */
@@ -114,7 +113,7 @@ function aligned(
 }
 
 function attested(
-  { educator, cycle, asOf }: EvaluationInput,
+  { ruleSet, educator, cycle, asOf }: EvaluationInput,
   rule: RuleOf<'attestation'>,
   leave: (rule: Rule) => void,
 ): Requirement[] {
@@ -126,7 +125,8 @@ function attested(
     ({ code, on }) => code === rule.code && isInCycle(cycle, on),
   )
   const once = rule.count ?? 1
-  const years = rule.per === 'year' ? yearsBegun(cycle, asOf) : [undefined]
+  const isYearly = rule.per === 'year' && cycle.startsOn !== undefined
+  const years = isYearly ? yearsBegun(cycle, ruleSet.cycle, asOf) : [undefined]
   const timesIn = (year: Span | undefined) =>
     Math.min(once, ofCode.filter(({ on }) => !year || (on && isWithin(year, on))).length)
   const have = sumOf(years.map(timesIn))
@@ -136,24 +136,6 @@ function attested(
   return [
     { rule, label, measure: 'times', have, need, short: need - have, met: have >= need, isTooLate },
   ]
-}
-
-type Span = { startsOn: Day; endsOn: Day }
-
-const isWithin = ({ startsOn, endsOn }: Span, on: Day) => on >= startsOn && on <= endsOn
-
-/** The years of a cycle that have begun by a day; its extension belongs to the last of them. */
-function yearsBegun(cycle: EvaluatedCycle, asOf: Day) {
-  const { startsOn, endsOn } = cycle
-  if (startsOn === undefined) return [undefined]
-  const years: Span[] = []
-  for (let year = 0; ; year++) {
-    const first = addMonths(startsOn, 12 * year)
-    if (first > asOf || (endsOn !== undefined && first > endsOn)) return years
-    const next = addMonths(startsOn, 12 * (year + 1))
-    const isLast = endsOn !== undefined && next > endsOn
-    years.push({ startsOn: first, endsOn: isLast ? lastDayOf(cycle)! : addDays(next, -1) })
-  }
 }
 
 /** The rules that something else stands for: a fact about the educator, or an amount of another credit. */

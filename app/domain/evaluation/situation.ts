@@ -12,6 +12,8 @@ export type Situation = {
   licenseKinds: string[]
   facts: string[]
   employed: boolean
+  /** The share of a full position, in percent. */
+  fte: number
   startsOn: Day
   endsOn: Day
   expiresOn: Day
@@ -55,6 +57,7 @@ export function situationsOf(judged: Judged, license = primaryOf(judged)): Situa
     endorsements: licenses.flatMap(({ endorsements = [] }) => endorsements),
     facts: educator.facts ?? [],
     employed: educator.employed ?? true,
+    fte: Math.round((educator.fte ?? 1) * 1000) / 10,
     startsOn: cycle.startsOn ?? NOT_STATED,
     endsOn: cycle.endsOn ?? expiresOn,
     expiresOn,
@@ -82,6 +85,7 @@ function holds(tests: Omit<Condition, 'unless'>, it: Situation) {
     anyOf(tests.licenseKinds, it.licenseKinds) &&
     anyOf(tests.facts, it.facts) &&
     (tests.employed === undefined || tests.employed === it.employed) &&
+    (tests.fteFrom === undefined || it.fte >= tests.fteFrom) &&
     (tests.startsFrom === undefined || it.startsOn >= tests.startsFrom) &&
     (tests.startsBefore === undefined || it.startsOn < tests.startsBefore) &&
     (tests.expiresFrom === undefined || it.expiresOn >= tests.expiresFrom) &&

@@ -21,6 +21,7 @@ function testsInWords(tests: Tests, { classes, endorsements, licenseKinds, facts
     tests.facts && `where this holds: “${anyOf(tests.facts, facts)}”`,
     tests.employed === true && 'for those employed by a school of the state',
     tests.employed === false && 'for those not employed by a school of the state',
+    tests.fteFrom !== undefined && `for those who work at least ${tests.fteFrom} % of full time`,
     tests.startsFrom && `when the cycle starts on ${orLater(tests.startsFrom)}`,
     tests.startsBefore && `when the cycle starts before ${dayInWords(tests.startsBefore)}`,
     tests.expiresFrom && `when the license expires on ${orLater(tests.expiresFrom)}`,

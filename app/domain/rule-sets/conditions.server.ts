@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { code, day, monthDay } from './provenance.server'
+import { code, day, monthDay, percent } from './provenance.server'
 
 const codes = z.array(code).min(1)
 
@@ -20,6 +20,9 @@ const tests = {
     .boolean()
     .optional()
     .describe('Whether the educator is employed by a public school of the jurisdiction.'),
+  fteFrom: percent
+    .optional()
+    .describe('The educator works at least so many percent of a full position.'),
   startsFrom: day.optional().describe('The cycle starts on this day or later.'),
   startsBefore: day.optional().describe('The cycle starts before this day.'),
   expiresFrom: day.optional().describe('The license expires on this day or later.'),

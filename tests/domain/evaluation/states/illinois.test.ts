@@ -167,4 +167,31 @@ describe('Illinois', () => {
     expect(uncheckedOf(administrator, ...licenses)).toEqual([['total', 'additional_license']])
     expect(uncheckedOf(...licenses, ...licenses)).toEqual([])
   })
+
+  it('counts fiscal years from 1 July, in a cycle that began in between too', () => {
+    const file = (...on: string[]) => ({
+      licenses: [{ class: 'administrator' }],
+      cycle: { startsOn: '2022-09-15', endsOn: '2027-06-30' },
+      educator: { attestations: on.map(academy) },
+      asOf: '2024-06-30',
+    })
+
+    const twiceInOne = evaluated(ID, file('2023-08-20', '2023-10-20')).requirements[1]
+    const onceInEach = evaluated(ID, file('2023-06-30', '2023-07-01')).requirements[1]
+
+    expect(twiceInOne).toMatchObject({ have: 1, need: 2, met: false })
+    expect(onceInEach).toMatchObject({ have: 2, need: 2, met: true })
+  })
+
+  it('asks for the academy of those who work half of full time, and not of those who work less', () => {
+    const askedOf = (fte: number) =>
+      evaluated(ID, {
+        licenses: [{ class: 'administrator' }],
+        cycle: CYCLE,
+        educator: { fte, attestations: [] },
+      }).requirements.map(({ rule }) => rule)
+
+    expect(askedOf(0.5)).toContain('administrators_academy')
+    expect(askedOf(0.499)).toEqual(['administrator_total'])
+  })
 })
