@@ -20,7 +20,7 @@ try {
   const now = new Date('2026-11-20T15:00:00Z')
   const size = { educators: 1200, schools: 30, years: 5 }
   const { slug } = await generateDistrict(store, { ...size, seed: 1, now, passwordHash: '' })
-  await licenseEverybody(store, slug, now)
+  await licenseEverybody(store, slug, now, 1)
   await store.close()
   writeFileSync('db/planner-statistics.json', `${JSON.stringify(measure(), null, 2)}\n`)
 } finally {

@@ -13,6 +13,7 @@ import { lastDayToEarn } from '~/domain/licenses/license'
 import { evaluateDistrict } from '~/domain/renewal/evaluating.server'
 import { sourcesOf, spanOf } from '~/domain/renewal/sources.server'
 import { type Scope, scopeOf, SYSTEM } from '~/domain/scope.server'
+import { ruleSetNamed } from '../support/evaluations'
 import { openDatabase } from './database'
 import { rounded } from './measuring'
 import { type Bench, HELP, readArguments } from './sizes'
@@ -30,7 +31,12 @@ async function run(bench: Bench) {
   const store = await openStore(database.url)
   try {
     const scope = await scopeFor(store, database.district.slug)
-    await licenseEverybody(store, database.district.slug, scope.now)
+    await licenseEverybody(
+      store,
+      database.district.slug,
+      scope.now,
+      ruleSetNamed('us-ma-2017').revision,
+    )
     const members = await listLicensed(scope)
     const loading = await timed(() => load(scope, members))
     const whole = await timed(() => evaluateDistrict(scope))

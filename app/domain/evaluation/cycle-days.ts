@@ -1,11 +1,25 @@
 import { addDays, addMonths, type Day } from '../calendar'
-import type { RuleSet } from '../rule-sets/rule-set'
+import type { Rule, RuleSet } from '../rule-sets/rule-set'
 import type { EvaluatedCycle } from './input'
 
 /** The last day of a cycle, its extension included: where credit is earned for longer, that day. */
 export function lastDayOf({ endsOn, earnUntil }: EvaluatedCycle): Day | undefined {
   if (endsOn === undefined || earnUntil === undefined) return earnUntil ?? endsOn
   return earnUntil > endsOn ? earnUntil : endsOn
+}
+
+/**
+ * The cycle with credit that counts until the renewal, where a rule asks for something of those who renew
+ * after a day of the year: what they lack can then still be earned.
+ *
+ * @param rules those that apply
+ */
+export function untilRenewal(cycle: EvaluatedCycle, rules: readonly Rule[], asOf: Day) {
+  const earnUntil = cycle.earnUntil ?? cycle.endsOn
+  const renewsOn = cycle.renewedOn ?? asOf
+  const isLate = rules.some(({ when }) => when?.renewsAfter !== undefined)
+  if (!isLate || earnUntil === undefined || renewsOn <= earnUntil) return cycle
+  return { ...cycle, earnUntil: renewsOn }
 }
 
 /** Whether a day lies in a cycle, its extension included; a day that is not stated does. */

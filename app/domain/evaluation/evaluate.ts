@@ -7,6 +7,7 @@ import { type CapGroup, capGroupsOf } from './caps'
 import { carryOverOf, retentionOf } from './closing'
 import { courseOf } from './course'
 import { creditedBy, type Piece } from './crediting'
+import { untilRenewal } from './cycle-days'
 import type { Deciding } from './deciding'
 import type { CategoryStanding, Evaluation, RowVerdict } from './evaluation'
 import type { CreditRow, EvaluationInput } from './input'
@@ -23,6 +24,7 @@ import { refusedVerdict, verdictsBy } from './verdict'
 export function evaluate(input: EvaluationInput): Evaluation {
   const whole = input.overlay ? withOverlay(input.ruleSet, input.overlay) : input.ruleSet
   const { ruleSet, rules, open } = rulingOf(input, whole)
+  const openUntil = untilRenewal(input.cycle, rules, input.asOf)
   const exemptBy = rulesOf(rules, 'exemption')[0]
   const asked = exemptBy ? NOTHING_ASKED : askedOf(input, ruleSet, rules)
   const left = new Map<Rule, number>()
@@ -32,7 +34,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
   const rows = candidates.map(({ row }) => row)
   const { blocks, alternatives } = exemptBy
     ? exemptAll(candidates, exemptBy)
-    : refuse(candidates, { ...input, ruleSet }, rules, leave)
+    : refuse(candidates, { ...input, ruleSet, cycle: openUntil }, rules, leave)
 
   const counting = candidates.filter(({ refusal }) => !refusal)
   const capsOf = capGroupsOf(

@@ -1,9 +1,11 @@
 import type { Day } from '../calendar'
 import { type Condition, rulesOf } from '../rule-sets/rule-set'
+import { lastDayOf } from './cycle-days'
 import type { EvaluatedLicense, EvaluationInput } from './input'
 
-/** Who is judged, and by which rules. */
-export type Judged = Pick<EvaluationInput, 'ruleSet' | 'licenses' | 'cycle' | 'educator'>
+/** Who is judged, by which rules, and on which day; without a day as if before the license expires. */
+export type Judged = Pick<EvaluationInput, 'ruleSet' | 'licenses' | 'cycle' | 'educator'> &
+  Partial<Pick<EvaluationInput, 'asOf'>>
 
 /** What conditions are asked about. */
 export type Situation = {
@@ -17,6 +19,7 @@ export type Situation = {
   startsOn: Day
   endsOn: Day
   expiresOn: Day
+  /** The day of the renewal; as long as there is none, the first on which it can be. */
   renewsOn: Day
 }
 
@@ -49,7 +52,7 @@ export function additionalOf(judged: Judged): EvaluatedLicense[] {
  * For a license without a class there is one for each class that it may be of.
  */
 export function situationsOf(judged: Judged, license = primaryOf(judged)): Situation[] {
-  const { ruleSet, licenses, cycle, educator } = judged
+  const { ruleSet, licenses, cycle, educator, asOf = '' } = judged
   const expiresOn = license?.expiresOn ?? cycle.endsOn ?? NOT_STATED
   const kind = license?.kind ?? ruleSet.licenseKinds[0]?.code
   const situation = {
@@ -59,9 +62,9 @@ export function situationsOf(judged: Judged, license = primaryOf(judged)): Situa
     employed: educator.employed ?? true,
     fte: Math.round((educator.fte ?? 1) * 1000) / 10,
     startsOn: cycle.startsOn ?? NOT_STATED,
-    endsOn: cycle.endsOn ?? expiresOn,
+    endsOn: lastDayOf(cycle) ?? expiresOn,
     expiresOn,
-    renewsOn: cycle.renewedOn ?? expiresOn,
+    renewsOn: cycle.renewedOn ?? (asOf > expiresOn ? asOf : expiresOn),
   }
   const known = (ruleSet.classes ?? []).map(({ code }) => code)
   const classes = license?.class === undefined ? known : [license.class]

@@ -1,9 +1,9 @@
 import { usesByMember } from '../credit/uses.server'
 import { listOpenCycles } from '../licenses/cycles.server'
-import { lastDayToEarn } from '../licenses/license'
 import type { Scope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
 import { rowsOf } from './cycle-rows'
+import { spanOfCycle } from './cycle-span'
 import { sourcesOf, spanOf } from './sources.server'
 
 /** Where the actor stands in each open cycle, in a state and a sentence, by the id of the cycle. */
@@ -11,7 +11,7 @@ export async function ownCourses(scope: Scope) {
   const memberId = scope.actor.id
   const cycles = await listOpenCycles(scope, memberId)
   if (cycles.length === 0) return {}
-  const span = spanOf(cycles.map((it) => ({ startsOn: it.startsOn, lastDay: lastDayToEarn(it) })))
+  const span = spanOf(cycles.map((it) => spanOfCycle(it, scope.today)))
   const [found, used] = await Promise.all([
     sourcesOf(scope, [memberId], span),
     usesByMember(scope, [memberId]),

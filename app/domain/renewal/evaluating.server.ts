@@ -4,7 +4,6 @@ import { type MemberUse, usesByMember } from '../credit/uses.server'
 import type { Evaluation, RowVerdict } from '../evaluation/evaluation'
 import { batchesOf } from '../grouping'
 import { type Cycle, listOpenCyclesOf } from '../licenses/cycles.server'
-import { lastDayToEarn } from '../licenses/license'
 import type { OverlayOn } from '../overlays/overlays.server'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
@@ -12,6 +11,7 @@ import type { Scope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
 import { byName, compactResult, type CycleResult, type DistrictResult } from './cycle-result'
 import { rowsOf } from './cycle-rows'
+import { spanOfCycle } from './cycle-span'
 import type { RowSource } from './row'
 import { sourcesOf, spanOf } from './sources.server'
 
@@ -72,7 +72,7 @@ export async function* eachCycle(
   for (const batch of batchesOf([...memberIds], MEMBERS_AT_ONCE)) {
     const open = await listOpenCyclesOf(scope, batch)
     if (open.length === 0) continue
-    const { first, last } = spanOf(open.map(daysOf))
+    const { first, last } = spanOf(open.map((it) => spanOfCycle(it, scope.today)))
     const span = { first, last: last > scope.today ? last : scope.today }
     const [found, used] = await Promise.all([
       sourcesOf(scope, batch, span),
@@ -86,16 +86,14 @@ export async function* eachCycle(
   }
 }
 
-const daysOf = (cycle: Cycle) => ({ startsOn: cycle.startsOn, lastDay: lastDayToEarn(cycle) })
-
 function evaluated(
   scope: Scope,
   cycle: Cycle,
   { all, uses }: { all: RowSource[]; uses: MemberUse[] },
   overlayOn: OverlayOn | undefined,
 ): EvaluatedCycle {
-  const { startsOn, lastDay } = daysOf(cycle)
   const asOf = scope.today
+  const { startsOn, lastDay } = spanOfCycle(cycle, asOf)
   const overlay = overlayOn && (overlayOn(cycle.ruleSet, asOf) ?? null)
   const judge = (sources: RowSource[]) =>
     evaluateCycle(cycle, {

@@ -1,11 +1,11 @@
 import { usesByMember } from '../credit/uses.server'
 import { type ClaimKind, findOwnSubject } from '../claims/editing.server'
 import { isRenewing, listOpenCycles } from '../licenses/cycles.server'
-import { lastDayToEarn } from '../licenses/license'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
 import { rowsOf } from './cycle-rows'
+import { spanOfCycle } from './cycle-span'
 import { sourcesOf, spanOf } from './sources.server'
 
 export type ClaimPreview = Awaited<ReturnType<typeof previewClaim>>
@@ -26,7 +26,7 @@ export async function previewClaim(scope: Scope, kind: ClaimKind, id: string) {
   const memberId = scope.actor.id
   const cycles = await listOpenCycles(scope, memberId)
   if (cycles.length === 0) return []
-  const span = spanOf(cycles.map((it) => ({ startsOn: it.startsOn, lastDay: lastDayToEarn(it) })))
+  const span = spanOf(cycles.map((it) => spanOfCycle(it, scope.today)))
   const [found, usesOf] = await Promise.all([
     sourcesOf(scope, [memberId], span, { draftId: id }),
     usesByMember(scope, [memberId]),

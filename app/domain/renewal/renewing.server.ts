@@ -36,8 +36,9 @@ export async function recordRenewal(scope: WriteScope, id: string, input: Renewa
   const plan = planAfter(cycle, input)
 
   const { renewedOn } = input
-  const { sources, rows } = await readCycleRows(scope, cycle)
-  const evaluation = evaluateCycle({ ...cycle, renewedOn }, { rows, asOf: scope.today })
+  const renewed = { ...cycle, renewedOn }
+  const { sources, rows } = await readCycleRows(scope, renewed)
+  const evaluation = evaluateCycle(renewed, { rows, asOf: scope.today })
   const renewal = { cycle, sources, evaluation, renewedOn }
 
   await closeCycle(scope, cycle, input)

@@ -29,7 +29,9 @@ const tests = {
   expiresBefore: day.optional().describe('The license expires before this day.'),
   renewsFrom: day
     .optional()
-    .describe('The license is renewed (or, until it is, would expire) on this day or later.'),
+    .describe(
+      'The license is renewed on this day or later; until it is, on the day of expiry, or today after that.',
+    ),
   renewsAfter: monthDay
     .optional()
     .describe('It is renewed after this day of the year in which the cycle ends.'),

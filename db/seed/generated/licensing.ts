@@ -22,7 +22,7 @@ import { addDays, addMonths, type Day, dayOf } from '../day'
 
 const YEARS = 5
 const JURISDICTION = 'US-MA'
-const RULE_SET = { ruleSetId: 'us-ma-2017', ruleSetRevision: 1 }
+const RULE_SET_ID = 'us-ma-2017'
 const TOPICS = ['UDL', 'Reading', 'Robotics', 'Fractions', 'Inquiry', 'Writing']
 const CATEGORIES = ['content', 'pedagogy', 'sei_esl_bilingual', 'swd_diverse']
 const DONE_A_CLAIM = 3
@@ -38,8 +38,10 @@ type Done = { source: Record<string, string>; memberId: string; on: Day | null; 
  * Gives everybody who teaches in a generated district a Massachusetts license, the ends of their cycles spread
  * over five years, and the cycle before, which is closed; then claims on a third of what they did, what the
  * closed cycles have used of it, and what some have brought along.
+ *
+ * @param revision of the rules of Massachusetts that the cycles are pinned to
  */
-export async function licenseEverybody(store: Store, slug: string, now: Date) {
+export async function licenseEverybody(store: Store, slug: string, now: Date, revision: number) {
   const [district] = await store.read.select().from(districts).where(eq(districts.slug, slug))
   const ofDistrict = { districtId: district!.id }
   const teaching = await store.read
@@ -47,7 +49,7 @@ export async function licenseEverybody(store: Store, slug: string, now: Date) {
     .from(affiliations)
     .where(and(eq(affiliations.districtId, district!.id), eq(affiliations.role, 'educator')))
     .orderBy(asc(affiliations.memberId))
-  const held = teaching.map(({ memberId }, at) => holding(memberId, at, now))
+  const held = teaching.map(({ memberId }, at) => holding(memberId, at, { now, revision }))
   const done = await listDone(store, district!.id)
   const claimed = done.filter((_, at) => at % DONE_A_CLAIM === 0)
   const claims = claimed.map((it, at) => claimOn(it, at, now))
@@ -120,7 +122,7 @@ async function listDone(store: Store, districtId: number): Promise<Done[]> {
 }
 
 /** A license, the cycle that runs and the one before, with what holds for its educator. */
-function holding(memberId: string, at: number, now: Date) {
+function holding(memberId: string, at: number, { now, revision }: { now: Date; revision: number }) {
   const stamps = { version: 1, createdAt: now, updatedAt: now }
   const endsOn = addDays(dayOf(now), ((at * 37) % (YEARS * 365)) - 30)
   const startsOn = addDays(addMonths(endsOn, -12 * YEARS), 1)
@@ -129,21 +131,21 @@ function holding(memberId: string, at: number, now: Date) {
   const pinned = {
     memberId,
     licenseId,
-    ...RULE_SET,
+    ruleSetId: RULE_SET_ID,
+    ruleSetRevision: revision,
     isEmployed: true,
     fteThousandths: 1000,
     leaveThousandths: 0,
     ...stamps,
   }
   const closedOn = addDays(startsOn, -1)
+  const kept = { id: licenseId, kind: 'professional', isPrimary: true, issuedOn: startsOn }
+  const judged = { ...kept, class: null, area: null, expiresOn: closedOn, endorsements: ['sei'] }
   return {
     license: {
-      id: licenseId,
+      ...kept,
       memberId,
       jurisdiction: JURISDICTION,
-      kind: 'professional',
-      isPrimary: true,
-      issuedOn: startsOn,
       expiresOn: endsOn,
       source: 'import' as const,
       ...stamps,
@@ -158,6 +160,7 @@ function holding(memberId: string, at: number, now: Date) {
       earnUntilOn: closedOn,
       renewedOn: closedOn,
       closedOn,
+      judgedLicenses: [judged],
     },
     fact: {
       id: newId(now),
@@ -198,7 +201,8 @@ function usesOf(claimed: Done[], held: Held[], now: Date) {
         purpose: 'renewal' as const,
         jurisdiction: JURISDICTION,
         cycleId: cycle.id,
-        ...RULE_SET,
+        ruleSetId: cycle.ruleSetId,
+        ruleSetRevision: cycle.ruleSetRevision,
         unit: 'pdp',
         milliUnits: Math.ceil((minutes * 1000) / 60),
         minutes,
@@ -213,14 +217,14 @@ function usesOf(claimed: Done[], held: Held[], now: Date) {
 const overlaysBy = (savedById: string, now: Date) =>
   Array.from({ length: OVERLAYS }, (_, at) => ({
     id: newId(now),
-    ruleSetId: RULE_SET.ruleSetId,
+    ruleSetId: RULE_SET_ID,
     revision: at + 1,
     startsOn: addMonths(dayOf(now), 12 * (at - OVERLAYS)),
     content: JSON.stringify({
       id: 'district',
       revision: at + 1,
       name: 'What the district asks',
-      ruleSet: RULE_SET.ruleSetId,
+      ruleSet: RULE_SET_ID,
     }),
     savedById,
     savedAt: now,

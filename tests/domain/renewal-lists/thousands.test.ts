@@ -18,6 +18,7 @@ import { listAllLosses, listLostRows, sumLosses } from '~/domain/renewal-lists/l
 import { drawSample } from '~/domain/renewal-lists/sample.server'
 import type { WriteScope } from '~/domain/scope.server'
 import { emptyStore } from '../../support/database'
+import { ruleSetNamed } from '../../support/evaluations'
 import { freshDistrict } from '../../support/fresh-district'
 import { asActor } from '../../support/members'
 
@@ -151,7 +152,7 @@ function licenseFor(memberId: string, at: number, now: Date) {
       endsOn,
       earnUntilOn: endsOn,
       ruleSetId: 'us-ma-2017',
-      ruleSetRevision: 1,
+      ruleSetRevision: ruleSetNamed('us-ma-2017').revision,
       isEmployed: true,
       fteThousandths: 1000,
       leaveThousandths: 0,

@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { broughtRows, cycles } from '#db/schema'
+import { broughtRows, creditClaims, cycles } from '#db/schema'
 import { describe, expect, it } from 'vitest'
 import { decide, withdraw } from '~/domain/approvals/deciding.server'
 import { reopenSubmission } from '~/domain/approvals/reopening.server'
@@ -9,6 +9,7 @@ import { getCycle } from '~/domain/licenses/cycles.server'
 import { editLicense } from '~/domain/licenses/editing.server'
 import { keepRuleSet } from '~/domain/licenses/pinning.server'
 import { withdrawLicense } from '~/domain/licenses/withdrawing.server'
+import { evaluateMembers } from '~/domain/renewal/evaluating.server'
 import { recordRenewal } from '~/domain/renewal/renewing.server'
 import { addLicense } from '~/domain/licenses/adding.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
@@ -37,6 +38,7 @@ const ILLINOIS = {
   issuedOn: '2020-09-01',
   expiresOn: '2026-06-30',
 }
+const OHIO = { jurisdiction: 'US-OH' as const, kind: 'professional' }
 const VIRGINIA = { jurisdiction: 'US-VA' as const, kind: 'renewable', expiresOn: '2029-06-30' }
 
 const renew = (member: TestMember, cycle: string, expiresOn = '2034-06-30') =>
@@ -48,6 +50,49 @@ const beginOn = (member: TestMember, cycle: string, startsOn: string) =>
 
 const takeBack = async (store: TestStore, submission: string) =>
   (await asMember(store, mara)).write(reopenSubmission, submission, { reason: 'The wrong one.' })
+
+/** An Ohio license that expired on 30 June and 3 semester hours of October. */
+async function lateInOhio(store: TestStore, isEmployed: boolean) {
+  const held = await licensed(store, { ...OHIO, issuedOn: '2021-07-01', expiresOn: '2026-06-30' })
+  await earn(held.member, 45, '2026-10-20')
+  await held.member.write(async ({ db }) => {
+    await db.update(creditClaims).set({ credit: 'semester_hour', amountThousandths: 3000 })
+    await db.update(cycles).set({ isEmployed }).where(eq(cycles.id, held.cycle))
+  })
+  return held
+}
+
+describe('renewing late', () => {
+  it('lets credit be earned until then, where the state asks for more from then on', async () => {
+    const store = await openTestStore()
+    const { id, member, cycle } = await lateInOhio(store, false)
+
+    const open = await pageOf(member, cycle)
+    const [result] = await member.read(evaluateMembers, [id])
+    await renew(member, cycle, '2031-06-30')
+    const closed = await pageOf(member, cycle)
+
+    expect(open).toMatchObject({ required: 27, counted: 9, state: 'ended' })
+    expect(result).toMatchObject({ required: 27, counted: 9 })
+    expect(closed).toMatchObject({ required: 27, counted: 9 })
+  })
+
+  it('does not where it asks for no more, nor before the day of the credit', async () => {
+    const store = await openTestStore()
+    const [employed, early] = [await lateInOhio(store, true), await lateInOhio(store, false)]
+    await early.member.write(recordRenewal, early.cycle, {
+      version: 1,
+      renewedOn: '2026-10-19',
+      expiresOn: '2031-06-30',
+    })
+
+    expect(await pageOf(employed.member, employed.cycle)).toMatchObject({
+      required: 18,
+      counted: 0,
+    })
+    expect(await pageOf(early.member, early.cycle)).toMatchObject({ required: 27, counted: 0 })
+  })
+})
 
 describe('recording a renewal', () => {
   it('uses what counts in the cycle, under the rules it was judged by, and nothing else', async () => {

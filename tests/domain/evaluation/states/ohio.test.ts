@@ -106,6 +106,43 @@ describe('Ohio', () => {
     expect(renewed('2026-09-02', true)).toBe(18)
   })
 
+  it('asks for them as soon as 1 September is over, and takes what is earned until the renewal', () => {
+    const file = (asOf: string, renewedOn?: string) => ({
+      cycle: { ...CYCLE, renewedOn },
+      educator: { employed: false },
+      rows: [
+        { credit: 'semester_hour', amount: 6, on: '2025-05-01' },
+        { credit: 'semester_hour', amount: 3, on: '2026-10-20' },
+      ],
+      asOf,
+    })
+
+    const inTime = evaluated(ID, file('2026-09-01'))
+    const late = evaluated(ID, file('2026-10-01'))
+    const made = evaluated(ID, file('2026-11-22'))
+    const renewed = evaluated(ID, file('2027-01-10', '2026-10-20'))
+    const tooEarly = evaluated(ID, file('2027-01-10', '2026-10-19'))
+
+    expect(inTime.sentence).toBe('You have all that is asked: 18 of 18 CEUs.')
+    expect(late.sentence).toBe('The cycle has ended and something is missing: 18 of 27 CEUs.')
+    expect(made.sentence).toBe('You have all that is asked: 27 of 27 CEUs.')
+    expect(renewed.met).toBe(true)
+    expect(tooEarly).toMatchObject({ met: false, counted: 18, required: 27 })
+    expect(tooEarly.rows[1]?.sentence).toBe(
+      'It was earned on 20 October 2026; this cycle ended on 19 October 2026.',
+    )
+  })
+
+  it('takes nothing after 1 September from those who are employed', () => {
+    const { required, rows } = evaluated(ID, {
+      cycle: CYCLE,
+      rows: [{ credit: 'semester_hour', amount: 3, on: '2026-10-20' }],
+    })
+
+    expect(required).toBe(18)
+    expect(rows[0]?.reason).toBe('after_cycle')
+  })
+
   it('cannot say what an equivalent activity is worth', () => {
     const { counted, rows } = evaluated(ID, { rows: [{ credit: 'lpdc_equivalent', amount: 1 }] })
 

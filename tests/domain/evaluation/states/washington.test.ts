@@ -7,7 +7,10 @@ const teacher = (expiresOn: string, endorsements: string[] = []) => [
   { class: 'teacher', expiresOn, endorsements },
 ]
 const askedOf = (expiresOn: string, endorsements: string[] = []) =>
-  evaluated(ID, { licenses: teacher(expiresOn, endorsements) }).requirements.map(({ rule }) => rule)
+  evaluated(ID, {
+    licenses: teacher(expiresOn, endorsements),
+    asOf: '2019-01-01',
+  }).requirements.map(({ rule }) => rule)
 
 describe('Washington', () => {
   it('takes 4 professional growth plans, 10 quarter credits, a National Board certificate or a mix', () => {
@@ -54,6 +57,12 @@ describe('Washington', () => {
     expect(askedOf('2019-08-31', ['physics'])).not.toContain('stem')
     expect(askedOf('2019-09-01', ['physics'])).toContain('stem')
     expect(askedOf('2027-06-30', ['music'])).not.toContain('stem')
+  })
+
+  it('asks of those who have not renewed in time what is asked of renewals today', () => {
+    const late = evaluated(ID, { licenses: teacher('2023-06-30'), asOf: '2023-07-01' })
+
+    expect(late.requirements.map(({ rule }) => rule)).toEqual(['total', 'equity'])
   })
 
   it('looks at the day of renewal where the license was renewed early', () => {
