@@ -5,6 +5,7 @@ import { Invalid } from '~/domain/errors'
 import { evaluate } from '~/domain/evaluation/evaluate'
 import { type PrintedEvaluation, printedEvaluation } from '~/domain/evaluation/printing'
 import { readEvaluationInput } from '~/domain/evaluation/reading.server'
+import { noSuch } from '~/domain/evaluation/unknown-codes'
 import { isJurisdiction, jurisdictionName } from '~/domain/rule-sets/jurisdictions'
 import type { RuleSet } from '~/domain/rule-sets/rule-set'
 import { selectRuleSet } from '~/domain/rule-sets/selecting'
@@ -113,6 +114,12 @@ function selectRules(selected: Selected) {
     const day = selected[option]
     if (day === undefined || isDay(day)) continue
     throw new Failure(`--${option} takes a day as YYYY-MM-DD, and “${day}” is none.`)
+  }
+  const kinds = shippedRuleSets()
+    .filter((it) => it.jurisdiction === jurisdiction)
+    .flatMap(({ licenseKinds }) => licenseKinds.map(({ code }) => code))
+  if (kind !== undefined && kinds.length > 0 && !kinds.includes(kind)) {
+    throw new Failure(noSuch('kind of license', kind, jurisdiction, [...new Set(kinds)]))
   }
   const ruleSet = selectRuleSet(shippedRuleSets(), jurisdiction, {
     expiresOn: expires,

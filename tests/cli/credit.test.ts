@@ -121,18 +121,54 @@ describe('cairn credit evaluate', () => {
 
   it('lists every fault of the format with its place', async () => {
     const file = {
-      cycle: { endsOn: '2026-02-30' },
-      rows: [{ hours: 1 }, { hours: -1, topik: 'UDL' }],
+      cycle: { endsOn: '2026-02-30', extendedTo: '2027-06-30' },
+      rows: [
+        { hours: 1 },
+        { hours: -1, split: [{ category: 'Content', hours: '3' }], status: 'done' },
+        { minutes: 1.5, title: '', amount: 0.0005, proofs: 'product', on: 5, aligned: null },
+      ],
     }
 
     const { status, stderr } = await evaluate(file)
 
     expect(status).toBe(2)
-    expect(stderr.split('\n').map((line) => line.split(': ')[0])).toEqual([
-      'cycle.endsOn',
-      'rows.1.hours',
-      'rows.1',
+    expect(stderr.split('\n')).toEqual([
+      'cycle, endsOn: write a day as "2026-09-30", not "2026-02-30".',
+      'cycle: there is no field “extendedTo”; there are startsOn, endsOn, earnUntil, renewedOn.',
+      'row 2, hours: write 0 or more, not -1.',
+      'row 2, part 1, category: write the code of a category, such as pedagogy, or content:biology for the license “biology”.',
+      'row 2, part 1, hours: write a number without quotation marks, such as 1.5, not "3".',
+      'row 2, status: write one of approved, waiting, returned, planned.',
+      'row 3, title: it may not be empty.',
+      'row 3, on: write a day as "2026-09-30", not 5.',
+      'row 3, minutes: write a whole number, such as 90, not 1.5.',
+      'row 3, amount: write at most 3 decimals, not 0.0005.',
+      'row 3, proofs: write a list in square brackets, not "product".',
+      'row 3, aligned: write true or false, not null.',
     ])
+  })
+
+  it.each([
+    [[], 'the file: write an object in braces, not a list.'],
+    [{ licenses: 3 }, 'licenses: write a list in square brackets, not 3.'],
+    [
+      { rows: [{ hours: 1, credit: 'CEU' }] },
+      'row 1, credit: write lowercase letters, digits and single underscores, such as self_study.',
+    ],
+    [{ rows: [{ hours: 30_000 }] }, 'row 1, hours: write 20000 or less, not 30000.'],
+    [{ licenses: Array.from({ length: 51 }, () => ({})) }, 'licenses: list 50 or fewer.'],
+    [{ plan: {} }, 'plan, approvedOn: write a day as "2026-09-30".'],
+    [
+      {
+        overlay: { id: 'a', revision: 1, name: 'A', ruleSet: 'us-ma-2017', rules: [{ kind: 'x' }] },
+      },
+      /^overlay, rule 1, kind: write one of total, minimum, /,
+    ],
+  ])('says of %j what would be right', async (file, fault) => {
+    const { status, stderr } = await evaluate(file)
+
+    expect(status).toBe(2)
+    expect(stderr).toMatch(fault)
   })
 
   it('lists what does not fit together, and where', async () => {
@@ -152,12 +188,82 @@ describe('cairn credit evaluate', () => {
     expect(stderr.split('\n')).toEqual([
       'Two licenses have the id “one”.',
       'Two rows have the id “a”.',
-      'rows.0: say how much it is, either as minutes, as hours, as an amount or as units.',
-      'rows.1: an amount needs the credit that it is an amount of.',
-      'rows.2: it ends before it starts.',
-      'rows.3: its split is more than the whole.',
-      'There is no category “reading” in us-ma-2017; there are content, pedagogy, sei_esl_bilingual, swd_diverse, elective.',
+      'row 1: say how much it is, either as minutes, as hours, as an amount or as units.',
+      'row 2: an amount needs the credit that it is an amount of.',
+      'row 3: it ends before it starts.',
+      'row 4: its split is more than the whole.',
+      'There is no category “reading” in us-ma-2017; there are content, pedagogy, sei_esl_bilingual, swd_diverse, elective, content:one.',
     ])
+  })
+
+  it('lists what the rules do not know, and what there is', async () => {
+    const file = {
+      licenses: [
+        { kind: 'banana', class: 'teacher', primary: true },
+        { primary: true, issuedOn: '2024-07-01', expiresOn: '2024-06-30' },
+      ],
+      cycle: { startsOn: '2024-07-01', endsOn: '2024-06-30', earnUntil: '2024-06-30' },
+      educator: {
+        facts: ['rich'],
+        metOnce: ['pedagogy'],
+        attestations: [{ code: 'present' }],
+      },
+      rows: [
+        { hours: 1, categories: ['content:biology', 'content:license-2'] },
+        { amount: 1, credit: 'banana', level: 'high' },
+      ],
+    }
+
+    const { status, stderr } = await evaluate(file)
+
+    expect(status).toBe(2)
+    expect(stderr.split('\n')).toEqual([
+      'licenses: only one can be the primary one, and 1 and 2 say that they are.',
+      'license 2: it expires before it was issued.',
+      'cycle: it ends before it starts.',
+      'cycle, earnUntil: it lies before the cycle starts.',
+      'There is no kind of license “banana” in us-ma-2017; there are professional, initial, provisional.',
+      'There is no class of license “teacher” in us-ma-2017; there are none.',
+      'There is no fact “rich” in us-ma-2017; there are none.',
+      'There is no one-time category “pedagogy” in us-ma-2017; there are none.',
+      'There is no attestation “present” in us-ma-2017; there are none.',
+      'There is no category “content:biology” in us-ma-2017; there are content, pedagogy, sei_esl_bilingual, swd_diverse, elective, content:license-2.',
+      expect.stringMatching(/^There is no credit “banana” in us-ma-2017; there are clock_hour, /),
+      expect.stringMatching(
+        /^There is no level of a course “high” in us-ma-2017; there are graduate, /,
+      ),
+    ])
+  })
+
+  it('takes what the rules or the district know', async () => {
+    const colorado = {
+      licenses: [{ kind: 'professional', class: 'teacher', endorsements: ['science'] }],
+      educator: { metOnce: ['cld_ell'], attestations: [{ code: 'ethics' }] },
+      overlay: {
+        id: 'policy',
+        revision: 1,
+        name: 'Policy',
+        ruleSet: 'us-co-2021',
+        categories: [{ code: 'technology', label: 'Technology', dimension: 'district' }],
+        rules: [
+          {
+            id: 'ethics',
+            kind: 'attestation',
+            label: 'Ethics',
+            code: 'ethics',
+            per: 'cycle',
+            confidence: 'verified',
+            sources: ['Board policy'],
+          },
+        ],
+      },
+      rows: [{ hours: 1, categories: ['technology'] }],
+    }
+    const input = fileWith(JSON.stringify(colorado))
+
+    const { status } = await credit(['evaluate', '--rule-set', 'us-co-2021', '--input', input])
+
+    expect(status).toBe(0)
   })
 
   it('refuses what a district may not add', async () => {
@@ -233,6 +339,19 @@ describe('cairn credit select', () => {
 
   it('names the version in force where no day is known', async () => {
     expect((await inNorthCarolina()).stdout).toMatch(/^us-nc-2024 \(revision \d+\): North Carolina/)
+  })
+
+  it.each(['continuing_professional', 'lifetime'])('knows the kind %s', async (kind) => {
+    expect((await inNorthCarolina('--kind', kind)).status).toBe(0)
+  })
+
+  it('knows no other kind, and says which there are', async () => {
+    const { status, stderr } = await inNorthCarolina('--kind', 'banana')
+
+    expect(status).toBe(2)
+    expect(stderr).toBe(
+      'There is no kind of license “banana” in US-NC; there are continuing_professional, lifetime.',
+    )
   })
 
   it('ends with 1 where no rules apply', async () => {

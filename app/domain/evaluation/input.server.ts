@@ -4,7 +4,12 @@ import { code, day, units, words } from '../rule-sets/provenance.server'
 
 const id = z.string().min(1).max(100)
 const text = z.string().trim().min(1).max(300)
-const categoryCode = z.string().regex(/^[a-z0-9_]+(:[A-Za-z0-9_.-]+)?$/)
+const categoryCode = z
+  .string()
+  .regex(
+    /^[a-z0-9_]+(:[A-Za-z0-9_.-]+)?$/,
+    'write the code of a category, such as pedagogy, or content:biology for the license “biology”.',
+  )
 const minutes = z.int().min(0).max(1_000_000)
 const hours = z.number().min(0).max(20_000)
 const share = z.number().min(0).max(1).multipleOf(0.001)

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
 /** A code: lowercase words with underscores, such as `sei_esl_bilingual`. */
-export const code = z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
+export const code = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(_[a-z0-9]+)*$/,
+    'write lowercase letters, digits and single underscores, such as self_study.',
+  )
 
 /** Units of credit with at most three decimals; exact as thousandths. */
 export const units = z.number().min(0).max(100_000).multipleOf(0.001)
@@ -13,7 +18,9 @@ export const percent = z.int().min(1).max(100)
 export const day = z.iso.date()
 
 /** A day of any year, `MM-DD`. */
-export const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+export const monthDay = z
+  .string()
+  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'write a day of any year as "06-30".')
 
 /** A text that people read. */
 export const words = z.string().trim().min(1).max(600)

@@ -1,4 +1,5 @@
 import { Invalid } from '../errors'
+import { readJson } from '../json-reading.server'
 import { ruleSetFaults } from './checking'
 import { ruleSet } from './format.server'
 import type { RuleSet } from './rule-set'
@@ -22,10 +23,8 @@ let shipped: readonly RuleSet[] | undefined
  * @throws Invalid with every fault, one a line, when it may not be used
  */
 export function readRuleSet(json: unknown): RuleSet {
-  const parsed = ruleSet.safeParse(json)
-  const faults = parsed.success
-    ? ruleSetFaults(parsed.data)
-    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  if (!parsed.success || faults.length > 0) throw new Invalid(null, faults.join('\n'))
-  return parsed.data
+  const read = readJson(ruleSet, json)
+  const faults = ruleSetFaults(read)
+  if (faults.length > 0) throw new Invalid(null, faults.join('\n'))
+  return read
 }
