@@ -1,17 +1,14 @@
 import { overlayFaults } from '../rule-sets/overlay'
-import type { RuleSet } from '../rule-sets/rule-set'
-import type { CreditRow, EvaluatedLicense } from './input'
+import type { CreditRow, EvaluationInput } from './input'
 import type { EvaluationFile } from './input.server'
 import { unknownCodes } from './unknown-codes'
-
-type Meant = { ruleSet: RuleSet; licenses: EvaluatedLicense[]; rows: CreditRow[] }
 
 /**
  * What does not fit together in a file that has the right shape: a sentence each, with its place.
  *
- * @param meant the rules, and what was read so far
+ * @param meant what was read of it
  */
-export function fileFaults(file: EvaluationFile, meant: Meant): string[] {
+export function fileFaults(file: EvaluationFile, meant: EvaluationInput): string[] {
   const { licenses, rows, ruleSet } = meant
   return [
     ...repeated(licenses.map(({ id }) => id)).map((id) => `Two licenses have the id “${id}”.`),

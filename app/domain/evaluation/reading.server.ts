@@ -18,19 +18,19 @@ export function readEvaluationInput(json: unknown, ruleSet: RuleSet, today: Day)
     id: license.id ?? `license-${at + 1}`,
     isPrimary: primary,
   }))
-  const rows = file.rows.map(rowOf)
-  const faults = fileFaults(file, { ruleSet, licenses, rows })
-  if (faults.length > 0) throw new Invalid(null, faults.join('\n'))
-  return {
+  const input = {
     ruleSet,
     overlay: file.overlay,
     licenses,
     cycle: cycleOf(file, ruleSet),
     educator: file.educator,
     plan: file.plan,
-    rows,
+    rows: file.rows.map(rowOf),
     asOf: file.asOf ?? today,
   }
+  const faults = fileFaults(file, input)
+  if (faults.length > 0) throw new Invalid(null, faults.join('\n'))
+  return input
 }
 
 /** The cycle, with the last day to earn credit that the rule set names where the file names none (K14). */

@@ -1,13 +1,11 @@
 import { COURSE_LEVELS, CREDITS } from '../rule-sets/credits'
-import { type RuleSet, rulesOf } from '../rule-sets/rule-set'
+import { rulesOf } from '../rule-sets/rule-set'
 import { claimableCategories } from './asking'
-import type { EvaluatedLicense } from './input'
+import type { EvaluationInput } from './input'
 import type { EvaluationFile } from './input.server'
 
-type Known = { ruleSet: RuleSet; licenses: EvaluatedLicense[] }
-
 /** Codes in a file that neither the rule set nor the overlay nor the licenses know, each with those there are. */
-export function unknownCodes(file: EvaluationFile, known: Known): string[] {
+export function unknownCodes(file: EvaluationFile, known: EvaluationInput): string[] {
   return Object.entries(codesIn(file, known)).flatMap(([word, { named, choices }]) => {
     const list = [...new Set(choices)]
     const strangers = new Set(named.filter((code) => code !== undefined && !list.includes(code)))
@@ -20,10 +18,11 @@ export const noSuch = (word: string, code: string, place: string, choices: reado
   `There is no ${word} “${code}” in ${place}; there are ${choices.join(', ') || 'none'}.`
 
 /** What the file names, and what can be named. */
-function codesIn({ overlay, educator, rows }: EvaluationFile, { ruleSet, licenses }: Known) {
+function codesIn({ overlay, educator, rows }: EvaluationFile, known: EvaluationInput) {
+  const { ruleSet, licenses } = known
   const rules = [...ruleSet.rules, ...(overlay?.rules ?? [])]
   const once = rulesOf(rules, 'minimum').filter(({ oneTime }) => oneTime)
-  const claimable = [...claimableCategories(ruleSet, licenses), ...(overlay?.categories ?? [])]
+  const claimable = [...claimableCategories(known), ...(overlay?.categories ?? [])]
   const split = rows.flatMap((row) => row.split ?? [])
   const options = rulesOf(rules, 'alternative').flatMap((rule) => rule.options)
   return {

@@ -2,10 +2,11 @@ import { countDistinct, isNull } from '#db/query.server'
 import { cycles } from '#db/schema'
 import { addDays, dayIn } from '../calendar'
 import { NotFound } from '../errors'
+import { conversionRule } from '../evaluation/deciding'
 import { authorize } from '../policy'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { openConversions, openFigures } from '../rule-sets/open-figures'
-import { creditOf } from '../rule-sets/overlay'
+import { creditOf, type Overlay, withOverlay } from '../rule-sets/overlay'
 import type { RuleSet } from '../rule-sets/rule-set'
 import { shippedRuleSets } from '../rule-sets/shipped.server'
 import type { Scope } from '../scope.server'
@@ -40,6 +41,7 @@ export async function listPolicies(scope: Scope) {
     open: openFigures(ruleSet).length + openConversions(ruleSet).length,
     ...standing(
       scope,
+      ruleSet,
       saved.filter(({ ruleSetId }) => ruleSetId === ruleSet.id),
     ),
   }))
@@ -48,18 +50,14 @@ export async function listPolicies(scope: Scope) {
 type Revisions = Awaited<ReturnType<typeof listRevisions>>
 
 /** What holds today, what comes, and all there was. */
-function standing(scope: Scope, revisions: Revisions) {
+function standing(scope: Scope, ruleSet: RuleSet, revisions: Revisions) {
   const shown = revisions.map(({ overlay, ...revision }) => ({
     revision: revision.revision,
     startsOn: revision.startsOn,
     savedBy: revision.savedBy,
     savedOn: dayIn(scope.district.timeZone, revision.savedAt),
     addsNothing: addsNothing(overlay),
-    asks: [
-      ...overlay.rules.map(({ label }) => label),
-      ...overlay.figures.map(({ rule, amount }) => `${rule}: ${amount}`),
-      ...(overlay.conversions ?? []).map((it) => `1 ${creditOf(it)}: ${it.units}`),
-    ],
+    asks: asksOf(ruleSet, overlay),
   }))
   const now = revisions[0] && revisionOn(revisions, revisions[0].ruleSetId, scope.today)
   const current = shown.find(({ revision }) => revision === now?.revision) ?? null
@@ -69,6 +67,20 @@ function standing(scope: Scope, revisions: Revisions) {
     next: latest && latest.startsOn > scope.today ? latest : null,
     revisions: shown,
   }
+}
+
+/** All that an overlay says, in the words that educators read: its rules, then the figures it sets. */
+function asksOf(ruleSet: RuleSet, overlay: Overlay) {
+  const { rules, conversions } = withOverlay(ruleSet, overlay)
+  const set = new Set(overlay.figures.map(({ rule }) => rule))
+  const worth = new Set(overlay.conversions?.map(creditOf))
+  return [
+    ...overlay.rules.map(({ label }) => label),
+    ...rules.filter(({ id }) => set.has(id)).map(({ label }) => label),
+    ...conversions
+      .filter((it) => worth.has(creditOf(it)))
+      .map((it) => conversionRule(it, ruleSet).label),
+  ]
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { figureFaults } from './checking'
+import { figureLabel } from './figure-label'
 import { openConversions, openFigures } from './open-figures'
+import { implies, mayMeet } from './overlapping'
 import type { overlay } from './overlay.server'
 import {
   type Conversion,
@@ -72,13 +74,13 @@ export function placedFaults(ruleSet: RuleSet, overlay: Overlay): OverlayFault[]
   ]
 }
 
-/** Totals and minimums below those of the state. */
+/** Totals and minimums below those of the state for the same licenses. */
 function lowered(ruleSet: RuleSet, overlay: Overlay): OverlayFault[] {
   const faults: OverlayFault[] = []
   const fault = (rule: Rule, sentence: string) => void faults.push({ sentence, rule: rule.id })
   const known = [...ruleSet.categories, ...overlay.categories].map(({ code }) => code)
-  const total = Math.max(0, ...rulesOf(ruleSet.rules, 'total').map(({ amount }) => amount ?? 0))
   for (const rule of rulesOf(overlay.rules, 'total')) {
+    const total = Math.max(0, ...totalsBeside(rule, ruleSet).map(({ amount }) => amount ?? 0))
     if (rule.amount === null || rule.amount < total) {
       fault(rule, `“${rule.label}” may not be lower than the ${total} that the state asks for.`)
     }
@@ -86,7 +88,8 @@ function lowered(ruleSet: RuleSet, overlay: Overlay): OverlayFault[] {
   for (const rule of rulesOf(overlay.rules, 'minimum')) {
     if (!known.includes(rule.category)) fault(rule, `There is no category “${rule.category}”.`)
     const ofState = rulesOf(ruleSet.rules, 'minimum').filter(
-      ({ category, amount }) => category === rule.category && amount != null,
+      ({ category, amount, when }) =>
+        category === rule.category && amount != null && mayMeet(when, rule.when),
     )
     const least = Math.max(0, ...ofState.map(({ amount }) => amount ?? 0))
     if (rule.amount != null && rule.amount < least) {
@@ -94,6 +97,13 @@ function lowered(ruleSet: RuleSet, overlay: Overlay): OverlayFault[] {
     }
   }
   return faults
+}
+
+/** The totals of the state that may hold where one of the district does: of several, the first that applies. */
+function totalsBeside({ when }: Rule, ruleSet: RuleSet) {
+  const meeting = rulesOf(ruleSet.rules, 'total').filter((total) => mayMeet(total.when, when))
+  const last = meeting.findIndex((total) => implies(when, total.when))
+  return last < 0 ? meeting : meeting.slice(0, last + 1)
 }
 
 /** Figures that are not open, and so not the district's to set. */
@@ -120,21 +130,28 @@ export const creditOf = ({ from, level }: Pick<Conversion, 'from' | 'level'>) =>
 /** The rule set with what the district adds; the rules of the district come last. */
 export function withOverlay(ruleSet: RuleSet, overlay: Overlay): RuleSet {
   const figures = new Map(overlay.figures.map(({ rule, amount }) => [rule, amount]))
-  const rules = ruleSet.rules.map((rule): Rule => {
+  const rules = ruleSet.rules.map((rule) => {
     const amount = figures.get(rule.id)
-    if (amount === undefined) return rule
-    if (rule.kind === 'total') return { ...rule, amount }
-    if (rule.kind !== 'minimum' && rule.kind !== 'cap') return rule
-    return { ...rule, amount, percent: undefined }
+    return amount === undefined ? rule : withFigure(rule, amount, ruleSet)
   })
   const worth = new Map(overlay.conversions?.map((it) => [creditOf(it), it.units]))
   return {
     ...ruleSet,
     categories: [...ruleSet.categories, ...overlay.categories],
-    conversions: ruleSet.conversions.map((it) => ({
-      ...it,
-      units: worth.get(creditOf(it)) ?? it.units,
-    })),
+    conversions: ruleSet.conversions.map((it) => {
+      const set = worth.get(creditOf(it))
+      return set === undefined ? it : { ...it, units: set, note: SET_HERE }
+    }),
     rules: [...rules, ...overlay.rules],
   }
+}
+
+const SET_HERE = 'The district has set this figure.'
+
+/** A rule with the figure that a district sets, in its label as well. */
+function withFigure(rule: Rule, amount: number, ruleSet: RuleSet): Rule {
+  const label = figureLabel(rule, amount, ruleSet)
+  if (rule.kind === 'total') return { ...rule, amount, label, note: SET_HERE }
+  if (rule.kind !== 'minimum' && rule.kind !== 'cap') return rule
+  return { ...rule, amount, percent: undefined, label, note: SET_HERE }
 }

@@ -1,5 +1,5 @@
 import { and, eq } from '#db/query.server'
-import { events, overlays } from '#db/schema'
+import { cycles, events, overlays } from '#db/schema'
 import { describe, expect, it } from 'vitest'
 import { openClaimForm } from '~/domain/claims/form.server'
 import { Conflict, Forbidden, Invalid } from '~/domain/errors'
@@ -97,6 +97,29 @@ describe('what a district asks', () => {
       revision: 2,
       startsOn: TOMORROW,
     })
+  })
+
+  it('is said with names and units where it sets a figure', async () => {
+    const store = await openTestStore()
+    const office = await asMember(store, rosa)
+    const newYork = shippedById('us-ny-ctle-2016')
+    const figures = [{ rule: 'mentoring', amount: 10 }]
+    const conversions = [{ from: 'semester_hour', units: 12 }]
+    await office.write(savePolicy, texas, policy({ rules: [], figures }))
+    await office.write(savePolicy, newYork, policy({ rules: [], conversions }))
+    const judgeBy = (cycleId: string, ruleSetId: string) =>
+      office.write((scope) =>
+        scope.db.update(cycles).set({ ruleSetId }).where(eq(cycles.id, cycleId)),
+      )
+    await judgeBy(known.open, texas.id)
+    const { cycle } = await newcomer(store)
+    await judgeBy(cycle, newYork.id)
+
+    const policies = await office.read(listPolicies)
+
+    const asksOf = (id: string) => policies.find((it) => it.id === id)?.next?.asks
+    expect(asksOf(texas.id)).toEqual(['At most 10 CPE hours for mentoring'])
+    expect(asksOf(newYork.id)).toEqual(['1 semester hour is 12 CTLE hours'])
   })
 
   it('leaves a cycle that is closed as it was judged on its closing day', async () => {

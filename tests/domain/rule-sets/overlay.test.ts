@@ -9,6 +9,7 @@ const shipped = (id: string) => shippedRuleSets().find((it) => it.id === id)!
 const texas = shipped('us-tx-cpe')
 const carolina = shipped('us-nc-2019')
 const ohio = shipped('us-oh-lpdc')
+const illinois = shipped('us-il-pel-2015')
 
 const KNOWN = { label: 'Ours', confidence: 'verified' as const, sources: ['policy'] }
 const TECHNOLOGY = { code: 'technology', label: 'Technology', dimension: 'district' }
@@ -45,6 +46,17 @@ describe('a district may', () => {
 
     expect(overlayFaults(carolina, nineCeus)).toEqual([])
     expect(overlayFaults(carolina, ofItsOwn)).toEqual([])
+  })
+
+  test('ask for more than the state does of the same licenses, though less than of others', () => {
+    const ofTeachers = { ...total(160), when: { classes: ['classroom_teacher'] } }
+    const ofAdministrators = { ...total(110), when: { classes: ['administrator'] } }
+    const unlessAdministrators = { ...total(120), when: { unless: { classes: ['administrator'] } } }
+
+    expect(overlayFaults(texas, overlay({ ruleSet: texas.id, rules: [ofTeachers] }))).toEqual([])
+    for (const rule of [ofAdministrators, unlessAdministrators]) {
+      expect(overlayFaults(illinois, overlay({ ruleSet: illinois.id, rules: [rule] }))).toEqual([])
+    }
   })
 
   test('ask for as much as the state', () => {
@@ -89,6 +101,26 @@ describe('a district may not', () => {
 
     expect(overlayFaults(carolina, overlay({ rules: [total(7.9)] }))).toEqual(fault)
     expect(overlayFaults(carolina, overlay({ rules: [total(null)] }))).toEqual(fault)
+  })
+
+  test('ask for less than the state does of the same licenses', () => {
+    const inTexas = (rule: Rule) =>
+      overlayFaults(texas, overlay({ ruleSet: texas.id, rules: [rule] }))
+    const lower = (amount: number) => [
+      `“Ours” may not be lower than the ${amount} that the state asks for.`,
+    ]
+
+    expect(inTexas({ ...total(149), when: { classes: ['classroom_teacher'] } })).toEqual(lower(150))
+    expect(inTexas({ ...total(160), when: { employed: true } })).toEqual(lower(200))
+    expect(
+      overlayFaults(
+        illinois,
+        overlay({
+          ruleSet: illinois.id,
+          rules: [{ ...total(119), when: { classes: ['teacher'] } }],
+        }),
+      ),
+    ).toEqual(lower(120))
   })
 
   test('ask for less in a category of the state', () => {
@@ -210,6 +242,31 @@ describe('the rule set with what the district adds', () => {
     const mentoring = rules.find(({ id }) => id === 'mentoring')
     expect(mentoring).toMatchObject({ amount: 30 })
     expect(mentoring).not.toHaveProperty('percent', 30)
+  })
+
+  test.each([
+    ['us-tx-cpe', 'mentoring', 10, 'At most 10 CPE hours for mentoring'],
+    [
+      'us-tx-cpe',
+      'swd_including_dyslexia',
+      1,
+      '1 CPE hour in Educating students with disabilities, including dyslexia',
+    ],
+    [
+      'us-pa-act48',
+      'mentoring_of_one',
+      12,
+      'At most 12 Act 48 hours for mentoring, for each person or event',
+    ],
+  ])('calls in %s what is set by its figure: %s %d', (id, rule, amount, label) => {
+    const figures = [{ rule, amount }]
+
+    const { rules } = withOverlay(shipped(id), overlay({ ruleSet: id, figures }))
+
+    expect(rules.find((it) => it.id === rule)).toMatchObject({
+      label,
+      note: 'The district has set this figure.',
+    })
   })
 
   test('has what the district says that something is worth', () => {

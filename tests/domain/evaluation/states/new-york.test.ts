@@ -104,7 +104,7 @@ describe('New York', () => {
   })
 
   it('asks for the hours of a Professional certificate beside a Permanent one', () => {
-    const licenses = [{ kind: 'permanent' }, { kind: 'professional' }]
+    const licenses = [{ kind: 'permanent' }, { kind: 'professional_classroom' }]
 
     const both = evaluated(ID, { licenses, rows: [{ hours: 10 }] })
     const permanent = evaluated(ID, { licenses: licenses.slice(0, 1), rows: [{ hours: 10 }] })

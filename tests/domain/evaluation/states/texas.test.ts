@@ -130,4 +130,20 @@ describe('Texas', () => {
     expect(both.required).toBe(200)
     expect(both.sentence).toBe('You have all that is asked: 200 of 200 CPE hours.')
   })
+
+  it('names the figure that a district sets, not the one nobody has verified', () => {
+    const overlay = {
+      id: 'policy',
+      revision: 1,
+      name: 'Policy',
+      ruleSet: ID,
+      figures: [{ rule: 'mentoring', amount: 10 }],
+    }
+
+    const { rows } = evaluated(ID, { overlay, rows: [{ hours: 20, activityKind: 'mentoring' }] })
+
+    expect(rows[0]?.sentence).toBe(
+      'Counts 10 of 20 CPE hours. At most 10 CPE hours for mentoring; 10 CPE hours are beyond that and lost.',
+    )
+  })
 })
