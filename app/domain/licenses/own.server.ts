@@ -5,6 +5,7 @@ import type { Scope } from '../scope.server'
 import { labelOf, licenseChoices } from './choices'
 import { type CycleSummary, listCycles } from './cycles.server'
 import { lastDayToEarn, standingOf } from './license'
+import { whyNoCycle } from './planning'
 import { type License, listLicenses } from './queries.server'
 import { sharesHealth } from './sharing.server'
 
@@ -49,11 +50,15 @@ function stateOf(scope: Scope, code: string, all: License[], allCycles: CycleSum
         standing: standingOf({ ...license, extendedToOn }, scope.today),
       }
     })
+  const primary = all.find(({ jurisdiction, isPrimary }) => jurisdiction === code && isPrimary)
   return {
     code,
     name: jurisdictionName(code),
     hasRules: choices !== null,
     licenses,
+    /** Why no cycle is open and what to do about it; null where nothing is to be said of it. */
+    whyNoCycle:
+      primary && !open ? whyNoCycle(shippedRuleSets(), { ...primary, on: scope.today }) : null,
     cycle: open && { ...open, lastDayToEarn: lastDayToEarn(open) },
     closed: cycles.filter(({ closedOn }) => closedOn !== null),
   }

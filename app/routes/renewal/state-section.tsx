@@ -47,10 +47,7 @@ function CycleSentence({ state }: { state: StateOfRenewal }) {
   if (!state.hasRules) return <NoRules state={state.name} />
   if (!cycle) {
     return state.licenses.length > 0 ? (
-      <p className="max-w-line text-ink-quiet">
-        No renewal cycle is open. It opens by itself once the primary license has a day of expiry
-        that the rules of {state.name} speak of.
-      </p>
+      <p className="max-w-line text-ink-quiet">No renewal cycle is open. {state.whyNoCycle}</p>
     ) : null
   }
   return (

@@ -6,6 +6,7 @@ import { Conflict, Forbidden, NotFound } from '~/domain/errors'
 import { addLicense } from '~/domain/licenses/adding.server'
 import { findOpenCycle, getCycle, listCycles } from '~/domain/licenses/cycles.server'
 import { editLicense } from '~/domain/licenses/editing.server'
+import { listOwnRenewals } from '~/domain/licenses/own.server'
 import { getLicense, listLicenses } from '~/domain/licenses/queries.server'
 import { setPrimary, withdrawLicense } from '~/domain/licenses/withdrawing.server'
 import { openTestStore } from '../../support/database'
@@ -102,6 +103,27 @@ describe('adding a license', () => {
 
     expect(cycleId).toBeNull()
     expect(await openIn(member)).toMatchObject({ endsOn: '2029-06-30' })
+  })
+
+  it('says why no cycle is open, and nothing where one is', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, cora)
+    const whys = async () =>
+      (await member.read(listOwnRenewals)).states.map(({ whyNoCycle }) => whyNoCycle)
+    const input = license({
+      jurisdiction: 'US-VA',
+      kind: 'renewable',
+      issuedOn: undefined,
+      expiresOn: '2027-06-30',
+    })
+
+    await member.write(addLicense, input)
+
+    expect(await whys()).toEqual([
+      expect.stringContaining('for cycles that begin from 1 July 2018 on'),
+    ])
+    await member.write(editLicense, { ...input, version: 1, issuedOn: '2018-07-02' })
+    expect(await whys()).toEqual([null])
   })
 
   it('opens no cycle for days that lie before the rules', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planCycle, planNextCycle } from '~/domain/licenses/planning'
+import { planCycle, planNextCycle, whyNoCycle } from '~/domain/licenses/planning'
 import type { RuleSet } from '~/domain/rule-sets/rule-set'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 
@@ -68,6 +68,46 @@ describe('the rules of a cycle', () => {
 
   it('need the days they are counted from', () => {
     expect(planCycle(shipped, { jurisdiction: 'US-MA', kind: 'professional', on })).toBeNull()
+  })
+})
+
+describe('a license without a cycle', () => {
+  const colorado = { jurisdiction: 'US-CO', kind: 'professional', expiresOn: '2027-06-30', on }
+  const known = 'Cairn has rules of Colorado only for cycles that begin from 1 July 2021 on'
+
+  it('says which rules there are, and asks for the day of issue where it may have begun later', () => {
+    expect(planCycle(shipped, colorado)).toBeNull()
+    expect(whyNoCycle(shipped, colorado)).toBe(
+      `${known}, and by its day of expiry this one began on 1 July 2020: if it began later, enter that as its day of issue; otherwise check with your state.`,
+    )
+  })
+
+  it('has one once its day of issue says that it began under the rules', () => {
+    const issued = { ...colorado, issuedOn: '2022-07-01' }
+
+    expect(whyNoCycle(shipped, issued)).toBeNull()
+    expect(planCycle(shipped, issued)).toMatchObject({
+      ruleSet: { id: 'us-co-2021' },
+      days: { startsOn: '2022-07-01', endsOn: '2027-06-30' },
+    })
+  })
+
+  it('does not ask again for a day that it has', () => {
+    expect(whyNoCycle(shipped, { ...colorado, issuedOn: '2020-07-02' })).toBe(
+      `${known}, and this one began on 2 July 2020: check with your state.`,
+    )
+  })
+
+  it.each([
+    [{ jurisdiction: 'US-MA' }, 'Add the day on which it expires or was issued.'],
+    [{ jurisdiction: 'US-MA', issuedOn: '2010-01-01' }, 'Add the day on which it expires.'],
+    [
+      { jurisdiction: 'US-NC', expiresOn: '2018-06-30' },
+      'Cairn has rules of North Carolina only for licenses that expire from 30 June 2019 to 29 June 2024, and for licenses that expire from 30 June 2024 on: check with your state.',
+    ],
+    [{ jurisdiction: 'US-NV', expiresOn: '2029-06-30' }, null],
+  ])('says of %j what is missing', (days, why) => {
+    expect(whyNoCycle(shipped, { kind: 'any', on, ...days })).toBe(why)
   })
 })
 
