@@ -18,7 +18,7 @@ export type EvaluatedLicense = {
 export type EvaluatedCycle = {
   startsOn?: Day
   endsOn?: Day
-  /** The last day on which credit may be earned, where it is later than the end. */
+  /** The last day on which credit may be earned, where it is not the end. */
   earnUntil?: Day
   renewedOn?: Day
 }

@@ -35,7 +35,9 @@ export function cycleDates(convention: CycleConvention, days: LicenseDays): Cycl
   const begins = firstDay(convention, issuedOn, days.birthMonth ?? null)
   if (!begins) return null
   const endsOn = lastDay(convention, begins)
-  return endsOn < on ? null : cycleOf(convention, later(begins, issuedOn), endsOn)
+  if (endsOn < on) return null
+  const startsOn = convention.begins === 'birth_month' ? issuedOn : later(begins, issuedOn)
+  return cycleOf(convention, startsOn, endsOn)
 }
 
 /**
@@ -64,16 +66,20 @@ function schoolYears(convention: CycleConvention, on: Day) {
 function until(convention: CycleConvention, expiresOn: Day, issuedOn: Day | null) {
   const anniversary = addMonths(expiresOn, -12 * convention.years)
   const first = addDays(anniversary, 1)
-  const isOfThisTerm = issuedOn !== null && issuedOn >= anniversary && issuedOn <= expiresOn
-  const beginsWithIssue = convention.begins === 'issue'
+  const isByBirth = convention.begins === 'birth_month'
+  /* The first period is longer by what is missing to the month of birth. */
+  const earliest = isByBirth ? addDays(addMonths(first, -12), 1) : anniversary
+  const isOfThisTerm = issuedOn !== null && issuedOn >= earliest && issuedOn <= expiresOn
+  const beginsWithIssue = isByBirth || convention.begins === 'issue'
   const startsOn = isOfThisTerm ? (beginsWithIssue ? issuedOn : later(first, issuedOn)) : first
   return cycleOf(convention, startsOn, expiresOn)
 }
 
+/** The first day of whole years; New York's run from the first month of birth since the day of issue. */
 function firstDay({ kind, begins }: CycleConvention, issuedOn: Day, birthMonth: number | null) {
   if (begins === 'issue') return issuedOn
   if (begins === 'birth_month') {
-    return birthMonth && lastOccurrence(`${String(birthMonth).padStart(2, '0')}-01`, issuedOn)
+    return birthMonth && nextOccurrence(`${String(birthMonth).padStart(2, '0')}-01`, issuedOn)
   }
   return kind === 'fiscal_years'
     ? nextOccurrence(begins, issuedOn)

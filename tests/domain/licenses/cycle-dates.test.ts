@@ -98,6 +98,18 @@ describe('terms that end on 30 June', () => {
   })
 })
 
+describe('a day of the last year by which all credit is earned', () => {
+  const ohio: CycleConvention = { ...massachusetts, completeBy: '09-01' }
+
+  it.each([
+    ['2022-07-01', '2027-06-30', '2027-09-01'],
+    ['2022-09-02', '2027-09-01', '2027-09-01'],
+    ['2022-11-15', '2027-11-14', '2027-09-01'],
+  ])('holds for one issued on %s that ends on %s: %s', (issuedOn, endsOn, last) => {
+    expect(cycleDates(ohio, { issuedOn, on })).toEqual(span(issuedOn, endsOn, last))
+  })
+})
+
 describe('fiscal years', () => {
   it.each([
     ['2024-05-20', '2024-07-01', '2029-06-30'],
@@ -114,10 +126,12 @@ describe('fiscal years', () => {
 
 describe('registration periods', () => {
   it.each([
-    ['2024-09-10', 4, '2024-09-10', '2029-03-31'],
+    ['2024-09-10', 4, '2024-09-10', '2030-03-31'],
     ['2024-04-01', 4, '2024-04-01', '2029-03-31'],
-    ['2024-03-31', 4, '2024-03-31', '2028-03-31'],
-    ['2024-03-10', 3, '2024-03-10', '2029-02-28'],
+    ['2024-03-31', 4, '2024-03-31', '2029-03-31'],
+    ['2024-03-10', 3, '2024-03-10', '2030-02-28'],
+    ['2024-09-15', 10, '2024-09-15', '2029-09-30'],
+    ['2022-08-10', 12, '2022-08-10', '2027-11-30'],
   ])('issued on %s to somebody born in month %i', (issuedOn, birthMonth, startsOn, endsOn) => {
     expect(cycleDates(newYork, { issuedOn, birthMonth, on })).toEqual(span(startsOn, endsOn))
   })
@@ -126,6 +140,18 @@ describe('registration periods', () => {
     expect(cycleDates(newYork, { issuedOn: '2024-09-10', on })).toBeNull()
     expect(cycleDates(newYork, { expiresOn: '2029-03-31', on })).toEqual(
       span('2024-04-01', '2029-03-31'),
+    )
+  })
+
+  it.each([
+    ['2023-04-02', '2023-04-02'],
+    ['2023-04-01', '2024-04-01'],
+    ['2024-04-01', '2024-04-01'],
+    ['2025-01-10', '2025-01-10'],
+    ['2009-09-01', '2024-04-01'],
+  ])('that end in 2029 began, where the certificate is of %s, on %s', (issuedOn, startsOn) => {
+    expect(cycleDates(newYork, { issuedOn, expiresOn: '2029-03-31', on })).toEqual(
+      span(startsOn, '2029-03-31'),
     )
   })
 })

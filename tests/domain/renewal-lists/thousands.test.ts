@@ -197,8 +197,18 @@ describe('the lists of a large district', () => {
     expect(idsOf(expiring.flatMap(({ rows }) => rows)).size).toBe(PEOPLE / 2)
     expect(expiring.slice(12).every(({ rows }) => rows.length === 0)).toBe(true)
     expect(sums).toEqual([
-      { reason: 'block', people: 600, rows: 600, units: [{ unit: 'PDPs', amount: 2400 }] },
-      { reason: 'approval', people: 200, rows: 200, units: [{ unit: 'PDPs', amount: 1000 }] },
+      {
+        reason: 'block',
+        people: 600,
+        rows: 600,
+        units: [{ one: 'PDP', many: 'PDPs', amount: 2400 }],
+      },
+      {
+        reason: 'approval',
+        people: 200,
+        rows: 200,
+        units: [{ one: 'PDP', many: 'PDPs', amount: 1000 }],
+      },
     ])
   })
 
