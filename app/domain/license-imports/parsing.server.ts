@@ -1,7 +1,6 @@
 import { newId } from '#db/id'
-import { Invalid } from '../errors'
-import { valuesOf } from '../licenses/changing.server'
 import { licenseChoices } from '../licenses/choices'
+import { faultsIn, type LicenseFault } from '../licenses/faults.server'
 import { MAX_AREA, MAX_KIND, MAX_NUMBER } from '../licenses/license'
 import { shippedRuleSets } from '../rule-sets/shipped.server'
 import type { Scope } from '../scope.server'
@@ -53,13 +52,15 @@ export function parseRow(scope: Scope, { cells }: LicenseRow): SaidLicense | Fau
   if (!jurisdiction && !faults.some(({ field }) => field === 'jurisdiction')) {
     faults.push({ field: 'jurisdiction', message: 'Say which state issued it, such as MA.' })
   }
-  if (!text('kind')) faults.push({ field: 'kind', message: 'Say what kind of license it is.' })
-  if (!jurisdiction || faults.length > 0) return faults
+  const choices = jurisdiction && licenseChoices(shippedRuleSets(), jurisdiction)
+  if (!text('kind') && !choices) {
+    faults.push({ field: 'kind', message: 'Say what kind of license it is.' })
+  }
+  if (!jurisdiction) return faults
 
-  const choices = licenseChoices(shippedRuleSets(), jurisdiction)
   const classCell = text('class')
   const said = {
-    kind: codeFor(choices?.kinds ?? [], text('kind')!),
+    kind: codeFor(choices?.kinds ?? [], text('kind') ?? ''),
     class: classCell && codeFor(choices?.classes ?? [], classCell),
     area: text('area'),
     number: text('number'),
@@ -69,11 +70,14 @@ export function parseRow(scope: Scope, { cells }: LicenseRow): SaidLicense | Fau
       codeFor(choices?.endorsements ?? [], it),
     ),
   }
-  const fault = faultOf(scope, jurisdiction, said)
-  return fault ? [fault] : { id: newId(scope.now), jurisdiction, isPrimary, ...said }
+  const misfits = misfitsIn(scope, jurisdiction, said).filter(
+    (misfit) => !faults.some(({ field }) => field === misfit.field),
+  )
+  const all = [...faults, ...misfits]
+  return all.length > 0 ? all : { id: newId(scope.now), jurisdiction, isPrimary, ...said }
 }
 
-const COLUMN_OF: Record<string, LicenseColumn> = {
+const COLUMN_OF: Record<LicenseFault['field'], LicenseColumn> = {
   issuedOn: 'issued_on',
   expiresOn: 'expires_on',
   kind: 'kind',
@@ -81,25 +85,18 @@ const COLUMN_OF: Record<string, LicenseColumn> = {
   endorsements: 'endorsements',
 }
 
-function faultOf(
+/** What the form of a license would refuse, at the columns it is about. */
+function misfitsIn(
   scope: Scope,
   jurisdiction: string,
   said: Omit<SaidLicense, 'id' | 'jurisdiction' | 'isPrimary'>,
-): Fault | null {
-  const orNothing = <T>(value: T | null) => value ?? undefined
-  try {
-    valuesOf(scope, jurisdiction, {
-      kind: said.kind,
-      class: orNothing(said.class),
-      area: orNothing(said.area),
-      number: orNothing(said.number),
-      issuedOn: orNothing(said.issuedOn),
-      expiresOn: orNothing(said.expiresOn),
-      endorsements: said.endorsements,
-    })
-    return null
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error
-    return { field: COLUMN_OF[error.field ?? ''] ?? 'kind', message: error.message }
-  }
+): Fault[] {
+  const faults = faultsIn(scope, jurisdiction, {
+    kind: said.kind,
+    class: said.class ?? undefined,
+    issuedOn: said.issuedOn ?? undefined,
+    expiresOn: said.expiresOn ?? undefined,
+    endorsements: said.endorsements,
+  })
+  return faults.map(({ field, message }) => ({ field: COLUMN_OF[field], message }))
 }

@@ -1,19 +1,10 @@
 import { and, eq, isNull, ne, type SQL } from '#db/query.server'
 import { licenseEndorsements, licenses } from '#db/schema'
-import { addMonths } from '../calendar'
 import { Conflict, Invalid } from '../errors'
 import { fold } from '../people/name'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
-import { shippedRuleSets } from '../rule-sets/shipped.server'
 import type { Scope, WriteScope } from '../scope.server'
-import { type LicenseChoices, licenseChoices } from './choices'
-import type { LicenseInput } from './inputs.server'
-import { MAX_YEARS_SINCE_ISSUE, MAX_YEARS_VALID } from './license'
-
-type Said = Pick<
-  LicenseInput,
-  'kind' | 'class' | 'area' | 'number' | 'issuedOn' | 'expiresOn' | 'endorsements'
->
+import { faultsIn, type Said } from './faults.server'
 
 /**
  * What is to be stored of what was said about a license.
@@ -21,9 +12,8 @@ type Said = Pick<
  * @throws Invalid when the state knows no such kind, class or endorsement, or the days cannot be right
  */
 export function valuesOf(scope: Scope, jurisdiction: string, said: Said) {
-  checkDays(scope, said)
-  const choices = licenseChoices(shippedRuleSets(), jurisdiction)
-  if (choices) checkCodes(choices, jurisdiction, said)
+  const [fault] = faultsIn(scope, jurisdiction, said)
+  if (fault) throw new Invalid(fault.field, fault.message)
   const values = {
     kind: said.kind,
     class: said.class ?? null,
@@ -33,40 +23,6 @@ export function valuesOf(scope: Scope, jurisdiction: string, said: Said) {
     expiresOn: said.expiresOn ?? null,
   }
   return { values, endorsements: [...new Set(said.endorsements)] }
-}
-
-function checkCodes(choices: LicenseChoices, jurisdiction: string, said: Said) {
-  const state = jurisdictionName(jurisdiction)
-  const knows = (list: { code: string }[], code: string) => list.some((it) => it.code === code)
-  if (!knows(choices.kinds, said.kind)) {
-    const labels = choices.kinds.map(({ label }) => label).join(', ')
-    throw new Invalid('kind', `${state} has these kinds of license: ${labels}.`)
-  }
-  if (said.class && !knows(choices.classes, said.class)) {
-    throw new Invalid('class', `The rules of ${state} know no class “${said.class}”.`)
-  }
-  const unknown = said.endorsements.find((code) => !knows(choices.endorsements, code))
-  if (unknown) {
-    throw new Invalid('endorsements', `The rules of ${state} know no endorsement “${unknown}”.`)
-  }
-}
-
-function checkDays(scope: Scope, { issuedOn, expiresOn }: Said) {
-  if (issuedOn && issuedOn > scope.today) {
-    throw new Invalid('issuedOn', 'That day is still to come. Add the license once it is issued.')
-  }
-  if (issuedOn && issuedOn < addMonths(scope.today, -12 * MAX_YEARS_SINCE_ISSUE)) {
-    throw new Invalid('issuedOn', 'That is very long ago. Check the year.')
-  }
-  if (issuedOn && expiresOn && expiresOn <= issuedOn) {
-    throw new Invalid('expiresOn', 'It expires before it was issued. Check both days.')
-  }
-  if (expiresOn && expiresOn > addMonths(scope.today, 12 * MAX_YEARS_VALID)) {
-    throw new Invalid('expiresOn', `Choose a day within ${MAX_YEARS_VALID} years. Check the year.`)
-  }
-  if (expiresOn && expiresOn < addMonths(scope.today, -12 * MAX_YEARS_SINCE_ISSUE)) {
-    throw new Invalid('expiresOn', 'That is very long ago. Check the year.')
-  }
 }
 
 /**

@@ -161,6 +161,33 @@ describe('an import of licenses', () => {
     expect(await count()).toBe(before)
   })
 
+  test('says of a row everything that is wrong, and what would be right', async () => {
+    const store = await openTestStore()
+    const person = `${cora.email},,`
+    const known =
+      'Teacher, kindergarten to grade 5; Teacher, grades 6 to 12; Student services; Administrator'
+
+    const { rejected } = await importRows(
+      store,
+      `${person},NC,Licensed,Principal,,maybe,,,2099-06-30,reading;esl`,
+      `${person},NY,Professional,,,,,1850-01-01,2090-01-01,`,
+      `${person},MA,,,,,,1/2,2029-06-30,`,
+    )
+
+    expect(rejected.map(({ row, field, message }) => `${row} ${field}: ${message}`)).toEqual([
+      '2 primary: “maybe” is neither yes nor no.',
+      '2 expires_on: Choose a day within 30 years. Check the year.',
+      '2 kind: North Carolina has these kinds of license: Continuing Professional; Lifetime.',
+      `2 class: The rules of North Carolina know no class “Principal”. There are: ${known}.`,
+      '2 endorsements: The rules of North Carolina know no endorsement “reading”, “esl”. Leave it empty.',
+      '3 issued_on: That is very long ago. Check the year.',
+      '3 expires_on: Choose a day within 30 years. Check the year.',
+      '3 kind: New York has these kinds of license: Professional, classroom teacher; Professional, educational leader; Teaching Assistant Level III; Permanent; Initial; Pupil personnel services.',
+      '4 issued_on: “1/2” is no day. Write it like 2027-06-30.',
+      '4 kind: Massachusetts has these kinds of license: Professional; Initial; Provisional.',
+    ])
+  })
+
   test('keeps what a state without rules calls its licenses, and the endorsements it knows', async () => {
     const store = await openTestStore()
     const row = `${cora.email},,,Nevada,Teaching License,,,,,,2028-01-31,reading;esl`
