@@ -78,7 +78,7 @@ export function readRows(json: string): Omit<ReadPackage, 'files'> {
     from: district,
     member,
     exportedAt: envelope.data.exportedAt,
-    rows: withoutTwins(rows, faults),
+    rows: withOwnEvidence(withoutTwins(rows, faults), faults),
     licenses: good(packagedLicense, 'license', licenses),
     cycles: good(packagedCycle, 'cycle', cycles),
     faults,
@@ -88,7 +88,7 @@ export function readRows(json: string): Omit<ReadPackage, 'files'> {
 
 /**
  * Stores the files of the package that its rows name and that are what the rows say they are, digest and
- * all.
+ * all. Each is stored once, so that no more comes out of a package than what its entries announce.
  */
 async function storeFiles(
   zip: OpenPackage,
@@ -97,9 +97,15 @@ async function storeFiles(
   districtId: number,
 ) {
   const files: ReadPackage['files'] = {}
+  const used = new Set<string>()
   for (const { id, file, name, sha256 } of rows.flatMap(({ evidence }) => evidence)) {
-    if (file === null || files[id]) continue
+    if (file === null) continue
     const refuse = (reason: string) => faults.push({ kind: 'file', title: name, reason })
+    if (used.has(file)) {
+      refuse('The same file backs something else in the package; it comes along once.')
+      continue
+    }
+    used.add(file)
     const content = await zip.openFile(file)
     if (!content) {
       refuse('It is not in the package.')
@@ -134,6 +140,20 @@ function withoutTwins(rows: ComingRow[], faults: PackageFault[]) {
     faults.push({ kind, title, reason: 'It is in the package twice; the first one is brought.' })
     return false
   })
+}
+
+/** One piece of evidence for each id. */
+function withOwnEvidence(rows: ComingRow[], faults: PackageFault[]) {
+  const seen = new Set<string>()
+  return rows.map((row) => ({
+    ...row,
+    evidence: row.evidence.filter(({ id, name }) => {
+      if (!seen.has(id)) return seen.add(id)
+      const reason = 'It is in the package twice; the first one is brought.'
+      faults.push({ kind: 'file', title: name, reason })
+      return false
+    }),
+  }))
 }
 
 function parsed(json: string): unknown {

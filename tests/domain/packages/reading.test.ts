@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import { newId } from '#db/id'
 import { NotFound } from '~/domain/errors'
@@ -104,28 +105,53 @@ it('brings a row that is in the package twice once', async () => {
   expect(twice.rows).toHaveLength(whole.rows.length)
 })
 
+const PDF = '%PDF-1.4 of somebody else'
+
+/** A file as a package names it. */
+const proofOf = (id: string, given: object = {}) => ({
+  id,
+  kind: 'file',
+  name: 'certificate.pdf',
+  content: null,
+  mediaType: 'application/pdf',
+  bytes: PDF.length,
+  sha256: createHash('sha256').update(PDF).digest('hex'),
+  strength: 'document',
+  mayShowStudents: false,
+  file: `files/${id}`,
+  ...given,
+})
+
+const approvedOf = (rows: { status: string; evidence?: object[] }[]) =>
+  rows.find(({ status }) => status === 'approved')!
+
+it('stores a file once, however many pieces of evidence name it', async () => {
+  const files = memoryFiles()
+  const [first, second] = [newId(), newId()]
+  const zip = await changed(
+    ({ activities }) => {
+      const again = proofOf(second, { file: `files/${first}` })
+      approvedOf(activities).evidence = [proofOf(first), again, proofOf(first)]
+    },
+    { [`files/${first}`]: PDF },
+  )
+
+  const { faults, files: kept, rows } = await read(zip, there, files)
+
+  expect(Object.keys(kept)).toEqual([first])
+  expect(files.contents.size).toBe(1)
+  expect(faults.map(({ kind }) => kind)).toEqual(['file', 'file'])
+  expect(rows.flatMap(({ evidence }) => evidence).filter((it) => it.id === first)).toHaveLength(1)
+})
+
 it('refuses a file whose content is not what the record says', async () => {
   const files = memoryFiles()
   const id = newId()
   const zip = await changed(
     ({ activities }) => {
-      const row = activities.find(({ status }: { status: string }) => status === 'approved')
-      row.evidence = [
-        {
-          id,
-          kind: 'file',
-          name: 'certificate.pdf',
-          content: null,
-          mediaType: 'application/pdf',
-          bytes: 20,
-          sha256: 'a'.repeat(64),
-          strength: 'document',
-          mayShowStudents: false,
-          file: `files/${id}`,
-        },
-      ]
+      approvedOf(activities).evidence = [proofOf(id, { sha256: 'a'.repeat(64) })]
     },
-    { [`files/${id}`]: '%PDF-1.4 of somebody else' },
+    { [`files/${id}`]: PDF },
   )
 
   const { faults, files: kept } = await read(zip, there, files)
