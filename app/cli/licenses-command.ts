@@ -40,9 +40,10 @@ async function importLicenses({ district, file, rejected: path, json, ...options
   if (told.length > 0) throw new Failure('', 1)
 }
 
-function printOutcome({ applied, added, changed, unchanged, rejected }: LicenseImport) {
+function printOutcome({ applied, added, changed, unchanged, rejected, leftOut }: LicenseImport) {
   print(applied ? 'Applied.' : 'Nothing was changed.')
   print(`  licenses: ${added} new, ${changed} changed, ${unchanged} as they were`)
+  if (leftOut.length > 0) print(`  columns that were not read: ${leftOut.join(', ')}`)
   for (const { row, field, message } of rejected) {
     print(`  rejected: row ${row}${field ? `, ${field}` : ''}: ${message}`)
   }

@@ -24,6 +24,8 @@ export type LicenseImport = {
   changed: number
   unchanged: number
   rejected: RejectedRow[]
+  /** The headers of columns that are not known, of which nothing was read. */
+  leftOut: string[]
 }
 
 /**
@@ -42,16 +44,17 @@ export async function importLicenseFile(
   const bytes = await readFile(path).catch(() => {
     throw new Failure(`There is no file ${path} that can be read.`)
   })
-  const rows = await readLicenseFile(bytes).catch(explain)
+  const { rows, leftOut } = await readLicenseFile(bytes).catch(explain)
   const file = basename(path)
   return store.write(async (tx) => {
     const scope = writeScopeOf(tx, district, OPERATOR, now)
     const plan = await planLicenses(scope, file, rows)
     const { rejected } = plan
     const applied = !dryRun && !(allOrNone && rejected.length > 0)
-    if (applied) return { applied, ...(await applyLicenses(scope, plan, file)), rejected }
+    if (applied) return { applied, ...(await applyLicenses(scope, plan, file)), rejected, leftOut }
     const { added, changed, unchanged } = plan
-    return { applied, added: added.length, changed: changed.length, unchanged, rejected }
+    const counts = { added: added.length, changed: changed.length, unchanged }
+    return { applied, ...counts, rejected, leftOut }
   })
 }
 

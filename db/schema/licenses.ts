@@ -160,7 +160,7 @@ export const licenseImports = kit.table(
     uploadedById: kit.id('uploaded_by_id').notNull(),
     fileName: kit.word('file_name').notNull(),
     status: kit.word<LicenseImportStatus>('status').notNull(),
-    /** The file, until it is applied or a week has passed: it has license numbers in it. */
+    /** What was read of the file, until it is applied or a week has passed: it has license numbers in it. */
     content: kit.word('content'),
     /** How many licenses it added, changed and left as they were. */
     outcome: kit.json<{ added: number; changed: number; unchanged: number }>('outcome'),

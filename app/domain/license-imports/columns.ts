@@ -30,11 +30,14 @@ export const DAYS_TO_APPLY = 7
 
 /** A header as people write it: `Expires on` is `expires_on`. */
 export const columnOf = (header: string) =>
-  LICENSE_COLUMNS.find(
-    (column) =>
-      column ===
-      header
-        .trim()
-        .toLowerCase()
-        .replace(/[\s-]+/g, '_'),
-  )
+  LICENSE_COLUMNS.find((column) => column === normalized(header))
+
+/** Whether a header names social security numbers, which no file of licenses has to hold. */
+export const isSocialSecurity = (header: string) =>
+  /(^|_)ssn(_|$)|social_security|soc_sec/.test(normalized(header))
+
+const normalized = (header: string) =>
+  header
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_')

@@ -4,12 +4,11 @@ import { licenseImports } from '#db/schema'
 import { addDays, endOfDay } from '../calendar'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { authorize } from '../policy'
-import { asUtf8, textOf } from '../roster/csv-text.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { applyLicenses } from './applying.server'
 import { DAYS_TO_APPLY, MAX_LICENSE_BYTES } from './columns'
 import { planLicenses } from './planning.server'
-import { readLicenseFile } from './reading.server'
+import { type LicenseFile, readLicenseFile } from './reading.server'
 
 const MEGABYTE = 1024 * 1024
 
@@ -17,7 +16,7 @@ const MEGABYTE = 1024 * 1024
  * Keeps a file of licenses to be looked at. Files that were not applied within a week are forgotten.
  *
  * @returns the id of the import
- * @throws Invalid at `file` when it is too large, or has not the columns it needs
+ * @throws Invalid at `file` when it is too large, or as `readLicenseFile`
  * @throws Forbidden
  */
 export async function startImport(
@@ -31,7 +30,8 @@ export async function startImport(
       `“${name}” is larger than ${MAX_LICENSE_BYTES / MEGABYTE} MB. Nothing was kept. Hand it in in parts.`,
     )
   }
-  if ((await readLicenseFile(bytes)).length === 0) {
+  const read = await readLicenseFile(bytes)
+  if (read.rows.length === 0) {
     throw new Invalid('file', `“${name}” has no rows below the names of its columns.`)
   }
   await forgetOld(scope)
@@ -41,7 +41,7 @@ export async function startImport(
     uploadedById: scope.actor.id,
     fileName: name,
     status: 'previewed',
-    content: textOf(asUtf8(bytes).bytes),
+    content: JSON.stringify(read),
     createdAt: scope.now,
   })
   await scope.record('license.file_uploaded', id, { fileName: name })
@@ -67,7 +67,7 @@ export async function applyImport(
   if (content === null) {
     throw new Conflict('This file is not kept any more. Hand it in again.')
   }
-  const plan = await planLicenses(scope, fileName, await readLicenseFile(Buffer.from(content)))
+  const plan = await planLicenses(scope, fileName, content.rows)
   if (allOrNone && plan.rejected.length > 0) {
     throw new Invalid(
       'allOrNone',
@@ -104,7 +104,8 @@ export async function requireImport(scope: Scope, id: string) {
     .from(licenseImports)
     .where(eq(licenseImports.id, id))
   if (!row) throw new NotFound('No import.')
-  return row
+  const content = row.content === null ? null : (JSON.parse(row.content) as LicenseFile)
+  return { ...row, content }
 }
 
 /** Files and rejected rows have license numbers in them, and are not kept for longer than they are needed. */

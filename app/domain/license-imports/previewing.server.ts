@@ -13,7 +13,6 @@ import type { Scope } from '../scope.server'
 import { LICENSE_COLUMNS } from './columns'
 import { requireImport } from './importing.server'
 import { type LicensePlan, planLicenses } from './planning.server'
-import { readLicenseFile } from './reading.server'
 
 /** How many rows of a kind a preview shows. */
 const SHOWN = 50
@@ -52,11 +51,13 @@ export async function getImport(scope: Scope, id: string) {
   const { content, rejected, ...row } = await requireImport(scope, id)
   if (row.status === 'applied' || content === null) {
     const kept = (rejected as RejectedRow[] | null) ?? []
-    return { ...row, preview: null, rejected: shownOf(kept), isGone: row.status !== 'applied' }
+    const isGone = row.status !== 'applied'
+    return { ...row, preview: null, rejected: shownOf(kept), leftOut: [], isGone }
   }
-  const plan = await planLicenses(scope, row.fileName, await readLicenseFile(Buffer.from(content)))
+  const plan = await planLicenses(scope, row.fileName, content.rows)
   return {
     ...row,
+    leftOut: content.leftOut,
     preview: await previewOf(scope, plan),
     rejected: shownOf(plan.rejected),
     isGone: false,
@@ -77,20 +78,17 @@ export async function getRejections(scope: Scope, id: string) {
   const rows =
     content === null
       ? ((rejected as RejectedRow[] | null) ?? [])
-      : (await planLicenses(scope, fileName, await readLicenseFile(Buffer.from(content)))).rejected
+      : (await planLicenses(scope, fileName, content.rows)).rejected
   const [file] = rejectionsCsv(rows.map((row) => ({ ...row, cells: inOrder(row.cells) })))
   if (!file) throw new NotFound('No rejected rows.')
   return file
 }
 
-/** The columns as the documentation lists them, and then the others: not every database keeps an order. */
-function inOrder(cells: Record<string, string>) {
-  const others = Object.keys(cells)
-    .filter((name) => LICENSE_COLUMNS.every((column) => column !== name))
-    .toSorted()
-  const names = [...LICENSE_COLUMNS.filter((column) => column in cells), ...others]
-  return Object.fromEntries(names.map((name) => [name, cells[name]!]))
-}
+/** The columns as the documentation lists them: not every database keeps an order. */
+const inOrder = (cells: Record<string, string>) =>
+  Object.fromEntries(
+    LICENSE_COLUMNS.flatMap((column) => (column in cells ? [[column, cells[column]!]] : [])),
+  )
 
 const shownOf = (rejected: RejectedRow[]) => ({
   rows: new Set(rejected.map(({ row }) => row)).size,

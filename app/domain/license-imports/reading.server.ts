@@ -1,7 +1,14 @@
 import { Invalid } from '../errors'
 import { asUtf8 } from '../roster/csv-text.server'
+import { REASON_COLUMNS } from '../roster/rejections-csv.server'
 import { readTable } from '../roster/table.server'
-import { columnOf, type LicenseColumn, MAX_LICENSE_ROWS, PERSON_COLUMNS } from './columns'
+import {
+  columnOf,
+  isSocialSecurity,
+  type LicenseColumn,
+  MAX_LICENSE_ROWS,
+  PERSON_COLUMNS,
+} from './columns'
 
 /** A row of a file of licenses as it was written: cells by column, trimmed. */
 export type LicenseRow = {
@@ -11,20 +18,31 @@ export type LicenseRow = {
   fault: string | null
 }
 
+/** What was read of a file of licenses: nothing of columns that are not known. */
+export type LicenseFile = {
+  rows: LicenseRow[]
+  /** The headers of the columns that were left out. */
+  leftOut: string[]
+}
+
 /**
  * Reads a file of licenses.
  *
- * @throws Invalid at `file` when it has no such columns, or too many rows
+ * @throws Invalid at `file` when it has no such columns, one for social security numbers, or too many rows
  */
-export async function readLicenseFile(bytes: Uint8Array): Promise<LicenseRow[]> {
+export async function readLicenseFile(bytes: Uint8Array): Promise<LicenseFile> {
   const rows: LicenseRow[] = []
-  let columns: string[] = []
+  let headers: string[] = []
+  let columns: (LicenseColumn | undefined)[] = []
   await readTable(asUtf8(bytes).bytes, 'lenient', {
     header: (cells) => {
-      columns = cells.map((cell) => columnOf(cell) ?? cell.trim())
+      headers = cells.map((cell) => cell.trim())
+      columns = headers.map(columnOf)
     },
     row: (cells, line) => {
-      const read = Object.fromEntries(columns.map((name, at) => [name, trimmed(cells[at])]))
+      const read = Object.fromEntries(
+        columns.flatMap((column, at) => (column ? [[column, trimmed(cells[at])]] : [])),
+      )
       if (Object.values(read).some((cell) => cell !== '')) {
         rows.push({ line, cells: read, fault: null })
       }
@@ -36,24 +54,38 @@ export async function readLicenseFile(bytes: Uint8Array): Promise<LicenseRow[]> 
         fault: 'The quotation marks of this row do not fit together. Write "" for one in a cell.',
       }),
   })
-  checkColumns(columns)
+  refuseSocialSecurity(headers)
+  checkColumns(columns.filter((column) => column !== undefined))
   if (rows.length > MAX_LICENSE_ROWS) {
     throw new Invalid(
       'file',
       `The file has ${rows.length.toLocaleString('en-US')} rows; ${MAX_LICENSE_ROWS.toLocaleString('en-US')} are the most. Hand it in in parts.`,
     )
   }
-  return rows
+  const leftOut = headers.filter((header) => header && !columnOf(header) && !isReason(header))
+  return { rows, leftOut }
 }
 
-function checkColumns(columns: string[]) {
+const isReason = (header: string) =>
+  REASON_COLUMNS.some((column) => column === header.toLowerCase())
+
+function refuseSocialSecurity(headers: string[]) {
+  const header = headers.find(isSocialSecurity)
+  if (header === undefined) return
+  throw new Invalid(
+    'file',
+    `The file has a column “${header}”. Cairn takes no social security numbers, and nothing was kept. Take the column out and hand the file in again.`,
+  )
+}
+
+function checkColumns(columns: LicenseColumn[]) {
   const has = (column: LicenseColumn) => columns.includes(column)
   const needed = ['jurisdiction', 'kind'] as const
   const missing = [
     ...(PERSON_COLUMNS.some(has) ? [] : ['email']),
     ...needed.filter((column) => !has(column)),
   ]
-  const repeated = columns.find((column, at) => column && columns.indexOf(column) !== at)
+  const repeated = columns.find((column, at) => columns.indexOf(column) !== at)
   if (missing.length > 0) {
     throw new Invalid(
       'file',

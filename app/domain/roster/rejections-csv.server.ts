@@ -1,7 +1,8 @@
 import { csvOf } from '../csv.server'
 import type { RejectedRow } from './roster'
 
-const REASON_COLUMNS = ['file', 'row', 'field', 'reason'] as const
+/** What is added to the columns of a rejected row. */
+export const REASON_COLUMNS = ['file', 'row', 'field', 'reason'] as const
 
 /** The rejected rows of one file of a package, as a CSV file of the same name. */
 export type RejectionsFile = { file: string; csv: string }

@@ -1,10 +1,20 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { cycles, events, licenseEndorsements, licenses, members, pinnedRuleSets } from '#db/schema'
+import {
+  cycles,
+  events,
+  licenseEndorsements,
+  licenseImports,
+  licenses,
+  members,
+  pinnedRuleSets,
+} from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
 import { describe, expect, test } from 'vitest'
 import { Forbidden } from '~/domain/errors'
 import { applyLicenses } from '~/domain/license-imports/applying.server'
+import { applyImport, startImport } from '~/domain/license-imports/importing.server'
+import { getImport, getRejections } from '~/domain/license-imports/previewing.server'
 import { planLicenses } from '~/domain/license-imports/planning.server'
 import { readLicenseFile } from '~/domain/license-imports/reading.server'
 import { findOpenCycle } from '~/domain/licenses/cycles.server'
@@ -21,7 +31,7 @@ const HEADER =
 
 /** Reads a file of these rows and does what it says, as the administrator of the district. */
 async function importRows(store: TestStore, ...rows: string[]) {
-  const read = await readLicenseFile(Buffer.from([HEADER, ...rows].join('\n')))
+  const { rows: read } = await readLicenseFile(Buffer.from([HEADER, ...rows].join('\n')))
   const administrator = await asMember(store, rosa)
   return administrator.write(async (scope) => {
     const plan = await planLicenses(scope, 'licenses.csv', read)
@@ -150,6 +160,41 @@ describe('an import of licenses', () => {
     expect(rejections!.csv).toContain('reason')
     expect(rejections!.csv).toContain('Nobody in this district has the email')
   })
+
+  test('keeps nothing of columns it does not know, and says which they are', async () => {
+    const store = await openTestStore()
+    const administrator = await asMember(store, rosa)
+    const columns = `Pet,${HEADER},,reason`
+    const bytes = Buffer.from(`${columns}\nRex the dog,${cora.email},,,MA,apprentice,,,,,,,,,Old`)
+
+    const id = await administrator.write(startImport, { name: 'a.csv', bytes })
+
+    expect(await administrator.read(getImport, id)).toMatchObject({ leftOut: ['Pet'] })
+    const kept = JSON.stringify(
+      await administrator.scope.db.select({ all: licenseImports.content }).from(licenseImports),
+    )
+    expect(kept).toContain(cora.email)
+    expect(kept).not.toContain('Rex')
+    const { csv } = await administrator.read(getRejections, id)
+    expect(csv).not.toMatch(/Rex|Pet/)
+    await expect(administrator.write(applyImport, id, { allOrNone: false })).resolves.toMatchObject(
+      { added: 0 },
+    )
+  })
+
+  test.each(['ssn', 'SSN', 'Social Security Number', 'employee-ssn', 'soc sec no'])(
+    'refuses a file with the column %s',
+    async (header) => {
+      const store = await openTestStore()
+      const administrator = await asMember(store, rosa)
+      const bytes = Buffer.from(`${HEADER},${header}\n${coras},123-45-6789`)
+
+      const attempt = administrator.write(startImport, { name: 'a.csv', bytes })
+
+      await expect(attempt).rejects.toMatchObject({ name: 'Invalid', field: 'file' })
+      expect(await administrator.scope.db.count(licenseImports)).toBe(0)
+    },
+  )
 
   test('touches no other district', async () => {
     const store = await openTestStore()

@@ -37,7 +37,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function LicenseImport() {
-  const { id, fileName, preview, outcome, rejected, isGone } = useLoaderData<typeof loader>()
+  const { id, fileName, preview, outcome, rejected, leftOut, isGone } =
+    useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const reply = useReply()
   const counts = preview?.counts ?? outcome
@@ -64,6 +65,11 @@ export default function LicenseImport() {
         <p className="mb-6 text-lg">
           {counts.added} new, {counts.changed} changed, {counts.unchanged} as they were,{' '}
           {rejected.rows} rejected.
+        </p>
+      )}
+      {leftOut.length > 0 && (
+        <p className="mb-6 max-w-line text-ink-quiet">
+          Of columns with these names nothing was read or kept: {leftOut.join(', ')}.
         </p>
       )}
       {preview && <ApplyForm counts={preview.counts} rejected={rejected.rows} reply={reply} />}
