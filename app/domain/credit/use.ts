@@ -70,13 +70,55 @@ export const isUsedBy = ({ cycleId, carriedFromId }: Use, { id }: Renewed) =>
 export const isCarriedInto = ({ cycleId, carriedFromId }: Use, { id }: Renewed) =>
   carriedFromId !== null && cycleId === id
 
+type Booked = Use & { id: string; minutes: number | null }
+
+/** What stands against counting something, in words, and how many of its minutes: all where null. */
+export type Spent = { on: string; minutes: number | null }
+
 /**
- * What stands against counting something in a cycle: it was used for another renewal of the same state,
- * or for another purpose where the district lets it serve one only. What the cycle has used stays its own.
+ * What stands against counting something in a cycle: it was used for another renewal of the same state, or
+ * as much of it as was used for other purposes, where the district lets it serve one only. What the cycle
+ * has used stays its own, with what it had left aside then.
+ *
+ * @param minutes how long it took; null for what is counted in a credit only
  */
-export function standsAgainst(uses: readonly Use[], cycle: Renewed, usesMayOverlap: boolean) {
-  if (uses.some((use) => isUsedBy(use, cycle))) return undefined
+export function standsAgainst(
+  uses: readonly Booked[],
+  cycle: Renewed,
+  usesMayOverlap: boolean,
+  minutes: number | null,
+): Spent | undefined {
+  const own = uses.filter((use) => isUsedBy(use, cycle))
+  const others = uses.filter(({ purpose }) => purpose !== 'renewal')
+  const [first] = own.map(({ id }) => id).toSorted()
+  if (first !== undefined) {
+    const before = others.filter(({ id }) => id < first)
+    const wasDivided = before.length > 0 && minutesOf([...own, ...before]) === minutes
+    return wasDivided ? spentOn(before, minutes) : undefined
+  }
   const elsewhere = uses.find((use) => use.jurisdiction === cycle.jurisdiction)
-  if (elsewhere) return elsewhere
-  return usesMayOverlap ? undefined : uses.find(({ purpose }) => purpose !== 'renewal')
+  if (elsewhere) return { on: wordsOfUse(elsewhere), minutes: null }
+  return usesMayOverlap || others.length === 0 ? undefined : spentOn(others, minutes)
 }
+
+function spentOn(uses: readonly Booked[], minutes: number | null): Spent {
+  const left = unusedMinutes(minutes, uses)
+  const on = [...new Set(uses.map(wordsOfUse))].join(' and ')
+  return { on, minutes: left > 0 ? minutes! - left : null }
+}
+
+/** How many minutes of something are left; none of what has no minutes, once it is used. */
+export function unusedMinutes(
+  minutes: number | null,
+  uses: readonly Pick<Booked, 'minutes'>[],
+): number {
+  const used = minutesOf(uses)
+  return minutes === null || used === null ? 0 : Math.max(0, minutes - used)
+}
+
+/** Null where one is of all there is, whatever that was. */
+const minutesOf = (uses: readonly Pick<Booked, 'minutes'>[]) =>
+  uses.reduce<number | null>(
+    (sum, { minutes }) => (sum === null || minutes === null ? null : sum + minutes),
+    0,
+  )

@@ -60,7 +60,7 @@ function first<R extends Rule>(
 }
 
 function spent({ row }: Question) {
-  if (!row.spentOn) return null
+  if (!row.spentOn || row.spent) return null
   return doesNotCount(
     'spent',
     `It has been used for ${row.spentOn}, and counts once only.`,

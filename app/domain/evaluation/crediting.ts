@@ -42,7 +42,7 @@ export function creditedBy(
     }
     const found = conversionOf(row)
     if ('verdict' in found) return { amount: 0, pieces: [], refusal: found }
-    const amount = worthOf(row, found, row)
+    const amount = worthOf(row, found, row.spent ? unspent(row) : row)
     const pieces: Piece[] = []
     const elsewhere = row.split || !found.split ? [] : ofOtherDimensions(row, found.split)
     let rest = amount
@@ -118,6 +118,12 @@ function findConversion(
 }
 
 type Quantity = { minutes?: number; amount?: number }
+
+/** What of a row has not been spent on anything else. */
+export const unspent = ({ minutes, amount, spent }: CreditRow): Quantity => ({
+  minutes: minutes === undefined ? undefined : minutes - (spent?.minutes ?? 0),
+  amount: amount === undefined ? undefined : amount - (spent?.amount ?? 0),
+})
 
 function worthOf(row: CreditRow, { units }: Priced, { minutes, amount }: Quantity): Amount {
   if (minutes !== undefined && HOURLY.includes(row.credit ?? 'clock_hour')) {

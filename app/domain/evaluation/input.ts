@@ -74,6 +74,8 @@ export type CreditRow = {
   carriedOver?: boolean
   /** What it has been spent on already, in words, where policy lets it be spent only once. */
   spentOn?: string
+  /** How much of it has been spent; all of it when absent. */
+  spent?: { minutes?: number; amount?: number }
   /** `approved` when absent. */
   status?: 'approved' | 'waiting' | 'returned' | 'planned'
   /** Whom it waits for, in words. */

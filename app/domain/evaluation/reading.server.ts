@@ -69,6 +69,7 @@ function rowOf(row: FileRow, at: number): WholeRow {
     item: row.item,
     carriedOver: row.carriedOver,
     spentOn: row.spentOn,
+    spent: undefined,
     status: row.status,
     waitsFor: row.waitsFor,
   }

@@ -1,3 +1,4 @@
+import { creditWords } from '../rule-sets/credits'
 import type { Conversion, RuleSet } from '../rule-sets/rule-set'
 import { type Amount, inWords, plain, sumOf, unitsOf } from './amount'
 import { type Alternative, alternativeWords } from './alternatives'
@@ -35,6 +36,13 @@ export function refusedVerdict(
     lost: isPending ? 0 : amount,
     placements: [],
   }
+}
+
+/** What of a row is left out, since it was spent already. */
+function spentWords({ spent, spentOn, credit = 'clock_hour' }: CreditRow) {
+  if (!spent) return ''
+  const amount = spent.amount ?? Math.round(((spent.minutes ?? 0) / 60) * 100) / 100
+  return ` ${creditWords(amount, credit)} of it ${amount === 1 ? 'was' : 'were'} used for ${spentOn}.`
 }
 
 /** A row that brings no units, but is part of an amount that stands for them. */
@@ -77,9 +85,9 @@ export function verdictsBy(ruleSet: RuleSet, asked: Asked) {
     }
     return {
       row,
-      verdict: 'counts',
+      verdict: row.spent ? 'counts_partly' : 'counts',
       reason: 'counts',
-      sentence: countedWords(row, placements, counted),
+      sentence: `${countedWords(row, placements, counted)}${spentWords(row)}`,
       rule: servedRule(placements, conversion),
       conversion,
       amount,

@@ -1,4 +1,4 @@
-import { isCarriedInto, isUsedBy, standsAgainst, type Use, usedId, wordsOfUse } from '../credit/use'
+import { isCarriedInto, isUsedBy, standsAgainst, type Use, usedId } from '../credit/use'
 import type { CreditRow } from '../evaluation/input'
 import { groupBy } from '../grouping'
 import { type RowSource, rowOf } from './row'
@@ -9,7 +9,7 @@ type Judged = {
   closedOn: string | null
   ruleSet: { unit: { code: string } }
 }
-type BookedUse = Use & { unit: string; milliUnits: number }
+type BookedUse = Use & { id: string; minutes: number | null; unit: string; milliUnits: number }
 
 /**
  * What is judged in a cycle: what was done, each with what stands against it, and what was carried over
@@ -25,8 +25,8 @@ export function rowsOf(
 ): CreditRow[] {
   const usesOf = groupBy(uses, usedId)
   const done = sources.map((source) => {
-    const spent = standsAgainst(usesOf.get(source.id) ?? [], cycle, usesMayOverlap)
-    return rowOf(source, cycle.jurisdiction, spent && wordsOfUse(spent))
+    const spent = standsAgainst(usesOf.get(source.id) ?? [], cycle, usesMayOverlap, source.minutes)
+    return rowOf(source, cycle.jurisdiction, spent)
   })
   return [...carriedRows(cycle, uses), ...done]
 }

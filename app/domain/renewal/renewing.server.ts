@@ -5,6 +5,7 @@ import { bookUses, type NewUse } from '../credit/uses.server'
 import { sourceColumns } from '../credit/use'
 import { Invalid } from '../errors'
 import { unitsOf } from '../evaluation/amount'
+import { unspent } from '../evaluation/crediting'
 import type { Evaluation } from '../evaluation/evaluation'
 import { closeCycle } from '../licenses/closing.server'
 import { requireOpenCycle } from '../licenses/cycle-editing.server'
@@ -74,6 +75,7 @@ function usesOf({ cycle, sources, evaluation, renewedOn }: Renewal, nextId: stri
     const source = sourceOf.get(row.id)
     if (!source || counted === 0) return []
     const carried = carriedOf.get(row.id) ?? 0
+    const { minutes } = unspent(row)
     const use = (part: number): NewUse => ({
       memberId: cycle.memberId,
       ...sourceColumns(source),
@@ -83,7 +85,7 @@ function usesOf({ cycle, sources, evaluation, renewedOn }: Renewal, nextId: stri
       ruleSetRevision: cycle.ruleSetRevision,
       unit: cycle.ruleSet.unit.code,
       milliUnits: Math.round(unitsOf(part) * 1000),
-      minutes: row.minutes === undefined ? null : Math.round((row.minutes * part) / amount),
+      minutes: minutes === undefined ? null : Math.round((minutes * part) / amount),
       usedOn: renewedOn,
       cycleId: cycle.id,
       label: `${jurisdictionName(cycle.jurisdiction)}, renewed in ${renewedOn.slice(0, 4)}`,

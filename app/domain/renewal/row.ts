@@ -2,6 +2,7 @@ import type { ActivityStatus, Strength, SubmissionStatus } from '#db/words'
 import type { Day } from '../calendar'
 import { ATTENDANCE_ONLY } from '../claims/claim'
 import type { Claim } from '../claims/queries.server'
+import type { Spent } from '../credit/use'
 import type { CreditRow, WholeRow } from '../evaluation/input'
 
 /** What a row of an evaluation is on the record. */
@@ -31,13 +32,9 @@ export type RowSource = {
 /**
  * A row as the rules of one jurisdiction see it.
  *
- * @param spentOn what it was used for, where that stands against counting it
+ * @param spent what it was used for, where that stands against counting it
  */
-export function rowOf(
-  source: RowSource,
-  jurisdiction: string,
-  spentOn: string | undefined,
-): WholeRow {
+export function rowOf(source: RowSource, jurisdiction: string, spent: Spent | undefined): WholeRow {
   const { claim } = source
   const shares = (claim?.shares ?? []).filter((it) => it.jurisdiction === jurisdiction)
   const credit = claim?.credit ?? undefined
@@ -68,10 +65,18 @@ export function rowOf(
     flags: undefined,
     item: undefined,
     carriedOver: undefined,
-    spentOn,
+    spentOn: spent?.on,
+    spent: spent?.minutes ? spentPart(source, spent.minutes) : undefined,
     status: source.status,
     waitsFor: source.waitsFor,
   }
+}
+
+/** So many minutes of a source as a part of its row: the same share of another credit. */
+function spentPart({ claim, minutes }: RowSource, spent: number) {
+  if (!claim?.credit) return { minutes: spent }
+  const share = minutes ? spent / minutes : 1
+  return { amount: Math.round((claim.amountThousandths ?? 0) * share) / 1000 }
 }
 
 const COLLEGE_CREDIT = ['semester_hour', 'quarter_hour']

@@ -1,4 +1,4 @@
-import { type Use, wordsOfUse } from '../credit/use'
+import { unusedMinutes, type Use, wordsOfUse } from '../credit/use'
 
 export const MAX_LABEL = 80
 /** How many years the hours of a stipend can be good for at most. */
@@ -25,13 +25,10 @@ export function unusedOf(
   purpose: RecordedPurpose,
   usesMayOverlap: boolean,
 ): { minutes: number | null } | { usedFor: string } {
-  const elsewhere = usesMayOverlap ? undefined : uses.find((use) => use.purpose !== purpose)
-  if (elsewhere) return { usedFor: wordsOfUse(elsewhere) }
-  const same = uses.filter((use) => use.purpose === purpose)
-  const last = same.at(-1)
+  const standing = usesMayOverlap ? uses.filter((use) => use.purpose === purpose) : uses
+  const last = standing.at(-1)
   if (!last) return { minutes }
-  const spent = same.reduce((sum, use) => sum + (use.minutes ?? 0), 0)
-  const left = minutes === null ? 0 : minutes - spent
+  const left = unusedMinutes(minutes, standing)
   return left > 0 ? { minutes: left } : { usedFor: wordsOfUse(last) }
 }
 

@@ -152,6 +152,63 @@ describe('what is used for pay', () => {
     ])
   })
 
+  it('leaves the rest to count, where hours serve one purpose', async () => {
+    const store = await openTestStore()
+    await forbidOverlap(store)
+    const { member, id, cycle } = await licensed(store, MASSACHUSETTS)
+    const row = await earn(member, 12, '2026-10-05')
+    await member.write(recordUses, id, using([row.id], { hours: { [row.id]: '1' } }))
+
+    const before = await pageOf(member, cycle)
+    const later = await asMember(store, { ...cora, id }, new Date('2026-11-23T15:00:00Z'))
+    await later.write(recordRenewal, cycle, { version: 1, renewedOn: '2026-11-12' })
+
+    expect(before).toMatchObject({ counted: 11, lost: 0 })
+    expect(before.rows.rows).toMatchObject([
+      {
+        verdict: 'counts_partly',
+        reason: 'counts',
+        sentence:
+          'Counts 11 PDPs toward Elective. 1 clock hour of it was used for the pay lane “MA+30”.',
+      },
+    ])
+    expect((await rowsOfUses(member)).map(({ minutes }) => minutes).toSorted()).toEqual([60, 660])
+    const used = 'the pay lane “MA+30”'
+    await expect(later.write(recordUses, id, using([row.id]))).rejects.toMatchObject({
+      message: expect.stringContaining('has been used for'),
+    })
+    for (const mayOverlap of [false, true]) {
+      const office = await asMember(store, rosa)
+      await office.write((scope) => scope.db.updateDistrict({ usesMayOverlap: mayOverlap }))
+      const closed = await pageOf(await asMember(store, { ...cora, id }), cycle)
+      expect(closed.counted).toBe(11)
+      expect(closed.rows.rows[0]?.sentence).toContain(used)
+    }
+  })
+
+  it('leaves nothing once its parts are all of it', async () => {
+    const store = await openTestStore()
+    await forbidOverlap(store)
+    const { member, id, cycle } = await licensed(store, MASSACHUSETTS)
+    const row = await earn(member, 12, '2026-10-05')
+    const part = (hours: string, given = {}) =>
+      using([row.id], { hours: { [row.id]: hours }, ...given })
+    await member.write(recordUses, id, part('5'))
+    await member.write(recordUses, id, part('7', { purpose: 'stipend', label: 'Team' }))
+
+    const { counted, rows } = await pageOf(member, cycle)
+
+    expect(counted).toBe(0)
+    expect(rows.rows).toMatchObject([
+      {
+        verdict: 'does_not_count',
+        sentence: expect.stringMatching(
+          /the pay lane “MA\+30” and the stipend “Team”|the stipend “Team” and the pay lane “MA\+30”/,
+        ),
+      },
+    ])
+  })
+
   it('is not there for pay once a renewal has used it, where hours serve one purpose', async () => {
     const store = await openTestStore()
     await forbidOverlap(store)
