@@ -3,6 +3,7 @@ import {
   COURSE_LEVELS,
   MAX_TOPIC,
   PROOFS,
+  type Proof,
   PROVIDER_KINDS,
   type ProviderKind,
 } from '~/domain/claims/claim'
@@ -16,7 +17,12 @@ import { NumberField, SelectField, TextField } from '~/ui/field'
 type Part = { category: string; share: number | null }
 
 /** What something is for with regard to license renewal; the fields stand in the form around. */
-export function ClaimFields({ form, isSettled }: { form: ClaimForm; isSettled?: boolean }) {
+export function ClaimFields(props: {
+  form: ClaimForm
+  isSettled?: boolean
+  isProofSettled?: boolean
+}) {
+  const { form, isSettled, isProofSettled } = props
   const { claim, asks, cycles } = form
   const shares = (claim?.shares ?? []).map(({ jurisdiction, category, share }) => ({
     category: `${jurisdiction}/${category}`,
@@ -55,19 +61,40 @@ export function ClaimFields({ form, isSettled }: { form: ClaimForm; isSettled?: 
           defaultValue={claim?.isAligned == null ? undefined : claim.isAligned ? 'yes' : 'no'}
         />
       )}
-      {asks.proof && (
-        <SelectField
-          name="proof"
-          label="What shows that you learned something?"
-          hint="Having been there is not enough for every state."
-          optional
-          placeholder="What is attached, or nothing yet"
-          choices={Object.entries(PROOFS).map(([value, label]) => ({ value, label }))}
-          defaultValue={claim?.proof ?? undefined}
-        />
-      )}
+      {asks.proof &&
+        (isProofSettled ? (
+          <SettledProof proof={claim?.proof ?? null} />
+        ) : (
+          <ProofField proof={claim?.proof ?? null} />
+        ))}
       {isSettled ? null : <CreditFields form={form} />}
     </div>
+  )
+}
+
+function ProofField({ proof }: { proof: string | null }) {
+  return (
+    <SelectField
+      name="proof"
+      label="What shows that you learned something?"
+      hint="Having been there is not enough for every state."
+      optional
+      placeholder="What is attached, or nothing yet"
+      choices={Object.entries(PROOFS).map(([value, label]) => ({ value, label }))}
+      defaultValue={proof ?? undefined}
+    />
+  )
+}
+
+function SettledProof({ proof }: { proof: string | null }) {
+  return (
+    <p className="max-w-line text-ink-quiet">
+      {proof === null
+        ? 'Nothing was said to show that you learned something.'
+        : `Shown by, as you said: ${PROOFS[proof as Proof] ?? proof}.`}{' '}
+      That stays as it was sent. To add proof, take it back while nobody has decided, or ask whoever
+      decided to take that back.
+    </p>
   )
 }
 

@@ -1,6 +1,7 @@
 import { eq } from '#db/query.server'
-import { activities, awards, completions } from '#db/schema'
+import { activities, awards, completions, evidence } from '#db/schema'
 import { NotFound } from '../errors'
+import { belongingTo } from '../evidence/queries.server'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { openClaimForm } from './form.server'
@@ -27,15 +28,23 @@ export const subjectOf = (kind: ClaimKind, id: string): ClaimSubject =>
 export async function openClaim(scope: Scope, kind: ClaimKind, id: string) {
   const subject = await findOwnSubject(scope, kind, id)
   return {
-    subject,
+    subject: { ...subject, isProofSettled: await isProofSettled(scope, kind, subject) },
     kind,
     form: await openClaimForm(scope, subjectOf(kind, id)),
   }
 }
 
+/** What is settled is shown by what was sent, or else by evidence that is there. */
+const isProofSettled = async (
+  scope: Scope,
+  kind: ClaimKind,
+  { id, isSettled }: { id: string; isSettled: boolean },
+) => isSettled && (await scope.db.count(evidence, belongingTo(subjectOf(kind, id)))) === 0
+
 /**
  * Changes what something of the actor's own is for. Once an activity is sent, and anything else is decided,
- * the credit it brings and who offered it stay what whoever decides has seen.
+ * the credit it brings, who offered it, and what is said to show it stay what whoever decides has seen; but
+ * what shows it can be said of evidence that is attached.
  *
  * @throws NotFound when it is not the actor's own
  * @throws Invalid see `requireSoundClaim`
@@ -52,6 +61,9 @@ export async function editClaim(scope: WriteScope, kind: ClaimKind, id: string, 
         providerKind: (kept?.providerKind ?? undefined) as ClaimInput['providerKind'],
       }
     : {}
+  if (await isProofSettled(scope, kind, subject)) {
+    settled.proof = (kept?.proof ?? undefined) as ClaimInput['proof']
+  }
   await saveClaim(scope, subjectOf(kind, id), subject.memberId, { ...input, ...settled })
   await requireSoundClaim(scope, subjectOf(kind, id), subject.minutes)
   await scope.record('claim.edited', id)

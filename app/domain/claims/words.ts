@@ -26,3 +26,24 @@ export function claimWords(claim: Claim | null): { term: string; text: string }[
     ...given('Shown by', PROOFS[proof as Proof] ?? proof),
   ]
 }
+
+/** What shows that something was learned, for somebody else to read. */
+const SHOWN_BY: Record<Proof, string> = {
+  certificate: 'Certificate',
+  transcript: 'Transcript',
+  assessment_result: 'Assessment passed',
+  product: 'Product',
+  supervisor_attestation: 'Supervisor attestation',
+  open_badge: 'Badge',
+  attendance_log: 'Attendance record',
+}
+
+/**
+ * What is said to show something, for somebody else to read.
+ *
+ * @param isBacked whether evidence is attached to it; else nobody but its educator has seen it
+ */
+export function proofWords(proof: string, isBacked: boolean) {
+  const words = SHOWN_BY[proof as Proof] ?? proof
+  return isBacked ? words : `${words}, as the educator says`
+}

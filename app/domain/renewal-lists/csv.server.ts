@@ -93,7 +93,7 @@ export const sampleCsv = (rows: readonly SampleRow[]) =>
       counted: row.counted,
       unit: row.unit.many,
       self_reported: row.isSelfReported ? 'yes' : 'no',
-      proof: row.hasProof ? 'yes' : 'no',
+      proof: row.isSaidOnly ? 'as the educator says' : row.hasProof ? 'yes' : 'no',
       id: row.id,
       brought_from: row.from,
     })),

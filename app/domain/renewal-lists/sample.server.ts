@@ -1,6 +1,7 @@
 import { unitsOf } from '../evaluation/amount'
 import { type CycleResult, type DistrictResult, isWeak } from '../renewal/cycle-result'
 import { eachCycle } from '../renewal/evaluating.server'
+import { saidProof } from '../renewal/row'
 import type { Scope } from '../scope.server'
 import { draw } from './drawing'
 import { type Part, schoolsOf, standingsIn } from './standings.server'
@@ -70,6 +71,8 @@ async function rowsAt(scope: Scope, memberIds: string[], chosen: Map<string, num
     counted: number
     isSelfReported: boolean
     hasProof: boolean
+    /** Nothing is attached that shows what was learned. */
+    isSaidOnly: boolean
     /** Where it was earned, if not here. */
     from: string | null
   }[] = []
@@ -88,6 +91,7 @@ async function rowsAt(scope: Scope, memberIds: string[], chosen: Map<string, num
         counted: unitsOf(counted),
         isSelfReported: source.strength === 'self_reported',
         hasProof: (row.proofs?.length ?? 0) > 0,
+        isSaidOnly: saidProof(source) !== null,
         from: source.brought?.from ?? null,
       })
     }

@@ -5,7 +5,7 @@ import type { Evaluation, RowVerdict } from '../evaluation/evaluation'
 import type { Cycle } from '../licenses/cycles.server'
 import { lastDayToEarn } from '../licenses/license'
 import { type Loss, lossesOf } from './losses'
-import type { RowSource } from './row'
+import { type RowSource, saidProof } from './row'
 
 /** Where somebody stands in an open cycle, short enough to keep for a whole district. */
 export type CycleResult = {
@@ -82,13 +82,14 @@ function gapOf(
 }
 
 /**
- * Whether a row counts though only the educator vouches for it, or nothing shows what was learned. What was
- * brought is vouched for by the educator alone: a package is not signed.
+ * Whether a row counts though only the educator vouches for it, or for what shows what was learned, or
+ * nothing shows it. What was brought is vouched for by the educator alone: a package is not signed.
  */
 export const isWeak = ({ counted, row }: RowVerdict, source: RowSource | undefined) =>
   counted > 0 &&
   (source?.strength === 'self_reported' ||
     source?.brought !== undefined ||
+    (source !== undefined && saidProof(source) !== null) ||
     row.proofs?.length === 0)
 
 /** A sentence to the educator as others read it of them: `Behind: 40 of 150 PDPs, 4 months left.` */

@@ -81,6 +81,10 @@ function spentPart({ claim, minutes }: RowSource, spent: number) {
 
 const COLLEGE_CREDIT = ['semester_hour', 'quarter_hour']
 
+/** What is said to show that something was learned, where nothing is attached that does. */
+export const saidProof = ({ claim, hasEvidence }: RowSource) =>
+  !hasEvidence && claim?.proof && claim.proof !== ATTENDANCE_ONLY ? claim.proof : null
+
 /** What shows that something was learned: what was said of it, or what the record has. */
 function proofsOf({ claim, hasEvidence, strength }: RowSource) {
   if (claim?.proof === ATTENDANCE_ONLY) return []

@@ -1,8 +1,9 @@
+import { proofWords } from '../claims/words'
 import { categoryName } from '../rule-sets/rule-words'
 import { unitsOf } from '../evaluation/amount'
 import type { Evaluation, RowVerdict } from '../evaluation/evaluation'
 import type { Requirement } from '../evaluation/requirements'
-import type { RowSource } from './row'
+import { type RowSource, saidProof } from './row'
 
 /** An evaluation as a page shows it: amounts in units with at most three decimals. */
 export function shownEvaluation(evaluation: Evaluation, sources: readonly RowSource[]) {
@@ -101,6 +102,11 @@ function totalWords({ requirements, ruleSet, required }: Evaluation) {
   return more > 0 ? `${label}, and ${more} ${ruleSet.unit.many} for additional licenses` : label
 }
 
+function saidProofWords(source: RowSource) {
+  const proof = saidProof(source)
+  return proof === null ? null : proofWords(proof, false)
+}
+
 function shownRow(row: RowVerdict, { categories }: Evaluation, source: RowSource | undefined) {
   const labelOf = (code: string) => categories.find((it) => it.code === code)?.label ?? code
   return {
@@ -115,6 +121,8 @@ function shownRow(row: RowVerdict, { categories }: Evaluation, source: RowSource
     creditAmount: row.row.amount ?? null,
     topic: row.row.topic ?? null,
     strength: source?.strength ?? null,
+    /** What is said to show it, in words, where nothing is attached. */
+    saidProof: source ? saidProofWords(source) : null,
     isTakenBack: source?.isTakenBack ?? false,
     verdict: row.verdict,
     reason: row.reason,

@@ -1,7 +1,7 @@
 import { kindName } from '../activities/activity'
 import { broughtWords } from '../brought/brought'
 import { shortDay } from '../calendar'
-import type { Proof } from '../claims/claim'
+import { proofWords } from '../claims/words'
 import { STRENGTHS } from '../evidence/evidence'
 import { unitsOf } from '../evaluation/amount'
 import { type Evaluation, type RowVerdict, VERDICTS } from '../evaluation/evaluation'
@@ -127,22 +127,11 @@ function cellsOf(
   }
 }
 
-/** What shows that something was learned, for somebody else to read. */
-const PROOF_WORDS: Record<Proof, string> = {
-  certificate: 'Certificate',
-  transcript: 'Transcript',
-  assessment_result: 'Assessment passed',
-  product: 'Product',
-  supervisor_attestation: 'Supervisor attestation',
-  open_badge: 'Badge',
-  attendance_log: 'Attendance record',
-}
-
 const inHours = (minutes: number) => Math.round((minutes / 60) * 100) / 100
 
 /** What shows that something was learned: as the educator said, or what is there. */
 function proofOf(source: RowSource | undefined) {
   const claimed = source?.claim?.proof
-  if (claimed) return PROOF_WORDS[claimed as Proof] ?? claimed
+  if (claimed) return proofWords(claimed, source.hasEvidence)
   return source?.hasEvidence ? 'Evidence on file' : null
 }

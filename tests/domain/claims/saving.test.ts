@@ -8,11 +8,14 @@ import { editClaim, openClaim } from '~/domain/claims/editing.server'
 import { claimInput } from '~/domain/claims/inputs.server'
 import { findClaim } from '~/domain/claims/queries.server'
 import { NotFound } from '~/domain/errors'
+import { attachLink } from '~/domain/evidence/commands.server'
+import { claimOnSending } from '../../support/claims'
+import { make } from '../../support/factories'
 import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world } from '../../support/world'
 
-const { ana, ben, activities, completions, awards } = world.northside
+const { ana, ben, mara, activities, completions, awards } = world.northside
 const southAna = world.southside.ana
 
 const typed = (given: object = {}) =>
@@ -76,6 +79,27 @@ describe('a claim', () => {
 
     expect(await member.scope.db.count(creditClaims)).toBe(before)
     expect(await member.scope.db.count(creditShares)).toBe(shares)
+  })
+
+  it('says after the decision what shows it only where evidence is attached', async () => {
+    const store = await openTestStore()
+    const member = await asMember(store, ana)
+    const approved = async () =>
+      (await member.write(make.approvedActivity, { reviewerId: mara.id })).activity.id
+    const [bare, backed] = [await approved(), await approved()]
+    await member.write(claimOnSending, 'activity', bare, typed({ proof: 'certificate' }))
+    const link = { url: 'https://example.org/certificate', mayShowStudents: false }
+    await member.write(attachLink, { activityId: backed }, link)
+
+    const proof = typed({ proof: 'assessment_result' })
+    for (const id of [bare, backed]) await member.write(editClaim, 'activity', id, proof)
+
+    const claimed = async (activityId: string) => member.read(findClaim, { activityId })
+    expect(await claimed(bare)).toMatchObject({ proof: 'certificate', topic: 'UDL' })
+    expect(await claimed(backed)).toMatchObject({ proof: 'assessment_result' })
+    const { subject } = await member.read(openClaim, 'activity', bare)
+    expect(subject).toMatchObject({ isSettled: true, isProofSettled: true })
+    expect((await member.read(openClaim, 'activity', backed)).subject.isProofSettled).toBe(false)
   })
 
   it('divides the minutes, and a part says more than that it fits', async () => {

@@ -6,7 +6,6 @@ import { eq } from '#db/query.server'
 import { broughtRows, cycles, evidence, ledgerEntries, licenses, members } from '#db/schema'
 import { beforeEach, expect, it } from 'vitest'
 import { addDays, addMonths } from '~/domain/calendar'
-import { editClaim } from '~/domain/claims/editing.server'
 import { getEvidence } from '~/domain/evidence/queries.server'
 import { getCycle } from '~/domain/licenses/cycles.server'
 import { recordAttestation } from '~/domain/licenses/attesting.server'
@@ -20,6 +19,7 @@ import { getTranscript } from '~/domain/transcripts/transcript.server'
 import { transcriptCsv } from '~/domain/transcripts/csv.server'
 import { printedTranscript } from '~/domain/transcripts/printed'
 import { applyImport, keepRead, previewImport } from '~/domain/packages/importing.server'
+import { claimOnSending } from '../../support/claims'
 import { openTestStore, type TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { memoryFiles } from '../../support/files'
@@ -108,7 +108,7 @@ async function learn(scope: WriteScope, given: Learned) {
   }
   const category = given.category && `US-MA/${given.category}`
   const isPart = given.isPart && !given.credit && category
-  await editClaim(scope, kind, id, {
+  await claimOnSending(scope, kind, id, {
     claims: true,
     topic: given.topic ?? undefined,
     proof: given.proof ?? undefined,

@@ -7,6 +7,7 @@ import { addLicense } from '~/domain/licenses/adding.server'
 import { editLicense } from '~/domain/licenses/editing.server'
 import { getCyclePage } from '~/domain/renewal/cycle-page.server'
 import { previewClaim } from '~/domain/renewal/preview.server'
+import { claimOnSending } from '../../support/claims'
 import { openTestStore, type TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
@@ -37,7 +38,7 @@ async function earn(member: TestMember, hours: number, given: object, startedOn 
     minutes: hours * 60,
     startedOn,
   })
-  await member.write(editClaim, 'activity', activity.id, claim({ proof: 'product', ...given }))
+  await member.write(claimOnSending, 'activity', activity.id, claim({ proof: 'product', ...given }))
   return activity.id
 }
 
@@ -124,7 +125,7 @@ describe('what counts in a cycle', () => {
       minutes: 900,
     })
     const { id } = activity
-    await member.write(editClaim, 'activity', id, claim({ proof: 'product' }))
+    await member.write(claimOnSending, 'activity', id, claim({ proof: 'product' }))
     const between = await member.read(getCyclePage, cycles.open, ALL)
 
     await principal.write(reopenSubmission, submission.id, { reason: 'The wrong one.' })

@@ -1,7 +1,7 @@
-import { editClaim } from '~/domain/claims/editing.server'
 import { claimInput } from '~/domain/claims/inputs.server'
 import { addLicense } from '~/domain/licenses/adding.server'
 import type { NewLicenseInput } from '~/domain/licenses/inputs.server'
+import { claimOnSending } from '../../support/claims'
 import type { TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
@@ -35,6 +35,6 @@ export async function earn(member: TestMember, hours: number, given: object = {}
     startedOn: '2026-10-05',
   })
   const claim = { claims: 'on', topic: 'Reading', proof: 'product', ...given }
-  await member.write(editClaim, 'activity', activity.id, claimInput.parse(claim))
+  await member.write(claimOnSending, 'activity', activity.id, claimInput.parse(claim))
   return activity.id
 }

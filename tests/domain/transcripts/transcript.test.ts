@@ -3,13 +3,15 @@ import { eq } from '#db/query.server'
 import { cycles, licenses } from '#db/schema'
 import { beforeEach, expect, it } from 'vitest'
 import { reopenSubmission } from '~/domain/approvals/reopening.server'
-import { editClaim } from '~/domain/claims/editing.server'
 import { NotFound } from '~/domain/errors'
+import { attachLink } from '~/domain/evidence/commands.server'
+import { getCyclePage } from '~/domain/renewal/cycle-page.server'
 import type { WriteScope } from '~/domain/scope.server'
 import { DEFAULT_COLUMNS } from '~/domain/transcripts/columns'
 import { transcriptCsv } from '~/domain/transcripts/csv.server'
 import { getTranscript } from '~/domain/transcripts/transcript.server'
 import { addDays } from '~/domain/calendar'
+import { claimOnSending } from '../../support/claims'
 import { openTestStore, type TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
@@ -24,7 +26,7 @@ let member: TestMember
 beforeEach(async () => {
   store = await openTestStore()
   member = await asMember(store, ana)
-  await member.write(editClaim, 'activity', activities.approved, {
+  await member.write(claimOnSending, 'activity', activities.approved, {
     claims: true,
     proof: 'product',
     topic: 'AI literacy',
@@ -43,7 +45,7 @@ async function learn(scope: WriteScope, given: { title: string; minutes: number 
     ...given,
   })
   const { id } = activity
-  await editClaim(scope, 'activity', id, {
+  await claimOnSending(scope, 'activity', id, {
     claims: true,
     proof: 'product',
     topic: 'AI literacy',
@@ -81,6 +83,23 @@ it('has the columns of the state in its order, and who approved each row', async
     place: 'Massachusetts',
     isOwn: true,
   })
+})
+
+it('says of proof that nobody has seen that it is the educator who says so', async () => {
+  const id = await member.write(learn, { title: 'Seen by nobody', minutes: 600 })
+  const before = await member.read(getTranscript, named.open, false)
+  const link = { url: 'https://example.org/unit', mayShowStudents: false }
+
+  await member.write(attachLink, { activityId: id }, link)
+
+  const after = await member.read(getTranscript, named.open, false)
+  const proofIn = (transcript: typeof before) =>
+    transcript.rows.find((row) => row.id === id)?.cells[column(transcript, 'proof')]
+  expect(proofIn(before)).toBe('Product, as the educator says')
+  expect(proofIn(after)).toBe('Product')
+  const { rows } = await member.read(getCyclePage, named.open, { planned: null, page: 1 })
+  expect(rows.rows.find((row) => row.id === id)?.saidProof).toBeNull()
+  expect(rows.rows.map(({ saidProof }) => saidProof)).toContain('Product, as the educator says')
 })
 
 it('adds up: what the rows count is what counts in all', async () => {

@@ -1,10 +1,10 @@
 import { eq } from '#db/query.server'
 import { creditUses } from '#db/schema'
-import { editClaim } from '~/domain/claims/editing.server'
 import { claimInput } from '~/domain/claims/inputs.server'
 import { addLicense } from '~/domain/licenses/adding.server'
 import { getCyclePage } from '~/domain/renewal/cycle-page.server'
 import { newUseInput } from '~/domain/uses/inputs.server'
+import { claimOnSending } from '../../support/claims'
 import type { TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
@@ -39,7 +39,7 @@ export async function earn(
     title,
   })
   const claim = claimInput.parse({ claims: 'on', topic: title, proof: 'product' })
-  await member.write(editClaim, 'activity', activity.id, claim)
+  await member.write(claimOnSending, 'activity', activity.id, claim)
   return { id: activity.id, submission: submission.id }
 }
 

@@ -56,7 +56,11 @@ export default function EditClaim() {
       {form ? (
         <Form method="post" noValidate className="max-w-form">
           <FormReply reply={reply}>
-            <ClaimFields form={form} isSettled={subject.isSettled} />
+            <ClaimFields
+              form={form}
+              isSettled={subject.isSettled}
+              isProofSettled={subject.isProofSettled}
+            />
             <RuleView kind={kind} id={subject.id} preview={preview} savedAt={null} />
             <FormActions>
               <Button tone="primary">Save</Button>

@@ -78,7 +78,12 @@ export function CycleRows({ page }: { page: ShownCycle }) {
             key: 'strength',
             head: 'Evidence',
             from: 'lg',
-            cell: ({ strength }) => strength && STRENGTHS[strength],
+            cell: ({ strength, saidProof }) => (
+              <>
+                {strength && STRENGTHS[strength]}
+                {saidProof && <p className="text-sm text-ink-quiet">{saidProof}</p>}
+              </>
+            ),
           },
           { key: 'units', head: `Worth, ${unit.many}`, numeric: true, cell: ({ units }) => units },
           { key: 'counted', head: 'Counted', numeric: true, cell: ({ counted }) => counted },

@@ -59,10 +59,11 @@ export function SampleTable({ sample }: { sample: Sample }) {
   )
 }
 
-const whyOf = ({ isSelfReported, hasProof, from }: Row) =>
+const whyOf = ({ isSelfReported, isSaidOnly, hasProof, from }: Row) =>
   [
     from && broughtWords(from),
     isSelfReported && 'Self-reported',
+    isSaidOnly && 'proof as the educator says',
     !hasProof && 'no proof of learning',
   ]
     .filter(Boolean)
