@@ -1,4 +1,4 @@
-import { type Day, daysBetween, monthsBetween } from '../calendar'
+import { type Day, dayInWords, daysBetween, monthsBetween } from '../calendar'
 import type { Category, Rule, RuleOf, RuleSet } from '../rule-sets/rule-set'
 import { type Amount, inWords, plain } from './amount'
 import { ANYTHING } from './asking'
@@ -6,7 +6,7 @@ import type { EvaluatedCycle } from './input'
 import type { Requirement } from './requirements'
 import type { Unchecked } from './ruling'
 
-export const COURSE_STATES = ['exempt', 'met', 'on_course', 'behind', 'ended'] as const
+export const COURSE_STATES = ['exempt', 'met', 'on_course', 'behind', 'ended', 'closed'] as const
 
 export type CourseState = (typeof COURSE_STATES)[number]
 
@@ -43,6 +43,9 @@ export function courseOf(standing: Standing): Course {
   const { cycle, asOf, requirements } = standing
   const last = cycle.earnUntil ?? cycle.endsOn
   const monthsLeft = last === undefined ? null : Math.max(0, monthsBetween(asOf, last))
+  if (cycle.closedOn !== undefined) {
+    return { state: 'closed', sentence: closedInWords(standing, cycle.closedOn), monthsLeft: 0 }
+  }
   if (standing.isExempt) {
     return { state: 'exempt', sentence: 'This license needs no credit to be renewed.', monthsLeft }
   }
@@ -60,13 +63,27 @@ export function courseOf(standing: Standing): Course {
 }
 
 /** `92 of 150 PDPs`, or what stands for them; nothing where no credit is asked. */
-function totalsInWords({ requirements, total, required, counted, ruleSet: { unit } }: Standing) {
+function totalsInWords(standing: Standing) {
+  const { requirements, total, required, counted, ruleSet } = standing
   const instead = requirements.find(({ rule }) => rule === total)?.metBy
   if (instead) return `“${instead.label}”`
-  if (required === 0) return ''
-  return total?.offered
-    ? `${plain(counted)} of the ${inWords(required, unit)} that the district has to offer`
-    : `${plain(counted)} of ${inWords(required, unit)}`
+  return total?.offered && required > 0
+    ? `${plain(counted)} of the ${inWords(required, ruleSet.unit)} that the district has to offer`
+    : unitsInWords(standing)
+}
+
+/** `22 of 150 PDPs`; nothing where none are asked. */
+const unitsInWords = ({ required, counted, ruleSet }: Standing) =>
+  required > 0 ? `${plain(counted)} of ${inWords(required, ruleSet.unit)}` : ''
+
+/** `Renewed on 20 June 2023; 22 of 150 PDPs stand on this record.` */
+function closedInWords(standing: Standing, closedOn: Day) {
+  const { renewedOn } = standing.cycle
+  const opening = renewedOn
+    ? `Renewed on ${dayInWords(renewedOn)}`
+    : `Closed on ${dayInWords(closedOn)} without a renewal`
+  const units = unitsInWords(standing)
+  return units ? `${opening}; ${units} stand on this record.` : `${opening}.`
 }
 
 /** What could not be checked is not claimed to be there. */

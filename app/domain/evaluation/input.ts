@@ -21,6 +21,8 @@ export type EvaluatedCycle = {
   /** The last day on which credit may be earned, where it is not the end. */
   earnUntil?: Day
   renewedOn?: Day
+  /** The day since which nobody can earn anything in it any more: it was renewed, or given up. */
+  closedOn?: Day
 }
 
 /** What is known about the educator. What is left out is not held against anybody. */

@@ -39,6 +39,7 @@ export function judgedIn(cycle: Cycle, ruleSet = rulesOfCycle(cycle)): Judged {
       endsOn: cycle.endsOn,
       earnUntil: lastDayToEarn(cycle),
       renewedOn: cycle.renewedOn ?? undefined,
+      closedOn: cycle.closedOn ?? undefined,
     },
     educator: {
       employed: cycle.isEmployed,

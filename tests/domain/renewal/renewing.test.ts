@@ -477,6 +477,23 @@ describe('the cycle that Ana has renewed', () => {
 
     const page = await pageOf(member, named.closed)
 
-    expect(page.counted).toBe(22)
+    expect(page).toMatchObject({
+      counted: 22,
+      state: 'closed',
+      sentence: 'Renewed on 20 June 2023; 22 of 150 PDPs stand on this record.',
+    })
+  })
+
+  it('is no cycle to hurry in, nor is one that was given up', async () => {
+    const store = await openTestStore()
+    const { member, cycle, license: id } = await licensed(store, MASSACHUSETTS)
+    const { sentence } = await pageOf(member, cycle)
+
+    await member.write(withdrawLicense, id)
+
+    expect(sentence).toMatch(/^You are .* left/)
+    expect((await pageOf(member, cycle)).sentence).toBe(
+      'Closed on 20 November 2026 without a renewal; 0 of 150 PDPs stand on this record.',
+    )
   })
 })

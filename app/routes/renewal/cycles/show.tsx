@@ -84,7 +84,7 @@ export default function ShowCycle() {
         </Notice>
       )}
       <Requirements page={page} />
-      {isOwn && <Suggestions page={page} />}
+      {isOwn && cycle.closedOn === null && <Suggestions page={page} />}
       {isOwn && cycle.closedOn === null && <WhatIf page={page} />}
       <Section
         id="rows"
