@@ -1,5 +1,4 @@
 import { proofWords } from '../claims/words'
-import { categoryName } from '../rule-sets/rule-words'
 import { unitsOf } from '../evaluation/amount'
 import type { Evaluation, RowVerdict } from '../evaluation/evaluation'
 import type { Requirement } from '../evaluation/requirements'
@@ -51,10 +50,6 @@ export function shownEvaluation(evaluation: Evaluation, sources: readonly RowSou
     keepUntil: retention && {
       label: retention.rule.label,
       until: retention.until,
-      ifReused: retention.ifReused && {
-        until: retention.ifReused.until,
-        category: categoryName(retention.ifReused.category, evaluation.ruleSet),
-      },
       isExpected: retention.isExpected,
     },
     unchecked: evaluation.unchecked.map(({ rule, because, rows }) => ({

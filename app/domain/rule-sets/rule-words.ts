@@ -76,8 +76,7 @@ const less = (proratedBy: RuleOf<'total'>['proratedBy'] = []) =>
     ? `, less for ${listed(proratedBy.map((it) => (it === 'fte' ? 'part of a position' : 'time on leave')))}`
     : ''
 
-/** The name of a category of a rule set. */
-export const categoryName = (code: string, { categories }: RuleSet) =>
+const categoryName = (code: string, { categories }: RuleSet) =>
   `“${categories.find((it) => it.code === code)?.label ?? code}”`
 
 const factName = (code: string, { facts = [] }: RuleSet) =>

@@ -57,17 +57,11 @@ export function CycleFootnotes({ page }: { page: ShownCycle }) {
 }
 
 function KeepUntil({ keepUntil }: { keepUntil: NonNullable<ShownCycle['keepUntil']> }) {
-  const { until, ifReused, isExpected, label } = keepUntil
+  const { until, isExpected, label } = keepUntil
   if (!until) return <>{label}: no source says for how long.</>
   return (
     <>
       Until <Day value={until} />
-      {ifReused && (
-        <>
-          ; until <Day value={ifReused.until} /> for {ifReused.category} that is used in the next
-          cycle too
-        </>
-      )}
       {isExpected && ', if you renew on the last day'}.
     </>
   )
