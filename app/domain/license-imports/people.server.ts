@@ -1,10 +1,12 @@
 import { inArray, withoutCase } from '#db/query.server'
 import { members } from '#db/schema'
+import { batchesOf } from '../grouping'
 import type { Scope } from '../scope.server'
 import { PERSON_COLUMNS } from './columns'
 import type { LicenseRow } from './reading.server'
 
-const AT_ONCE = 400
+/** How many values one query asks about: both engines take as many. */
+export const AT_ONCE = 400
 
 type PersonColumn = (typeof PERSON_COLUMNS)[number]
 type Known = Record<PersonColumn, Map<string, Set<string>>>
@@ -29,7 +31,7 @@ export async function findPeople(scope: Scope, rows: readonly LicenseRow[]): Pro
   for (const column of PERSON_COLUMNS) {
     const wanted = new Set(rows.map(({ cells }) => keyOf(column, cells[column] ?? '')))
     wanted.delete('')
-    for (const keys of batches([...wanted])) {
+    for (const keys of batchesOf([...wanted], AT_ONCE)) {
       const found = await scope.db
         .select({ id: members.id, key: COLUMNS[column].key })
         .from(members)
@@ -74,10 +76,3 @@ export function personOf(
 
 const keyOf = (column: PersonColumn, cell: string) =>
   column === 'email' ? cell.toLowerCase() : cell
-
-/** A list in pieces that both engines take as parameters. */
-export function* batches<T>(list: readonly T[]) {
-  for (let start = 0; start < list.length; start += AT_ONCE) {
-    yield list.slice(start, start + AT_ONCE)
-  }
-}

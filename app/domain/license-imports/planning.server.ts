@@ -1,11 +1,12 @@
 import { and, asc, inArray, isNull } from '#db/query.server'
 import { licenses } from '#db/schema'
+import { batchesOf } from '../grouping'
 import { endorsementsOf } from '../licenses/queries.server'
 import { fold } from '../people/name'
 import type { RejectedRow } from '../roster/roster'
 import type { Scope } from '../scope.server'
 import { type Fault, parseRow, type SaidLicense } from './parsing.server'
-import { batches, findPeople, personOf } from './people.server'
+import { AT_ONCE, findPeople, personOf } from './people.server'
 import type { LicenseRow } from './reading.server'
 
 /** What a file would change. A cell that is empty changes nothing. */
@@ -142,7 +143,7 @@ function isNews(before: Current, said: SaidLicense) {
 
 async function listCurrentOf(scope: Scope, memberIds: string[]) {
   const rows = []
-  for (const ids of batches(memberIds)) {
+  for (const ids of batchesOf(memberIds, AT_ONCE)) {
     rows.push(
       ...(await scope.db
         .select({
@@ -164,7 +165,10 @@ async function listCurrentOf(scope: Scope, memberIds: string[]) {
     )
   }
   const endorsements = new Map<string, string[]>()
-  for (const ids of batches(rows.map(({ id }) => id))) {
+  for (const ids of batchesOf(
+    rows.map(({ id }) => id),
+    AT_ONCE,
+  )) {
     for (const [id, codes] of await endorsementsOf(scope, ids)) endorsements.set(id, codes)
   }
   return rows.map((row) => ({ ...row, endorsements: endorsements.get(row.id) ?? [] }))

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../calendar'
+import { type Day, daysBetween, monthsBetween } from '../calendar'
 
 export const MAX_AREA = 120
 export const MAX_KIND = 80
@@ -42,7 +42,7 @@ export function standingOf(license: Dated, today: Day): LicenseStanding {
   if (last < today) return { state: 'expired', on: last, months: null }
   if (isExtended) return { state: 'extended', on: last, months: null }
   if (daysBetween(today, last) > DAYS_SOON) return { state: 'active', on: last, months: null }
-  return { state: 'soon', on: last, months: wholeMonths(today, last) }
+  return { state: 'soon', on: last, months: monthsBetween(today, last) }
 }
 
 /** The standing in words, with the day written by whoever shows it. */
@@ -65,9 +65,3 @@ export const lastDayToEarn = (cycle: { earnUntilOn: Day; extendedToOn: Day | nul
 /** The last day of a cycle, extensions included. */
 export const lastDayOfCycle = (cycle: { endsOn: Day; extendedToOn: Day | null }) =>
   cycle.extendedToOn ?? cycle.endsOn
-
-/** Whole months from one day to a later one. */
-const wholeMonths = (from: Day, to: Day) =>
-  monthOf(to) - monthOf(from) - (to.slice(8) < from.slice(8) ? 1 : 0)
-
-const monthOf = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
