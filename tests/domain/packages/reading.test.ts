@@ -217,10 +217,10 @@ it.each([
       wrong,
     ),
   )
-  const package_ = await there.write(keepRead, 'x.zip', await read(zip, there))
+  const uploaded = await there.write(keepRead, 'x.zip', await read(zip, there))
 
-  const { read: preview } = await there.read(previewImport, package_)
-  await there.write(applyImport, package_, { licenses: false, isMine: true })
+  const { read: preview } = await there.read(previewImport, uploaded)
+  await there.write(applyImport, uploaded, { licenses: false, isMine: true })
 
   expect(preview?.faults).toMatchObject([{ kind: 'activity' }])
   expect(preview?.rows.length).toBeGreaterThan(0)
