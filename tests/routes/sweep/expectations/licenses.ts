@@ -1,5 +1,6 @@
 import { newId } from '#db/id'
 import { cycleFacts, licenseImports } from '#db/schema'
+import { readLicenseFile } from '~/domain/license-imports/reading.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { judgeByDemandingRules } from '../../../support/rule-sets'
 import { asMember } from '../../../support/members'
@@ -156,13 +157,15 @@ const office = (district: District): Table => {
   const arrange = async (store: TestStore, now: Date) => {
     const administrator = await asMember(store, rosa, now)
     const rows = [`${ana.email},MA,professional`, 'nobody@northside.example,MA,professional']
+    const file = ['email,jurisdiction,kind', ...rows].join('\n')
+    const content = JSON.stringify(await readLicenseFile(Buffer.from(file)))
     await administrator.write((scope) =>
       scope.db.insert(licenseImports).values({
         id,
         uploadedById: rosa.id,
         fileName: 'licenses.csv',
         status: 'previewed',
-        content: ['email,jurisdiction,kind', ...rows].join('\n'),
+        content,
         createdAt: scope.now,
       }),
     )
