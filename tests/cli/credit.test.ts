@@ -179,6 +179,9 @@ describe('cairn credit evaluate', () => {
         { id: 'a', amount: 3 },
         { hours: 1, categories: ['reading'], startsOn: '2026-02-02', endsOn: '2026-02-01' },
         { hours: 1, split: [{ category: 'content', hours: 1.5 }] },
+        { hours: 45, credit: 'semester_hour' },
+        { amount: 3, credit: 'ceu', split: [{ category: 'content', hours: 1 }] },
+        { hours: 1, credit: 'clock_hour' },
       ],
     }
 
@@ -192,6 +195,8 @@ describe('cairn credit evaluate', () => {
       'row 2: an amount needs the credit that it is an amount of.',
       'row 3: it ends before it starts.',
       'row 4: its split is more than the whole.',
+      'row 5: say how many semester hours it is, as amount.',
+      'row 6: divide an amount into amounts.',
       'There is no category “reading” in us-ma-2017; there are content, pedagogy, sei_esl_bilingual, swd_diverse, elective, content:one.',
     ])
   })

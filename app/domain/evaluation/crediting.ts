@@ -3,7 +3,7 @@ import { creditWords } from '../rule-sets/credits'
 import { groupBy } from '../grouping'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import { type Amount, amountOf, amountOfMinutes, multiply } from './amount'
-import { conversionRule, conversionsRule } from './deciding'
+import { conversionRule, conversionsRule, type Deciding } from './deciding'
 import type { CreditRow } from './input'
 import { notYet, type Refusal } from './refusal'
 
@@ -18,7 +18,8 @@ export type Credited = {
   conversion?: Conversion
 }
 
-const HOURLY = ['clock_hour', 'presenting_hour', 'dppd_hour']
+/** The credits that are counted in hours, and so may be stated in minutes. */
+export const HOURLY = ['clock_hour', 'presenting_hour', 'dppd_hour']
 
 /**
  * What rows are worth in the unit of a rule set, and in which parts (K12, K22).
@@ -38,11 +39,13 @@ export function creditedBy(
     const { units } = row
     if (units !== undefined) {
       const amount = amountOf(units)
+      if (amount === 0) return noAmount(ruleSet.unit.many, conversionsRule(ruleSet))
       return { amount, pieces: [{ row, categories: known(row.categories), amount }] }
     }
     const found = conversionOf(row)
     if ('verdict' in found) return { amount: 0, pieces: [], refusal: found }
     const amount = worthOf(row, found, row.spent ? unspent(row) : row)
+    if (amount === 0) return noAmount(kindOf(row.credit), conversionRule(found, ruleSet))
     const pieces: Piece[] = []
     const elsewhere = row.split || !found.split ? [] : ofOtherDimensions(row, found.split)
     let rest = amount
@@ -56,6 +59,15 @@ export function creditedBy(
     return { amount, pieces, conversion: found }
   }
 }
+
+/** What nobody has said the amount of is worth nothing yet. */
+function noAmount(kind: string, rule: Deciding): Credited {
+  const sentence = `It brings no credit as long as nobody says how many ${kind} it is.`
+  return { amount: 0, pieces: [], refusal: notYet('amount_not_stated', sentence, rule) }
+}
+
+/** `semester hours`. */
+export const kindOf = (credit = 'clock_hour') => creditWords(2, credit).slice(2)
 
 /** The categories of a row in dimensions that its conversion does not divide it in, such as the district's own. */
 function dimensionsBeside(ruleSet: RuleSet) {
@@ -100,7 +112,7 @@ function findConversion(
     )
   }
   if (fitting) return fitting as Priced
-  const kind = creditWords(2, credit).slice(2)
+  const kind = kindOf(credit)
   if (offered.length > 0 && ofRow === undefined) {
     return notYet(
       'level_not_stated',

@@ -1,4 +1,5 @@
 import { overlayFaults } from '../rule-sets/overlay'
+import { HOURLY, kindOf } from './crediting'
 import type { CreditRow, EvaluationInput } from './input'
 import type { EvaluationFile } from './input.server'
 import { unknownCodes } from './unknown-codes'
@@ -58,14 +59,22 @@ function rowFaults(written: EvaluationFile['rows'][number], row: CreditRow, plac
   if (amount !== undefined && row.credit === undefined) {
     faults.push(`${place}: an amount needs the credit that it is an amount of.`)
   }
+  const isInHours = row.credit === undefined || HOURLY.includes(row.credit)
+  if (!isInHours && row.minutes !== undefined) {
+    faults.push(`${place}: say how many ${kindOf(row.credit)} it is, as amount.`)
+  }
+  const parts = row.split ?? []
+  if (amount !== undefined && parts.some((part) => part.amount === undefined)) {
+    faults.push(`${place}: divide an amount into amounts.`)
+  }
   if (written.startsOn && written.endsOn && written.endsOn < written.startsOn) {
     faults.push(`${place}: it ends before it starts.`)
   }
   const whole = amount ?? row.minutes ?? 0
-  const parts = (row.split ?? []).reduce(
+  const divided = parts.reduce(
     (sum, part) => sum + ((amount === undefined ? part.minutes : part.amount) ?? 0),
     0,
   )
-  if (parts > whole + 1e-9) faults.push(`${place}: its split is more than the whole.`)
+  if (divided > whole + 1e-9) faults.push(`${place}: its split is more than the whole.`)
   return faults
 }

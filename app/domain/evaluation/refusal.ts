@@ -24,6 +24,7 @@ export const REASONS = [
   'no_conversion',
   'conversion_not_known',
   'level_not_stated',
+  'amount_not_stated',
   'only_once',
   'spent',
   'exempt',

@@ -58,6 +58,7 @@ const OF_REASON: Record<Reason, LossReason | null> = {
   no_conversion: 'unknown',
   conversion_not_known: 'unknown',
   level_not_stated: 'level',
+  amount_not_stated: null,
   only_once: 'rules',
   spent: 'rules',
   alternative_reached: null,

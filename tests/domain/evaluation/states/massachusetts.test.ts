@@ -206,6 +206,23 @@ describe('Massachusetts', () => {
     })
   })
 
+  it('never says that something counts which brings no credit', () => {
+    const rows = [
+      { hours: 0 },
+      { credit: 'semester_hour', level: 'graduate', amount: 0 },
+      { units: 0, carriedOver: true },
+    ]
+
+    const { counted, rows: verdicts } = evaluated(ID, { rows })
+
+    expect(counted).toBe(0)
+    expect(verdicts.map(({ verdict, sentence }) => [verdict, sentence])).toEqual([
+      ['not_yet', 'It brings no credit as long as nobody says how many clock hours it is.'],
+      ['not_yet', 'It brings no credit as long as nobody says how many semester hours it is.'],
+      ['not_yet', 'It brings no credit as long as nobody says how many PDPs it is.'],
+    ])
+  })
+
   it('counts 2 micro-credentials as 10 PDPs and a CEU as 10', () => {
     const rows = [
       { credit: 'micro_credential', amount: 2 },
