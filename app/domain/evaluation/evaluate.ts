@@ -1,5 +1,5 @@
 import { withOverlay } from '../rule-sets/overlay'
-import { dimensionOf, type Rule, rulesOf } from '../rule-sets/rule-set'
+import { dimensionOf, type Rule, type RuleKind, type RuleSet, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, sumOf } from './amount'
 import { ANYTHING, type Asked, askedOf } from './asking'
 import { type Candidate, candidatesOf, exemptAll, refuse } from './candidates'
@@ -69,7 +69,9 @@ export function evaluate(input: EvaluationInput): Evaluation {
     ruleSet: whole,
     ofDistrict,
     met: requirements.every(({ met }) => met),
-    metByState: requirements.every(({ met, rule }) => met || ofDistrict.has(rule.id)),
+    metByState:
+      requirements.every(({ met, rule }) => met || ofDistrict.has(rule.id)) ||
+      isMetWithoutDistrict(input),
     exemptBy,
     required: asked.required,
     counted,
@@ -97,6 +99,21 @@ export function evaluate(input: EvaluationInput): Evaluation {
     }),
   }
 }
+
+/**
+ * Whether all would be there without the rules of the district, where these change what counts or where it
+ * is placed. The figures that the state leaves to it stay.
+ */
+function isMetWithoutDistrict(input: EvaluationInput) {
+  const { overlay } = input
+  const ofDistrict = overlay?.categories.map(({ code }) => code)
+  const changesRows = (rule: Rule) =>
+    rule.kind === 'minimum' ? !ofDistrict?.includes(rule.category) : !ASK_ONLY.includes(rule.kind)
+  if (!overlay?.rules.some(changesRows)) return false
+  return evaluate({ ...input, overlay: { ...overlay, rules: [], categories: [] } }).met
+}
+
+const ASK_ONLY: RuleKind[] = ['total', 'attestation', 'rotating_topic', 'notice']
 
 const leftOut = (left: Map<Rule, number>) =>
   [...left].map(([rule, rows]): Unchecked => ({ rule, because: 'not_stated', rows }))

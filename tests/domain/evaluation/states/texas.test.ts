@@ -146,4 +146,40 @@ describe('Texas', () => {
       'Counts 10 of 20 CPE hours. At most 10 CPE hours for mentoring; 10 CPE hours are beyond that and lost.',
     )
   })
+
+  describe('with what a district adds', () => {
+    const ours = { label: 'Ours', confidence: 'verified', sources: ['Board policy'] }
+    const withRule = (rule: object, hours = 150) =>
+      evaluated(ID, {
+        licenses,
+        overlay: {
+          id: 'policy',
+          revision: 1,
+          name: 'Policy',
+          ruleSet: ID,
+          rules: [{ ...ours, id: 'ours', ...rule }],
+        },
+        rows: [
+          {
+            hours,
+            activityKind: 'workshop',
+            categories: [SWD],
+            proofs: [],
+            preapprovedOn: null,
+            provider: { kind: 'vendor' },
+          },
+        ],
+      })
+
+    it.each([
+      { kind: 'cap', activityKinds: ['workshop'], amount: 20, per: 'cycle' },
+      { kind: 'preapproval' },
+      { kind: 'proof' },
+      { kind: 'provider', kinds: ['district'] },
+      { kind: 'total', amount: 200 },
+    ])('says whether it would be enough for the state: $kind', (rule) => {
+      expect(withRule(rule)).toMatchObject({ met: false, metByState: true })
+      expect(withRule(rule, 149)).toMatchObject({ met: false, metByState: false })
+    })
+  })
 })
