@@ -72,6 +72,15 @@ function prorated({ amount, proratedBy = [] }: RuleOf<'total'>, educator: Evalua
   return shareOf(amountOf(amount ?? 0), shares)
 }
 
+/** What is asked in each category; the highest of several minimums. */
+export function needsOf({ minimums }: Asked) {
+  const needs = new Map<string, Amount>()
+  for (const { category, need } of minimums) {
+    needs.set(category, Math.max(needs.get(category) ?? 0, need ?? ANYTHING))
+  }
+  return needs
+}
+
 function minimumsOf(rules: readonly Rule[], ofPrimary: Amount, educator: EvaluatedEducator) {
   return rulesOf(rules, 'minimum')
     .filter(({ oneTime, category }) => !(oneTime && educator.metOnce?.includes(category)))

@@ -1,7 +1,7 @@
 import { withOverlay } from '../rule-sets/overlay'
 import { dimensionOf, type Rule, type RuleKind, type RuleSet, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, sumOf } from './amount'
-import { ANYTHING, type Asked, askedOf } from './asking'
+import { type Asked, askedOf, needsOf } from './asking'
 import { type Candidate, candidatesOf, exemptAll, refuse } from './candidates'
 import { type CapGroup, capGroupsOf } from './caps'
 import { carryOverOf, retentionOf } from './closing'
@@ -12,6 +12,7 @@ import type { Deciding } from './deciding'
 import type { CategoryStanding, Evaluation, RowVerdict } from './evaluation'
 import type { CreditRow, EvaluationInput } from './input'
 import { dimensionsOf, place, type Placement } from './placing'
+import { rankBy } from './ranking'
 import { requirementsOf } from './requirements'
 import { rulingOf, type Unchecked } from './ruling'
 import { refusedVerdict, verdictsBy } from './verdict'
@@ -42,7 +43,7 @@ export function evaluate(input: EvaluationInput): Evaluation {
     rules,
     asked.ofPrimary,
   )
-  const placed = placeAll(counting, asked, capsOf)
+  const placed = placeAll(counting, asked, capsOf, rankBy(asked, rules))
   const placedVerdict = verdictsBy(ruleSet, asked)
   const verdicts = candidates.map(({ row, credited, refusal }) => {
     if (refusal) return refusedVerdict(row, credited, refusal, alternatives)
@@ -131,12 +132,17 @@ const NOTHING_ASKED: Asked = {
 const codesOf = ({ categories }: Asked) => new Set(categories.map(({ code }) => code))
 
 /** Places every row once in each dimension; the main one decides what is lost to caps. */
-function placeAll(candidates: Candidate[], asked: Asked, capsOf: (row: CreditRow) => CapGroup[]) {
+function placeAll(
+  candidates: Candidate[],
+  asked: Asked,
+  capsOf: (row: CreditRow) => CapGroup[],
+  rankOf: (piece: Piece) => number,
+) {
   const [main = [], ...others] = dimensionsOf(asked.categories)
   const needs = needsOf(asked)
   const pieces: Piece[] = []
   for (const { credited } of candidates) pieces.push(...credited.pieces)
-  const inMain = place(pieces, { categories: main, needs }, capsOf)
+  const inMain = place(pieces, { categories: main, needs }, capsOf, rankOf)
   const counted = (piece: Piece): Piece => {
     const { row, categories } = piece
     return { row, categories, amount: amountIn(inMain.get(piece)!) }
@@ -180,15 +186,6 @@ function sumsOf(placed: Map<Piece, Placement[]>[], { categories }: Asked) {
     if (parent !== undefined) add(parent, sums.get(code) ?? 0)
   }
   return sums
-}
-
-/** What is asked in each category; the highest of several minimums. */
-function needsOf({ minimums }: Asked) {
-  const needs = new Map<string, Amount>()
-  for (const { category, need } of minimums) {
-    needs.set(category, Math.max(needs.get(category) ?? 0, need ?? ANYTHING))
-  }
-  return needs
 }
 
 function standings(asked: Asked, inCategory: Map<string, Amount>): CategoryStanding[] {

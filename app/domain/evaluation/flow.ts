@@ -23,6 +23,13 @@ export class Network {
     this.#arcs[arc]!.left = capacity
   }
 
+  /** Lets no more through an arc for now; how much more it would have. */
+  close(arc: number) {
+    const { left } = this.#arcs[arc]!
+    this.open(arc, 0)
+    return left
+  }
+
   /** What runs through an arc. */
   through(arc: number) {
     return this.#arcs[arc + 1]!.left

@@ -12,21 +12,30 @@ export type Placement = { category: string | null; amount: Amount }
 /** What is asked in categories; categories in the order in which they are filled. */
 export type Wanted = { categories: Category[]; needs: ReadonlyMap<string, Amount> }
 
-/** Pieces that may go to the same categories and lie under the same caps. */
-type Bundle = { pieces: Piece[]; categories: string[]; caps: CapGroup[]; amount: Amount }
+/** Pieces that may go to the same categories, lie under the same caps and have the same rank. */
+type Bundle = {
+  pieces: Piece[]
+  categories: string[]
+  caps: CapGroup[]
+  rank: number
+  amount: Amount
+}
 
 /**
  * Places pieces in the categories of one dimension so that, first, as many minimums as possible are
  * reached; second, as little as possible is missing in the others, the earlier ones first; third, as
  * much as possible counts under the caps. Pieces come in the order in which they are to count: what is
- * lost to a cap is lost from the last ones.
+ * lost to a cap is lost from the last ones of the lowest rank that these three let go.
+ *
+ * @param rankOf what speaks for a piece beside these categories; of pieces under a cap the highest come first
  */
 export function place(
   pieces: readonly Piece[],
   wanted: Wanted,
   capsOf: (row: CreditRow) => CapGroup[],
+  rankOf: (piece: Piece) => number = () => 0,
 ): Map<Piece, Placement[]> {
-  const bundles = bundlesOf(pieces, wanted.categories, capsOf)
+  const bundles = bundlesOf(pieces, wanted.categories, capsOf, rankOf)
   const goal = bestGoal(bundles, wanted)
   const flow = new PlacementFlow(bundles, wanted)
   flow.fill(goal)
@@ -39,20 +48,24 @@ function bundlesOf(
   pieces: readonly Piece[],
   categories: Category[],
   capsOf: (row: CreditRow) => CapGroup[],
+  rankOf: (piece: Piece) => number,
 ): Bundle[] {
   const fits = fittingBy(categories)
   const bundles = new Map<string, Bundle>()
   for (const piece of pieces) {
     const fitting = fits(piece)
     const caps = capsOf(piece.row)
-    const key = `${fitting.key} ${caps.length > 0 ? caps.map((cap) => cap.key).join() : ''}`
+    const rank = caps.length > 0 ? rankOf(piece) : 0
+    const key = `${fitting.key} ${caps.length > 0 ? caps.map((cap) => cap.key).join() : ''} ${rank}`
     const known = bundles.get(key)
-    const bundle = known ?? { pieces: [], categories: fitting.categories, caps, amount: 0 }
+    const bundle = known ?? { pieces: [], categories: fitting.categories, caps, rank, amount: 0 }
     if (!known) bundles.set(key, bundle)
     bundle.pieces.push(piece)
     bundle.amount += piece.amount
   }
-  return [...bundles].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, bundle]) => bundle)
+  return [...bundles]
+    .toSorted(([a, { rank }], [b, other]) => other.rank - rank || (a < b ? -1 : 1))
+    .map(([, bundle]) => bundle)
 }
 
 /** The categories that pieces may go to, found once for pieces that name the same ones. */
@@ -109,6 +122,8 @@ class PlacementFlow {
   readonly #source = this.#network.node()
   readonly #sink = this.#network.node()
   readonly #overflows: number[] = []
+  /** The arc into each bundle, those of the highest rank first. */
+  readonly #supplies: { arc: number; rank: number }[] = []
   readonly #arcsOf: { category: string | null; arc: number }[][]
 
   constructor(bundles: Bundle[], { categories, needs }: Wanted) {
@@ -128,7 +143,8 @@ class PlacementFlow {
     const caps = new Map<string, number>()
     this.#arcsOf = bundles.map((bundle) => {
       const node = this.#network.node()
-      this.#network.arc(this.#underCaps(bundle.caps, caps), node, bundle.amount)
+      const supply = this.#network.arc(this.#underCaps(bundle.caps, caps), node, bundle.amount)
+      this.#supplies.push({ arc: supply, rank: bundle.rank })
       const arcs: { category: string | null; arc: number }[] = bundle.categories.map(
         (category) => ({
           category,
@@ -155,11 +171,15 @@ class PlacementFlow {
     return isFilled
   }
 
-  /** Lets the rest go to the categories beyond what they need, and to the total alone. */
+  /** Lets the rest go to the categories beyond what they need, and to the total alone, rank by rank. */
   overflow() {
-    for (const arc of this.#overflows) {
-      this.#network.open(arc, Infinity)
-      this.#network.augment(this.#source, this.#sink)
+    const held = this.#supplies.map((it) => ({ ...it, left: this.#network.close(it.arc) }))
+    for (const ofRank of groupBy(held, ({ rank }) => rank).values()) {
+      for (const { arc, left } of ofRank) this.#network.open(arc, left)
+      for (const arc of this.#overflows) {
+        this.#network.open(arc, Infinity)
+        this.#network.augment(this.#source, this.#sink)
+      }
     }
   }
 

@@ -281,4 +281,30 @@ describe('Massachusetts', () => {
     expect(short).toEqual({ total: 120, sei_esl_bilingual: 15, swd_diverse: 15 })
     expect(verdicts[1]?.sentence).toBe('Counts 15 PDPs toward Pedagogy, where it helps you most.')
   })
+
+  it('counts under a limit of the district first what follows the plan', () => {
+    const study = { hours: 30, activityKind: 'independent_study', categories: ['content'] }
+    const limit = {
+      id: 'ours',
+      kind: 'cap',
+      label: 'At most 30 by independent study',
+      activityKinds: ['independent_study'],
+      amount: 30,
+      per: 'cycle',
+      confidence: 'verified',
+      sources: ['Board policy'],
+    }
+
+    const { rows } = evaluated(ID, {
+      cycle: CYCLE,
+      overlay: { id: 'policy', revision: 1, name: 'Policy', ruleSet: ID, rules: [limit] },
+      rows: [
+        { hours: 15, on: '2023-01-01', categories: ['content'], aligned: true },
+        { ...study, on: '2024-01-01', aligned: false },
+        { ...study, on: '2025-01-01', categories: ['pedagogy'], aligned: true },
+      ],
+    })
+
+    expect(rows.map(({ counted }) => counted)).toEqual([15, 0, 30])
+  })
 })

@@ -147,6 +147,43 @@ describe('Texas', () => {
     )
   })
 
+  it('counts under a limit first what the district asks for as well', () => {
+    const digital = { code: 'digital', label: 'Digital', dimension: 'district' }
+    const study = { hours: 30, activityKind: 'independent_study' }
+    const file = (...categories: string[][]) => ({
+      licenses,
+      overlay: {
+        id: 'policy',
+        revision: 1,
+        name: 'Policy',
+        ruleSet: ID,
+        categories: [digital],
+        rules: [
+          {
+            id: 'ours',
+            kind: 'minimum',
+            label: '10 in digital',
+            category: 'digital',
+            amount: 10,
+            confidence: 'verified',
+            sources: ['Board policy'],
+          },
+        ],
+      },
+      rows: categories.map((own, at) => ({ ...study, on: `2025-0${at + 1}-01`, categories: own })),
+    })
+
+    const later = evaluated(ID, file([], ['digital']))
+    const apart = evaluated(ID, file([SWD], ['digital']))
+    const alike = evaluated(ID, file(['digital'], ['digital']))
+
+    expect(later.short).not.toHaveProperty('digital')
+    expect(later.rows.map(({ counted }) => counted)).toEqual([0, 30])
+    expect(apart.short).toEqual({ total: 120 })
+    expect(apart.rows.map(({ counted }) => counted)).toEqual([0.001, 29.999])
+    expect(alike.rows.map(({ counted }) => counted)).toEqual([30, 0])
+  })
+
   describe('with what a district adds', () => {
     const ours = { label: 'Ours', confidence: 'verified', sources: ['Board policy'] }
     const withRule = (rule: object, hours = 150) =>
