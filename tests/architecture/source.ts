@@ -27,9 +27,14 @@ export function readSources(...folders: string[]): Source[] {
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }))
 }
 
+const imported = new WeakMap<Source, Import[]>()
+
 /** What a source imports, in any way. */
 export function importsOf(source: Source): Import[] {
+  const known = imported.get(source)
+  if (known) return known
   const imports: Import[] = []
+  imported.set(source, imports)
   const add = (specifier: ts.Node | undefined, isType = false) => {
     if (specifier && ts.isStringLiteralLike(specifier)) {
       imports.push({ importer: source.path, isType, ...resolve(source.path, specifier.text) })

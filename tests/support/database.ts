@@ -28,11 +28,16 @@ export const emptyStore = () => openForTest(databases.fromTemplate('tables', pre
  *
  * @returns what gives a test the store
  */
-export function openFileStore(): () => TestStore {
+export const openFileStore = () => forFile(() => databases.fromTemplate('world', prepareWorld))
+
+/** Like `openFileStore`, with all tables and no rows; a `beforeAll` that comes after it may fill it. */
+export const emptyFileStore = () => forFile(() => databases.fromTemplate('tables', prepareTables))
+
+function forFile(create: () => Created): () => TestStore {
   let store: TestStore | undefined
   let remove = async () => {}
   beforeAll(async () => {
-    ;({ store, remove } = await open(databases.fromTemplate('world', prepareWorld)))
+    ;({ store, remove } = await open(create()))
   })
   afterAll(() => remove())
   return () => store!

@@ -1,5 +1,5 @@
 import { withOverlay } from '../rule-sets/overlay'
-import { dimensionOf, type Rule, type RuleKind, type RuleSet, rulesOf } from '../rule-sets/rule-set'
+import { dimensionOf, type Rule, type RuleKind, rulesOf } from '../rule-sets/rule-set'
 import { type Amount, sumOf } from './amount'
 import { type Asked, askedOf, needsOf } from './asking'
 import { type Candidate, candidatesOf, exemptAll, refuse } from './candidates'

@@ -134,6 +134,7 @@ describe('one person', () => {
     expect(person.can).toEqual({
       edit: false,
       invite: false,
+      placeHold: false,
       viewRecord: false,
       viewUses: false,
     })

@@ -61,7 +61,7 @@ export async function redate(
   await office.write(async ({ db }) => {
     await db
       .update(cycles)
-      .set({ ...days, earnUntilOn: endsOn })
+      .set({ ...days, earnUntilOn: endsOn, judgedLicenses: days.closedOn ? [] : null })
       .where(eq(cycles.id, id))
   })
 }
