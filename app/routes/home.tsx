@@ -17,6 +17,7 @@ import { HoursThisYear } from './home/hours-this-year'
 import { NextForYou } from './home/next-for-you'
 import { PathwaysAhead } from './home/pathways-ahead'
 import { QuickLog } from './home/quick-log'
+import { RenewalsAhead } from './home/renewals-ahead'
 import { stateOfThings } from './home/state-of-things'
 
 export const meta: MetaFunction = () => [{ title: 'Home · Cairn' }]
@@ -59,6 +60,7 @@ export default function Home() {
         <div className="min-w-0">
           <NextForYou home={home} />
           {home.can.learn && <HoursThisYear home={home} />}
+          <RenewalsAhead renewals={home.renewals} />
         </div>
         <div className="min-w-0">
           {home.can.learn && <QuickLog home={home} reply={reply} />}

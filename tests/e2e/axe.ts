@@ -28,19 +28,22 @@ export async function bringAxe(page: Page) {
 /**
  * What axe finds on the page as it is now, a sentence for each element.
  *
- * @param without the selectors of what has been looked at
+ * @param parts the selector of what to look at, and those of what has been looked at
  */
 export async function violationsOf(
   page: Page,
-  { without = [] }: { without?: string[] } = {},
+  { within = 'html', without = [] }: { within?: string; without?: string[] } = {},
 ): Promise<string[]> {
   const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] }
   const violations = await page.evaluate(
     async (given) => {
-      const context = { include: [['html']], exclude: given.without.map((selector) => [selector]) }
+      const context = {
+        include: [[given.within]],
+        exclude: given.without.map((selector) => [selector]),
+      }
       return (await window.axe.run(context, given.options)).violations
     },
-    { options, without },
+    { options, within, without },
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(

@@ -17,7 +17,7 @@ const WINDOWS = 2
 const PATIENCE = 300_000
 
 const rounds = await roundsOfEverybody()
-/** The contents of pages, without the frame around them, that have been looked at. */
+/** The contents of pages, and the frames around them but for the place one is at, that have been looked at. */
 const seen = new Set<string>()
 
 beforeAll(() => arrangePages(inject('demoDatabase')))
@@ -61,19 +61,34 @@ async function faultsOf(page: Page, address: string) {
   if ((await page.locator('h1').count()) !== 1) faults.push(`${address} has not one h1`)
 
   await bringAxe(page)
-  const content = await page.locator('main').evaluate((main) => main.outerHTML)
-  const without = seen.has(content) ? ['main'] : []
-  seen.add(content)
+  if ((await page.title()).length === 0) faults.push(`${address} has no title`)
+  const parts = await newPartsOf(page)
   for (const { width, colorScheme } of LOOKS) {
     await page.setViewportSize({ width, height: HEIGHT })
     if (await overflows(page)) faults.push(`${address} is wider than ${width} px`)
     await page.setViewportSize({ width, height: await heightOf(page) })
     await page.emulateMedia({ colorScheme })
-    for (const violation of await violationsOf(page, { without })) {
+    for (const violation of parts ? await violationsOf(page, parts) : []) {
       faults.push(`${address} at ${width} px, ${colorScheme}: ${violation}`)
     }
   }
   return faults
+}
+
+/** What of a page has not been looked at: all of it, the frame, or the content; nothing when both have been. */
+async function newPartsOf(page: Page) {
+  const { content, frame } = await page.evaluate(() => {
+    const main = document.querySelector('main')!
+    const copy = document.body.cloneNode(true) as HTMLElement
+    copy.querySelector('main')?.remove()
+    for (const script of copy.querySelectorAll('script')) script.remove()
+    for (const link of copy.querySelectorAll('a')) link.removeAttribute('aria-current')
+    return { content: main.outerHTML, frame: copy.innerHTML }
+  })
+  const isNew = { content: !seen.has(content), frame: !seen.has(frame) }
+  seen.add(content).add(frame)
+  if (!isNew.frame) return isNew.content ? { within: 'main' } : null
+  return { within: 'html', without: isNew.content ? [] : ['main'] }
 }
 
 /** High enough that no bar lies over anything. */

@@ -53,7 +53,7 @@ export default function Renewal() {
         <StateSection
           key={state.code}
           state={state}
-          course={state.cycle ? courses[state.cycle.id] : undefined}
+          course={courses.find(({ cycleId }) => cycleId === state.cycle?.id)}
         />
       ))}
       <SharingForm shares={shares} />

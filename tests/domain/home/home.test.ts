@@ -8,7 +8,7 @@ import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world } from '../../support/world'
 
-const { ana, mara, theo, activities, submissions } = world.northside
+const { ana, mara, theo, activities, cycles, submissions } = world.northside
 
 test('what came back with a question is the first thing to do, and is gone once answered', async () => {
   const store = await openTestStore()
@@ -34,6 +34,17 @@ test('hours are those approved, by kind, and an approval adds to them', async ()
   expect(before.yardstick).toBe(900)
   expect(after.minutes).toBeGreaterThan(before.minutes)
   expect(after.minutes).toBe(after.minutesByKind.reduce((sum, { minutes }) => sum + minutes, 0))
+})
+
+test('each open renewal says whether it will be made, and somebody without one sees none', async () => {
+  const store = await openTestStore()
+
+  const { renewals } = await (await asMember(store, ana)).read(openHome)
+  const newcomer = await (await asMember(store, theo)).read(openHome)
+
+  expect(renewals).toMatchObject([{ cycleId: cycles.open, place: 'Massachusetts' }])
+  expect(renewals[0]?.sentence).toMatch(/ of 180 PDPs, /)
+  expect(newcomer.renewals).toEqual([])
 })
 
 test('somebody new has an empty home that can be filled from it', async () => {
