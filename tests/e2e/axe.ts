@@ -15,6 +15,14 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const ofPlaywright = createRequire(import.meta.url).resolve('@axe-core/playwright')
 const source = readFileSync(createRequire(ofPlaywright).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** What depends on colors and sizes. */
+const OF_LOOKS = [
+  'color-contrast',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+  'target-size',
+]
+
 /** Puts axe on a page that has just been loaded, on which colors change at once from now on. */
 export async function bringAxe(page: Page) {
   await page.evaluate(source)
@@ -28,13 +36,16 @@ export async function bringAxe(page: Page) {
 /**
  * What axe finds on the page as it is now, a sentence for each element.
  *
- * @param parts the selector of what to look at, and those of what has been looked at
+ * @param asked the selector of what to look at, those of what has been looked at, and by which rules
  */
 export async function violationsOf(
   page: Page,
-  { within = 'html', without = [] }: { within?: string; without?: string[] } = {},
+  asked: { within?: string; without?: string[]; rules?: 'all' | 'of looks' } = {},
 ): Promise<string[]> {
-  const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] }
+  const { within = 'html', without = [], rules = 'all' } = asked
+  const runOnly =
+    rules === 'all' ? { type: 'tag', values: TAGS } : { type: 'rule', values: OF_LOOKS }
+  const options = { runOnly, resultTypes: ['violations'] }
   const violations = await page.evaluate(
     async (given) => {
       const context = {

@@ -5,10 +5,13 @@ import { listenFor } from './complaints'
 import { arrangePages, roundsOfEverybody } from './pages'
 import { browser, origin, sessionOf } from './visitor'
 
-/** Each width and each theme once: no color depends on the width. */
+/**
+ * Each width and each theme once: no color depends on the width, and what has a name or a role has it at
+ * both.
+ */
 const LOOKS = [
-  { width: 390, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light', rules: 'of looks' },
+  { width: 1280, colorScheme: 'dark', rules: 'all' },
 ] as const
 /** What a window of 1280 pixels has at 200 %. */
 const ZOOMED = 640
@@ -60,15 +63,16 @@ async function faultsOf(page: Page, address: string) {
   if (await overflows(page)) faults.push(`${address} is wider than ${ZOOMED} px`)
   if ((await page.locator('h1').count()) !== 1) faults.push(`${address} has not one h1`)
 
-  await bringAxe(page)
   if ((await page.title()).length === 0) faults.push(`${address} has no title`)
   const parts = await newPartsOf(page)
-  for (const { width, colorScheme } of LOOKS) {
+  if (parts) await bringAxe(page)
+  for (const { width, colorScheme, rules } of LOOKS) {
     await page.setViewportSize({ width, height: HEIGHT })
     if (await overflows(page)) faults.push(`${address} is wider than ${width} px`)
+    if (!parts) continue
     await page.setViewportSize({ width, height: await heightOf(page) })
     await page.emulateMedia({ colorScheme })
-    for (const violation of parts ? await violationsOf(page, parts) : []) {
+    for (const violation of await violationsOf(page, { ...parts, rules })) {
       faults.push(`${address} at ${width} px, ${colorScheme}: ${violation}`)
     }
   }

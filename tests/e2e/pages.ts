@@ -51,7 +51,7 @@ const BY_WHAT_THEY_SEE: Who[] = [
   'another principal',
   'colleague',
 ]
-const LOOKERS = 3
+const LOOKERS = 2
 
 /** As whom a page is looked at, of all who may open it. */
 const lookersAt = (open: readonly Who[]) =>
