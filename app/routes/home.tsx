@@ -56,7 +56,7 @@ export default function Home() {
           )
         }
       />
-      <div className="grid gap-x-12 gap-y-2 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="min-w-0">
           <NextForYou home={home} />
           {home.can.learn && <HoursThisYear home={home} />}

@@ -30,10 +30,9 @@ test('a file is known by its first bytes, however the network cuts them', async 
 test('a file of another kind is refused in pieces as well as whole', async () => {
   const files = await folder()
 
-  const short = files.store(1, byteByByte('<b>'))
-  const long = files.store(1, byteByByte('<html>and much more than sixteen bytes</html>'))
+  const store = (text: string) => files.store(1, byteByByte(text))
 
-  await expect(short).rejects.toThrow(RefusedFile)
-  await expect(long).rejects.toThrow(RefusedFile)
+  await expect(store('<b>')).rejects.toThrow(RefusedFile)
+  await expect(store('<html>and much more than sixteen bytes</html>')).rejects.toThrow(RefusedFile)
   expect(await files.list(1, new Date(Date.now() + 60_000))).toEqual([])
 })

@@ -47,7 +47,8 @@ async function findTemplate(name: string, prepare: (url: string) => Promise<void
 
 async function database(template: string) {
   const name = `cairn_test_${process.pid}_${++made}`
-  await maintenance().query(`create database ${name} template ${template}`)
+  /* Copying files takes half as long as writing them to a log that nobody needs here. */
+  await maintenance().query(`create database ${name} template ${template} strategy file_copy`)
   return {
     url: urlOf(name),
     drop: () => {

@@ -57,8 +57,7 @@ const WORDS: Words = {
       .join(' '),
 }
 
-const inEach = ({ cycle: { years } }: RuleSet) =>
-  years === 1 ? 'each year' : `in a cycle of ${years} years`
+const inEach = ({ cycle: { years } }: RuleSet) => (years === 1 ? 'each year' : 'in a cycle')
 
 const PER = { cycle: 'in a cycle', year: 'in a year', item: 'for each person or event' }
 

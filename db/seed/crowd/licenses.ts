@@ -20,6 +20,9 @@ const AREAS = [
   'History 5–12',
   'Moderate Disabilities 5–12',
 ]
+const TOPICS = ['Universal design', 'Literacy', 'Data and feedback', 'Inquiry', 'Safe tools']
+const CATEGORIES = ['content', 'pedagogy', 'sei_esl_bilingual', 'swd_diverse']
+const CLAIMED = 0.8
 const DAYS_OF_A_CYCLE = 5 * 365
 
 /**
@@ -31,6 +34,7 @@ export function licenseCrowd(stage: Stage, learners: Learner[], ruleSets: readon
   if (!ruleSet) throw new Error(`The world needs the rules ${RULES}.`)
   const present = learners.filter(({ hats }) => hats.at(-1)?.endedOn === undefined)
   present.forEach((learner, at) => license(stage, learner, at, ruleSet))
+  claimLearning(stage, present)
   askMore(stage, RULES, {
     categories: [{ code: 'district_technology', label: 'Technology', dimension: 'district' }],
     rules: [
@@ -64,4 +68,31 @@ function license(stage: Stage, { id, chance }: Learner, at: number, ruleSet: See
   openCycle(stage, held, addedOn, { id: idOf(`${names.slug}/cycle/${id}`), ...cycle }, ruleSet)
   const member = rows.members.find((row) => row.id === id)
   if (member && at % 3 === 0) member.sharesLicenseHealth = true
+}
+
+/** What most of them have said about most of what was approved: its topic, what shows it, and where it fits. */
+function claimLearning({ rows }: Stage, learners: Learner[]) {
+  const chances = new Map(learners.map(({ id, chance }) => [id, chance]))
+  const claim = (memberId: string, source: { activityId: string } | { completionId: string }) => {
+    const chance = chances.get(memberId)
+    if (!chance?.happens(CLAIMED)) return
+    const claimId = idOf(`${Object.values(source)[0]}/claim`)
+    const topic = chance.pick(TOPICS)
+    rows.creditClaims.push({
+      id: claimId,
+      memberId,
+      ...source,
+      topic,
+      proof: 'product',
+      isAligned: true,
+    })
+    const category = chance.pick(CATEGORIES)
+    rows.creditShares.push({ claimId, jurisdiction: 'US-MA', category })
+  }
+  for (const { id, memberId, status } of rows.activities) {
+    if (status === 'approved') claim(memberId, { activityId: id })
+  }
+  for (const { id, memberId, status } of rows.completions) {
+    if (status === 'approved') claim(memberId, { completionId: id })
+  }
 }

@@ -24,13 +24,13 @@ export function LotTable({ lots }: { lots: ShownUses['lots'] }) {
           key: 'hours',
           head: 'Hours',
           numeric: true,
-          cell: ({ minutes }) => (minutes > 0 ? <Hours minutes={minutes} /> : ''),
+          cell: ({ minutes }) => (minutes > 0 ? <Hours minutes={minutes} /> : null),
         },
         {
           key: 'credit',
           head: 'As credit',
           cell: ({ unit, milliUnits }) =>
-            unit === 'clock_hour' ? '' : amountWords(milliUnits / 1000, unit),
+            unit === 'clock_hour' ? null : amountWords(milliUnits / 1000, unit),
         },
         {
           key: 'until',

@@ -37,7 +37,7 @@ export function TotalTable({ totals }: { totals: ShownUses['totals'] }) {
             units
               .filter(({ unit }) => unit !== 'clock_hour')
               .map(({ unit, amount }) => amountWords(amount, unit))
-              .join(', '),
+              .join(', ') || null,
         },
       ]}
     />

@@ -37,7 +37,9 @@ export function BehindTable({ found, sort }: { found: Found; sort: Sort }) {
           head: 'Counted',
           numeric: true,
           sortable: true,
-          cell: ({ counted: have, required, unit }) => `${have} of ${required} ${unit.many}`,
+          cell: ({ counted: have, required, unit }) => (
+            <span className="whitespace-nowrap">{`${have} of ${required} ${unit.many}`}</span>
+          ),
         },
         {
           key: 'ends',
