@@ -67,7 +67,7 @@ export default function ShowCycle() {
           )
         }
       >
-        <CourseWord state={page.state} />
+        <CourseWord state={page.state} />{' '}
         <span className="text-ink-quiet">
           From <Day value={cycle.startsOn} today={today} /> to{' '}
           <Day value={cycle.lastDay} today={today} />.{' '}
