@@ -38,7 +38,11 @@ export const selectFiles = (scope: Scope) =>
       completionId: evidence.completionId,
       awardId: evidence.awardId,
       broughtId: evidence.broughtId,
-      activity: { title: activities.title, earnedOn: activities.endedOn },
+      activity: {
+        title: activities.title,
+        startedOn: activities.startedOn,
+        endedOn: activities.endedOn,
+      },
       completion: { title: completions.title, earnedOn: completions.completedOn },
       award: { title: awards.title, earnedOn: awards.awardedOn },
       brought: { title: broughtRows.title, earnedOn: broughtRows.endedOn },
@@ -77,16 +81,21 @@ export async function keepingsOf(scope: Scope, files: EvidenceFile[]) {
     files.map((file): [string, Keeping] => {
       const attachedOn = dayIn(scope.district.timeZone, file.createdAt)
       const uses = (usesOf.get(file.memberId) ?? []).filter((use) => isOf(use, file))
-      const days = { attachedOn, earnedOn: earnedOn(file) ?? attachedOn }
-      const proven = provenCycles(cyclesOf.get(file.memberId) ?? [], uses, days.earnedOn)
+      const earned = earnedOn(file) ?? attachedOn
+      const proven = provenCycles(cyclesOf.get(file.memberId) ?? [], uses, earned)
       const left = leftOn.get(file.memberId) ?? null
       return [file.id, keepingOf({ attachedOn, cycles: proven, leftOn: left }, scope.district)]
     }),
   )
 }
 
+/** The last day of what a file backs; an activity of one day has only the day it began. */
 const earnedOn = ({ activity, completion, award, brought }: EvidenceFile) =>
-  activity?.earnedOn ?? completion?.earnedOn ?? award?.earnedOn ?? brought?.earnedOn
+  activity?.endedOn ??
+  activity?.startedOn ??
+  completion?.earnedOn ??
+  award?.earnedOn ??
+  brought?.earnedOn
 
 type Source = Pick<StandingUse, 'activityId' | 'completionId' | 'awardId' | 'broughtId'>
 

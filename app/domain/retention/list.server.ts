@@ -10,7 +10,7 @@ import {
   orElse,
 } from '#db/query.server'
 import { evidence } from '#db/schema'
-import { addMonths, type Day } from '../calendar'
+import { addMonths } from '../calendar'
 import { isHeld } from '../holds/holds.server'
 import { pageOf, window } from '../listing'
 import { namesOf } from '../people/named.server'
@@ -18,7 +18,7 @@ import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { isDue, isPast } from './destroying.server'
 import { type EvidenceFile, isKeptFile, keepingsOf, selectFiles, titleOf } from './files.server'
-import type { FileStanding } from './retention'
+import { FILE_STANDINGS, type FileStanding } from './retention'
 
 const MONTHS_AHEAD = 12
 
@@ -76,9 +76,7 @@ export async function openDestruction(scope: Scope) {
 /** How many files there are of each standing. The caller has authorized. */
 export async function countFiles(scope: Scope): Promise<Record<FileStanding, number>> {
   const [due, held, coming, destroyed] = await Promise.all(
-    (['due', 'held', 'coming', 'destroyed'] as const).map((standing) =>
-      scope.db.count(evidence, conditionOf(scope, standing)),
-    ),
+    FILE_STANDINGS.map((standing) => scope.db.count(evidence, conditionOf(scope, standing))),
   )
   return { due: due!, held: held!, coming: coming!, destroyed: destroyed! }
 }
@@ -124,7 +122,7 @@ async function shown(scope: Scope, files: EvidenceFile[]) {
       name,
       bytes: bytes ?? 0,
       sha256: sha256 ?? '',
-      keptUntil: keptUntil as Day | null,
+      keptUntil,
       destroyedOn,
       because,
     }

@@ -61,17 +61,19 @@ describe('evidence files', () => {
     const days = { startsOn: '2011-07-01', endsOn: '2016-06-30' }
     await redate(office, cycle, { ...days, renewedOn: '2016-06-20', closedOn: '2016-06-20' })
     await certify(office, id, { on: '2015-03-02', name: 'counted.pdf' })
+    await certify(office, id, { on: '2016-06-20', attachedOn: '2016-07-20', name: 'late.pdf' })
     await certify(office, id, { on: '2016-07-01', name: 'after-the-cycle.pdf' })
 
     const lists = await reviewed(office)
     const due = await office.read(listFiles, { standing: 'due', page: 1 })
 
-    expect(lists.due).toEqual(['counted.pdf'])
+    expect(lists.due).toEqual(['counted.pdf', 'late.pdf'])
     expect(due.rows[0]).toMatchObject({
       keptUntil: '2021-06-20',
       because: 'The Massachusetts license was renewed on 20 June 2016. Kept 5 years from then.',
       title: 'Google Classroom basics',
     })
+    expect(due.rows[1]).toMatchObject({ keptUntil: '2021-07-20' })
   })
 
   it('go with an event each; the row, what was approved and its strength stay', async () => {
