@@ -8,7 +8,7 @@ const testsIn = (...folders: string[]) =>
 
 const ON_BOTH_ENGINES = testsIn(...FOLDERS_ON_BOTH_ENGINES)
 const SQLITE = { DATABASE_URL: 'file::test:' }
-const PATIENT = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 180_000 }
+const PATIENT = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 180_000 }
 
 function project(
   name: string,
@@ -26,8 +26,8 @@ export default defineConfig({
     pool: 'forks',
     isolate: false,
     maxWorkers: process.env.CI ? 2 : undefined,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     setupFiles: ['tests/support/setup.ts'],
     projects: [
       project('unit', {

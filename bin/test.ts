@@ -25,7 +25,14 @@ const TOGETHER: Project[][] = [
 ]
 const NEED_BUILD: Project[] = ['architecture', 'durability', 'e2e']
 
-type Row = { name: string; passed: number; failed: number; skipped: string[]; note?: string }
+type Row = {
+  name: string
+  passed: number
+  failed: number
+  failures?: string[]
+  skipped: string[]
+  note?: string
+}
 
 const { values: options, positionals: filters } = parseArgs({
   allowPositionals: true,
@@ -175,6 +182,11 @@ function summarize() {
   title('summary')
   const skipped = rows.flatMap((row) => row.skipped.map((test) => `  ${row.name}: ${test}`))
   if (skipped.length > 0) console.log(`Skipped:\n${skipped.join('\n')}\n`)
+
+  const failures = rows.flatMap(
+    (row) => row.failures?.map((test) => `  ${row.name}: ${test}`) ?? [],
+  )
+  if (failures.length > 0) console.log(`Failed:\n${failures.join('\n')}\n`)
 
   const width = Math.max(...rows.map(({ name }) => name.length))
   console.log(`${' '.repeat(width)}  passed  failed skipped`)

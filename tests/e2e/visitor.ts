@@ -4,7 +4,7 @@ import type { Person } from '../support/world'
 import { listenFor } from './complaints'
 import { startSession } from './sign-in'
 
-const PATIENCE = 15_000
+const PATIENCE = 45_000
 const PHONE = { width: 390, height: 844 }
 
 /** Where the demonstration is. */
