@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/property'
 import { describe, expect, it } from 'vitest'
 import { sumOf } from '~/domain/evaluation/amount'
 import type { CapGroup } from '~/domain/evaluation/caps'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../support/property'
 import { describe, expect, it } from 'vitest'
 import { sumOf } from '~/domain/evaluation/amount'
 import { evaluate } from '~/domain/evaluation/evaluate'
@@ -125,7 +125,7 @@ describe('what always holds of an evaluation', () => {
 
       expect(rows).toHaveLength(input.rows.length)
       for (const { sentence, rule } of rows) {
-        expect(sentence).toMatch(/^[A-Z0-9].*[.!]$/)
+        expect(sentence).toMatch(/^[A-Z0-9“].*[.!]$/)
         expect(rule.label).not.toBe('')
       }
     })

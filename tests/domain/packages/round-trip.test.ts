@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
+import fc from '../../support/property'
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
 import { broughtRows, cycles, evidence, ledgerEntries, licenses, members } from '#db/schema'
