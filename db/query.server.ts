@@ -65,6 +65,26 @@ export const countWhere = (condition: SQL | undefined) =>
 export const anyWhere = (condition: SQL | undefined) =>
   sql<number>`max(case when ${condition} then 1 else 0 end)`.mapWith(Number)
 
+/** 1 for a row that fits, 0 for one that does not. */
+export const flagOf = (condition: SQL | undefined) =>
+  sql<number>`case when ${condition} then 1 else 0 end`.mapWith(Number)
+
+/** The number of the first condition that fits, counted from 0; as many as there are where none does. */
+export const rankOf = (...conditions: SQL[]) => {
+  const cases = conditions.map(
+    (condition, rank) => sql`when ${condition} then ${sql.raw(String(rank))}`,
+  )
+  const otherwise = sql.raw(String(conditions.length))
+  return sql<number>`case ${sql.join(cases, sql` `)} else ${otherwise} end`.mapWith(Number)
+}
+
+/** The later of two days; the second where there is no first. */
+export const laterOf = (day: Value, other: Value) =>
+  sql<string>`case when ${day} > ${other} then ${day} else ${other} end`
+
+/** The smallest of an expression, null of no rows. */
+export const minOfAll = <T>(value: SQL<T>) => sql<T | null>`min(${value})`
+
 /** How many different values there are in the rows that fit. */
 export const countDistinctWhere = (column: SQLiteColumn, condition: SQL | undefined) =>
   sql<number>`count(distinct case when ${condition} then ${column} end)`.mapWith(Number)
@@ -93,6 +113,14 @@ export const scalar = <T>(query: { getSQL(): SQL }) => sql<T>`(${query.getSQL()}
 /** Like `scalar`, for a number. */
 export const scalarNumber = (query: { getSQL(): SQL }) =>
   sql<number>`(${query.getSQL()})`.mapWith(Number)
+
+/** Like `scalar`, read as what the column holds. */
+export const scalarOf = <T extends Column>(query: { getSQL(): SQL }, column: T) =>
+  sql<T['_']['data'] | null>`(${query.getSQL()})`.mapWith(column)
+
+/** The expression has the value, written as the column holds it. */
+export const equalsIn = <T extends Column>(value: SQL, column: T, given: T['_']['data']) =>
+  sql`${value} = ${sql.param(given, column)}`
 
 /** Whether an error says that a unique index refused a row. */
 export function isUniqueViolation(error: unknown): boolean {
