@@ -75,84 +75,10 @@ ${letter.district}`,
   }
 }
 
-/** Which notice the product writes by itself, the newest first. */
-export type NoticeKind = 'due_30' | 'due_7' | 'overdue'
-
-/** The notice whose time it is, of something that is due on a day; earlier ones are not made up for. */
-export function noticeFor(dueOn: Day, today: Day): NoticeKind | null {
-  if (dueOn < today) return 'overdue'
-  if (dueOn <= addDays(today, 7)) return 'due_7'
-  return dueOn <= addDays(today, 30) ? 'due_30' : null
-}
-
-/** The letter that the product writes by itself. */
-export function noticeLetter(letter: Letter & { dueOn: Day }, kind: NoticeKind) {
-  const day = dayInWords(letter.dueOn)
-  const what =
-    kind === 'overdue'
-      ? `“${letter.pathway}” was due on ${day} and is not completed.`
-      : `“${letter.pathway}” is due on ${day}.`
-  return {
-    subject:
-      kind === 'overdue'
-        ? `“${letter.pathway}” is overdue`
-        : `“${letter.pathway}” is due on ${day}`,
-    text: `Hello ${letter.givenName},
-
-${what} ${standing(letter)}
-
-${nextMove(letter)}
-
-${letter.reason}
-
-${letter.district}`,
-  }
-}
-
-const standing = ({ stepsCompleted, stepsRequired }: Letter) =>
+/** How many steps are done, as a sentence. */
+export const standing = ({ stepsCompleted, stepsRequired }: Letter) =>
   `${stepsCompleted} of ${stepsRequired} ${stepsRequired === 1 ? 'step is' : 'steps are'} done.`
 
-const nextMove = ({ next, link }: Letter) =>
+/** What to do next, and where. */
+export const nextMove = ({ next, link }: Letter) =>
   `${next ? `Next: ${next}. ` : ''}Go on here:\n\n${link}`
-
-export type Overdue = { name: string; pathway: string; dueOn: Day }
-
-const MOST_NAMED = 50
-
-/** The letter to a principal about what of their staff is overdue, by name. */
-export function escalationLetter(letter: {
-  givenName: string
-  district: string
-  overdue: Overdue[]
-  /** How many more are past their day because something they sent waits for a decision. */
-  waiting: number
-  link: string
-}) {
-  const { overdue, waiting } = letter
-  const lines = overdue
-    .slice(0, MOST_NAMED)
-    .map(({ name, pathway, dueOn }) => `- ${name}: “${pathway}”, due on ${dayInWords(dueOn)}`)
-  const more = overdue.length - lines.length
-  if (more > 0) lines.push(`- and ${more} more`)
-  const left =
-    waiting > 0
-      ? `\n${waiting === 1 ? 'One more is' : `${waiting} more are`} past the day while what they sent waits for a decision; they are not asked to do anything.\n`
-      : ''
-  return {
-    subject:
-      overdue.length === 1
-        ? 'One of your staff has something overdue'
-        : `${overdue.length} pathways of your staff are overdue`,
-    text: `Hello ${letter.givenName},
-
-These people were asked to complete a pathway by a day that has passed. Each has had a letter, where we know an address. You get this because you lead their school, at most once a week.
-
-${lines.join('\n')}
-${left}
-What would help each of them stands here:
-
-${letter.link}
-
-${letter.district}`,
-  }
-}
