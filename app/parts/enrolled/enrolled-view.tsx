@@ -37,8 +37,12 @@ export function EnrolledView(props: {
       >
         <Funnel counts={counts} />
       </Section>
-      <BlockedByUs page={page} />
-      <StepsStoodAt steps={steps} current={filter.stepKey} />
+      {steps.length > 0 && (
+        <div className="grid gap-x-12 xl:grid-cols-2">
+          <StepsStoodAt steps={steps} current={filter.stepKey} />
+          <BlockedByUs page={page} />
+        </div>
+      )}
       <Section title="By school">
         <SchoolTable schools={schools} current={filter.organizationId} />
       </Section>

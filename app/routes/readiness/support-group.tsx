@@ -1,3 +1,4 @@
+import { groupBy } from '~/domain/grouping'
 import { SUPPORT_WORDS, type SupportGroup } from '~/domain/readiness/support'
 import type { Support } from '~/domain/readiness/support.server'
 import { paths } from '~/http/paths'
@@ -27,21 +28,25 @@ export function SupportGroupSection(props: {
       action={queueHref && <TextLink href={queueHref}>Decide on what waits</TextLink>}
     >
       <ul className="divide-y divide-line border-y border-line">
-        {people.map((person) => (
+        {[...groupBy(people, ({ memberId }) => memberId)].map(([memberId, rows]) => (
           <li
-            key={person.id}
-            className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-3 print:break-inside-avoid"
+            key={memberId}
+            className="grid gap-x-6 gap-y-1 py-3 md:grid-cols-[16rem_1fr] print:break-inside-avoid"
           >
-            <span>
-              <TextLink href={paths.staffMember(district, person.memberId)} tone="ink" strong>
-                {person.name}
-              </TextLink>
-              , {person.pathway}
-            </span>
-            <span className="text-ink-quiet">
-              {stepWords(person.stepsCompleted, person.stepsRequired)}
-              <When person={person} />
-            </span>
+            <TextLink href={paths.staffMember(district, memberId)} tone="ink" strong>
+              {rows[0]?.name}
+            </TextLink>
+            <ul className="space-y-1">
+              {rows.map((row) => (
+                <li key={row.id} className="flex flex-wrap justify-between gap-x-6">
+                  <span>{row.pathway}</span>
+                  <span className="text-ink-quiet">
+                    {stepWords(row.stepsCompleted, row.stepsRequired)}
+                    <When person={row} />
+                  </span>
+                </li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>

@@ -52,7 +52,7 @@ export function ReminderForm(props: {
             <figcaption className="border-b border-line pb-3 text-sm text-ink-quiet">
               To {letter.to}
               {counts.written > 1 &&
-                `; the other ${counted(counts.written - 1, 'one', 'ones')} alike`}
+                `; ${counted(counts.written - 1, 'other gets', 'others get')} the same`}
               <span className="mt-1 block text-base font-semibold text-ink">{letter.subject}</span>
             </figcaption>
             <p className="mt-4 break-words whitespace-pre-line">{letter.text}</p>
