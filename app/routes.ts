@@ -98,6 +98,7 @@ export default [
       route(':member', 'routes/staff/show.tsx'),
     ]),
     route('readiness', 'routes/readiness/index.tsx'),
+    route('readiness/support', 'routes/readiness/support.tsx'),
     ...prefix('manage/pathways', [
       index('routes/manage/pathways/index.tsx'),
       route('new', 'routes/manage/pathways/new.tsx'),
@@ -115,9 +116,12 @@ export default [
       route(':pathway/publication', 'routes/manage/pathways/publication.tsx'),
       route(':pathway/retirement', 'routes/manage/pathways/retirement.tsx'),
       route(':pathway/progress', 'routes/manage/pathways/progress.tsx'),
+      route(':pathway/people.csv', 'routes/manage/pathways/people-csv.ts'),
       route(':pathway/assignments/new', 'routes/manage/assignments/new.tsx'),
     ]),
     route('manage/assignments/:assignment', 'routes/manage/assignments/show.tsx'),
+    route('manage/assignments/:assignment/people.csv', 'routes/manage/assignments/people-csv.ts'),
+    route('manage/assignments/:assignment/reminder', 'routes/manage/assignments/reminder.tsx'),
     route('manage/catalog', 'routes/manage/catalog/courses.tsx'),
     route('manage/catalog/badges', 'routes/manage/catalog/badges.tsx'),
     ...prefix('manage/people', [

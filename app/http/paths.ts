@@ -94,6 +94,8 @@ export const paths = {
   staff: (d: Slug) => `${under(d)}/staff`,
   staffMember: (d: Slug, row: Row) => `${under(d)}/staff/${id(row)}`,
   readiness: (d: Slug) => `${under(d)}/readiness`,
+  support: (d: Slug, organization?: Row) =>
+    `${under(d)}/readiness/support${organization ? `?organization=${id(organization)}` : ''}`,
 
   managedPathways: (d: Slug) => `${under(d)}/manage/pathways`,
   newPathway: (d: Slug) => `${under(d)}/manage/pathways/new`,
@@ -118,8 +120,12 @@ export const paths = {
   pathwayRetirement: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/retirement`,
   pathwayPublication: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/publication`,
   pathwayProgress: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/progress`,
+  pathwayPeopleCsv: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/people.csv`,
   newAssignment: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/assignments/new`,
   assignment: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}`,
+  assignmentPeopleCsv: (d: Slug, row: Row) =>
+    `${under(d)}/manage/assignments/${id(row)}/people.csv`,
+  assignmentReminder: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/reminder`,
   catalog: (d: Slug) => `${under(d)}/manage/catalog`,
   badgeCatalog: (d: Slug) => `${under(d)}/manage/catalog/badges`,
   people: (d: Slug) => `${under(d)}/manage/people`,

@@ -239,6 +239,7 @@ CREATE TABLE `districts` (
 	`school_year_starts_on` text NOT NULL,
 	`review_days` integer NOT NULL,
 	`uses_may_overlap` integer DEFAULT true NOT NULL,
+	`sends_notices` integer DEFAULT true NOT NULL,
 	`administrator_role` text,
 	`evidence_years` integer DEFAULT 5 NOT NULL,
 	`separation_years` integer DEFAULT 6 NOT NULL,
@@ -550,6 +551,7 @@ CREATE TABLE `enrollments` (
 	`due_on` text,
 	`steps_completed` integer NOT NULL,
 	`steps_required` integer NOT NULL,
+	`share` integer NOT NULL,
 	`engaged_on` text,
 	`completed_on` text,
 	`expires_on` text,
@@ -567,35 +569,71 @@ CREATE INDEX `enrollments_member` ON `enrollments` (`district_id`,`member_id`,`p
 CREATE INDEX `enrollments_pathway` ON `enrollments` (`district_id`,`pathway_id`,`member_id`,`enrolled_on`,`ended_on`,`engaged_on`,`completed_on`,`expires_on`);--> statement-breakpoint
 CREATE INDEX `enrollments_version` ON `enrollments` (`district_id`,`version_id`);--> statement-breakpoint
 CREATE INDEX `enrollments_assignment` ON `enrollments` (`district_id`,`assignment_id`);--> statement-breakpoint
+CREATE TABLE `pathway_asks` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`step_id` blob NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`course_id` blob,
+	`achievement_id` blob,
+	`pathway_id` blob,
+	`goal_kind` text,
+	`competencies` text NOT NULL,
+	`minutes` integer,
+	`rubric` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`step_id`) REFERENCES `pathway_steps`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`course_id`) REFERENCES `courses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`pathway_id`) REFERENCES `pathways`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pathway_asks_step` ON `pathway_asks` (`district_id`,`step_id`,`position`);--> statement-breakpoint
+CREATE INDEX `pathway_asks_course` ON `pathway_asks` (`district_id`,`course_id`);--> statement-breakpoint
+CREATE INDEX `pathway_asks_achievement` ON `pathway_asks` (`district_id`,`achievement_id`);--> statement-breakpoint
+CREATE INDEX `pathway_asks_pathway` ON `pathway_asks` (`district_id`,`pathway_id`);--> statement-breakpoint
+CREATE TABLE `pathway_groups` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`version_id` blob NOT NULL,
+	`group_key` blob NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`required_steps` integer,
+	`ordered` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pathway_groups_key` ON `pathway_groups` (`district_id`,`version_id`,`group_key`);--> statement-breakpoint
 CREATE TABLE `pathway_steps` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
 	`version_id` blob NOT NULL,
 	`step_key` blob NOT NULL,
+	`group_key` blob,
 	`position` integer NOT NULL,
-	`kind` text NOT NULL,
 	`title` text NOT NULL,
 	`instructions` text,
-	`course_id` blob,
-	`achievement_id` blob,
-	`competency` text,
-	`minutes` integer,
+	`weight` integer NOT NULL,
+	`allowed_days` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`district_id`,`course_id`) REFERENCES `courses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pathway_steps_key` ON `pathway_steps` (`district_id`,`version_id`,`step_key`);--> statement-breakpoint
-CREATE INDEX `pathway_steps_course` ON `pathway_steps` (`district_id`,`course_id`);--> statement-breakpoint
-CREATE INDEX `pathway_steps_achievement` ON `pathway_steps` (`district_id`,`achievement_id`);--> statement-breakpoint
 CREATE TABLE `pathway_versions` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
 	`pathway_id` blob NOT NULL,
 	`number` integer NOT NULL,
 	`required_steps` integer,
+	`ordered` integer NOT NULL,
+	`change_note` text,
 	`published_at` integer,
 	`published_by_id` blob,
 	PRIMARY KEY(`district_id`, `id`),
@@ -627,6 +665,7 @@ CREATE TABLE `step_completions` (
 	`step_key` blob NOT NULL,
 	`completed_on` text NOT NULL,
 	`sources` text NOT NULL,
+	`kept_from` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
@@ -720,6 +759,35 @@ CREATE TABLE `yardsticks` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `yardsticks_start` ON `yardsticks` (`district_id`,`starts_on`);--> statement-breakpoint
+CREATE TABLE `escalations` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`principal_id` blob NOT NULL,
+	`named` integer NOT NULL,
+	`sent_on` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`principal_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `escalations_principal` ON `escalations` (`district_id`,`principal_id`,`sent_on`);--> statement-breakpoint
+CREATE TABLE `reminders` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`enrollment_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`due_on` text,
+	`sent_by_id` blob,
+	`sent_on` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`sent_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reminders_enrollment` ON `reminders` (`district_id`,`enrollment_id`,`sent_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reminders_notice` ON `reminders` (`district_id`,`enrollment_id`,`kind`,`due_on`) WHERE kind <> 'by_hand';--> statement-breakpoint
+CREATE INDEX `reminders_sender` ON `reminders` (`district_id`,`sent_by_id`);--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -727,6 +795,7 @@ CREATE TABLE `reviews` (
 	`reviewer_id` blob NOT NULL,
 	`decision` text NOT NULL,
 	`reason` text,
+	`rubric` text,
 	`decided_at` integer NOT NULL,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,

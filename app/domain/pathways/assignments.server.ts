@@ -51,6 +51,13 @@ export async function getAssignment(scope: Scope, id: string) {
   }
 }
 
+/** Some assignments in words, by id. The caller has decided who may read them. */
+export async function describeAssignments(scope: Scope, ids: string[]) {
+  if (ids.length === 0) return new Map<string, ReturnType<typeof readable>>()
+  const rows = await assignmentRows(scope).where(inArray(assignments.id, ids))
+  return new Map(rows.map((row) => [row.id, readable(scope, row)]))
+}
+
 /** One assignment in words, and how far those are who have a pathway because of it. @throws NotFound */
 export async function getAssignmentProgress(scope: Scope, id: string, filter: EnrolledFilter) {
   const found = await getAssignment(scope, id)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paths } from '~/http/paths'
 import * as fresh from '~/routes/manage/assignments/new'
+import * as reminder from '~/routes/manage/assignments/reminder'
 import * as show from '~/routes/manage/assignments/show'
 import { openTestStore } from '../../support/database'
 import { send, visit } from '../../support/requests'
@@ -160,5 +161,45 @@ describe('one assignment', () => {
     const ended = await send(show, { store, as: southside.ming, ...theirs })
 
     expect([seen.status, ended.status]).toEqual([404, 404])
+  })
+})
+
+describe('a reminder', () => {
+  const params = { assignment: assignments.mandated }
+  const url = paths.assignmentReminder(northside, assignments.mandated)
+
+  it('shows the letter with the sentence that is to stand in it, for the people of the filter', async () => {
+    const store = await openTestStore()
+    const query = new URLSearchParams({ state: 'not_started', note: 'Come on Friday.' })
+
+    const all = await visit(reminder, { store, as: ming, url, params })
+    const some = await visit(reminder, { store, as: ming, url: `${url}?${query}`, params })
+
+    expect(some.body.preview.letter.text).toContain('Come on Friday.')
+    expect(some.body.preview.counts.completed).toBe(0)
+    expect(all.body.preview.counts.completed).toBeGreaterThan(0)
+  })
+
+  it('leaves once, and says why it does not the second time', async () => {
+    const store = await openTestStore()
+    const { body } = await visit(reminder, { store, as: ming, url, params })
+    const form = { note: '', expected: String(body.preview.counts.written) }
+
+    const first = await send(reminder, { store, as: ming, url, params, form })
+    const second = await send(reminder, { store, as: ming, url, params, form })
+
+    expect(first.redirect).toBe(paths.assignment(northside, assignments.mandated))
+    expect(second.status).toBe(422)
+    expect(second.error).toEqual({ '': [expect.stringContaining('Nobody would get a letter')] })
+  })
+
+  it('keeps the sentence when the list has changed meanwhile', async () => {
+    const store = await openTestStore()
+    const form = { note: 'Come on Friday.', expected: '100000' }
+
+    const { status, body } = await send(reminder, { store, as: ming, url, params, form })
+
+    expect(status).toBe(409)
+    expect(body.initialValue.note).toBe('Come on Friday.')
   })
 })

@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ShowAssignment() {
   const { assignment, can, filter, ...page } = useLoaderData<typeof loader>()
-  const { today } = useDistrict()
+  const { district, today } = useDistrict()
   const reply = useReply()
   const audience = audienceInWords(assignment, (day) => formatDay(day, today))
   return (
@@ -64,7 +64,14 @@ export default function ShowAssignment() {
       <div className="mb-12">
         <AssignmentFacts assignment={assignment} />
       </div>
-      <EnrolledView page={page} filter={filter} />
+      <EnrolledView
+        page={page}
+        filter={filter}
+        hrefs={{
+          csv: paths.assignmentPeopleCsv(district, assignment),
+          reminder: paths.assignmentReminder(district, assignment),
+        }}
+      />
       {can.end && (
         <div className="mt-12">
           <Section title="End it" lead="From then on nobody new is enrolled because of it.">

@@ -102,6 +102,7 @@ const pathways = (district: District): Table => {
       action: { ...COORDINATORS, form: () => ({}) },
     },
     'manage/pathways/progress.tsx': { parameters: { pathway: pathways.ai }, loader: OFFICE },
+    'manage/pathways/people-csv.ts': { parameters: { pathway: pathways.ai }, loader: OFFICE },
     'manage/pathways/retirement.tsx': {
       parameters: { pathway: pathways.accessibility },
       loader: OFFICE,
@@ -151,6 +152,15 @@ const assignments = ({ assignments, pathways, schools }: District): Table => ({
       form: () => ({ kind: 'mandated', organizationId: schools.elementary }),
       foreign: 'not found',
     },
+  },
+  'manage/assignments/people-csv.ts': {
+    parameters: { assignment: assignments.mandated },
+    loader: OFFICE,
+  },
+  'manage/assignments/reminder.tsx': {
+    parameters: { assignment: assignments.mandated },
+    loader: COORDINATORS,
+    action: { ...COORDINATORS, form: () => ({ note: 'The help desk is open on Fridays.' }) },
   },
   'manage/assignments/show.tsx': {
     parameters: { assignment: assignments.recommended },
