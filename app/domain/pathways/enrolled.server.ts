@@ -38,10 +38,8 @@ export type EnrolledFilter = Narrowing & { sort: EnrolledSort; page: number }
  */
 export async function getEnrolled(scope: Scope, which: Which, filter: EnrolledFilter) {
   authorize(scope.actor, 'pathway.view')
-  const [summary, people] = await Promise.all([
-    summarizeEnrolled(scope, which),
-    pageOfEnrolled(scope, which, filter),
-  ])
+  const summary = await summarizeEnrolled(scope, which)
+  const people = await pageOfEnrolled(scope, which, filter, totalOf(summary.counts, filter))
   return {
     ...summary,
     people,
@@ -65,6 +63,14 @@ async function summarizeEnrolled(scope: Scope, which: Which) {
     return { counts, schools, steps, blocked }
   })
 }
+
+/** How many fit, where that has been counted: all of them, or those in one state. */
+function totalOf(counts: Counts, { state, organizationId, stepKey, due }: Narrowing) {
+  if (organizationId || stepKey || due) return undefined
+  return state ? counts[state] : counts.assigned
+}
+
+type Counts = Awaited<ReturnType<typeof countEnrolled>>
 
 async function countEnrolled(scope: Scope, which: Which) {
   const state = (of: EnrolledState) => countWhere(isInState(scope, of))
