@@ -113,6 +113,8 @@ export default [
       route(':pathway/assignments/new', 'routes/manage/assignments/new.tsx'),
     ]),
     route('manage/assignments/:assignment', 'routes/manage/assignments/show.tsx'),
+    route('manage/assignments/:assignment/edit', 'routes/manage/assignments/edit.tsx'),
+    route('manage/assignments/:assignment/undoing', 'routes/manage/assignments/undoing.ts'),
     route('manage/catalog', 'routes/manage/catalog/courses.tsx'),
     route('manage/catalog/badges', 'routes/manage/catalog/badges.tsx'),
     ...prefix('manage/people', [

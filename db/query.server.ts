@@ -57,6 +57,10 @@ export const pathDownTo = (path: Column, levels: number) =>
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
+/** 1 for a row that fits, 0 for one that does not. */
+export const whether = (condition: SQL | undefined) =>
+  sql<number>`case when ${condition} then 1 else 0 end`.mapWith(Number)
+
 /** How many rows fit. */
 export const countWhere = (condition: SQL | undefined) =>
   sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)

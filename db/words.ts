@@ -70,8 +70,8 @@ export type DueRule = {
   days: number | null
   /** The pathway whose completion it is reckoned from. */
   pathwayId: string | null
-  /** What becomes of those whose day would have passed, or cannot be reckoned. */
-  otherwise: 'leave_out' | 'none' | 'days'
+  /** What becomes of those whose day would have passed or cannot be reckoned; null is undecided. */
+  otherwise: 'leave_out' | 'none' | 'days' | null
   /** Days from the assignment that they have. */
   otherwiseDays: number | null
 }

@@ -26,7 +26,7 @@ import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
-import { LEARNING_ROLES } from './audience.server'
+import { LEARNING_ROLES } from '../audiences/roles'
 import { STUCK_DAYS, type EnrolledSort, type EnrolledState } from './enrolled'
 import { workplacesOf } from './workplaces.server'
 

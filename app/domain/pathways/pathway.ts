@@ -1,4 +1,4 @@
-import type { AssignmentKind, GradeBand, PathwayStatus, Role, StepKind } from '#db/words'
+import type { AssignmentKind, PathwayStatus, StepKind } from '#db/words'
 import { competencyName } from '../frameworks/competency'
 
 export type { StepKind } from '#db/words'
@@ -24,29 +24,11 @@ export const PATHWAY_STATUSES: Record<PathwayStatus, string> = {
   retired: 'Retired',
 }
 
-/** Roles an audience may be narrowed to; without one it is everybody who learns. */
-export const AUDIENCE_ROLES = {
-  educator: 'educators',
-  coach: 'coaches',
-  principal: 'principals',
-  coordinator: 'coordinators',
-  administrator: 'administrators',
-} satisfies Partial<Record<Role, string>>
-
-export type AudienceRole = keyof typeof AUDIENCE_ROLES
-
-export const GRADE_BANDS: Record<GradeBand, string> = {
-  elementary: 'elementary schools',
-  middle: 'middle schools',
-  high: 'high schools',
-}
-
 export const MAX_STEPS = 30
 export const MAX_TITLE_LENGTH = 200
 export const MAX_DESCRIPTION_LENGTH = 2000
 export const MAX_EVIDENCE_LENGTH = 5000
 export const MAX_VALID_MONTHS = 120
-export const MAX_DUE_DAYS = 730
 export const MAX_STEP_MINUTES = 500 * 60
 
 /** How many steps are asked for, of so many there are; an empty number means all. */
