@@ -122,6 +122,8 @@ export default [
     route('manage/assignments/:assignment', 'routes/manage/assignments/show.tsx'),
     route('manage/assignments/:assignment/people.csv', 'routes/manage/assignments/people-csv.ts'),
     route('manage/assignments/:assignment/reminder', 'routes/manage/assignments/reminder.tsx'),
+    route('manage/assignments/:assignment/edit', 'routes/manage/assignments/edit.tsx'),
+    route('manage/assignments/:assignment/undoing', 'routes/manage/assignments/undoing.ts'),
     route('manage/catalog', 'routes/manage/catalog/courses.tsx'),
     route('manage/catalog/badges', 'routes/manage/catalog/badges.tsx'),
     ...prefix('manage/people', [

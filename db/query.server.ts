@@ -27,6 +27,9 @@ export {
 export type { SQL } from 'drizzle-orm'
 export { alias } from 'drizzle-orm/sqlite-core'
 
+/** A column of any table. */
+export type TenantColumn = SQLiteColumn
+
 type Value = SQLiteColumn | SQL | SQL.Aliased
 
 /** The column contains the text, ignoring case. */
@@ -62,6 +65,10 @@ export const pathDownTo = (path: Column, levels: number) =>
 
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
+
+/** 1 for a row that fits, 0 for one that does not. */
+export const whether = (condition: SQL | undefined) =>
+  sql<number>`case when ${condition} then 1 else 0 end`.mapWith(Number)
 
 /** How many rows fit. */
 export const countWhere = (condition: SQL | undefined) =>

@@ -126,6 +126,8 @@ export const paths = {
   assignmentPeopleCsv: (d: Slug, row: Row) =>
     `${under(d)}/manage/assignments/${id(row)}/people.csv`,
   assignmentReminder: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/reminder`,
+  assignmentEdit: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/edit`,
+  assignmentUndoing: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/undoing`,
   catalog: (d: Slug) => `${under(d)}/manage/catalog`,
   badgeCatalog: (d: Slug) => `${under(d)}/manage/catalog/badges`,
   people: (d: Slug) => `${under(d)}/manage/people`,

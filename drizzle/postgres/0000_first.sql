@@ -28,6 +28,75 @@ CREATE TABLE "activity_competencies" (
 	CONSTRAINT "activity_competencies_district_id_activity_id_competency_pk" PRIMARY KEY("district_id","activity_id","competency")
 );
 --> statement-breakpoint
+CREATE TABLE "assignment_changes" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"before" jsonb,
+	"made_by_id" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	CONSTRAINT "assignment_changes_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "enrollment_changes" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"change_id" uuid NOT NULL,
+	"enrollment_id" uuid NOT NULL,
+	"assignment_id" uuid,
+	"assigned_on" text,
+	"due_on" text,
+	"late_on" text,
+	"ended_on" text,
+	"ended_for" text,
+	CONSTRAINT "enrollment_changes_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "enrollment_requests" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"enrollment_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"until" text,
+	"status" text NOT NULL,
+	"asked_by_id" uuid NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"decided_by_id" uuid,
+	"decided_at" timestamp (3) with time zone,
+	"answer" text,
+	CONSTRAINT "enrollment_requests_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "member_subjects" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"source" text NOT NULL,
+	CONSTRAINT "member_subjects_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "people_list_members" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"list_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	CONSTRAINT "people_list_members_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "people_lists" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"created_by_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "people_lists_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "achievements" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -401,12 +470,14 @@ CREATE TABLE "assignments" (
 	"id" uuid NOT NULL,
 	"pathway_id" uuid NOT NULL,
 	"kind" text NOT NULL,
-	"organization_id" uuid NOT NULL,
-	"role" text,
-	"grade_band" text,
-	"hired_after" text,
-	"due_on" text,
-	"due_days" integer,
+	"audience" jsonb NOT NULL,
+	"due" jsonb NOT NULL,
+	"grace_days" integer NOT NULL,
+	"version" integer NOT NULL,
+	"audience_size" integer,
+	"reached" integer,
+	"enrolling_started_at" timestamp (3) with time zone,
+	"enrolling_after" uuid,
 	"created_by_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
@@ -420,8 +491,10 @@ CREATE TABLE "enrollments" (
 	"pathway_id" uuid NOT NULL,
 	"version_id" uuid NOT NULL,
 	"assignment_id" uuid,
+	"assigned_on" text,
 	"enrolled_on" text NOT NULL,
 	"due_on" text,
+	"late_on" text,
 	"steps_completed" integer NOT NULL,
 	"steps_required" integer NOT NULL,
 	"share" integer NOT NULL,
@@ -429,6 +502,7 @@ CREATE TABLE "enrollments" (
 	"completed_on" text,
 	"expires_on" text,
 	"ended_on" text,
+	"ended_for" text,
 	CONSTRAINT "enrollments_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -725,6 +799,24 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_districts_id_fk"
 ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity_competencies" ADD CONSTRAINT "activity_competencies_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment_changes" ADD CONSTRAINT "assignment_changes_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment_changes" ADD CONSTRAINT "assignment_changes_district_id_assignment_id_assignments_district_id_id_fk" FOREIGN KEY ("district_id","assignment_id") REFERENCES "public"."assignments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment_changes" ADD CONSTRAINT "assignment_changes_district_id_made_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","made_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_changes" ADD CONSTRAINT "enrollment_changes_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_changes" ADD CONSTRAINT "enrollment_changes_district_id_change_id_assignment_changes_district_id_id_fk" FOREIGN KEY ("district_id","change_id") REFERENCES "public"."assignment_changes"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_changes" ADD CONSTRAINT "enrollment_changes_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_asked_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","asked_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_decided_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","decided_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_subjects" ADD CONSTRAINT "member_subjects_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_subjects" ADD CONSTRAINT "member_subjects_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_list_members" ADD CONSTRAINT "people_list_members_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_list_members" ADD CONSTRAINT "people_list_members_district_id_list_id_people_lists_district_id_id_fk" FOREIGN KEY ("district_id","list_id") REFERENCES "public"."people_lists"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_list_members" ADD CONSTRAINT "people_list_members_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_lists" ADD CONSTRAINT "people_lists_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_lists" ADD CONSTRAINT "people_lists_district_id_created_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","created_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "achievements" ADD CONSTRAINT "achievements_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -787,7 +879,6 @@ ALTER TABLE "overlays" ADD CONSTRAINT "overlays_district_id_districts_id_fk" FOR
 ALTER TABLE "overlays" ADD CONSTRAINT "overlays_district_id_saved_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","saved_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_created_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","created_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -855,6 +946,21 @@ ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_reverses_id_cr
 CREATE INDEX "activities_member" ON "activities" USING btree ("district_id","member_id","started_on","id");--> statement-breakpoint
 CREATE INDEX "activities_open" ON "activities" USING btree ("district_id","member_id","status");--> statement-breakpoint
 CREATE INDEX "activities_organization" ON "activities" USING btree ("district_id","organization_id");--> statement-breakpoint
+CREATE INDEX "assignment_changes_assignment" ON "assignment_changes" USING btree ("district_id","assignment_id","made_at");--> statement-breakpoint
+CREATE INDEX "assignment_changes_maker" ON "assignment_changes" USING btree ("district_id","made_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "enrollment_changes_change" ON "enrollment_changes" USING btree ("district_id","change_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "enrollment_changes_enrollment" ON "enrollment_changes" USING btree ("district_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_enrollment" ON "enrollment_requests" USING btree ("district_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_member" ON "enrollment_requests" USING btree ("district_id","member_id","status");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_status" ON "enrollment_requests" USING btree ("district_id","status","asked_at","id");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_asker" ON "enrollment_requests" USING btree ("district_id","asked_by_id");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_decider" ON "enrollment_requests" USING btree ("district_id","decided_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_subjects_member" ON "member_subjects" USING btree ("district_id","member_id","subject");--> statement-breakpoint
+CREATE INDEX "member_subjects_subject" ON "member_subjects" USING btree ("district_id","subject","member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_list_members_member" ON "people_list_members" USING btree ("district_id","list_id","member_id");--> statement-breakpoint
+CREATE INDEX "people_list_members_lists" ON "people_list_members" USING btree ("district_id","member_id","list_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_lists_name" ON "people_lists" USING btree ("district_id","name");--> statement-breakpoint
+CREATE INDEX "people_lists_creator" ON "people_lists" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
 CREATE INDEX "awards_achievement" ON "awards" USING btree ("district_id","achievement_id","member_id");--> statement-breakpoint
@@ -909,7 +1015,6 @@ CREATE INDEX "outgoing_mail_district" ON "outgoing_mail" USING btree ("district_
 CREATE UNIQUE INDEX "overlays_revision" ON "overlays" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "overlays_saver" ON "overlays" USING btree ("district_id","saved_by_id");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint
-CREATE INDEX "assignments_organization" ON "assignments" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "assignments_creator" ON "assignments" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_open" ON "enrollments" USING btree ("district_id","member_id","pathway_id") WHERE ended_on is null;--> statement-breakpoint
 CREATE INDEX "enrollments_member" ON "enrollments" USING btree ("district_id","member_id","pathway_id");--> statement-breakpoint

@@ -35,6 +35,108 @@ CREATE TABLE `activity_competencies` (
 	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `assignment_changes` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`assignment_id` blob NOT NULL,
+	`what` text NOT NULL,
+	`before` text,
+	`made_by_id` blob NOT NULL,
+	`made_at` integer NOT NULL,
+	`undone_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`assignment_id`) REFERENCES `assignments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`made_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `assignment_changes_assignment` ON `assignment_changes` (`district_id`,`assignment_id`,`made_at`);--> statement-breakpoint
+CREATE INDEX `assignment_changes_maker` ON `assignment_changes` (`district_id`,`made_by_id`);--> statement-breakpoint
+CREATE TABLE `enrollment_changes` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`change_id` blob NOT NULL,
+	`enrollment_id` blob NOT NULL,
+	`assignment_id` blob,
+	`assigned_on` text,
+	`due_on` text,
+	`late_on` text,
+	`ended_on` text,
+	`ended_for` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`change_id`) REFERENCES `assignment_changes`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `enrollment_changes_change` ON `enrollment_changes` (`district_id`,`change_id`,`enrollment_id`);--> statement-breakpoint
+CREATE INDEX `enrollment_changes_enrollment` ON `enrollment_changes` (`district_id`,`enrollment_id`);--> statement-breakpoint
+CREATE TABLE `enrollment_requests` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`enrollment_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text NOT NULL,
+	`until` text,
+	`status` text NOT NULL,
+	`asked_by_id` blob NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_by_id` blob,
+	`decided_at` integer,
+	`answer` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`asked_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`decided_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `enrollment_requests_enrollment` ON `enrollment_requests` (`district_id`,`enrollment_id`);--> statement-breakpoint
+CREATE INDEX `enrollment_requests_member` ON `enrollment_requests` (`district_id`,`member_id`,`status`);--> statement-breakpoint
+CREATE INDEX `enrollment_requests_status` ON `enrollment_requests` (`district_id`,`status`,`asked_at`,`id`);--> statement-breakpoint
+CREATE INDEX `enrollment_requests_asker` ON `enrollment_requests` (`district_id`,`asked_by_id`);--> statement-breakpoint
+CREATE INDEX `enrollment_requests_decider` ON `enrollment_requests` (`district_id`,`decided_by_id`);--> statement-breakpoint
+CREATE TABLE `member_subjects` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`subject` text NOT NULL,
+	`source` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `member_subjects_member` ON `member_subjects` (`district_id`,`member_id`,`subject`);--> statement-breakpoint
+CREATE INDEX `member_subjects_subject` ON `member_subjects` (`district_id`,`subject`,`member_id`);--> statement-breakpoint
+CREATE TABLE `people_list_members` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`list_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`list_id`) REFERENCES `people_lists`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_list_members_member` ON `people_list_members` (`district_id`,`list_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `people_list_members_lists` ON `people_list_members` (`district_id`,`member_id`,`list_id`);--> statement-breakpoint
+CREATE TABLE `people_lists` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`name` text NOT NULL,
+	`created_by_id` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`created_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_lists_name` ON `people_lists` (`district_id`,`name`);--> statement-breakpoint
+CREATE INDEX `people_lists_creator` ON `people_lists` (`district_id`,`created_by_id`);--> statement-breakpoint
 CREATE TABLE `achievements` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -521,24 +623,24 @@ CREATE TABLE `assignments` (
 	`id` blob NOT NULL,
 	`pathway_id` blob NOT NULL,
 	`kind` text NOT NULL,
-	`organization_id` blob NOT NULL,
-	`role` text,
-	`grade_band` text,
-	`hired_after` text,
-	`due_on` text,
-	`due_days` integer,
+	`audience` text NOT NULL,
+	`due` text NOT NULL,
+	`grace_days` integer NOT NULL,
+	`version` integer NOT NULL,
+	`audience_size` integer,
+	`reached` integer,
+	`enrolling_started_at` integer,
+	`enrolling_after` blob,
 	`created_by_id` blob NOT NULL,
 	`created_at` integer NOT NULL,
 	`ended_at` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`pathway_id`) REFERENCES `pathways`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`created_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `assignments_pathway` ON `assignments` (`district_id`,`pathway_id`);--> statement-breakpoint
-CREATE INDEX `assignments_organization` ON `assignments` (`district_id`,`organization_id`);--> statement-breakpoint
 CREATE INDEX `assignments_creator` ON `assignments` (`district_id`,`created_by_id`);--> statement-breakpoint
 CREATE TABLE `enrollments` (
 	`district_id` integer NOT NULL,
@@ -547,8 +649,10 @@ CREATE TABLE `enrollments` (
 	`pathway_id` blob NOT NULL,
 	`version_id` blob NOT NULL,
 	`assignment_id` blob,
+	`assigned_on` text,
 	`enrolled_on` text NOT NULL,
 	`due_on` text,
+	`late_on` text,
 	`steps_completed` integer NOT NULL,
 	`steps_required` integer NOT NULL,
 	`share` integer NOT NULL,
@@ -556,6 +660,7 @@ CREATE TABLE `enrollments` (
 	`completed_on` text,
 	`expires_on` text,
 	`ended_on` text,
+	`ended_for` text,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,

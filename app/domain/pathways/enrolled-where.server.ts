@@ -22,7 +22,7 @@ import { affiliations, assignments, enrollments, pathwaySteps, stepCompletions }
 import { addDays } from '../calendar'
 import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
-import { LEARNING_ROLES } from './audience.server'
+import { LEARNING_ROLES } from '../audiences/roles'
 import { waitsForUs } from './blocked-where.server'
 import { STUCK_DAYS, type DueWindow, type EnrolledState } from './enrolled'
 

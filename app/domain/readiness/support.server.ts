@@ -15,7 +15,7 @@ import { affiliations, enrollments, members, organizations, pathways } from '#db
 import { addDays } from '../calendar'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
-import { LEARNING_ROLES } from '../pathways/audience.server'
+import { LEARNING_ROLES } from '../audiences/roles'
 import { isInState, isOpen } from '../pathways/enrolled-where.server'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'

@@ -1,7 +1,7 @@
 import { asc, eq, flagOf, maxOf, scalar, type SQL } from '#db/query.server'
 import { enrollments, members, pathways, reminders } from '#db/schema'
 import { dayInWords } from '../calendar'
-import { describeAssignments } from '../pathways/assignments.server'
+import { reasonsOfAssignments } from '../pathways/assignments.server'
 import { waitsForUs } from '../pathways/blocked-where.server'
 import { stepStoodAt } from '../pathways/enrolled-where.server'
 import { reasonInWords } from '../pathways/reason'
@@ -53,20 +53,19 @@ export type Listed = Awaited<ReturnType<typeof listCandidates>>[number]
 export async function letterOf(scope: Scope, candidates: Listed[], origin: string) {
   const keys = new Set(candidates.flatMap(({ stepKey }) => stepKey ?? []))
   const assignmentIds = new Set(candidates.flatMap(({ assignmentId }) => assignmentId ?? []))
-  const [steps, grounds] = await Promise.all([
+  const [steps, reasonOf] = await Promise.all([
     titlesOfSteps(scope, [...keys]),
-    describeAssignments(scope, [...assignmentIds]),
+    reasonsOfAssignments(scope, [...assignmentIds]),
   ])
   const { slug, name: district } = scope.district
   return (candidate: Listed): Letter => {
     const { enrolledOn, assignmentId } = candidate
-    const assignment = grounds.get(assignmentId ?? '') ?? null
     return {
       ...candidate,
       district,
       next: steps.get(candidate.stepKey ?? '')?.title ?? null,
       link: `${origin}/d/${slug}/pathways/${candidate.id}`,
-      reason: reasonInWords({ enrolledOn, assignment }, dayInWords),
+      reason: reasonInWords(reasonOf(enrolledOn, assignmentId), dayInWords),
     }
   }
 }

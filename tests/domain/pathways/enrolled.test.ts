@@ -103,7 +103,7 @@ test('an assignment has its own counts, in words of its own', async () => {
   const { assignment, can } = await member.read(getAssignment, assignments.mandated)
   const { counts } = await member.read(getEnrolled, { assignmentId: assignments.mandated }, FIRST)
 
-  expect(assignment).toMatchObject({ kind: 'mandated', by: ming.name, role: 'educator' })
+  expect(assignment).toMatchObject({ kind: 'mandated', by: ming.name, graceDays: 7 })
   expect(assignment.open + assignment.completed).toBe(counts.assigned)
   expect(can.end).toBe(true)
 })

@@ -3,6 +3,7 @@ import { eq } from '#db/query.server'
 import { pathwayAsks, pathwayGroups, pathwaySteps } from '#db/schema'
 import { emptyAsk } from '~/domain/pathways/step-kinds'
 import type { WriteScope } from '~/domain/scope.server'
+import { endAssignment } from '~/domain/pathways/assigning.server'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
 import type { Form } from '../../../support/requests'
@@ -143,13 +144,19 @@ async function growDraft(
   })
 }
 
-const assignments = ({ assignments, pathways, schools }: District): Table => ({
+const forSchool = (organizationId: string) => ({
+  kind: 'recommended',
+  'any[0].all[0].kind': 'works',
+  'any[0].all[0].organizationId': organizationId,
+})
+
+const assignments = ({ assignments, ming, pathways, schools }: District): Table => ({
   'manage/assignments/new.tsx': {
     parameters: { pathway: pathways.privacy },
     loader: COORDINATORS,
     action: {
       ...COORDINATORS,
-      form: () => ({ kind: 'mandated', organizationId: schools.elementary }),
+      form: () => forSchool(schools.elementary),
       foreign: 'not found',
     },
   },
@@ -161,6 +168,23 @@ const assignments = ({ assignments, pathways, schools }: District): Table => ({
     parameters: { assignment: assignments.mandated },
     loader: COORDINATORS,
     action: { ...COORDINATORS, form: () => ({ note: 'The help desk is open on Fridays.' }) },
+  },
+  'manage/assignments/edit.tsx': {
+    parameters: { assignment: assignments.recommended },
+    loader: COORDINATORS,
+    action: {
+      ...COORDINATORS,
+      form: () => ({ ...forSchool(schools.middle), version: '1' }),
+      foreign: 'not found',
+    },
+  },
+  'manage/assignments/undoing.ts': {
+    parameters: { assignment: assignments.recommended },
+    arrange: async (store, now) => {
+      const coordinator = await asMember(store, ming, now)
+      await coordinator.write(endAssignment, assignments.recommended, { takeBack: false })
+    },
+    action: { ...COORDINATORS, form: () => ({}) },
   },
   'manage/assignments/show.tsx': {
     parameters: { assignment: assignments.recommended },
