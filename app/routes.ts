@@ -114,6 +114,8 @@ export default [
       route(':pathway/steps/:step/removal', 'routes/manage/pathways/removal.ts'),
       route(':pathway/draft', 'routes/manage/pathways/draft.ts'),
       route(':pathway/publication', 'routes/manage/pathways/publication.tsx'),
+      route(':pathway/copy', 'routes/manage/pathways/copy.ts'),
+      route(':pathway/preview', 'routes/manage/pathways/preview.tsx'),
       route(':pathway/retirement', 'routes/manage/pathways/retirement.tsx'),
       route(':pathway/progress', 'routes/manage/pathways/progress.tsx'),
       route(':pathway/people.csv', 'routes/manage/pathways/people-csv.ts'),

@@ -117,6 +117,8 @@ export const paths = {
   pathwayStepRemoval: (d: Slug, row: Row, stepKey: string) =>
     `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}/removal`,
   pathwayDraft: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/draft`,
+  pathwayCopy: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/copy`,
+  pathwayPreview: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/preview`,
   pathwayRetirement: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/retirement`,
   pathwayPublication: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/publication`,
   pathwayProgress: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/progress`,

@@ -40,10 +40,16 @@ const title = requiredText(
 const validMonths = whole(MAX_VALID_MONTHS, 'Write a whole number of months, or leave it empty.')
 
 /** A pathway that begins. */
-export const newPathwayInput = z.object({ title, description: long, validMonths })
+export const newPathwayInput = z.object({
+  title,
+  description: long,
+  validMonths,
+  /** The key of the template it begins with. */
+  template: z.string().optional(),
+})
 
 /** What can be changed about a pathway that is there. */
-export const pathwayInput = newPathwayInput.extend({
+export const pathwayInput = newPathwayInput.omit({ template: true }).extend({
   version: z.coerce.number().int(),
   requiredSteps: whole(MAX_STEPS, 'Write how many parts are asked for, or leave it empty for all.'),
   ordered: tickField,

@@ -120,6 +120,11 @@ export default function ShowEnrollment() {
       </FormReply>
 
       <Section title="Steps" lead={`${termsInWords(page)}.`}>
+        {page.version.changeNote && (
+          <p className="mb-4 max-w-line whitespace-pre-line text-ink-quiet">
+            Changed with version {page.version.number}: {page.version.changeNote}
+          </p>
+        )}
         <StepList page={page} />
       </Section>
       {page.kept.length > 0 && <KeptSteps steps={page.kept} />}

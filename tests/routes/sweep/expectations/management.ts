@@ -97,6 +97,11 @@ const pathways = (district: District): Table => {
         { ...COORDINATORS, form: () => ({ intent: 'discard' }) },
       ],
     },
+    'manage/pathways/copy.ts': {
+      parameters: { pathway: pathways.ai },
+      action: { ...COORDINATORS, form: () => ({}), isRepeatable: true },
+    },
+    'manage/pathways/preview.tsx': { parameters: draft, loader: OFFICE },
     'manage/pathways/publication.tsx': {
       parameters: draft,
       loader: OFFICE,
