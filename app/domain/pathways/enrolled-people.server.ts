@@ -60,8 +60,6 @@ const sorted = (scope: Scope, which: Which, filter: Narrowing & { sort: Enrolled
       engagedOn: enrollments.engagedOn,
       completedOn: enrollments.completedOn,
       expiresOn: enrollments.expiresOn,
-      stepKey: stepStoodAt(scope),
-      overdue: flagOf(isOverdueToday(scope)),
     })
     .from(enrollments)
     .innerJoin(members, eq(members.id, enrollments.memberId))
@@ -73,24 +71,38 @@ type Row = Awaited<ReturnType<typeof sorted>>[number]
 /** With where they work, when they took their last step, and when they were reminded last. */
 async function described(scope: Scope, rows: Row[]) {
   const ids = rows.map(({ id }) => id)
-  const [workplaces, lastSteps, reminded] = await Promise.all([
+  const [workplaces, standings, lastSteps, reminded] = await Promise.all([
     workplacesOf(
       scope,
       rows.map(({ memberId }) => memberId),
     ),
+    standingsOf(scope, ids),
     lastStepsOf(scope, ids),
     lastRemindersOf(scope, ids),
   ])
-  return rows.map(({ givenName, familyName, stepKey, overdue, ...row }) => ({
+  return rows.map(({ givenName, familyName, ...row }) => ({
     ...row,
-    isOverdue: overdue === 1,
+    isOverdue: standings.get(row.id)?.overdue === 1,
     name: fullName({ givenName, familyName }),
     workplace: workplaces.get(row.memberId) ?? null,
     lastStepOn: lastSteps.get(row.id) ?? null,
     remindedOn: reminded.get(row.id) ?? null,
     /** The key of the step at which they stand; of a completed one none. */
-    stepKey: row.completedOn === null ? stepKey : null,
+    stepKey: row.completedOn === null ? (standings.get(row.id)?.stepKey ?? null) : null,
   }))
+}
+
+/* Asked for the rows of a page only: a database that sorts works these out for all rows. */
+async function standingsOf(scope: Scope, enrollmentIds: string[]) {
+  const rows = await scope.db
+    .select({
+      id: enrollments.id,
+      stepKey: stepStoodAt(scope),
+      overdue: flagOf(isOverdueToday(scope)),
+    })
+    .from(enrollments)
+    .where(inArray(enrollments.id, enrollmentIds))
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]))
 }
 
 async function lastStepsOf(scope: Scope, enrollmentIds: string[]) {
