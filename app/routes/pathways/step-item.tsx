@@ -24,6 +24,7 @@ export function StepItem(props: {
   const { step, enrollment, isNext } = props
   const { district, today } = useDistrict()
   const [way] = waysOf(district, enrollment, step)
+  const Heading = step.groupKey === null ? 'h3' : 'h4'
   const hasOneProof = step.evidence.length === 1
   return (
     <li
@@ -32,7 +33,7 @@ export function StepItem(props: {
       className="grid gap-x-8 gap-y-3 border-b border-line py-5 md:grid-cols-[minmax(0,1fr)_auto]"
     >
       <div className="max-w-line min-w-0 space-y-2">
-        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
+        <Heading className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
           {step.title}
           {step.completedOn ? (
             <Status tone="good">
@@ -43,7 +44,7 @@ export function StepItem(props: {
           ) : (
             isNext && <Status tone="next">Next</Status>
           )}
-        </h3>
+        </Heading>
         <p className="text-ink-quiet">{stepInWords(step)}</p>
         {step.instructions && <p className="whitespace-pre-line">{step.instructions}</p>}
         <Criteria step={step} />
