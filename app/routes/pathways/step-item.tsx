@@ -23,7 +23,8 @@ export function StepItem(props: {
 }) {
   const { step, enrollment, isNext } = props
   const { district, today } = useDistrict()
-  const [way] = waysOf(district, enrollment, step)
+  /* What is next stands on top of the page, by the first of its ways. */
+  const others = waysOf(district, enrollment, step).slice(isNext ? 1 : 0)
   const Heading = step.groupKey === null ? 'h3' : 'h4'
   const hasOneProof = step.evidence.length === 1
   return (
@@ -74,11 +75,13 @@ export function StepItem(props: {
           />
         ))}
       </div>
-      {way && !isNext && (
-        <div>
-          <ButtonLink href={way.href} size="small">
-            {way.label}
-          </ButtonLink>
+      {others.length > 0 && (
+        <div className="flex flex-col items-start gap-2 md:items-end">
+          {others.map(({ label, href }) => (
+            <ButtonLink key={label} href={href} size="small">
+              {label}
+            </ButtonLink>
+          ))}
         </div>
       )}
     </li>
