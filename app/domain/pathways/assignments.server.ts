@@ -7,6 +7,7 @@ import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { getEnrolled, type EnrolledFilter } from './enrolled.server'
+import { countRequests } from './requests.server'
 import { findUndoable } from './undoing.server'
 
 const fields = {
@@ -53,6 +54,9 @@ export async function getAssignment(scope: Scope, id: string) {
   return {
     assignment: { ...readable(scope, row), names: await namesOf(scope, [row]), ...counts(id) },
     undoable: (await findUndoable(scope, id))?.what ?? null,
+    requestsWaiting: mayAssign
+      ? await countRequests(scope, { status: 'waiting', assignmentId: id })
+      : 0,
     can: { end: mayAssign && row.endedAt === null, undo: mayAssign },
   }
 }

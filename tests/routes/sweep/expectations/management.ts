@@ -1,3 +1,6 @@
+import { newId } from '#db/id'
+import { enrollmentRequests } from '#db/schema'
+import type { WriteScope } from '~/domain/scope.server'
 import { endAssignment } from '~/domain/pathways/assigning.server'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
@@ -82,7 +85,30 @@ const forSchool = (organizationId: string) => ({
   'any[0].all[0].organizationId': organizationId,
 })
 
-const assignments = ({ assignments, ming, pathways, schools }: District): Table => ({
+const REQUEST = newId()
+
+/** A request under a known id. */
+async function askFor(scope: WriteScope, enrollmentId: string) {
+  await scope.db.insert(enrollmentRequests).values({
+    id: REQUEST,
+    enrollmentId,
+    memberId: scope.actor.id,
+    kind: 'waiver',
+    reason: 'I teach this course.',
+    status: 'waiting',
+    askedById: scope.actor.id,
+    askedAt: scope.now,
+  })
+}
+
+const assignments = ({
+  ana,
+  assignments,
+  enrollments,
+  ming,
+  pathways,
+  schools,
+}: District): Table => ({
   'manage/assignments/new.tsx': {
     parameters: { pathway: pathways.privacy },
     loader: COORDINATORS,
@@ -90,6 +116,17 @@ const assignments = ({ assignments, ming, pathways, schools }: District): Table 
       ...COORDINATORS,
       form: () => forSchool(schools.elementary),
       foreign: 'not found',
+    },
+  },
+  'manage/assignments/requests.tsx': {
+    arrange: async (store, now) => {
+      const educator = await asMember(store, ana, now)
+      await educator.write(askFor, enrollments.engaged)
+    },
+    loader: COORDINATORS,
+    action: {
+      ...COORDINATORS,
+      form: () => ({ request: REQUEST, decision: 'denied', answer: 'It is the law.' }),
     },
   },
   'manage/assignments/edit.tsx': {
