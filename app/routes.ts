@@ -113,6 +113,8 @@ export default [
       route(':pathway/progress', 'routes/manage/pathways/progress.tsx'),
       route(':pathway/assignments/new', 'routes/manage/assignments/new.tsx'),
     ]),
+    route('manage/lists', 'routes/manage/lists/index.tsx'),
+    route('manage/lists/:list', 'routes/manage/lists/show.tsx'),
     route('manage/requests', 'routes/manage/assignments/requests.tsx'),
     route('manage/assignments/:assignment', 'routes/manage/assignments/show.tsx'),
     route('manage/assignments/:assignment/edit', 'routes/manage/assignments/edit.tsx'),

@@ -1,6 +1,7 @@
 import { newId } from '#db/id'
 import { enrollmentRequests } from '#db/schema'
 import type { WriteScope } from '~/domain/scope.server'
+import { saveList } from '~/domain/lists/lists.server'
 import { endAssignment } from '~/domain/pathways/assigning.server'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
@@ -86,6 +87,7 @@ const forSchool = (organizationId: string) => ({
 })
 
 const REQUEST = newId()
+const LIST = newId()
 
 /** A request under a known id. */
 async function askFor(scope: WriteScope, enrollmentId: string) {
@@ -117,6 +119,19 @@ const assignments = ({
       form: () => forSchool(schools.elementary),
       foreign: 'not found',
     },
+  },
+  'manage/lists/index.tsx': {
+    loader: COORDINATORS,
+    action: { ...COORDINATORS, form: () => ({ id: newId(), name: 'New mentors' }) },
+  },
+  'manage/lists/show.tsx': {
+    parameters: { list: LIST },
+    arrange: async (store, now) => {
+      const coordinator = await asMember(store, ming, now)
+      await coordinator.write(saveList, { id: LIST, name: 'New mentors' })
+    },
+    loader: COORDINATORS,
+    action: { ...COORDINATORS, form: () => ({ id: LIST, name: 'Mentors' }) },
   },
   'manage/assignments/requests.tsx': {
     arrange: async (store, now) => {
