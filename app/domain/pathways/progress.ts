@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '../calendar'
-import { keyOf, type Path, requiredOf, type StepRule, stepsOf, type Terms } from './path'
+import { keyOf, type Path, requiredOf, type StepRule, type Terms } from './path'
 import { STEP_KINDS } from './step-kinds'
 import type { Fact, Met, Source } from './step-kinds/kind'
 
@@ -209,7 +209,3 @@ export const expiryOf = (provenOn: Day, validMonths: number | null) =>
 /** The steps of a path that are done. */
 export const doneSteps = ({ steps }: Progress) =>
   steps.filter((step): step is StepProgress & { completedOn: Day } => step.completedOn !== null)
-
-/** Whether a version has a step at all. */
-export const hasStep = (path: Path, stepKey: string) =>
-  stepsOf(path.parts).some((step) => step.stepKey === stepKey)
