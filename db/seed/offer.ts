@@ -148,7 +148,12 @@ function listMentors(stage: Stage) {
   const { names, rows } = stage
   const id = mentorsOf(stage)
   const createdAt = at(openingDay(stage), '13:30')
-  rows.peopleLists.push({ id, name: 'Mentors of new colleagues', createdById: names.ming.id, createdAt })
+  rows.peopleLists.push({
+    id,
+    name: 'Mentors of new colleagues',
+    createdById: names.ming.id,
+    createdAt,
+  })
   for (const { id: memberId } of [names.ana, names.ben]) {
     rows.peopleListMembers.push({ id: idOf(`${id}/${memberId}`), listId: id, memberId })
   }
