@@ -159,3 +159,9 @@ export async function reevaluateAfterLearning(scope: WriteScope, memberId: strin
     ).length > 0
   return isAsked ? reevaluateAudiences(scope, [memberId]) : 0
 }
+
+/** As `reevaluateAudiences` for somebody whose licenses changed, where an audience asks for licenses. */
+export async function reevaluateAfterLicense(scope: WriteScope, memberId: string) {
+  const audiences = (await assignmentsInForce(scope)).map(({ audience }) => audience)
+  return conditionsOf(audiences, 'license').length > 0 ? reevaluateAudiences(scope, [memberId]) : 0
+}

@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { and, eq, isNull } from '#db/query.server'
-import { affiliations, assignments, enrollments } from '#db/schema'
+import { affiliations, assignments, enrollments, licenses } from '#db/schema'
 import type { DueRule } from '#db/words'
 import { editMember } from '~/domain/members/editing.server'
 import { getAssignment } from '~/domain/pathways/assignments.server'
@@ -10,7 +10,11 @@ import { dueExamples, NO_DUE_DATE } from '~/domain/pathways/due'
 import { enrollMembers } from '~/domain/pathways/enrolling.server'
 import { OWN_CHOICE } from '~/domain/pathways/deciding'
 import { refreshProgress } from '~/domain/pathways/progress.server'
-import { reevaluateAfterLearning, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
+import {
+  reevaluateAfterLearning,
+  reevaluateAfterLicense,
+  reevaluateAudiences,
+} from '~/domain/pathways/reevaluating.server'
 import { undoAssignment } from '~/domain/pathways/undoing.server'
 import { enrollWaiting } from '~/jobs/enroller.server'
 import { Conflict } from '~/domain/errors'
@@ -326,3 +330,37 @@ test('what the dry run of an ending says is what the ending does, and undoing it
   )
   expect(open).toBe(made.enrolled)
 })
+
+test('a license that is added brings the pathways of those who hold one', async () => {
+  const { store, coordinator, id } = await ready()
+  await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    audience: {
+      any: [[{ kind: 'license', not: false, jurisdiction: 'US-VT', license: null }]],
+      except: [],
+    },
+  })
+  const educator = await asMember(store, ben)
+  const before = await heldBy(coordinator, ben.id, id)
+
+  await educator.write(holdLicense)
+
+  expect(before).toBe(undefined)
+  expect(await heldBy(coordinator, ben.id, id)).toMatchObject({ endedOn: null })
+})
+
+/** A license of Vermont, as it stands once it was added. */
+async function holdLicense(scope: WriteScope) {
+  await scope.db.insert(licenses).values({
+    id: newId(),
+    memberId: scope.actor.id,
+    jurisdiction: 'US-VT',
+    kind: 'professional',
+    isPrimary: true,
+    source: 'educator',
+    version: 1,
+    createdAt: scope.now,
+    updatedAt: scope.now,
+  })
+  await reevaluateAfterLicense(scope, scope.actor.id)
+}
