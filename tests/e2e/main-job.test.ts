@@ -2,8 +2,8 @@ import { text } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/http/paths'
-import { rosterZip, user } from '../support/rosters'
 import { world } from '../support/world'
+import { acceptInvitation, importRoster, invite } from './arriving'
 import {
   checkIn,
   logActivity,
@@ -13,13 +13,11 @@ import {
   seesNotice,
   setGoal,
 } from './learning'
-import { signIn } from './sign-in'
 import { openWindow, openWindowOf } from './visitor'
 
 const { northside } = world
 const { paul, rosa, ming } = northside
 const WIDE = { viewport: { width: 1280, height: 900 } }
-const PASSWORD = 'a cairn on every summit'
 
 const wanda = {
   name: 'Wanda West',
@@ -34,11 +32,11 @@ test('from the roster to the report of the district', { timeout: 180_000 }, asyn
   const office = await openWindowOf(rosa, WIDE)
   const before = await hoursOfReport(office)
 
-  await importRoster(office)
-  const invitation = await invite(office)
+  await importRoster(office, wanda)
+  const invitation = await invite(office, wanda)
 
   const teacher = await openWindow(WIDE)
-  await acceptInvitation(teacher, invitation)
+  await acceptInvitation(teacher, wanda, invitation)
   await learn(teacher)
 
   const principal = await openWindowOf(paul, WIDE)
@@ -58,51 +56,6 @@ test('from the roster to the report of the district', { timeout: 180_000 }, asyn
   expect(await hoursOfReport(office)).toBe(before + 8)
   expect(await downloadReport(office)).toContain('Northside High School')
 })
-
-async function importRoster(page: Page) {
-  const zip = await rosterZip({
-    mode: 'delta',
-    orgs: [
-      { sourcedId: 'd', name: northside.name, type: 'district' },
-      { sourcedId: 'northside-high', name: 'Northside High School', type: 'school' },
-    ],
-    users: [user(wanda.name, { orgSourcedIds: 'northside-high', email: wanda.email })],
-  })
-  await page.goto(paths.newRosterImport(northside))
-  await page.getByLabel('OneRoster file').setInputFiles({
-    name: zip.name,
-    mimeType: zip.type,
-    buffer: Buffer.from(await zip.arrayBuffer()),
-  })
-  await page.getByRole('button', { name: 'Read the file' }).click()
-  await page.getByRole('heading', { name: 'What applying it would change' }).waitFor()
-  await page.getByText('Affiliations that begin').click()
-  await page.getByText(wanda.name).first().waitFor()
-
-  await page.getByRole('button', { name: 'Apply the roster' }).click()
-
-  await page.getByRole('heading', { name: 'What was changed' }).waitFor()
-}
-
-async function invite(page: Page) {
-  await page.goto(`${paths.people(northside)}?q=${encodeURIComponent(wanda.name)}`)
-  await page.getByRole('link', { name: wanda.name }).click()
-  await page.getByRole('link', { name: 'Invite', exact: true }).click()
-  await page.getByRole('button', { name: `Send it to ${wanda.email}` }).click()
-  const link = await page.getByLabel('Link', { exact: true }).inputValue()
-  await page.goto(paths.outbox(northside))
-  await page.getByText(wanda.email).first().waitFor()
-  return link
-}
-
-async function acceptInvitation(page: Page, link: string) {
-  await page.goto(link)
-  await seesHeading(page, /^Welcome, Wanda/)
-  await page.getByLabel('Choose a password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Open my account' }).click()
-  await page.getByText('Your account is ready.').waitFor()
-  await signIn(page, wanda, PASSWORD)
-}
 
 async function learn(page: Page) {
   await setGoal(page, wanda.goal)
@@ -184,7 +137,6 @@ async function buildPathway(page: Page) {
 async function assignPathway(page: Page) {
   await page.getByRole('link', { name: 'Assign it' }).click()
   await page.getByLabel('Where?').selectOption(northside.schools.high)
-  await page.getByLabel('Role').selectOption('educator')
   await page.getByRole('button', { name: 'See who it would be' }).click()
   await page.getByText('Nothing has happened yet.').waitFor()
   await page.getByRole('button', { name: /^Assign to \d+ people/ }).click()

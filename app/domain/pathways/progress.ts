@@ -43,7 +43,7 @@ export type Progress = {
   engaged: boolean
   /** The day the last required proof was earned; null while the pathway is not completed. */
   provenOn: Day | null
-  /** The first step that is not done and can be, in the order of the pathway. */
+  /** The first step that is asked for, not done, and can be, in the order of the pathway. */
   next: string | null
 }
 
@@ -62,10 +62,12 @@ export function progressOf(
     ({ on, until }) => on >= (span.from ?? '') && (until === null || until >= span.enrolledOn),
   )
   const steps: StepProgress[] = []
+  /* The keys of steps in groups that are done without them. */
+  const needless = new Set<string>()
   const parts = inTurn(path, path.parts, keyOf, (part, after) => {
     if (!('steps' in part)) return settle(part.step, after)
     const { group } = part
-    return wholeOf(
+    const whole = wholeOf(
       group,
       inTurn(
         group,
@@ -74,6 +76,8 @@ export function progressOf(
         (step, before) => settle(step, after ?? before),
       ),
     )
+    if (whole.doneOn) for (const { stepKey } of part.steps) needless.add(stepKey)
+    return whole
   })
   const whole = wholeOf(path, parts)
   const keys = new Set(steps.map(({ stepKey }) => stepKey))
@@ -95,7 +99,9 @@ export function progressOf(
     provenOn: whole.doneOn,
     next: whole.doneOn
       ? null
-      : (steps.find(({ completedOn, after }) => !completedOn && !after)?.stepKey ?? null),
+      : (steps.find(
+          ({ stepKey, completedOn, after }) => !completedOn && !after && !needless.has(stepKey),
+        )?.stepKey ?? null),
   }
 
   function settle(rule: StepRule, after: string | null): Whole {

@@ -37,6 +37,14 @@ test('with nothing to show, nothing is done and the first step is next', () => {
   })
 })
 
+test('what is left of a group that is done already is not next', () => {
+  const path = pathOf([group('any', [course, badge], { requiredSteps: 1 }), shown])
+
+  expect(progressOf(path, [], NONE, SPAN).next).toBe('course')
+  expect(progressOf(path, [completion()], NONE, SPAN).next).toBe('shown')
+  expect(progressOf(path, [award()], NONE, SPAN).next).toBe('shown')
+})
+
 test('a step in the middle may be done first; where the order is free it only says what is next', () => {
   const progress = progressOf(ALL, [award()], NONE, SPAN)
 
