@@ -43,7 +43,10 @@ export type Progress = {
   engaged: boolean
   /** The day the last required proof was earned; null while the pathway is not completed. */
   provenOn: Day | null
-  /** The first step that is not done and can be, in the order of the pathway. */
+  /**
+   * The first step that is not done, can be, and brings one further, in the order of the pathway; null when
+   * the pathway is completed.
+   */
   next: string | null
 }
 
@@ -77,6 +80,9 @@ export function progressOf(
   })
   const whole = wholeOf(path, parts)
   const keys = new Set(steps.map(({ stepKey }) => stepKey))
+  const open = new Set(
+    stepsOf(path.parts.filter((_, at) => parts[at]!.doneOn === null)).map(({ stepKey }) => stepKey),
+  )
   return {
     steps,
     kept: [...kept]
@@ -95,7 +101,9 @@ export function progressOf(
     provenOn: whole.doneOn,
     next: whole.doneOn
       ? null
-      : (steps.find(({ completedOn, after }) => !completedOn && !after)?.stepKey ?? null),
+      : (steps.find(({ stepKey, completedOn, after }) => {
+          return open.has(stepKey) && !completedOn && !after
+        })?.stepKey ?? null),
   }
 
   function settle(rule: StepRule, after: string | null): Whole {
