@@ -1,5 +1,4 @@
 import {
-  addDays as add,
   addMonths as addMonthsTo,
   differenceInCalendarDays,
   differenceInMonths,
@@ -35,9 +34,11 @@ export function isDay(text: string): text is Day {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text))
 }
 
+const MILLISECONDS_A_DAY = 86_400_000
+
 /** The day a number of days later, or earlier when negative. */
 export function addDays(day: Day, days: number): Day {
-  return format(add(parseISO(day), days), 'yyyy-MM-dd')
+  return new Date(Date.parse(day) + days * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 }
 
 /** The same day of a later month, or that month's last day. */

@@ -128,6 +128,10 @@ export const paths = {
   assignmentPeopleCsv: (d: Slug, row: Row) =>
     `${under(d)}/manage/assignments/${id(row)}/people.csv`,
   assignmentReminder: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/reminder`,
+  enrollmentRequest: (d: Slug, row: Row) => `${under(d)}/pathways/${id(row)}/request`,
+  pathwayRequests: (d: Slug) => `${under(d)}/manage/requests`,
+  peopleLists: (d: Slug) => `${under(d)}/manage/lists`,
+  peopleList: (d: Slug, row: Row) => `${under(d)}/manage/lists/${id(row)}`,
   assignmentEdit: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/edit`,
   assignmentUndoing: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/undoing`,
   catalog: (d: Slug) => `${under(d)}/manage/catalog`,

@@ -16,6 +16,7 @@ import { uploadLimit } from '~/http/paths'
 import { startFileKeeper } from '~/jobs/file-keeper.server'
 import { startMailer } from '~/jobs/mailer.server'
 import { startNotifier } from '~/jobs/notifier.server'
+import { startEnroller } from '~/jobs/enroller.server'
 import { startReevaluator } from '~/jobs/reevaluator.server'
 import { startSweeper } from '~/jobs/sweeper.server'
 import { startRosterReader } from '~/jobs/roster-reader.server'
@@ -67,6 +68,9 @@ async function startWorker(environment: Environment, log: Logger) {
   const notifier = startNotifier(store, environment.origin, {
     report: (error) => log.error(error, 'notices were not written'),
   })
+  const enroller = startEnroller(store, {
+    report: (error) => log.error(error, 'people were not enrolled'),
+  })
   const rosters = startRosterReader(store, {
     report: (error) => log.error(error, 'a roster was not imported'),
   })
@@ -90,6 +94,7 @@ async function startWorker(environment: Environment, log: Logger) {
       () => fileKeeper.stop(),
       () => reevaluator.stop(),
       () => notifier.stop(),
+      () => enroller.stop(),
       () => development?.close(),
       () => rosters.idle(),
       () => store.close(),

@@ -22,6 +22,7 @@ export function offer(stage: Stage) {
     stage.rows.achievements.push({ id: stage.names.achievements[key], title, issuer, createdAt })
   }
   for (const key of keysOf(PATHWAYS)) publish(stage, key)
+  listMentors(stage)
   for (const key of keysOf(stage.names.assignments)) assign(stage, key)
 }
 
@@ -102,7 +103,13 @@ function assign(stage: Stage, key: AssignmentKey) {
       createdAt: since(75),
     },
     recommended: {
-      audience: educatorsOf(names.schools.middle),
+      audience: {
+        any: [
+          [worksAt(names.schools.middle, 'educator')],
+          [{ kind: 'list' as const, not: false, listId: mentorsOf(stage) }],
+        ],
+        except: [],
+      },
       pathwayId: names.pathways.accessibility,
       kind: 'recommended' as const,
       due: NO_DUE,
@@ -141,6 +148,24 @@ function assign(stage: Stage, key: AssignmentKey) {
   recordEvent(stage, 'assignment.made', id, names.ming.id, assignment.createdAt)
   if ('endedAt' in assignment) {
     recordEvent(stage, 'assignment.ended', id, names.ming.id, assignment.endedAt)
+  }
+}
+
+const mentorsOf = ({ names }: Stage) => idOf(`${names.slug}/list/new-mentors`)
+
+/** The list of those who guide new colleagues. */
+function listMentors(stage: Stage) {
+  const { names, rows } = stage
+  const id = mentorsOf(stage)
+  const createdAt = at(openingDay(stage), '13:30')
+  rows.peopleLists.push({
+    id,
+    name: 'Mentors of new colleagues',
+    createdById: names.ming.id,
+    createdAt,
+  })
+  for (const { id: memberId } of [names.ana, names.ben]) {
+    rows.peopleListMembers.push({ id: idOf(`${id}/${memberId}`), listId: id, memberId })
   }
 }
 

@@ -33,7 +33,7 @@ test('building a pathway, publishing it and assigning it', async () => {
   await press(page, page.getByRole('button', { name: 'Go on to the steps' }))
   await seesHeading(page, title)
   const adding = page.getByRole('group').filter({ hasText: 'What is to be shown?' })
-  await press(page, adding.locator('summary'))
+  await press(page, adding.locator('summary').first())
   await type(page, adding.getByLabel('What is to be shown?'), 'A meeting with captions')
   await press(page, adding.getByRole('button', { name: 'Add the step' }))
   await page.getByRole('heading', { level: 3, name: 'A meeting with captions' }).waitFor()

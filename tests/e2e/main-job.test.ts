@@ -170,7 +170,7 @@ async function buildPathway(page: Page) {
   await seesHeading(page, wanda.pathway)
   for (const step of ['Show your first lesson', 'Show what students made']) {
     const adding = page.getByRole('group').filter({ hasText: 'What is to be shown?' })
-    await adding.locator('summary').click()
+    await adding.locator('summary').first().click()
     await adding.getByLabel('What is to be shown?').fill(step)
     await adding.getByRole('button', { name: 'Add the step' }).click()
     await page.getByRole('heading', { level: 3, name: step }).waitFor()

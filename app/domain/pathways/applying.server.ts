@@ -1,13 +1,13 @@
-import { and, eq, gt, isNull, or } from '#db/query.server'
-import { assignments, enrollments, members } from '#db/schema'
+import { and, eq, gt, inArray, isNotNull, isNull, or } from '#db/query.server'
+import { assignmentChanges, assignments, enrollments, members } from '#db/schema'
 import { audienceOf } from '../audiences/audience.server'
-import type { WriteScope } from '../scope.server'
+import type { Scope, WriteScope } from '../scope.server'
 import { decide, type InForce } from './deciding'
 import { type Done, doDeeds } from './deeds.server'
 import { assignmentsInForce, calendarOf, situationsOn } from './situations.server'
 
 /** How many people one turn of enrolling takes, so that others write in between. */
-export const PEOPLE_A_TURN = 5000
+export const PEOPLE_A_TURN = 20_000
 
 type Turn = Done & { reached: number; last: string | null }
 
@@ -43,6 +43,31 @@ export async function applyAssignment(
     reached: situations.length,
     last: isLast ? null : situations.at(-1)!.memberId,
   }
+}
+
+/** The assignments whose audience is being enrolled in turns, with the change it is part of. */
+export async function listEnrolling(scope: Scope) {
+  const waiting = await scope.db
+    .select({ id: assignments.id })
+    .from(assignments)
+    .where(and(isNotNull(assignments.enrollingStartedAt), isNull(assignments.endedAt)))
+    .orderBy(assignments.id)
+  if (waiting.length === 0) return []
+  const changes = await scope.db
+    .select({ id: assignmentChanges.id, assignmentId: assignmentChanges.assignmentId })
+    .from(assignmentChanges)
+    .where(
+      and(
+        inArray(
+          assignmentChanges.assignmentId,
+          waiting.map(({ id }) => id),
+        ),
+        isNull(assignmentChanges.undoneAt),
+      ),
+    )
+    .orderBy(assignmentChanges.madeAt, assignmentChanges.id)
+  const last = new Map(changes.map((change) => [change.assignmentId, change.id]))
+  return waiting.map(({ id }) => ({ id, changeId: last.get(id) ?? null }))
 }
 
 /** Lets the next people of an assignment that enrolls in turns have theirs. @returns whether more wait */

@@ -189,7 +189,7 @@ async function keepChange(
   what: 'made' | 'edited' | 'ended',
   before: AssignmentBefore | null,
 ) {
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db
     .insert(assignmentChanges)
     .values({ id, assignmentId, what, before, madeById: scope.actor.id, madeAt: scope.now })

@@ -8,6 +8,7 @@ import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { getEnrolled, type EnrolledFilter } from './enrolled.server'
 import type { Giving, Reason } from './reason'
+import { countRequests } from './requests.server'
 import { findUndoable } from './undoing.server'
 
 const fields = {
@@ -54,6 +55,9 @@ export async function getAssignment(scope: Scope, id: string) {
   return {
     assignment: { ...readable(scope, row), names: await namesOf(scope, [row]), ...counts(id) },
     undoable: (await findUndoable(scope, id))?.what ?? null,
+    requestsWaiting: mayAssign
+      ? await countRequests(scope, { status: 'waiting', assignmentId: id })
+      : 0,
     can: { end: mayAssign && row.endedAt === null, undo: mayAssign },
   }
 }

@@ -5,6 +5,7 @@ import { audienceFields, type AudienceInput } from '../audiences/inputs.server'
 import { isDay } from '../calendar'
 import { idField, linkField, optionalText, requiredText, tickField } from '../fields.server'
 import { DUE_FROM, MAX_DUE_DAYS, MAX_GRACE_DAYS } from './due'
+import { MAX_REASON_LENGTH } from './request'
 import {
   ASSIGNMENT_KINDS,
   MAX_ALLOWED_DAYS,
@@ -171,6 +172,31 @@ export const nothingInput = z.object({})
 
 /** The end of an assignment. */
 export const endingInput = z.object({ takeBack: tickField })
+
+/** More time, or to be let off, with the reason. */
+export const requestInput = z
+  .object({
+    kind: z.enum(['extension', 'waiver'], { error: 'Choose what you ask for.' }),
+    reason: requiredText('the reason', MAX_REASON_LENGTH, 'Say why.'),
+    until: day('Choose a day.'),
+  })
+  .refine(({ kind, until }) => kind === 'waiver' || until !== undefined, {
+    path: ['until'],
+    error: 'Choose the day until which you need.',
+  })
+
+/** What somebody decides on a request. */
+export const answerInput = z.object({
+  request: idField,
+  decision: z.enum(['approved', 'denied'], { error: 'Choose one.' }),
+  answer: optionalText('the answer', MAX_REASON_LENGTH),
+})
+
+/** Which request somebody takes back. */
+export const withdrawingInput = z.object({ request: idField })
+
+export type RequestInput = z.output<typeof requestInput>
+export type AnswerInput = Omit<z.output<typeof answerInput>, 'request'>
 
 /** Evidence for a step: a link, a text, or files, which come beside the fields. */
 export const stepEvidenceInput = z.object({

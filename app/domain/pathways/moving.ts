@@ -13,7 +13,7 @@ export const EFFECTS = {
   completes: 'Complete it',
   keeps: 'Keep a step that is no longer asked for',
   more: 'Get something new to do',
-  unchanged: 'Nothing changes',
+  unchanged: 'Nothing new to do',
 } as const
 
 export type Effect = keyof typeof EFFECTS

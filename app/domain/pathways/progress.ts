@@ -217,7 +217,3 @@ export const expiryOf = (provenOn: Day, validMonths: number | null) =>
 /** The steps of a path that are done. */
 export const doneSteps = ({ steps }: Progress) =>
   steps.filter((step): step is StepProgress & { completedOn: Day } => step.completedOn !== null)
-
-/** Whether a version has a step at all. */
-export const hasStep = (path: Path, stepKey: string) =>
-  stepsOf(path.parts).some((step) => step.stepKey === stepKey)

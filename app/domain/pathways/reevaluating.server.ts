@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, lte, notInArray, or } from '#db/query.server'
+import { alias, and, eq, inArray, isNotNull, isNull, lte, notInArray, or } from '#db/query.server'
 import { enrollments, members } from '#db/schema'
-import { blockThatFits } from '../audiences/audience'
+import { blockThatFits, conditionsOf } from '../audiences/audience'
 import { audienceOf } from '../audiences/audience.server'
 import { loadPeople } from '../audiences/people.server'
 import { batchesOf, groupBy } from '../grouping'
@@ -110,6 +110,14 @@ export async function listNewlyFitting(scope: Scope) {
               and(isNotNull(enrollments.completedOn), lte(enrollments.expiresOn, scope.today)),
             ),
           ),
+          assignment.due.pathwayId === null
+            ? undefined
+            : and(
+                eq(enrollments.assignmentId, assignment.id),
+                isNull(enrollments.completedOn),
+                isNull(enrollments.dueOn),
+                completedIn(scope, assignment.due.pathwayId),
+              ),
           and(
             eq(enrollments.assignmentId, assignment.id),
             isNull(enrollments.completedOn),
@@ -123,4 +131,37 @@ export async function listNewlyFitting(scope: Scope) {
     for (const { id } of rows) found.add(id)
   }
   return [...found].toSorted()
+}
+
+/** Who has ever completed a pathway. */
+function completedIn(scope: Scope, pathwayId: string) {
+  const others = alias(enrollments, 'others')
+  return inArray(
+    members.id,
+    scope.db
+      .select({ memberId: others.memberId })
+      .from(others)
+      .where(and(eq(others.pathwayId, pathwayId), isNotNull(others.completedOn))),
+  )
+}
+
+/**
+ * As `reevaluateAudiences` for somebody who has learned something, where an audience or a due date asks
+ * how far people are on another pathway. Call it after their progress was brought up to date.
+ */
+export async function reevaluateAfterLearning(scope: WriteScope, memberId: string) {
+  const inForce = await assignmentsInForce(scope)
+  const isAsked =
+    inForce.some(({ due }) => due.pathwayId !== null) ||
+    conditionsOf(
+      inForce.map(({ audience }) => audience),
+      'pathway',
+    ).length > 0
+  return isAsked ? reevaluateAudiences(scope, [memberId]) : 0
+}
+
+/** As `reevaluateAudiences` for somebody whose licenses changed, where an audience asks for licenses. */
+export async function reevaluateAfterLicense(scope: WriteScope, memberId: string) {
+  const audiences = (await assignmentsInForce(scope)).map(({ audience }) => audience)
+  return conditionsOf(audiences, 'license').length > 0 ? reevaluateAudiences(scope, [memberId]) : 0
 }

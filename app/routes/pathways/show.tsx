@@ -18,7 +18,7 @@ import { Button } from '~/ui/button'
 import { Cairn } from '~/ui/cairn'
 import { Day } from '~/ui/day-text'
 import { FormReply } from '~/ui/form-reply'
-import { ButtonLink } from '~/ui/link'
+import { ButtonLink, TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
@@ -85,7 +85,12 @@ export default function ShowEnrollment() {
               <Holding enrollment={enrollment} />
             </>
           ) : (
-            <DueWords enrollment={enrollment} />
+            <>
+              <DueWords enrollment={enrollment} />{' '}
+              <TextLink href={paths.enrollmentRequest(district, enrollment)}>
+                Ask for more time
+              </TextLink>
+            </>
           )}
         </p>
         <p className="mt-2 max-w-line text-ink-quiet">

@@ -23,7 +23,9 @@ export function StepItem(props: {
 }) {
   const { step, enrollment, isNext } = props
   const { district, today } = useDistrict()
-  const [way] = waysOf(district, enrollment, step)
+  /* What is next stands on top of the page, by the first of its ways. */
+  const others = waysOf(district, enrollment, step).slice(isNext ? 1 : 0)
+  const Heading = step.groupKey === null ? 'h3' : 'h4'
   const hasOneProof = step.evidence.length === 1
   return (
     <li
@@ -32,7 +34,7 @@ export function StepItem(props: {
       className="grid gap-x-8 gap-y-3 border-b border-line py-5 md:grid-cols-[minmax(0,1fr)_auto]"
     >
       <div className="max-w-line min-w-0 space-y-2">
-        <h3 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
+        <Heading className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold">
           {step.title}
           {step.completedOn ? (
             <Status tone="good">
@@ -43,7 +45,7 @@ export function StepItem(props: {
           ) : (
             isNext && <Status tone="next">Next</Status>
           )}
-        </h3>
+        </Heading>
         <p className="text-ink-quiet">{stepInWords(step)}</p>
         {step.instructions && <p className="whitespace-pre-line">{step.instructions}</p>}
         <Criteria step={step} />
@@ -73,11 +75,13 @@ export function StepItem(props: {
           />
         ))}
       </div>
-      {way && !isNext && (
-        <div>
-          <ButtonLink href={way.href} size="small">
-            {way.label}
-          </ButtonLink>
+      {others.length > 0 && (
+        <div className="flex flex-col items-start gap-2 md:items-end">
+          {others.map(({ label, href }) => (
+            <ButtonLink key={label} href={href} size="small">
+              {label}
+            </ButtonLink>
+          ))}
         </div>
       )}
     </li>

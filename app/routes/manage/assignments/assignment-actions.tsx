@@ -3,11 +3,15 @@ import { useEffect } from 'react'
 import type { getAssignment } from '~/domain/pathways/assignments.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { counted } from '~/parts/people-words'
 import { Button } from '~/ui/button'
-import { ButtonLink } from '~/ui/link'
+import { ButtonLink, TextLink } from '~/ui/link'
 import { Progress } from '~/ui/progress'
 
-type Page = Pick<Awaited<ReturnType<typeof getAssignment>>, 'assignment' | 'undoable' | 'can'>
+type Page = Pick<
+  Awaited<ReturnType<typeof getAssignment>>,
+  'assignment' | 'undoable' | 'requestsWaiting' | 'can'
+>
 
 const UNDO = {
   made: 'Undo the assignment',
@@ -16,11 +20,19 @@ const UNDO = {
 }
 
 /** What can be done with an assignment, and how far enrolling is while it goes on. */
-export function AssignmentActions({ assignment, undoable, can }: Page) {
+export function AssignmentActions({ assignment, undoable, requestsWaiting, can }: Page) {
   const { district } = useDistrict()
   return (
     <div className="mb-10 space-y-4">
       {assignment.isEnrolling && <Enrolling assignment={assignment} />}
+      {requestsWaiting > 0 && (
+        <p>
+          <TextLink href={paths.pathwayRequests(district)} strong>
+            {counted(requestsWaiting, 'request waits', 'requests wait')}
+          </TextLink>{' '}
+          for a decision: more time, or to be let off.
+        </p>
+      )}
       <div className="flex flex-wrap gap-3">
         {can.end && (
           <ButtonLink href={paths.assignmentEdit(district, assignment)}>Change it</ButtonLink>

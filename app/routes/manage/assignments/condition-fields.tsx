@@ -113,6 +113,7 @@ function KindFields(props: Props) {
           name={`${name}.listId`}
           label="List"
           placeholder="Choose a list"
+          hint="Lists are kept under Lists of people."
           choices={form.lists.map(({ id, name: label }) => ({ value: id, label }))}
           defaultValue={one('listId')}
         />

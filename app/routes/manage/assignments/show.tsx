@@ -51,7 +51,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ShowAssignment() {
-  const { assignment, undoable, can, filter, ...page } = useLoaderData<typeof loader>()
+  const { assignment, undoable, requestsWaiting, can, filter, ...page } =
+    useLoaderData<typeof loader>()
   const { district, today } = useDistrict()
   const reply = useReply()
   const audience = audienceInWords(assignment.audience, assignment.names, (day) =>
@@ -67,7 +68,7 @@ export default function ShowAssignment() {
       <div className="mb-12">
         <AssignmentFacts assignment={assignment} />
       </div>
-      <AssignmentActions assignment={assignment} undoable={undoable} can={can} />
+      <AssignmentActions {...{ assignment, undoable, requestsWaiting, can }} />
       <EnrolledView
         page={page}
         filter={filter}

@@ -33,7 +33,7 @@ export function DetailsForm(props: {
         <input type="hidden" name="version" value={pathway.version} />
         <div className="space-y-6">
           <PathwayFields values={pathway} />
-          {draft && (
+          {draft && parts > 1 && (
             <>
               <NumberField
                 name="requiredSteps"

@@ -63,7 +63,7 @@ function MoveButtons(props: Edges & { pathway: { id: string }; partKey: string; 
       action={paths.pathwayPartPosition(district, pathway, partKey)}
       preventScrollReset
       className="flex"
-      {...useFocusAfterMove()}
+      {...useFocusAfterMove(partKey)}
     >
       <IconButton
         type="submit"
@@ -85,26 +85,28 @@ function MoveButtons(props: Edges & { pathway: { id: string }; partKey: string; 
   )
 }
 
+/** What was pressed last; a part that enters or leaves a group is drawn anew and finds it here. */
+let pressed: { partKey: string; direction: string | null } | null = null
+
 /** A browser takes the focus from what moves; it comes back to the button, or to its neighbor at an end. */
-function useFocusAfterMove() {
+function useFocusAfterMove(partKey: string) {
   const form = useRef<HTMLFormElement>(null)
-  const pressed = useRef<string | null>(null)
   const { state } = useNavigation()
 
   useEffect(() => {
-    if (state !== 'idle' || pressed.current === null) return
+    if (state !== 'idle' || pressed?.partKey !== partKey) return
     const enabled = [...(form.current?.querySelectorAll('button:enabled') ?? [])]
-    const same = enabled.find((button) => button.getAttribute('value') === pressed.current)
-    pressed.current = null
+    const same = enabled.find((button) => button.getAttribute('value') === pressed?.direction)
+    pressed = null
     const button = same ?? enabled[0]
     if (button instanceof HTMLElement) button.focus()
-  }, [state])
+  }, [state, partKey])
 
   return {
     ref: form,
     onSubmit: (event: FormEvent<HTMLFormElement>) => {
       const { submitter } = event.nativeEvent as SubmitEvent
-      pressed.current = submitter?.getAttribute('value') ?? null
+      pressed = { partKey, direction: submitter?.getAttribute('value') ?? null }
     },
   }
 }

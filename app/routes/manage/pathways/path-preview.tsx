@@ -132,6 +132,7 @@ function StepItem(
   },
 ) {
   const { pathway, step, isOpen, dragging, to } = props
+  const Heading = to === 'path' ? 'h3' : 'h4'
   return (
     <li
       id={`step-${step.stepKey}`}
@@ -143,7 +144,7 @@ function StepItem(
           {props.at}
         </span>
         <div className="min-w-0">
-          <h3 className="font-semibold">{step.title}</h3>
+          <Heading className="font-semibold">{step.title}</Heading>
           <p className="text-ink-quiet">{stepInWords(step)}</p>
           {step.instructions && <p className="mt-1 whitespace-pre-line">{step.instructions}</p>}
           <MoreWords step={step} />

@@ -218,6 +218,11 @@ const pathways = ({ enrollments, steps, assignments, nora, omar }: District): Ta
     loader: OWN,
     action: { ...OWN_OF_LEARNERS, form: () => ({}) },
   },
+  'pathways/request.tsx': {
+    parameters: { enrollment: enrollments.engaged },
+    loader: OWN,
+    action: { ...OWN, form: () => ({ kind: 'waiver', reason: 'I teach this course.' }) },
+  },
   'pathways/evidence.tsx': {
     parameters: { enrollment: enrollments.engaged },
     query: () => ({ step: steps.aiEvidence }),

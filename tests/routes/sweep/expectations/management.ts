@@ -1,8 +1,9 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { pathwayAsks, pathwayGroups, pathwaySteps } from '#db/schema'
+import { enrollmentRequests, pathwayAsks, pathwayGroups, pathwaySteps } from '#db/schema'
 import { emptyAsk } from '~/domain/pathways/step-kinds'
 import type { WriteScope } from '~/domain/scope.server'
+import { saveList } from '~/domain/lists/lists.server'
 import { endAssignment } from '~/domain/pathways/assigning.server'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
@@ -155,7 +156,31 @@ const forSchool = (organizationId: string) => ({
   'any[0].all[0].organizationId': organizationId,
 })
 
-const assignments = ({ assignments, ming, pathways, schools }: District): Table => ({
+const REQUEST = newId()
+const LIST = newId()
+
+/** A request under a known id. */
+async function askFor(scope: WriteScope, enrollmentId: string) {
+  await scope.db.insert(enrollmentRequests).values({
+    id: REQUEST,
+    enrollmentId,
+    memberId: scope.actor.id,
+    kind: 'waiver',
+    reason: 'I teach this course.',
+    status: 'waiting',
+    askedById: scope.actor.id,
+    askedAt: scope.now,
+  })
+}
+
+const assignments = ({
+  ana,
+  assignments,
+  enrollments,
+  ming,
+  pathways,
+  schools,
+}: District): Table => ({
   'manage/assignments/new.tsx': {
     parameters: { pathway: pathways.privacy },
     loader: COORDINATORS,
@@ -173,6 +198,30 @@ const assignments = ({ assignments, ming, pathways, schools }: District): Table 
     parameters: { assignment: assignments.mandated },
     loader: COORDINATORS,
     action: { ...COORDINATORS, form: () => ({ note: 'The help desk is open on Fridays.' }) },
+  },
+  'manage/lists/index.tsx': {
+    loader: COORDINATORS,
+    action: { ...COORDINATORS, form: () => ({ id: newId(), name: 'New mentors' }) },
+  },
+  'manage/lists/show.tsx': {
+    parameters: { list: LIST },
+    arrange: async (store, now) => {
+      const coordinator = await asMember(store, ming, now)
+      await coordinator.write(saveList, { id: LIST, name: 'New mentors' })
+    },
+    loader: COORDINATORS,
+    action: { ...COORDINATORS, form: () => ({ id: LIST, name: 'Mentors' }) },
+  },
+  'manage/assignments/requests.tsx': {
+    arrange: async (store, now) => {
+      const educator = await asMember(store, ana, now)
+      await educator.write(askFor, enrollments.engaged)
+    },
+    loader: COORDINATORS,
+    action: {
+      ...COORDINATORS,
+      form: () => ({ request: REQUEST, decision: 'denied', answer: 'It is the law.' }),
+    },
   },
   'manage/assignments/edit.tsx': {
     parameters: { assignment: assignments.recommended },

@@ -1,0 +1,136 @@
+import { newId } from '#db/id'
+import { and, asc, eq, inArray, ne, withoutCase } from '#db/query.server'
+import { members, peopleListMembers, peopleLists } from '#db/schema'
+import { findPeople } from '../audiences/finding.server'
+import { Invalid, NotFound } from '../errors'
+import { batchesOf } from '../grouping'
+import { pageOf, window } from '../listing'
+import { reevaluateAudiences } from '../pathways/reevaluating.server'
+import { fullName } from '../people/name'
+import { authorize } from '../policy'
+import type { Scope, WriteScope } from '../scope.server'
+import type { ListInput } from './inputs.server'
+
+const AT_ONCE = 400
+
+/** A page of the lists of people by name, with how many are on each. */
+export async function listLists(scope: Scope, page: number) {
+  authorize(scope.actor, 'pathway.assign')
+  const [rows, total] = await Promise.all([
+    scope.db
+      .select({ id: peopleLists.id, name: peopleLists.name })
+      .from(peopleLists)
+      .where(undefined)
+      .orderBy(asc(withoutCase(peopleLists.name)), asc(peopleLists.id))
+      .limit(window(page).limit)
+      .offset(window(page).offset),
+    scope.db.count(peopleLists),
+  ])
+  const on = await scope.db
+    .select({ listId: peopleListMembers.listId })
+    .from(peopleListMembers)
+    .where(
+      inArray(
+        peopleListMembers.listId,
+        rows.map(({ id }) => id),
+      ),
+    )
+  return {
+    newId: newId(scope.now),
+    lists: pageOf(
+      rows.map((row) => ({ ...row, people: on.filter(({ listId }) => listId === row.id).length })),
+      total,
+      page,
+    ),
+  }
+}
+
+/** A list with everybody on it, as lines that can be edited. @throws NotFound · Forbidden */
+export async function openList(scope: Scope, id: string) {
+  authorize(scope.actor, 'pathway.assign')
+  const [list] = await scope.db
+    .select({ id: peopleLists.id, name: peopleLists.name })
+    .from(peopleLists)
+    .where(eq(peopleLists.id, id))
+  if (!list) throw new NotFound('No list.')
+  const people = await scope.db
+    .select({
+      givenName: members.givenName,
+      familyName: members.familyName,
+      email: members.email,
+      identifier: members.identifier,
+    })
+    .from(peopleListMembers)
+    .innerJoin(members, eq(members.id, peopleListMembers.memberId))
+    .where(eq(peopleListMembers.listId, id))
+    .orderBy(asc(members.sortName), asc(members.id))
+  const lines = people.map(({ email, identifier, ...person }) => {
+    const key = email ?? identifier
+    return key === null ? fullName(person) : `${fullName(person)} <${key}>`
+  })
+  return { list: { ...list, people: people.length, who: lines.join('\n') } }
+}
+
+/**
+ * Keeps a list: everybody who was found on the lines is on it, and nobody else. Who comes to it or
+ * leaves it is assigned pathways accordingly.
+ *
+ * @returns how many are on it, and the lines that named nobody
+ * @throws Forbidden
+ * @throws Invalid when another list has the name
+ */
+export async function saveList(scope: WriteScope, input: ListInput) {
+  authorize(scope.actor, 'pathway.assign')
+  const { id, name, who = '' } = input
+  const taken = and(eq(peopleLists.name, name), ne(peopleLists.id, id))
+  if ((await scope.db.count(peopleLists, taken)) > 0) {
+    throw new Invalid('name', 'Another list is called so.')
+  }
+  if ((await scope.db.count(peopleLists, eq(peopleLists.id, id))) > 0) {
+    await scope.db.update(peopleLists).set({ name }).where(eq(peopleLists.id, id))
+  } else {
+    await scope.db
+      .insert(peopleLists)
+      .values({ id, name, createdById: scope.actor.id, createdAt: scope.now })
+  }
+  const found = await findInBatches(scope, who)
+  const wanted = new Set(found.flatMap((line) => ('memberId' in line ? line.memberId : [])))
+  const changed = await replace(scope, id, wanted)
+  await reevaluateAudiences(scope, changed)
+  await scope.record('list.saved', id, { people: wanted.size, changed: changed.length })
+  return { people: wanted.size, lost: found.flatMap((line) => ('problem' in line ? line : [])) }
+}
+
+async function findInBatches(scope: Scope, who: string) {
+  const lines = who.split(/\r?\n|;/)
+  const found = []
+  for (const [position, some] of batchesOf(lines, AT_ONCE).entries()) {
+    const read = await findPeople(scope, some.join('\n'))
+    found.push(...read.map((each) => ({ ...each, line: each.line + position * AT_ONCE })))
+  }
+  return found
+}
+
+/** Brings the people of a list in line. @returns the ids of those who came or went */
+async function replace(scope: WriteScope, listId: string, wanted: Set<string>) {
+  const rows = await scope.db
+    .select({ id: peopleListMembers.id, memberId: peopleListMembers.memberId })
+    .from(peopleListMembers)
+    .where(eq(peopleListMembers.listId, listId))
+  const known = new Set(rows.map(({ memberId }) => memberId))
+  const gone = rows.filter(({ memberId }) => !wanted.has(memberId))
+  const came = [...wanted].filter((memberId) => !known.has(memberId))
+  for (const batch of batchesOf(gone, AT_ONCE)) {
+    await scope.db.delete(peopleListMembers).where(
+      inArray(
+        peopleListMembers.id,
+        batch.map(({ id }) => id),
+      ),
+    )
+  }
+  await scope.db.insertMany(
+    peopleListMembers,
+    came.map((memberId) => ({ id: newId(scope.now), listId, memberId })),
+  )
+  return [...gone.map(({ memberId }) => memberId), ...came]
+}

@@ -1,0 +1,16 @@
+import type { RequestKind, RequestStatus } from '#db/words'
+
+export const MAX_REASON_LENGTH = 2000
+
+/** What an educator can ask for, with the words people use. */
+export const REQUEST_KINDS: Record<RequestKind, { name: string; asking: string }> = {
+  extension: { name: 'More time', asking: 'Ask for more time' },
+  waiver: { name: 'Not needed', asking: 'Ask to be let off' },
+}
+
+export const REQUEST_STATUSES: Record<RequestStatus, string> = {
+  waiting: 'Waiting for the coordinator',
+  approved: 'Granted',
+  denied: 'Refused',
+  withdrawn: 'Withdrawn',
+}

@@ -1,0 +1,133 @@
+import { alias, and, asc, desc, eq } from '#db/query.server'
+import { enrollmentRequests, enrollments, members, pathways } from '#db/schema'
+import type { RequestStatus } from '#db/words'
+import { dayIn } from '../calendar'
+import { pageOf, window } from '../listing'
+import { fullName } from '../people/name'
+import { authorize } from '../policy'
+import type { Scope } from '../scope.server'
+import { requireOwnEnrollment } from './enrollments.server'
+import { workplacesOf } from './workplaces.server'
+
+export type RequestFilter = { status: RequestStatus; assignmentId?: string; page: number }
+
+export type RequestList = Awaited<ReturnType<typeof listRequests>>
+
+/** A page of what people ask for, the oldest first where it waits; of one assignment or of all. */
+export async function listRequests(scope: Scope, filter: RequestFilter) {
+  authorize(scope.actor, 'pathway.assign')
+  const condition = and(
+    eq(enrollmentRequests.status, filter.status),
+    filter.assignmentId ? eq(enrollments.assignmentId, filter.assignmentId) : undefined,
+  )
+  const direction = filter.status === 'waiting' ? asc : desc
+  const deciders = alias(members, 'deciders')
+  const [rows, total] = await Promise.all([
+    scope.db
+      .select({
+        id: enrollmentRequests.id,
+        memberId: enrollmentRequests.memberId,
+        kind: enrollmentRequests.kind,
+        reason: enrollmentRequests.reason,
+        until: enrollmentRequests.until,
+        askedAt: enrollmentRequests.askedAt,
+        answer: enrollmentRequests.answer,
+        dueOn: enrollments.dueOn,
+        pathwayId: enrollments.pathwayId,
+        pathway: pathways.title,
+        givenName: members.givenName,
+        familyName: members.familyName,
+        deciderGiven: deciders.givenName,
+        deciderFamily: deciders.familyName,
+      })
+      .from(enrollmentRequests)
+      .innerJoin(enrollments, eq(enrollments.id, enrollmentRequests.enrollmentId))
+      .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
+      .innerJoin(members, eq(members.id, enrollmentRequests.memberId))
+      .leftJoin(deciders, eq(deciders.id, enrollmentRequests.decidedById))
+      .where(condition)
+      .orderBy(direction(enrollmentRequests.askedAt), direction(enrollmentRequests.id))
+      .limit(window(filter.page).limit)
+      .offset(window(filter.page).offset),
+    countRequests(scope, filter),
+  ])
+  const workplaces = await workplacesOf(
+    scope,
+    rows.map(({ memberId }) => memberId),
+  )
+  return pageOf(
+    rows.map(({ askedAt, givenName, familyName, deciderGiven, deciderFamily, ...row }) => ({
+      ...row,
+      name: fullName({ givenName, familyName }),
+      workplace: workplaces.get(row.memberId) ?? null,
+      askedOn: dayIn(scope.district.timeZone, askedAt),
+      isOwn: row.memberId === scope.actor.id,
+      decidedBy:
+        deciderGiven === null
+          ? null
+          : fullName({ givenName: deciderGiven, familyName: deciderFamily ?? '' }),
+    })),
+    total,
+    filter.page,
+  )
+}
+
+/** How many requests there are, of one assignment or of all. */
+export async function countRequests(
+  scope: Scope,
+  { status, assignmentId }: Omit<RequestFilter, 'page'>,
+) {
+  if (!assignmentId) {
+    return scope.db.count(enrollmentRequests, eq(enrollmentRequests.status, status))
+  }
+  const rows = await scope.db
+    .select({ id: enrollmentRequests.id })
+    .from(enrollmentRequests)
+    .innerJoin(enrollments, eq(enrollments.id, enrollmentRequests.enrollmentId))
+    .where(and(eq(enrollmentRequests.status, status), eq(enrollments.assignmentId, assignmentId)))
+  return rows.length
+}
+
+export type OwnRequest = Awaited<ReturnType<typeof listOwnRequests>>[number]
+
+/** What the actor has asked for on one of their own pathways, newest first. */
+export async function listOwnRequests(scope: Scope, enrollmentId: string) {
+  const deciders = alias(members, 'deciders')
+  const rows = await scope.db
+    .select({
+      id: enrollmentRequests.id,
+      kind: enrollmentRequests.kind,
+      reason: enrollmentRequests.reason,
+      until: enrollmentRequests.until,
+      status: enrollmentRequests.status,
+      askedAt: enrollmentRequests.askedAt,
+      decidedAt: enrollmentRequests.decidedAt,
+      answer: enrollmentRequests.answer,
+      givenName: deciders.givenName,
+      familyName: deciders.familyName,
+    })
+    .from(enrollmentRequests)
+    .leftJoin(deciders, eq(deciders.id, enrollmentRequests.decidedById))
+    .where(
+      and(
+        eq(enrollmentRequests.enrollmentId, enrollmentId),
+        eq(enrollmentRequests.memberId, scope.actor.id),
+      ),
+    )
+    .orderBy(desc(enrollmentRequests.askedAt), desc(enrollmentRequests.id))
+  const { timeZone } = scope.district
+  return rows.map(({ askedAt, decidedAt, givenName, familyName, ...row }) => ({
+    ...row,
+    askedOn: dayIn(timeZone, askedAt),
+    decidedOn: decidedAt && dayIn(timeZone, decidedAt),
+    decidedBy: givenName === null ? null : fullName({ givenName, familyName: familyName ?? '' }),
+  }))
+}
+
+/** What the page begins with on which an educator asks. @throws NotFound when it is not theirs */
+export async function openRequests(scope: Scope, enrollmentId: string) {
+  const { id, title, dueOn, completedOn } = await requireOwnEnrollment(scope, enrollmentId)
+  const requests = await listOwnRequests(scope, enrollmentId)
+  const waits = requests.some(({ status }) => status === 'waiting')
+  return { enrollment: { id, title, dueOn }, requests, mayAsk: completedOn === null && !waits }
+}
