@@ -127,14 +127,6 @@ export const scalar = <T>(query: { getSQL(): SQL }) => sql<T>`(${query.getSQL()}
 export const scalarNumber = (query: { getSQL(): SQL }) =>
   sql<number>`(${query.getSQL()})`.mapWith(Number)
 
-/** Like `scalar`, read as what the column holds. */
-export const scalarOf = <T extends Column>(query: { getSQL(): SQL }, column: T) =>
-  sql<T['_']['data'] | null>`(${query.getSQL()})`.mapWith(column)
-
-/** The expression has the value, written as the column holds it. */
-export const equalsIn = <T extends Column>(value: SQL, column: T, given: T['_']['data']) =>
-  sql`${value} = ${sql.param(given, column)}`
-
 /** Whether an error says that a unique index refused a row. */
 export function isUniqueViolation(error: unknown): boolean {
   const { code, cause } = error as { code?: string; cause?: unknown }

@@ -180,6 +180,10 @@ export const enrollments = kit.table(
     stepsRequired: kit.integer('steps_required').notNull(),
     /** How much of the required weight is done, in thousandths. */
     share: kit.integer('share').notNull(),
+    /** The step that comes next; empty once it is completed. */
+    nextStepKey: kit.id('next_step_key'),
+    /** The day the newest step was done; empty while none is. */
+    lastStepOn: kit.day('last_step_on'),
     /** The day of the first progress on a step. */
     engagedOn: kit.day('engaged_on'),
     completedOn: kit.day('completed_on'),

@@ -77,6 +77,11 @@ function addEnrollment(stage: Stage, enrolled: Enrolled, proofs: Proofs) {
     stepsCompleted: Math.min(way.done.length, requiredSteps),
     stepsRequired: requiredSteps,
     share: shareOf(way.done.length, requiredSteps),
+    nextStepKey: way.completedOn ? null : nextOf(asked, way.done),
+    lastStepOn: way.done
+      .map(({ completedOn }) => completedOn)
+      .toSorted()
+      .at(-1),
     engagedOn: way.engagedOn,
     completedOn: way.completedOn,
     expiresOn: way.provenOn && validMonths ? addMonths(way.provenOn, validMonths) : null,
@@ -97,3 +102,9 @@ function addEnrollment(stage: Stage, enrolled: Enrolled, proofs: Proofs) {
 /** How much is done where each step weighs the same, in thousandths. */
 const shareOf = (done: number, required: number) =>
   Math.floor((Math.min(done, required) * 1000) / required)
+
+type Keyed = { stepKey: string }
+
+/** The first step that is not done. */
+const nextOf = (asked: Keyed[], done: Keyed[]) =>
+  asked.find(({ stepKey }) => done.every((step) => step.stepKey !== stepKey))?.stepKey

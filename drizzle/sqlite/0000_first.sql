@@ -656,6 +656,8 @@ CREATE TABLE `enrollments` (
 	`steps_completed` integer NOT NULL,
 	`steps_required` integer NOT NULL,
 	`share` integer NOT NULL,
+	`next_step_key` blob,
+	`last_step_on` text,
 	`engaged_on` text,
 	`completed_on` text,
 	`expires_on` text,

@@ -12,6 +12,8 @@ import { world, WORLD_NOW } from '../support/world'
 const { northside, southside } = world
 const { ben, mara } = northside
 const { notEngaged } = northside.enrollments
+/** So many days after the due day it is late: seven days are days of grace. */
+const LATE = 8
 const ORIGIN = 'https://cairn.example.org'
 const unexpected = (error: unknown) => {
   throw error
@@ -54,7 +56,7 @@ const lettersTo = ({ scope }: TestMember, recipient: string, subject?: string) =
 test('before a mandated pathway is due and when it is overdue there is one letter each', async () => {
   const { north, on, notify } = await ready()
 
-  for (const days of [-31, -30, -29, -8, -7, -6, 0, 1, 2, 30]) await notify(on(days))
+  for (const days of [-31, -30, -29, -8, -7, -6, 0, LATE, LATE + 1, 30]) await notify(on(days))
 
   expect(await noticesOf(north, notEngaged)).toEqual(['due_30', 'due_7', 'overdue'])
   const letters = await lettersTo(north, ben.email)
@@ -66,10 +68,21 @@ test('before a mandated pathway is due and when it is overdue there is one lette
   }
 })
 
+test('in the days of grace there is no letter; nobody is late yet', async () => {
+  const { north, on, notify } = await ready()
+
+  for (const days of [1, LATE - 1]) await notify(on(days))
+  const before = await noticesOf(north, notEngaged)
+  await notify(on(LATE))
+
+  expect(before).toEqual([])
+  expect(await noticesOf(north, notEngaged)).toEqual(['overdue'])
+})
+
 test('of the days on which the server was down only the newest notice is written', async () => {
   const { north, on, notify } = await ready()
 
-  await notify(on(3))
+  await notify(on(LATE + 2))
 
   expect(await noticesOf(north, notEngaged)).toEqual(['overdue'])
 })
@@ -86,25 +99,26 @@ test('a server that starts anew on the same day writes nothing twice', async () 
 
 test('a due day that is moved has notices of its own', async () => {
   const { north, on, notify, dueOn } = await ready()
-  await notify(on(1))
+  await notify(on(LATE))
 
-  await setDue(north, notEngaged, addDays(dueOn, 20))
-  await notify(on(2))
+  await setDue(north, notEngaged, addDays(dueOn, 20), addDays(dueOn, 20 + LATE))
+  await notify(on(LATE + 1))
 
   expect(await noticesOf(north, notEngaged)).toEqual(['overdue', 'due_30'])
 })
 
-const setDue = (member: TestMember, id: string, dueOn: string) =>
+const setDue = (member: TestMember, id: string, dueOn: string, lateOn: string | null) =>
   member.write(async ({ db }) => {
-    await db.update(enrollments).set({ dueOn }).where(eq(enrollments.id, id))
+    await db.update(enrollments).set({ dueOn, lateOn }).where(eq(enrollments.id, id))
   })
 
 test('what is recommended or offered, completed, or taken back has no notice', async () => {
   const { north, on, notify, dueOn } = await ready()
   const { engaged, completed, ended } = northside.enrollments
-  for (const id of [engaged, completed, ended]) await setDue(north, id, dueOn)
+  await setDue(north, engaged, dueOn, null)
+  for (const id of [completed, ended]) await setDue(north, id, dueOn, addDays(dueOn, LATE))
 
-  await notify(on(1))
+  await notify(on(LATE))
 
   const rows = await north.scope.db
     .select({ id: reminders.id })
@@ -122,7 +136,7 @@ test('who waits for a decision of ours is left alone', async () => {
     startedOn: '2026-11-02',
   })
 
-  await notify(on(1))
+  await notify(on(LATE))
 
   expect(await noticesOf(north, notEngaged)).toEqual([])
   const [letter] = await escalationTo(north)
@@ -135,7 +149,7 @@ test('who has no address has no notice, and the principal still hears of it', as
     await db.update(members).set({ email: null }).where(eq(members.id, ben.id))
   })
 
-  await notify(on(1))
+  await notify(on(LATE))
 
   expect(await noticesOf(north, notEngaged)).toEqual([])
   const [letter] = await escalationTo(north)
@@ -152,7 +166,7 @@ test('a principal has one letter a week about all that is overdue, of their scho
 
   await notify(on(0))
   const before = await escalationTo(north)
-  for (const days of [1, 2, 7, 8]) await notify(on(days))
+  for (const days of [0, 1, 6, 7].map((after) => LATE + after)) await notify(on(days))
 
   expect(before).toEqual([])
   const letters = await escalationTo(north)
@@ -165,21 +179,21 @@ test('a principal has one letter a week about all that is overdue, of their scho
 
 test('a day begins at midnight in the district', async () => {
   const { north, dueOn, notify } = await ready()
-  const next = addDays(dueOn, 1)
+  const next = addDays(dueOn, LATE)
 
   await notify(new Date(`${next}T04:59:00Z`))
   const evening = await noticesOf(north, notEngaged)
   await notify(new Date(`${next}T05:01:00Z`))
 
-  expect(evening).toEqual(['due_7'])
-  expect(await noticesOf(north, notEngaged)).toEqual(['due_7', 'overdue'])
+  expect(evening).toEqual([])
+  expect(await noticesOf(north, notEngaged)).toEqual(['overdue'])
 })
 
 test('a district that sends no notices sends none, and the others send theirs', async () => {
   const { store, north, south, on, notify } = await ready()
   await switchOff(store)
 
-  await notify(on(1))
+  await notify(on(LATE))
 
   expect(await noticesOf(north, notEngaged)).toEqual([])
   expect(await north.scope.db.count(escalations, undefined)).toBe(0)
@@ -206,7 +220,7 @@ test('a district where it fails keeps no other from it', async () => {
       .where(eq(districts.id, northside.id))
   })
 
-  await notifyOnNewDays(store, ORIGIN, new Map(), on(1), (error) => failures.push(error))
+  await notifyOnNewDays(store, ORIGIN, new Map(), on(LATE), (error) => failures.push(error))
 
   expect(failures).toEqual([expect.any(RangeError)])
   expect(await noticesOf(south, southside.enrollments.notEngaged)).toEqual(['overdue'])
@@ -215,7 +229,7 @@ test('a district where it fails keeps no other from it', async () => {
 test('the notice is by nobody in person', async () => {
   const { north, on, notify } = await ready()
 
-  await notify(on(1))
+  await notify(on(LATE))
 
   const byNobody = and(eq(reminders.enrollmentId, notEngaged), isNull(reminders.sentById))
   expect(await north.scope.db.count(reminders, byNobody)).toBe(1)

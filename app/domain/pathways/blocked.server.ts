@@ -54,26 +54,40 @@ async function listWaits(scope: Scope, which: Which) {
     waiting.map(({ id }) => id),
     AT_ONCE,
   )
-  const found = await Promise.all(
-    batches.map((ids) =>
-      scope.db
-        .select({
-          enrollmentId: enrollments.id,
-          organizationId: submissions.organizationId,
-          organization: organizations.name,
-          submittedAt: submissions.submittedAt,
-          dueOn: submissions.dueOn,
-        })
-        .from(enrollments)
-        .innerJoin(submissions, isWaitingOfMember)
-        .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
-        .leftJoin(evidence, eq(evidence.id, submissions.evidenceId))
-        .leftJoin(completions, eq(completions.id, submissions.completionId))
-        .leftJoin(awards, eq(awards.id, submissions.awardId))
-        .where(and(inArray(enrollments.id, ids), wouldCount(scope))),
-    ),
-  )
-  return found.flat()
+  return (await Promise.all(batches.map((ids) => waitsFor(scope, ids)))).flat()
+}
+
+const waitsFor = (scope: Scope, enrollmentIds: string[]) =>
+  scope.db
+    .select({
+      enrollmentId: enrollments.id,
+      organizationId: submissions.organizationId,
+      organization: organizations.name,
+      submittedAt: submissions.submittedAt,
+      dueOn: submissions.dueOn,
+    })
+    .from(enrollments)
+    .innerJoin(submissions, isWaitingOfMember)
+    .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
+    .leftJoin(evidence, eq(evidence.id, submissions.evidenceId))
+    .leftJoin(completions, eq(completions.id, submissions.completionId))
+    .leftJoin(awards, eq(awards.id, submissions.awardId))
+    .where(and(inArray(enrollments.id, enrollmentIds), wouldCount(scope)))
+
+/**
+ * Since when something waits for us that would count, by the enrollment; those of which nothing waits are
+ * not in it.
+ *
+ * @param enrollmentIds at most a few hundred
+ */
+export async function waitingSince(scope: Scope, enrollmentIds: string[]) {
+  const waits = enrollmentIds.length === 0 ? [] : await waitsFor(scope, enrollmentIds)
+  const since = (rows: typeof waits) => {
+    const oldest = Math.min(...rows.map(({ submittedAt }) => submittedAt.getTime()))
+    return dayIn(scope.district.timeZone, new Date(oldest))
+  }
+  const byEnrollment = groupBy(waits, ({ enrollmentId }) => enrollmentId)
+  return new Map([...byEnrollment].map(([id, rows]): [string, Day] => [id, since(rows)]))
 }
 
 const byId = (a: Blocked, b: Blocked) => (a.organizationId < b.organizationId ? -1 : 1)

@@ -1,17 +1,12 @@
-import { asc, desc, eq, flagOf, inArray, maxOf, orElse } from '#db/query.server'
-import { enrollments, members, reminders, stepCompletions } from '#db/schema'
+import { asc, desc, eq, inArray, maxOf, orElse } from '#db/query.server'
+import { enrollments, members, reminders } from '#db/schema'
 import { batchesOf } from '../grouping'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
-import {
-  enrolledWhere,
-  isOverdueToday,
-  type Narrowing,
-  stepStoodAt,
-  type Which,
-} from './enrolled-where.server'
 import type { EnrolledSort } from './enrolled'
+import { enrolledWhere, type Narrowing, type Which } from './enrolled-where.server'
+import { isOverdue } from './enrollment'
 import { workplacesOf } from './workplaces.server'
 
 /** So few that the databases look each member up, and do not read everybody. */
@@ -60,6 +55,10 @@ const sorted = (scope: Scope, which: Which, filter: Narrowing & { sort: Enrolled
       engagedOn: enrollments.engagedOn,
       completedOn: enrollments.completedOn,
       expiresOn: enrollments.expiresOn,
+      lateOn: enrollments.lateOn,
+      lastStepOn: enrollments.lastStepOn,
+      /** The key of the step at which they stand; of a completed one none. */
+      stepKey: enrollments.nextStepKey,
     })
     .from(enrollments)
     .innerJoin(members, eq(members.id, enrollments.memberId))
@@ -68,53 +67,23 @@ const sorted = (scope: Scope, which: Which, filter: Narrowing & { sort: Enrolled
 
 type Row = Awaited<ReturnType<typeof sorted>>[number]
 
-/** With where they work, when they took their last step, and when they were reminded last. */
+/** With where they work, whether it is overdue, and when they were reminded last. */
 async function described(scope: Scope, rows: Row[]) {
   const ids = rows.map(({ id }) => id)
-  const [workplaces, standings, lastSteps, reminded] = await Promise.all([
+  const [workplaces, reminded] = await Promise.all([
     workplacesOf(
       scope,
       rows.map(({ memberId }) => memberId),
     ),
-    standingsOf(scope, ids),
-    lastStepsOf(scope, ids),
     lastRemindersOf(scope, ids),
   ])
-  return rows.map(({ givenName, familyName, ...row }) => ({
+  return rows.map(({ givenName, familyName, lateOn, ...row }) => ({
     ...row,
-    isOverdue: standings.get(row.id)?.overdue === 1,
+    isOverdue: isOverdue({ ...row, lateOn }, scope.today),
     name: fullName({ givenName, familyName }),
     workplace: workplaces.get(row.memberId) ?? null,
-    lastStepOn: lastSteps.get(row.id) ?? null,
     remindedOn: reminded.get(row.id) ?? null,
-    /** The key of the step at which they stand; of a completed one none. */
-    stepKey: row.completedOn === null ? (standings.get(row.id)?.stepKey ?? null) : null,
   }))
-}
-
-/* Asked for the rows of a page only: a database that sorts works these out for all rows. */
-async function standingsOf(scope: Scope, enrollmentIds: string[]) {
-  const rows = await scope.db
-    .select({
-      id: enrollments.id,
-      stepKey: stepStoodAt(scope),
-      overdue: flagOf(isOverdueToday(scope)),
-    })
-    .from(enrollments)
-    .where(inArray(enrollments.id, enrollmentIds))
-  return new Map(rows.map(({ id, ...standing }) => [id, standing]))
-}
-
-async function lastStepsOf(scope: Scope, enrollmentIds: string[]) {
-  const rows = await scope.db
-    .select({
-      enrollmentId: stepCompletions.enrollmentId,
-      completedOn: maxOf(stepCompletions.completedOn),
-    })
-    .from(stepCompletions)
-    .where(inArray(stepCompletions.enrollmentId, enrollmentIds))
-    .groupBy(stepCompletions.enrollmentId)
-  return new Map(rows.map(({ enrollmentId, completedOn }) => [enrollmentId, completedOn]))
 }
 
 async function lastRemindersOf(scope: Scope, enrollmentIds: string[]) {

@@ -1,8 +1,6 @@
 import {
   and,
-  asc,
   eq,
-  equalsIn,
   exists,
   gt,
   gte,
@@ -11,14 +9,10 @@ import {
   isNull,
   lt,
   lte,
-  maxOf,
-  notExists,
   or,
-  scalar,
-  scalarOf,
   type SQL,
 } from '#db/query.server'
-import { affiliations, assignments, enrollments, pathwaySteps, stepCompletions } from '#db/schema'
+import { affiliations, enrollments } from '#db/schema'
 import { addDays } from '../calendar'
 import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
@@ -44,7 +38,7 @@ export const enrolledWhere = (scope: Scope, which: Which, narrowing: Narrowing =
     on(which),
     isActive(scope, narrowing.organizationId),
     narrowing.state && isInState(scope, narrowing.state),
-    narrowing.stepKey ? standsAtStep(scope, narrowing.stepKey) : undefined,
+    narrowing.stepKey ? and(isOpen, eq(enrollments.nextStepKey, narrowing.stepKey)) : undefined,
     narrowing.due && isDueIn(scope, narrowing.due),
   )
 
@@ -83,19 +77,8 @@ export const isCurrentToday = ({ today }: Scope) =>
     or(isNull(enrollments.expiresOn), gt(enrollments.expiresOn, today)),
   )
 
-/** Past its due day, and mandated: only what is mandated can be overdue. */
-export const isOverdueToday = (scope: Scope) =>
-  and(isOpen, lt(enrollments.dueOn, scope.today), isMandated(scope))
-
-/** There because of a mandate. */
-export const isMandated = (scope: Scope) =>
-  inArray(
-    enrollments.assignmentId,
-    scope.db
-      .select({ id: assignments.id })
-      .from(assignments)
-      .where(eq(assignments.kind, 'mandated')),
-  )
+/** Past its due day and the days of grace; the SQL twin of `isOverdue`. */
+export const isOverdueToday = ({ today }: Scope) => and(isOpen, lte(enrollments.lateOn, today))
 
 /** The condition of a state; the SQL twin of `stateOf`. */
 export function isInState(scope: Scope, state: EnrolledState): SQL {
@@ -111,18 +94,10 @@ export function isInState(scope: Scope, state: EnrolledState): SQL {
   return condition()!
 }
 
-function isStuck(scope: Scope) {
-  const longAgo = addDays(scope.today, -STUCK_DAYS)
-  const since = scope.db
-    .select({ id: stepCompletions.id })
-    .from(stepCompletions)
-    .where(
-      and(
-        eq(stepCompletions.enrollmentId, enrollments.id),
-        gt(stepCompletions.completedOn, longAgo),
-      ),
-    )
-  return and(isOpen, lte(enrollments.enrolledOn, longAgo), notExists(since))
+function isStuck({ today }: Scope) {
+  const longAgo = addDays(today, -STUCK_DAYS)
+  const { enrolledOn, lastStepOn } = enrollments
+  return and(isOpen, lte(enrolledOn, longAgo), or(isNull(lastStepOn), lte(lastStepOn, longAgo)))
 }
 
 function isDueIn({ today }: Scope, due: DueWindow) {
@@ -138,42 +113,3 @@ function isDueIn({ today }: Scope, due: DueWindow) {
   }[due]
   return and(isOpen, condition)
 }
-
-const standsAtStep = (scope: Scope, stepKey: string) =>
-  and(isOpen, equalsIn(stepStoodAt(scope), pathwaySteps.stepKey, stepKey))
-
-/** The key of the first step that is not done, of the enrollment in the query around. */
-export const stepStoodAt = (scope: Scope) =>
-  scalarOf(
-    scope.db
-      .select({ stepKey: pathwaySteps.stepKey })
-      .from(pathwaySteps)
-      .where(
-        and(
-          eq(pathwaySteps.versionId, enrollments.versionId),
-          notExists(
-            scope.db
-              .select({ id: stepCompletions.id })
-              .from(stepCompletions)
-              .where(
-                and(
-                  eq(stepCompletions.enrollmentId, enrollments.id),
-                  eq(stepCompletions.stepKey, pathwaySteps.stepKey),
-                ),
-              ),
-          ),
-        ),
-      )
-      .orderBy(asc(pathwaySteps.position), asc(pathwaySteps.id))
-      .limit(1),
-    pathwaySteps.stepKey,
-  )
-
-/** The day of the last step that was done, of the enrollment in the query around. */
-export const lastStepOn = (scope: Scope) =>
-  scalar<string | null>(
-    scope.db
-      .select({ completedOn: maxOf(stepCompletions.completedOn) })
-      .from(stepCompletions)
-      .where(eq(stepCompletions.enrollmentId, enrollments.id)),
-  )

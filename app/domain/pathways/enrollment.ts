@@ -13,8 +13,8 @@ export const isCurrent = ({ completedOn, expiresOn }: Completed, day: Day) =>
 export const mayStartAgain = ({ completedOn, expiresOn }: Completed, today: Day) =>
   completedOn !== null && expiresOn !== null && expiresOn <= addDays(today, RENEWAL_DAYS)
 
-/** Whether the due date has passed without completion. */
+/** Whether something mandated is not completed after its due date and the days of grace. */
 export const isOverdue = (
-  { dueOn, completedOn }: { dueOn: Day | null; completedOn: Day | null },
+  { lateOn, completedOn }: { lateOn: Day | null; completedOn: Day | null },
   today: Day,
-) => completedOn === null && dueOn !== null && dueOn < today
+) => completedOn === null && lateOn !== null && lateOn <= today

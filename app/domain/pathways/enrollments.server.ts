@@ -6,7 +6,8 @@ import type { Scope } from '../scope.server'
 import { mayStartAgain } from './enrollment'
 import type { Reason } from './reason'
 import { stepsOf } from './path'
-import { assess, type Enrollee } from './standing.server'
+import type { Enrollee } from './standing.server'
+import { pathsOf } from './versions.server'
 import { reasonsOf } from './why.server'
 
 const fields = {
@@ -26,6 +27,7 @@ const fields = {
   validMonths: pathways.validMonths,
   assignmentId: enrollments.assignmentId,
   lateOn: enrollments.lateOn,
+  nextStepKey: enrollments.nextStepKey,
 }
 
 const rowsOf = (scope: Scope) =>
@@ -111,16 +113,18 @@ function readable(scope: Scope, row: Row, reason: Reason) {
   }
 }
 
-/** The title of the first step that is not done and can be, of each enrollment. */
+/** The title of the step that comes next, of each enrollment. */
 async function nextSteps(scope: Scope, rows: Row[]) {
-  const assessed = await assess(
+  const paths = await pathsOf(
     scope,
-    rows.map((row) => enrolleeOf(scope, row)),
+    rows.map(({ versionId }) => versionId),
   )
   return new Map(
-    assessed.flatMap(({ enrollee, path, progress }) => {
-      const next = stepsOf(path.parts).find(({ stepKey }) => stepKey === progress.next)
-      return next ? [[enrollee.id, next.title] as const] : []
+    rows.flatMap(({ id, versionId, nextStepKey }) => {
+      const next = stepsOf(paths.get(versionId)?.parts ?? []).find(
+        ({ stepKey }) => stepKey === nextStepKey,
+      )
+      return next ? [[id, next.title] as const] : []
     }),
   )
 }

@@ -197,6 +197,8 @@ export async function openEnrollments(scope: Scope, which: SQL | undefined) {
       stepsCompleted: enrollments.stepsCompleted,
       stepsRequired: enrollments.stepsRequired,
       share: enrollments.share,
+      nextStepKey: enrollments.nextStepKey,
+      lastStepOn: enrollments.lastStepOn,
       completedOn: enrollments.completedOn,
       expiresOn: enrollments.expiresOn,
     })
@@ -212,6 +214,8 @@ const keyOf = (standing: Standing) =>
     standing.stepsCompleted,
     standing.stepsRequired,
     standing.share,
+    standing.nextStepKey,
+    standing.lastStepOn,
     standing.engagedOn,
     standing.completedOn,
     standing.expiresOn,

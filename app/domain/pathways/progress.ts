@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '../calendar'
-import { keyOf, type Path, requiredOf, type StepRule, type Terms } from './path'
+import { keyOf, type Path, requiredOf, type StepRule, stepsOf, type Terms } from './path'
 import { STEP_KINDS } from './step-kinds'
 import type { Fact, Met, Source } from './step-kinds/kind'
 
@@ -43,7 +43,10 @@ export type Progress = {
   engaged: boolean
   /** The day the last required proof was earned; null while the pathway is not completed. */
   provenOn: Day | null
-  /** The first step that is asked for, not done, and can be, in the order of the pathway. */
+  /**
+   * The first step that is not done, can be, and brings one further, in the order of the pathway; null when
+   * the pathway is completed.
+   */
   next: string | null
 }
 
@@ -62,12 +65,10 @@ export function progressOf(
     ({ on, until }) => on >= (span.from ?? '') && (until === null || until >= span.enrolledOn),
   )
   const steps: StepProgress[] = []
-  /* The keys of steps in groups that are done without them. */
-  const needless = new Set<string>()
   const parts = inTurn(path, path.parts, keyOf, (part, after) => {
     if (!('steps' in part)) return settle(part.step, after)
     const { group } = part
-    const whole = wholeOf(
+    return wholeOf(
       group,
       inTurn(
         group,
@@ -76,11 +77,12 @@ export function progressOf(
         (step, before) => settle(step, after ?? before),
       ),
     )
-    if (whole.doneOn) for (const { stepKey } of part.steps) needless.add(stepKey)
-    return whole
   })
   const whole = wholeOf(path, parts)
   const keys = new Set(steps.map(({ stepKey }) => stepKey))
+  const open = new Set(
+    stepsOf(path.parts.filter((_, at) => parts[at]!.doneOn === null)).map(({ stepKey }) => stepKey),
+  )
   return {
     steps,
     kept: [...kept]
@@ -99,9 +101,9 @@ export function progressOf(
     provenOn: whole.doneOn,
     next: whole.doneOn
       ? null
-      : (steps.find(
-          ({ stepKey, completedOn, after }) => !completedOn && !after && !needless.has(stepKey),
-        )?.stepKey ?? null),
+      : (steps.find(({ stepKey, completedOn, after }) => {
+          return open.has(stepKey) && !completedOn && !after
+        })?.stepKey ?? null),
   }
 
   function settle(rule: StepRule, after: string | null): Whole {

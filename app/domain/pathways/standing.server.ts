@@ -6,6 +6,7 @@ import { groupBy } from '../grouping'
 import { stepsOf } from './path'
 import {
   countsFrom,
+  doneSteps,
   expiryOf,
   type Fact,
   type KeptStep,
@@ -34,6 +35,10 @@ export type Standing = {
   stepsCompleted: number
   stepsRequired: number
   share: number
+  /** The step that comes next; null once it is completed. */
+  nextStepKey: string | null
+  /** The day the newest step was done, kept steps included. */
+  lastStepOn: Day | null
   engagedOn: Day | null
   completedOn: Day | null
   expiresOn: Day | null
@@ -121,11 +126,18 @@ export const keptIn = (recorded: RecordedStep[]) =>
 
 /** What a row says of somebody who is so far. */
 export function standingOf(enrollee: Enrollee, progress: Progress, today: Day): Standing {
-  const { completed, required, share, engaged, provenOn } = progress
+  const { completed, required, share, engaged, provenOn, next } = progress
+  const done = [...doneSteps(progress), ...progress.kept]
   return {
     stepsCompleted: completed,
     stepsRequired: required,
     share,
+    nextStepKey: next,
+    lastStepOn:
+      done
+        .map(({ completedOn }) => completedOn)
+        .toSorted()
+        .at(-1) ?? null,
     engagedOn: enrollee.engagedOn ?? (engaged ? today : null),
     completedOn: provenOn && today,
     expiresOn: provenOn && expiryOf(provenOn, enrollee.validMonths),

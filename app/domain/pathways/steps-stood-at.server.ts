@@ -11,10 +11,11 @@ import {
   sumOf,
 } from '#db/query.server'
 import { enrollments, pathwaySteps, pathwayVersions } from '#db/schema'
-import { groupBy } from '../grouping'
 import type { Scope } from '../scope.server'
 import { waitsForUs } from './blocked-where.server'
-import { enrolledWhere, isOpen, lastStepOn, stepStoodAt, type Which } from './enrolled-where.server'
+import { enrolledWhere, isOpen, type Which } from './enrolled-where.server'
+import { stepsOf } from './path'
+import { pathsOf } from './versions.server'
 
 /** Those who stand at one step. */
 export type StepStoodAt = {
@@ -31,14 +32,14 @@ export type StepStoodAt = {
 }
 
 /**
- * At which step those stand who are under way: the first that is not done. In the order of the steps,
+ * At which step those stand who are under way: the one that comes next. In the order of the steps,
  * and only the steps at which anybody stands.
  */
 export async function listStepsStoodAt(scope: Scope, which: Which): Promise<StepStoodAt[]> {
   const standings = scope.db
     .select({
-      stepKey: stepStoodAt(scope).as('stood_at'),
-      lastOn: lastStepOn(scope).as('last_on'),
+      stepKey: enrollments.nextStepKey,
+      lastOn: enrollments.lastStepOn,
       enrolledOn: enrollments.enrolledOn,
       waiting: flagOf(waitsForUs(scope)).as('waits'),
     })
@@ -67,26 +68,24 @@ export async function listStepsStoodAt(scope: Scope, which: Which): Promise<Step
     .sort((a, b) => a.number - b.number || (a.stepKey < b.stepKey ? -1 : 1))
 }
 
-/** What some steps are called in the newest version that has each, and which number they have there. */
+/**
+ * What some steps are called in the newest version that has each, and which number they have there: as an
+ * educator counts them, those of groups in their place.
+ */
 export async function titlesOfSteps(scope: Scope, stepKeys: string[]) {
-  const withThem = scope.db
-    .select({ versionId: pathwaySteps.versionId })
-    .from(pathwaySteps)
-    .where(inArray(pathwaySteps.stepKey, stepKeys))
-  const rows = await scope.db
-    .select({
-      versionId: pathwaySteps.versionId,
-      stepKey: pathwaySteps.stepKey,
-      title: pathwaySteps.title,
-    })
+  const having = await scope.db
+    .select({ stepKey: pathwaySteps.stepKey, versionId: pathwaySteps.versionId })
     .from(pathwaySteps)
     .innerJoin(pathwayVersions, eq(pathwayVersions.id, pathwaySteps.versionId))
-    .where(and(inArray(pathwaySteps.versionId, withThem), isNotNull(pathwayVersions.publishedAt)))
-    .orderBy(asc(pathwayVersions.number), asc(pathwaySteps.position), asc(pathwaySteps.id))
-  const versions = groupBy(rows, ({ versionId }) => versionId)
-  return new Map(
-    [...versions.values()].flatMap((steps) =>
-      steps.map(({ stepKey, title }, index) => [stepKey, { title, number: index + 1 }] as const),
-    ),
-  )
+    .where(and(inArray(pathwaySteps.stepKey, stepKeys), isNotNull(pathwayVersions.publishedAt)))
+    .orderBy(asc(pathwayVersions.number), asc(pathwaySteps.id))
+  const newest = new Map(having.map(({ stepKey, versionId }) => [stepKey, versionId]))
+  const paths = await pathsOf(scope, [...newest.values()])
+  const titles = new Map<string, { title: string; number: number }>()
+  for (const [versionId, { parts }] of paths) {
+    for (const [index, { stepKey, title }] of stepsOf(parts).entries()) {
+      if (newest.get(stepKey) === versionId) titles.set(stepKey, { title, number: index + 1 })
+    }
+  }
+  return titles
 }

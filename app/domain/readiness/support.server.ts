@@ -12,11 +12,13 @@ import {
   startsWith,
 } from '#db/query.server'
 import { affiliations, enrollments, members, organizations, pathways } from '#db/schema'
-import { addDays } from '../calendar'
+import { addDays, type Day } from '../calendar'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { LEARNING_ROLES } from '../audiences/roles'
+import { waitingSince } from '../pathways/blocked.server'
 import { isInState, isOpen } from '../pathways/enrolled-where.server'
+import { isOverdue } from '../pathways/enrollment'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
@@ -67,6 +69,9 @@ export async function listSupport(
         stepsRequired: enrollments.stepsRequired,
         enrolledOn: enrollments.enrolledOn,
         dueOn: enrollments.dueOn,
+        lateOn: enrollments.lateOn,
+        completedOn: enrollments.completedOn,
+        lastStepOn: enrollments.lastStepOn,
         rank,
       })
       .from(enrollments)
@@ -78,10 +83,24 @@ export async function listSupport(
       .offset(offset),
     scope.db.count(enrollments, condition),
   ])
-  const people = rows.map(({ givenName, familyName, rank, ...row }) => ({
-    ...row,
-    name: fullName({ givenName, familyName }),
-    group: SUPPORT_GROUPS[rank] ?? 'due',
+  const since = await waitingSince(
+    scope,
+    rows.map((row) => row.id),
+  )
+  const people = rows.map((row) => ({
+    id: row.id,
+    memberId: row.memberId,
+    name: fullName(row),
+    group: SUPPORT_GROUPS[row.rank] ?? 'due',
+    pathway: row.pathway,
+    stepsCompleted: row.stepsCompleted,
+    stepsRequired: row.stepsRequired,
+    dueOn: row.dueOn,
+    isOverdue: isOverdue(row, scope.today),
+    /** Since when something waits for a decision of ours. */
+    waitsSince: since.get(row.id) ?? null,
+    /** When they took their last step; the day of enrollment where there is none. */
+    lastOn: later(row.lastStepOn, row.enrolledOn),
   }))
   const { id, name } = school
   return {
@@ -91,6 +110,8 @@ export async function listSupport(
     can: { decide: can(scope.actor, 'queue.view') },
   }
 }
+
+const later = (day: Day | null, other: Day) => (day !== null && day > other ? day : other)
 
 /** The schools the actor may look into, by name; other places where there is no school among them. */
 async function listSchools(scope: Scope) {

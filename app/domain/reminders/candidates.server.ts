@@ -3,7 +3,6 @@ import { enrollments, members, pathways, reminders } from '#db/schema'
 import { dayInWords } from '../calendar'
 import { reasonsOfAssignments } from '../pathways/assignments.server'
 import { waitsForUs } from '../pathways/blocked-where.server'
-import { stepStoodAt } from '../pathways/enrolled-where.server'
 import { reasonInWords } from '../pathways/reason'
 import { titlesOfSteps } from '../pathways/steps-stood-at.server'
 import { fullName } from '../people/name'
@@ -23,10 +22,11 @@ export async function listCandidates(scope: Scope, condition: SQL | undefined) {
       email: members.email,
       enrolledOn: enrollments.enrolledOn,
       dueOn: enrollments.dueOn,
+      lateOn: enrollments.lateOn,
       completedOn: enrollments.completedOn,
       stepsCompleted: enrollments.stepsCompleted,
       stepsRequired: enrollments.stepsRequired,
-      stepKey: stepStoodAt(scope),
+      stepKey: enrollments.nextStepKey,
       waits: flagOf(waitsForUs(scope)),
       remindedOn: scalar<string | null>(
         scope.db

@@ -1,17 +1,4 @@
-import {
-  and,
-  asc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  notExists,
-  or,
-} from '#db/query.server'
+import { and, asc, eq, gt, gte, isNotNull, isNull, lte, notExists, or } from '#db/query.server'
 import { assignments, enrollments, reminders } from '#db/schema'
 import { addDays } from '../calendar'
 import { isActive, isOpen } from '../pathways/enrolled-where.server'
@@ -23,27 +10,26 @@ export const isMandatedNow = (scope: Scope) =>
   and(
     isOpen,
     isNull(enrollments.endedOn),
-    isNotNull(enrollments.dueOn),
+    isNotNull(enrollments.lateOn),
     isActive(scope),
-    inArray(
-      enrollments.assignmentId,
+    notExists(
       scope.db
         .select({ id: assignments.id })
         .from(assignments)
-        .where(and(eq(assignments.kind, 'mandated'), isNull(assignments.endedAt))),
+        .where(and(eq(assignments.id, enrollments.assignmentId), isNotNull(assignments.endedAt))),
     ),
   )
 
 /** The time of a notice has come, and it has not been written; the SQL twin of `noticeFor`. */
 export function isNoticeDue(scope: Scope) {
   const { today } = scope
-  const { dueOn } = enrollments
+  const { dueOn, lateOn } = enrollments
   const soon = addDays(today, NOTICE_DAYS.due_7)
   const ahead = addDays(today, NOTICE_DAYS.due_30)
   return and(
     isMandatedNow(scope),
     or(
-      and(lt(dueOn, today), isUnsent(scope, 'overdue')),
+      and(lte(lateOn, today), isUnsent(scope, 'overdue')),
       and(gte(dueOn, today), lte(dueOn, soon), isUnsent(scope, 'due_7')),
       and(gt(dueOn, soon), lte(dueOn, ahead), isUnsent(scope, 'due_30')),
     ),

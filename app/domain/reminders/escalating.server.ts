@@ -1,11 +1,12 @@
 import { newId } from '#db/id'
-import { and, gt, inArray, lt } from '#db/query.server'
-import { affiliations, enrollments, escalations } from '#db/schema'
+import { and, gt, inArray } from '#db/query.server'
+import { affiliations, escalations } from '#db/schema'
 import { addDays } from '../calendar'
 import { batchesOf, groupBy } from '../grouping'
 import { isEmail, normalizeEmail } from '../mail/address'
 import { queueMails } from '../mail/outbox.server'
 import { LEARNING_ROLES } from '../audiences/roles'
+import { isOverdueToday } from '../pathways/enrolled-where.server'
 import { holdsOn } from '../people/actor.server'
 import { type Principal, principalsOf } from '../people/reviewers.server'
 import type { Scope, WriteScope } from '../scope.server'
@@ -24,10 +25,7 @@ const AT_ONCE = 400
  */
 export async function escalate(scope: WriteScope, origin: string) {
   if (!scope.district.sendsNotices) return 0
-  const late = await listCandidates(
-    scope,
-    and(isMandatedNow(scope), lt(enrollments.dueOn, scope.today)),
-  )
+  const late = await listCandidates(scope, and(isMandatedNow(scope), isOverdueToday(scope)))
   const told = await toldLately(scope)
   const letters = [...(await byPrincipal(scope, late))].flatMap(([id, { principal, rows }]) => {
     const recipient = normalizeEmail(principal.email ?? '')

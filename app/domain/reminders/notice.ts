@@ -7,9 +7,16 @@ export const NOTICE_DAYS = { due_30: 30, due_7: 7 }
 /** Which notice the product writes by itself, the newest first. */
 export type NoticeKind = 'due_30' | 'due_7' | 'overdue'
 
-/** The notice whose time it is, of something that is due on a day; earlier ones are not made up for. */
-export function noticeFor(dueOn: Day, today: Day): NoticeKind | null {
-  if (dueOn < today) return 'overdue'
+/**
+ * The notice whose time it is: 30 and 7 days before it is due, and once it is late. In the days of grace
+ * there is none, and earlier ones are not made up for.
+ */
+export function noticeFor(
+  { dueOn, lateOn }: { dueOn: Day; lateOn: Day },
+  today: Day,
+): NoticeKind | null {
+  if (lateOn <= today) return 'overdue'
+  if (dueOn < today) return null
   if (dueOn <= addDays(today, NOTICE_DAYS.due_7)) return 'due_7'
   return dueOn <= addDays(today, NOTICE_DAYS.due_30) ? 'due_30' : null
 }

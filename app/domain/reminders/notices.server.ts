@@ -11,7 +11,7 @@ import { noticeFor, noticeLetter } from './notice'
 
 /**
  * Writes to the educators of some enrollments the notice whose time it is: 30 and 7 days before what is
- * mandated is due, and when it is overdue; each once. Who waits for a decision of ours gets it when the
+ * mandated is due, and when the days of grace are over; each once. Who waits for a decision of ours gets it when the
  * decision is made and the work is not done then; who has no address gets none.
  *
  * @param enrollmentIds at most a few hundred
@@ -29,9 +29,9 @@ export async function sendNotices(scope: WriteScope, enrollmentIds: string[], or
   )
   const toLetter = await letterOf(scope, reached, origin)
   const notices = reached.flatMap((candidate) => {
-    const { id, dueOn } = candidate
-    const kind = dueOn === null ? null : noticeFor(dueOn, today)
-    if (dueOn === null || kind === null) return []
+    const { id, dueOn, lateOn } = candidate
+    const kind = dueOn && lateOn && noticeFor({ dueOn, lateOn }, today)
+    if (!dueOn || !kind) return []
     const letter = noticeLetter({ ...toLetter(candidate), dueOn }, kind)
     return [
       { id, kind, dueOn, mail: { recipient: normalizeEmail(candidate.email ?? ''), ...letter } },

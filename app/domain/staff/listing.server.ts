@@ -8,7 +8,6 @@ import {
   gte,
   inArray,
   isNull,
-  lt,
   maxOf,
   notExists,
   notInArray,
@@ -30,6 +29,7 @@ import type { Role } from '#db/words'
 import { schoolYearSpan } from '../calendar'
 import { currentSchoolYear, yardstickOn } from '../credit/hours.server'
 import { pageOf, window } from '../listing'
+import { isOverdueToday } from '../pathways/enrolled-where.server'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { authorize, seesWholeDistrict } from '../policy'
@@ -167,10 +167,5 @@ const overdue = (scope: Scope) =>
     .select({ id: enrollments.id })
     .from(enrollments)
     .where(
-      and(
-        eq(enrollments.memberId, members.id),
-        isNull(enrollments.endedOn),
-        isNull(enrollments.completedOn),
-        lt(enrollments.dueOn, scope.today),
-      ),
+      and(eq(enrollments.memberId, members.id), isNull(enrollments.endedOn), isOverdueToday(scope)),
     )

@@ -1,13 +1,14 @@
+import { isOverdue } from '~/domain/pathways/enrollment'
 import { useDistrict } from '~/parts/district-context'
-import { RelativeDay } from '~/ui/day-text'
+import { Day, RelativeDay } from '~/ui/day-text'
 import { Status } from '~/ui/status'
 
-type Dated = { dueOn: string | null; completedOn: string | null }
+type Dated = { dueOn: string | null; lateOn: string | null; completedOn: string | null }
 
-/** `Due in 6 days`, `Was due 3 weeks ago`; nothing to say of a pathway without a due date. */
+/** `Due in 6 days`, `Was due 3 weeks ago`, and until when the days of grace last; nothing to say of a pathway without a due date. */
 export function DueWords({ enrollment }: { enrollment: Dated }) {
   const { today } = useDistrict()
-  const { dueOn, completedOn } = enrollment
+  const { dueOn, lateOn, completedOn } = enrollment
   if (completedOn !== null) return null
   if (dueOn === null) return <span className="text-ink-quiet">No due date</span>
   if (dueOn >= today) {
@@ -17,11 +18,15 @@ export function DueWords({ enrollment }: { enrollment: Dated }) {
       </span>
     )
   }
-  return (
-    <Status tone="warn">
-      <span>
-        Was due <RelativeDay value={dueOn} today={today} />
-      </span>
-    </Status>
+  const wasDue = (
+    <span>
+      Was due <RelativeDay value={dueOn} today={today} />
+      {lateOn !== null && lateOn > today && (
+        <>
+          , late from <Day value={lateOn} today={today} />
+        </>
+      )}
+    </span>
   )
+  return isOverdue(enrollment, today) ? <Status tone="warn">{wasDue}</Status> : wasDue
 }

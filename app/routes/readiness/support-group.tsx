@@ -54,19 +54,29 @@ export function SupportGroupSection(props: {
   )
 }
 
+/** Since when it waits for us, or they took no step; and when it is due. */
 function When({ person }: { person: Person }) {
   const { today } = useDistrict()
-  const { dueOn, enrolledOn } = person
-  if (!dueOn) {
-    return (
-      <>
-        , since <Day value={enrolledOn} today={today} short />
-      </>
-    )
-  }
+  const { group, dueOn, isOverdue, waitsSince, lastOn } = person
+  const due = dueOn && (
+    <>
+      , {isOverdue ? 'overdue, was due' : dueOn < today ? 'was due' : 'due'}{' '}
+      <Day value={dueOn} today={today} short />
+    </>
+  )
   return (
     <>
-      , {dueOn < today ? 'was due' : 'due'} <Day value={dueOn} today={today} short />
+      {group === 'waiting' && waitsSince && (
+        <>
+          , waits since <Day value={waitsSince} today={today} short />
+        </>
+      )}
+      {group === 'stuck' && (
+        <>
+          , no step since <Day value={lastOn} today={today} short />
+        </>
+      )}
+      {due}
     </>
   )
 }

@@ -106,7 +106,7 @@ function walk(
     .flatMap((step) => prove(ground, learner, step, id, enrolledOn) ?? [])
   const counted = proofs.filter(({ approvedOn }) => approvedOn <= ground.until)
   const isCompleted = counted.length >= required
-  const provenOn = Math.max(...counted.map(({ on }) => on))
+  const lastOn = Math.max(...counted.map(({ on }) => on))
   const completedOn = Math.max(...counted.map(({ approvedOn }) => approvedOn))
   const engagedOn = Math.min(...counted.map(({ approvedOn }) => approvedOn))
   const left = learner.posts.at(-1)!.until
@@ -132,16 +132,21 @@ function walk(
     stepsCompleted: counted.length,
     stepsRequired: required,
     share: Math.floor((counted.length * 1000) / required),
+    nextStepKey: isCompleted ? null : nextOf(steps, counted),
+    lastStepOn: counted.length > 0 ? textOf(lastOn) : null,
     engagedOn: counted.length > 0 ? textOf(engagedOn) : null,
     completedOn: isCompleted ? textOf(completedOn) : null,
-    expiresOn:
-      isCompleted && plan.validMonths ? addMonths(textOf(provenOn), plan.validMonths) : null,
+    expiresOn: isCompleted && plan.validMonths ? addMonths(textOf(lastOn), plan.validMonths) : null,
     endedOn: endedOn ? textOf(endedOn) : null,
   })
   recordEvent(ground, 'enrollment.opened', id, null, instantOf(enrolledOn, 14 * 60 + 45))
   for (const proof of counted) keepStep(ground, proof)
   return { proofs, isCompleted }
 }
+
+/** The first step that is not done. */
+const nextOf = (steps: Step[], done: Proof[]) =>
+  steps.find(({ key }) => done.every(({ step }) => step.key !== key))?.key
 
 function keepStep(ground: Ground, { id, step, enrollmentId, on, approvedOn }: Proof) {
   const { rows, newId } = ground

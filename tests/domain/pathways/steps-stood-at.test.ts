@@ -1,3 +1,11 @@
+import { makeAssignment } from '~/domain/pathways/assigning.server'
+import { createPathway } from '~/domain/pathways/building.server'
+import { movePart } from '~/domain/pathways/draft.server'
+import { addGroup } from '~/domain/pathways/groups.server'
+import type { StepInput } from '~/domain/pathways/inputs.server'
+import { refreshProgress } from '~/domain/pathways/progress.server'
+import { publishPathway } from '~/domain/pathways/publishing.server'
+import { addStep } from '~/domain/pathways/steps.server'
 import { getEnrolled } from '~/domain/pathways/enrolled.server'
 import { enrolledCsv } from '~/domain/pathways/enrolled-csv.server'
 import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
@@ -6,8 +14,10 @@ import { stateOf } from '~/domain/pathways/enrolled'
 import { NotFound } from '~/domain/errors'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
-import { asActor, asMember } from '../../support/members'
-import { world } from '../../support/world'
+import { make } from '../../support/factories'
+import { asActor, asMember, type TestMember } from '../../support/members'
+import { world, WORLD_TODAY } from '../../support/world'
+import { courseStep, forEducators, hoursStep } from './published'
 
 const { ana, mara, ming, pathways, assignments } = world.northside
 const FIRST = { sort: 'name', page: 1 } as const
@@ -52,6 +62,53 @@ test('complaint 30: the page of the office and that of the educator never disagr
     }
   }
 })
+
+test('complaint 30: with groups and n of m they agree as well, and steps are counted as the educator sees them', async () => {
+  const store = await openTestStore()
+  const office = await asMember(store, ming)
+  const { id: pathwayId, last } = await publishGroups(office)
+  await office.write(makeAssignment, pathwayId, { ...forEducators, kind: 'recommended' })
+  await office.write(make.completion, {
+    memberId: ana.id,
+    courseId: world.northside.courses.coding,
+    completedOn: WORLD_TODAY,
+    status: 'approved',
+  })
+  await office.write(refreshProgress, ana.id)
+
+  const people = await office.read(allEnrolled, { pathwayId }, FIRST)
+  const { steps, counts } = await office.read(getEnrolled, { pathwayId }, FIRST)
+
+  const open = people.filter(({ completedOn }) => completedOn === null)
+  for (const row of open) {
+    const actor = { id: row.memberId, name: row.name, hats: [], supervises: [] }
+    const owner = await asActor(store, world.northside.slug, actor)
+    const theirs = await owner.read(getEnrollment, row.id)
+    expect([row.name, row.stepKey]).toEqual([row.name, theirs.nextKey])
+    const number = theirs.steps.findIndex(({ stepKey }) => stepKey === row.stepKey) + 1
+    expect(steps.find(({ stepKey }) => stepKey === row.stepKey)?.number).toBe(number)
+  }
+  const anas = people.find(({ memberId }) => memberId === ana.id)
+  expect(anas).toMatchObject({ stepsCompleted: 1, stepKey: last, lastStepOn: WORLD_TODAY })
+  const stood = steps.reduce((sum, step) => sum + step.people, 0)
+  expect(stood).toBe(counts.not_started + counts.under_way)
+})
+
+/** A group of which either step is enough, and a step after it that was added first. */
+async function publishGroups(office: TestMember) {
+  const { id } = await office.write(createPathway, { title: 'One of two, then hours' })
+  const add = async (input: StepInput) => (await office.write(addStep, id, input)).stepKey
+  const last = await add(hoursStep('2.1', 900))
+  const pair = { title: 'To begin with', requiredSteps: 1, ordered: false }
+  const { groupKey } = await office.write(addGroup, id, pair)
+  for (const key of [await add(courseStep('coding')), await add(hoursStep('5.1', 900))]) {
+    await office.write(movePart, id, key, { to: groupKey })
+  }
+  await office.write(movePart, id, last, { direction: 'down' })
+  await office.write(movePart, id, last, { to: 'path' })
+  await office.write(publishPathway, id)
+  return { id, last }
+}
 
 test('the three states leave nobody out and count nobody twice', async () => {
   const member = await asMember(await openTestStore(), ming)

@@ -104,8 +104,8 @@ test('one may start again from 90 days before it expires', () => {
 })
 
 test('a pathway is overdue the day after its due date, unless it is completed', () => {
-  expect(isOverdue({ dueOn: TODAY, completedOn: null }, TODAY)).toBe(false)
-  expect(isOverdue({ dueOn: '2026-11-19', completedOn: null }, TODAY)).toBe(true)
-  expect(isOverdue({ dueOn: '2026-11-19', completedOn: TODAY }, TODAY)).toBe(false)
-  expect(isOverdue({ dueOn: null, completedOn: null }, TODAY)).toBe(false)
+  expect(isOverdue({ lateOn: '2026-11-21', completedOn: null }, TODAY)).toBe(false)
+  expect(isOverdue({ lateOn: TODAY, completedOn: null }, TODAY)).toBe(true)
+  expect(isOverdue({ lateOn: '2026-11-19', completedOn: TODAY }, TODAY)).toBe(false)
+  expect(isOverdue({ lateOn: null, completedOn: null }, TODAY)).toBe(false)
 })

@@ -4,7 +4,7 @@ import { listSupport } from '~/domain/readiness/support.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
-import { world } from '../../support/world'
+import { world, WORLD_TODAY } from '../../support/world'
 
 const { ana, dev, mara, ming, schools } = world.northside
 
@@ -18,6 +18,9 @@ test('what waits for us comes first, then who is stuck; by name within', async (
   expect(groups).toEqual(groups.toSorted((a, b) => a - b))
   const anas = people.rows.find(({ memberId }) => memberId === ana.id)
   expect(anas?.group).toBe('waiting')
+  for (const { group, waitsSince } of people.rows) {
+    expect(waitsSince !== null && waitsSince <= WORLD_TODAY).toBe(group === 'waiting')
+  }
 })
 
 test('a principal sees their own school only; coordinators no persons at all', async () => {
