@@ -1,8 +1,11 @@
 import type { AssignmentForm } from '~/domain/pathways/assignment-form.server'
 import { AUDIENCE_ROLES, GRADE_BANDS } from '~/domain/audiences/roles'
 import { STATES } from '~/domain/people/states'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
 import { CheckboxField, CheckboxGroupField } from '~/ui/choice-field'
 import { DateField, NumberField, SelectField, TextAreaField, TextField } from '~/ui/field'
+import { TextLink } from '~/ui/link'
 import type { ConditionValues } from './rule-values'
 
 type Props = { name: string; values: ConditionValues; form: AssignmentForm }
@@ -17,7 +20,8 @@ export function ConditionFields(props: Props) {
       {values.kind !== 'hired' && values.kind !== 'service' && (
         <CheckboxField
           name={`${name}.not`}
-          label="Turned around: whom this does not hold for"
+          label="Everybody but these"
+          hint="Turns it around: only those whom this does not describe."
           defaultChecked={values.not === 'on'}
         />
       )}
@@ -27,6 +31,7 @@ export function ConditionFields(props: Props) {
 
 function KindFields(props: Props) {
   const { name, values, form } = props
+  const { district } = useDistrict()
   const one = (field: string) => [values[field] ?? ''].flat()[0] ?? ''
   switch (values.kind) {
     case 'works':
@@ -113,7 +118,11 @@ function KindFields(props: Props) {
           name={`${name}.listId`}
           label="List"
           placeholder="Choose a list"
-          hint="Lists are kept under Lists of people."
+          hint={
+            <TextLink href={paths.peopleLists(district)}>
+              Make a list or change who is on one
+            </TextLink>
+          }
           choices={form.lists.map(({ id, name: label }) => ({ value: id, label }))}
           defaultValue={one('listId')}
         />

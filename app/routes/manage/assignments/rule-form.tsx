@@ -10,6 +10,9 @@ import { ConditionFields } from './condition-fields'
 import { DueFields } from './due-fields'
 import { CONDITION_KINDS, type RuleValues } from './rule-values'
 
+/** The form by its id, for the parts of the page that follow what is typed into it. */
+export const RULE_FORM = 'rule'
+
 /**
  * To whom, how binding, and until when. The form is sent by address: parts and conditions are added and
  * removed by buttons that bring it back, and the dry run stands beside it.
@@ -25,6 +28,7 @@ export function RuleForm(props: {
   const blocks = values.any ?? []
   return (
     <Form
+      id={RULE_FORM}
       method="get"
       noValidate
       className="space-y-8"
@@ -52,7 +56,7 @@ export function RuleForm(props: {
         ))}
         {blocks.length < MAX_BLOCKS && (
           <Button tone="quiet" icon="plus" name="change" value="or">
-            Or somebody else
+            Give it to others too
           </Button>
         )}
         <TextAreaField
@@ -83,30 +87,42 @@ function Block({
 }) {
   const conditions = values.any?.[block]?.all ?? []
   return (
-    <fieldset className="space-y-4 border-t border-line pt-4">
-      <legend className="font-semibold">{block === 0 ? 'For' : 'Or for'}</legend>
+    <fieldset className="space-y-4">
+      <legend className="w-full">
+        {block > 0 && <Or />}
+        <span className="font-serif text-xl font-semibold">
+          {block === 0 ? 'Who gets it' : 'Who gets it too'}
+        </span>
+      </legend>
       {conditions.map((condition, position) => (
-        <div key={position} className="space-y-3 rounded-card border border-line bg-card p-4">
-          <p className="flex items-center justify-between gap-3 text-sm text-ink-quiet">
-            {CONDITION_KINDS[condition.kind]}
-            <Button
-              tone="quiet"
-              size="small"
-              name="change"
-              value={`remove.${block}.${position}`}
-              aria-label={`Remove: ${CONDITION_KINDS[condition.kind]}`}
-            >
-              Remove
-            </Button>
-          </p>
-          <ConditionFields name={`any[${block}].all[${position}]`} values={condition} form={form} />
+        <div key={position} className="space-y-4">
+          {position > 0 && <p className="pl-4 font-semibold text-ink-quiet">and only those</p>}
+          <div className="space-y-3 rounded-card border border-line bg-card p-4">
+            <div className="flex items-center justify-between gap-3">
+              <h3 className="font-semibold">{CONDITION_KINDS[condition.kind]}</h3>
+              <Button
+                tone="quiet"
+                size="small"
+                name="change"
+                value={`remove.${block}.${position}`}
+                aria-label={`Remove: ${CONDITION_KINDS[condition.kind]}`}
+              >
+                Remove
+              </Button>
+            </div>
+            <ConditionFields
+              name={`any[${block}].all[${position}]`}
+              values={condition}
+              form={form}
+            />
+          </div>
         </div>
       ))}
       {conditions.length < MAX_CONDITIONS && (
         <div className="flex flex-wrap items-end gap-3">
           <SelectField
             name={`adding[${block}]`}
-            label="And only those"
+            label="And only those, by"
             choices={Object.entries(CONDITION_KINDS).map(([value, label]) => ({ value, label }))}
             defaultValue="hired"
           />
@@ -118,3 +134,11 @@ function Block({
     </fieldset>
   )
 }
+
+const Or = () => (
+  <span className="mb-4 flex items-center gap-4 text-ink-quiet">
+    <span className="h-px grow bg-line-strong" />
+    or
+    <span className="h-px grow bg-line-strong" />
+  </span>
+)
