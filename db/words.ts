@@ -29,3 +29,56 @@ export type CycleFactKind = 'fact' | 'attestation' | 'met_once'
 
 /** What credit can be used for. */
 export type UsePurpose = 'renewal' | 'pay_lane' | 'stipend' | 'pathway'
+
+/** How far somebody has come on a pathway, where an audience asks for it. */
+export type PathwayState = 'under_way' | 'completed' | 'current'
+
+/** One condition of an audience; `not` turns it around. */
+export type Condition =
+  | {
+      kind: 'works'
+      not: boolean
+      /** The top of the organizations it may be. */
+      organizationId: string
+      /** Any of them; none means every role of those who learn. */
+      roles: Role[]
+      gradeBands: GradeBand[]
+      subjects: string[]
+    }
+  /** The first and the last day of employment that fits, as days. */
+  | { kind: 'hired'; from: string | null; until: string | null }
+  /** Full years since the day of hire. */
+  | { kind: 'service'; atLeast: number | null; lessThan: number | null }
+  | { kind: 'pathway'; not: boolean; pathwayId: string; state: PathwayState }
+  /** A license that is valid today. */
+  | { kind: 'license'; not: boolean; jurisdiction: string | null; license: string | null }
+  | { kind: 'people'; not: boolean; memberIds: string[] }
+  | { kind: 'list'; not: boolean; listId: string }
+
+/** Whom something is for: whoever fits all conditions of any block, and is not excepted. */
+export type Audience = { any: Condition[][]; except: string[] }
+
+/** What a due date is reckoned from. */
+export type DueFrom = 'none' | 'day' | 'assignment' | 'hire' | 'school_year' | 'pathway'
+
+/** Until when it is due. */
+export type DueRule = {
+  from: DueFrom
+  /** The fixed day. */
+  on: string | null
+  /** Days from the day it is reckoned from. */
+  days: number | null
+  /** The pathway whose completion it is reckoned from. */
+  pathwayId: string | null
+  /** What becomes of those whose day would have passed, or cannot be reckoned. */
+  otherwise: 'leave_out' | 'none' | 'days'
+  /** Days from the assignment that they have. */
+  otherwiseDays: number | null
+}
+
+/** Why an enrollment ended without completion, or gave way. */
+export type EndReason =
+  'left_audience' | 'assignment_ended' | 'undone' | 'waived' | 'retired' | 'started_again'
+
+export type RequestKind = 'extension' | 'waiver'
+export type RequestStatus = 'waiting' | 'approved' | 'denied' | 'withdrawn'

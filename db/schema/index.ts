@@ -1,4 +1,6 @@
 export * from './activities'
+export * from './assigning'
+export * from './audiences'
 export * from './badges'
 export * from './brought'
 export * from './claims'
