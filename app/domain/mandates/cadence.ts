@@ -1,3 +1,6 @@
+import type { TurnReason } from '#db/words'
+
+export type { TurnReason }
 import { addDays, addMonths, type Day } from '../calendar'
 
 /** When a required training is due, and how often. */
@@ -5,10 +8,10 @@ export type Cadence = {
   /** How many months lie between two due dates; null when it is asked for once. */
   everyMonths: number | null
   /**
-   * `09-30` where everybody is due on the same day, every year or every few years; null where it is
-   * counted from the last time.
+   * The first day on which everybody is due, where all are due on the same day, every year or every few
+   * years; null where it is counted from the last time.
    */
-  dueBy: string | null
+  firstDueOn: Day | null
   /** The first day on which the training is asked of anybody. */
   startsOn: Day
   /** How many days those have who come new, from the day they are hired or come to the audience. */
@@ -17,8 +20,6 @@ export type Cadence = {
   windowDays: number | null
   /** How many days after the due date nobody is overdue yet. */
   graceDays: number
-  /** How many topics take turns; 1 where it is always the same. */
-  topics: number
 }
 
 /** What decides when somebody is due: the day they came to the audience, and when they were hired. */
@@ -37,8 +38,6 @@ export type Turn = {
 /** The next time that somebody is asked. */
 export type NextTurn = {
   number: number
-  /** Which of the topics, counted from 0. */
-  topic: number
   /** The first day whose training counts. */
   opensOn: Day
   dueOn: Day
@@ -46,7 +45,7 @@ export type NextTurn = {
   lateOn: Day
   periodOn: Day | null
   /** Which rule gave the due date. */
-  because: 'fixed_day' | 'newly_hired' | 'since_last_time' | 'first_time'
+  because: TurnReason
 }
 
 /**
@@ -61,7 +60,7 @@ export type NextTurn = {
  */
 export function nextTurn(cadence: Cadence, newcomer: Newcomer, last: Turn | null): NextTurn | null {
   if (last && cadence.everyMonths === null) return null
-  const dates = cadence.dueBy
+  const dates = cadence.firstDueOn
     ? ofFixedDay(cadence, newcomer, last)
     : ofLastTime(cadence, newcomer, last)
   if (!dates) return null
@@ -70,7 +69,6 @@ export function nextTurn(cadence: Cadence, newcomer: Newcomer, last: Turn | null
   return {
     ...dates,
     number,
-    topic: (number - 1) % cadence.topics,
     lateOn: addDays(dueOn, cadence.graceDays + 1),
   }
 }
@@ -110,24 +108,21 @@ function ofLastTime(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Da
 }
 
 /**
- * The day from which the time of a newcomer runs; null for those who were there when the training was
- * first asked for.
+ * The day from which the time of a newcomer runs: the day of hire, for as long as their days as a new
+ * hire last, or else the day they came to the audience; null for those who were there when the training
+ * was first asked for.
  */
 function newcomerBase({ startsOn, newHireDays }: Cadence, { joinedOn, hiredOn }: Newcomer) {
-  const base = hiredOn !== null && hiredOn > joinedOn ? hiredOn : joinedOn
-  if (base > startsOn) return base
-  const isRecent =
-    hiredOn !== null && newHireDays !== null && addDays(hiredOn, newHireDays) >= startsOn
-  return isRecent ? hiredOn : null
+  const asked = later(startsOn, joinedOn)
+  if (hiredOn !== null && addDays(hiredOn, newHireDays ?? 0) >= asked) return hiredOn
+  return joinedOn > startsOn ? joinedOn : null
 }
 
 /** The first fixed day on or after a day. */
-function firstPeriod({ dueBy, startsOn, everyMonths }: Cadence, from: Day) {
-  const year = Number(startsOn.slice(0, 4))
-  let day = `${year}-${dueBy}`
-  if (day < startsOn) day = `${year + 1}-${dueBy}`
-  if (everyMonths === null) return later(day, from)
-  while (day < from) day = addMonths(day, everyMonths)
+function firstPeriod({ firstDueOn, everyMonths }: Cadence, from: Day) {
+  if (everyMonths === null) return later(firstDueOn!, from)
+  let day = firstDueOn!
+  for (let times = 1; day < from; times++) day = addMonths(firstDueOn!, times * everyMonths)
   return day
 }
 

@@ -5,14 +5,13 @@ import fc from '../../support/property'
 
 const YEARLY: Cadence = {
   everyMonths: 12,
-  dueBy: '09-30',
+  firstDueOn: '2026-09-30',
   startsOn: '2026-07-01',
   newHireDays: 30,
   windowDays: 91,
   graceDays: 0,
-  topics: 1,
 }
-const SINCE_LAST: Cadence = { ...YEARLY, everyMonths: 36, dueBy: null, windowDays: null }
+const SINCE_LAST: Cadence = { ...YEARLY, everyMonths: 36, firstDueOn: null, windowDays: null }
 
 const there = { joinedOn: '2026-07-01', hiredOn: '2015-08-20' }
 const hired = (day: string) => ({ joinedOn: day, hiredOn: day })
@@ -83,6 +82,14 @@ describe('every year by a fixed day', () => {
     expect(nextTurn(YEARLY, longBefore, null)).toMatchObject({ dueOn: '2026-09-30' })
   })
 
+  it('counts from the day of hire where the roster came later, and from a transfer long after it', () => {
+    const late = { joinedOn: '2026-12-10', hiredOn: '2026-12-01' }
+    const transferred = { joinedOn: '2027-03-01', hiredOn: '2026-12-01' }
+
+    expect(nextTurn(YEARLY, late, null)).toMatchObject({ dueOn: '2026-12-31' })
+    expect(nextTurn(YEARLY, transferred, null)).toMatchObject({ dueOn: '2027-03-31' })
+  })
+
   it('counts the fixed day where the hire date is not known', () => {
     const unknown = { joinedOn: '2026-07-01', hiredOn: null }
 
@@ -93,12 +100,18 @@ describe('every year by a fixed day', () => {
     expect(nextTurn({ ...YEARLY, graceDays: 14 }, there, null)!.lateOn).toBe('2026-10-15')
   })
 
-  it('begins with the day of the next year when that of this one has passed', () => {
+  it('begins with the day of the next year when that of the first has passed', () => {
     const cadence = { ...YEARLY, startsOn: '2026-10-01' }
 
     expect(nextTurn(cadence, { ...there, joinedOn: '2026-10-01' }, null)).toMatchObject({
       dueOn: '2027-09-30',
     })
+  })
+
+  it('begins with the year it says, where it is asked for every other year', () => {
+    const cadence = { ...YEARLY, everyMonths: 24, firstDueOn: '2027-09-30' }
+
+    expect(nextTurn(cadence, there, null)).toMatchObject({ dueOn: '2027-09-30' })
   })
 })
 
@@ -142,36 +155,21 @@ describe('once', () => {
   })
 
   it('is due so many days after hire', () => {
-    const first = nextTurn({ ...once, dueBy: null }, hired('2026-11-02'), null)
+    const first = nextTurn({ ...once, firstDueOn: null }, hired('2026-11-02'), null)
 
     expect(first).toMatchObject({ dueOn: '2026-12-02', because: 'newly_hired' })
   })
-})
-
-it('takes the topics in turn: A, B, C, and A again', () => {
-  const cadence = { ...YEARLY, topics: 3 }
-  const topics: number[] = []
-
-  let last: Turn | null = null
-  for (let year = 0; year < 5; year++) {
-    const turn: NextTurn = nextTurn(cadence, there, last)!
-    topics.push(turn.topic)
-    last = done(turn, turn.dueOn)
-  }
-
-  expect(topics).toEqual([0, 1, 2, 0, 1])
 })
 
 describe('whatever the cadence', () => {
   const day = fc.integer({ min: 0, max: 2500 }).map((days) => addDays('2020-01-01', days))
   const cadence: fc.Arbitrary<Cadence> = fc.record({
     everyMonths: fc.constantFrom(null, 12, 24, 36, 60),
-    dueBy: fc.constantFrom(null, '09-30', '06-30', '02-28', '12-31', '01-01'),
+    firstDueOn: fc.option(day),
     startsOn: day,
     newHireDays: fc.constantFrom(null, 30, 90),
     windowDays: fc.constantFrom(null, 30, 91, 364),
     graceDays: fc.nat(60),
-    topics: fc.integer({ min: 1, max: 4 }),
   })
 
   it('never goes back, never is due twice in one period, and never opens after it is due', () => {
