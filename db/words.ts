@@ -20,7 +20,7 @@ export type GoalKind = 'student_learning' | 'professional_practice' | 'license' 
 export type GoalStatus = 'open' | 'met' | 'partly_met' | 'not_met' | 'withdrawn'
 
 export type PathwayStatus = 'draft' | 'published' | 'retired'
-export type StepKind = 'course' | 'activity_minutes' | 'badge' | 'evidence'
+export type StepKind = 'course' | 'activity_minutes' | 'badge' | 'evidence' | 'goal' | 'pathway'
 export type AssignmentKind = 'mandated' | 'recommended' | 'offered'
 
 export type LicenseSource = 'educator' | 'import'

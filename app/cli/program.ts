@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { addCredit } from './credit'
 import { addDoctor } from './doctor'
 import { addLicenses } from './licenses-command'
+import { addRebuild } from './rebuild-command'
 import { addReport } from './report'
 import { addRetention } from './retention-command'
 import { addRoster } from './roster-command'
@@ -22,6 +23,7 @@ for (const add of [
   addRoster,
   addLicenses,
   addRetention,
+  addRebuild,
   addReport,
   addUser,
   addCredit,

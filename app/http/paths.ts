@@ -101,8 +101,17 @@ export const paths = {
   pathwaySteps: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/steps`,
   pathwayStep: (d: Slug, row: Row, stepKey: string) =>
     `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}`,
-  pathwayStepPosition: (d: Slug, row: Row, stepKey: string) =>
-    `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}/position`,
+  pathwayPartPosition: (d: Slug, row: Row, key: string) =>
+    `${under(d)}/manage/pathways/${id(row)}/parts/${key}/position`,
+  pathwayAsks: (d: Slug, row: Row, stepKey: string) =>
+    `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}/asks`,
+  pathwayAskRemoval: (d: Slug, row: Row, stepKey: string, ask: string) =>
+    `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}/asks/${ask}/removal`,
+  pathwayGroups: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/groups`,
+  pathwayGroup: (d: Slug, row: Row, groupKey: string) =>
+    `${under(d)}/manage/pathways/${id(row)}/groups/${groupKey}`,
+  pathwayGroupRemoval: (d: Slug, row: Row, groupKey: string) =>
+    `${under(d)}/manage/pathways/${id(row)}/groups/${groupKey}/removal`,
   pathwayStepRemoval: (d: Slug, row: Row, stepKey: string) =>
     `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}/removal`,
   pathwayDraft: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/draft`,

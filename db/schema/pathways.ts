@@ -1,4 +1,4 @@
-import type { AssignmentKind, GradeBand, PathwayStatus, Role, StepKind } from '../words'
+import type { AssignmentKind, GoalKind, GradeBand, PathwayStatus, Role, StepKind } from '../words'
 import { kit } from '../dialect'
 import { achievements } from './badges'
 import { courses } from './completions'
@@ -26,8 +26,12 @@ export const pathwayVersions = kit.table(
     ...tenantKey(),
     pathwayId: kit.id('pathway_id').notNull(),
     number: kit.integer('number').notNull(),
-    /** How many of the steps are asked for; empty means all. */
+    /** How many of the parts, steps and groups, are asked for; empty means all. */
     requiredSteps: kit.integer('required_steps'),
+    /** Whether a part counts only after those before it are done. */
+    ordered: kit.flag('ordered').notNull(),
+    /** What is different from the version before, in the words of who published it. */
+    changeNote: kit.word('change_note'),
     publishedAt: kit.instant('published_at'),
     publishedById: kit.id('published_by_id'),
   },
@@ -40,6 +44,29 @@ export const pathwayVersions = kit.table(
   ],
 )
 
+/** Steps that belong together: all of them are asked for, or some. */
+export const pathwayGroups = kit.table(
+  'pathway_groups',
+  {
+    ...tenantKey(),
+    versionId: kit.id('version_id').notNull(),
+    /** The same in each version that keeps the group. */
+    groupKey: kit.id('group_key').notNull(),
+    /** Its place among the parts of the version: groups, and steps without one. */
+    position: kit.integer('position').notNull(),
+    title: kit.word('title').notNull(),
+    /** How many of its steps are asked for; empty means all. */
+    requiredSteps: kit.integer('required_steps'),
+    /** Whether a step counts only after those before it are done. */
+    ordered: kit.flag('ordered').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.versionId, pathwayVersions),
+    kit.uniqueIndex('pathway_groups_key').on(t.districtId, t.versionId, t.groupKey),
+  ],
+)
+
 export const pathwaySteps = kit.table(
   'pathway_steps',
   {
@@ -47,23 +74,53 @@ export const pathwaySteps = kit.table(
     versionId: kit.id('version_id').notNull(),
     /** The same in each version that keeps the step. */
     stepKey: kit.id('step_key').notNull(),
+    /** The group it belongs to, if it does. */
+    groupKey: kit.id('group_key'),
+    /** Its place within its group, or among the parts of the version. */
     position: kit.integer('position').notNull(),
-    kind: kit.word<StepKind>('kind').notNull(),
     title: kit.word('title').notNull(),
     instructions: kit.word('instructions'),
-    courseId: kit.id('course_id'),
-    achievementId: kit.id('achievement_id'),
-    competency: kit.word('competency'),
-    minutes: kit.integer('minutes'),
+    /** How much of the whole it is, beside the others. */
+    weight: kit.integer('weight').notNull(),
+    /** In how many days it is to be done, as a guide. */
+    allowedDays: kit.integer('allowed_days'),
   },
   (t) => [
     ...inDistrict(t),
     belongsTo(t, t.versionId, pathwayVersions),
+    kit.uniqueIndex('pathway_steps_key').on(t.districtId, t.versionId, t.stepKey),
+  ],
+)
+
+/** What a step asks for; where there are several, any one of them does. */
+export const pathwayAsks = kit.table(
+  'pathway_asks',
+  {
+    ...tenantKey(),
+    stepId: kit.id('step_id').notNull(),
+    position: kit.integer('position').notNull(),
+    kind: kit.word<StepKind>('kind').notNull(),
+    courseId: kit.id('course_id'),
+    achievementId: kit.id('achievement_id'),
+    /** Another pathway that is to be completed. */
+    pathwayId: kit.id('pathway_id'),
+    goalKind: kit.word<GoalKind>('goal_kind'),
+    /** Any of them fits. */
+    competencies: kit.json<string[]>('competencies').notNull(),
+    minutes: kit.integer('minutes'),
+    /** What a reviewer looks for in the evidence, each in a few words. */
+    rubric: kit.json<string[]>('rubric').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.stepId, pathwaySteps),
     belongsTo(t, t.courseId, courses),
     belongsTo(t, t.achievementId, achievements),
-    kit.uniqueIndex('pathway_steps_key').on(t.districtId, t.versionId, t.stepKey),
-    kit.index('pathway_steps_course').on(t.districtId, t.courseId),
-    kit.index('pathway_steps_achievement').on(t.districtId, t.achievementId),
+    belongsTo(t, t.pathwayId, pathways),
+    kit.uniqueIndex('pathway_asks_step').on(t.districtId, t.stepId, t.position),
+    kit.index('pathway_asks_course').on(t.districtId, t.courseId),
+    kit.index('pathway_asks_achievement').on(t.districtId, t.achievementId),
+    kit.index('pathway_asks_pathway').on(t.districtId, t.pathwayId),
   ],
 )
 
@@ -108,6 +165,8 @@ export const enrollments = kit.table(
     dueOn: kit.day('due_on'),
     stepsCompleted: kit.integer('steps_completed').notNull(),
     stepsRequired: kit.integer('steps_required').notNull(),
+    /** How much of the required weight is done, in thousandths. */
+    share: kit.integer('share').notNull(),
     /** The day of the first progress on a step. */
     engagedOn: kit.day('engaged_on'),
     completedOn: kit.day('completed_on'),
@@ -143,7 +202,7 @@ export const enrollments = kit.table(
   ],
 )
 
-/** Why a step counts as done; the steps of an open enrollment are found by their key. */
+/** Why a step counts as done; the steps of an open enrollment are made from what counts at any time. */
 export const stepCompletions = kit.table(
   'step_completions',
   {
@@ -153,6 +212,8 @@ export const stepCompletions = kit.table(
     completedOn: kit.day('completed_on').notNull(),
     /** The rows that completed it, such as the ids of the activities counted. */
     sources: kit.json<{ kind: string; id: string; minutes?: number }[]>('sources').notNull(),
+    /** The number of the version under which it was done, where the one after would have lost it. */
+    keptFrom: kit.integer('kept_from'),
   },
   (t) => [
     ...inDistrict(t),

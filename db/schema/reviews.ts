@@ -61,6 +61,8 @@ export const reviews = kit.table(
     reviewerId: kit.id('reviewer_id').notNull(),
     decision: kit.word<ReviewWord>('decision').notNull(),
     reason: kit.word('reason'),
+    /** What was looked for in the evidence and found there; empty where nothing was named. */
+    rubric: kit.json<string[]>('rubric'),
     decidedAt: kit.instant('decided_at').notNull(),
   },
   (t) => [

@@ -68,6 +68,7 @@ function addEnrollment(stage: Stage, enrolled: Enrolled, proofs: Proofs) {
     dueOn,
     stepsCompleted: Math.min(way.done.length, requiredSteps),
     stepsRequired: requiredSteps,
+    share: shareOf(way.done.length, requiredSteps),
     engagedOn: way.engagedOn,
     completedOn: way.completedOn,
     expiresOn: way.provenOn && validMonths ? addMonths(way.provenOn, validMonths) : null,
@@ -84,3 +85,7 @@ function addEnrollment(stage: Stage, enrolled: Enrolled, proofs: Proofs) {
   }
   if (endedOn) recordEvent(stage, 'enrollment.ended', id, names.ming.id, at(endedOn, '14:30'))
 }
+
+/** How much is done where each step weighs the same, in thousandths. */
+const shareOf = (done: number, required: number) =>
+  Math.floor((Math.min(done, required) * 1000) / required)

@@ -51,21 +51,31 @@ function publish(stage: Stage, key: PathwayKey) {
     pathwayId,
     number: 1,
     requiredSteps,
+    ordered: false,
     publishedAt: isDraft ? null : at(day, '15:00'),
     publishedById: isDraft ? null : names.ming.id,
   })
   for (const [position, step] of steps.entries()) {
+    const stepId = idOf(`${names.slug}/pathway-step/${step.key}`)
     rows.pathwaySteps.push({
-      id: idOf(`${names.slug}/pathway-step/${step.key}`),
+      id: stepId,
       versionId,
       stepKey: names.steps[step.key],
       position: position + 1,
-      kind: step.kind,
       title: step.title,
       instructions: step.instructions,
+      weight: 1,
+    })
+    rows.pathwayAsks.push({
+      id: idOf(`${names.slug}/pathway-ask/${step.key}`),
+      stepId,
+      position: 1,
+      kind: step.kind,
       ...('course' in step && { courseId: names.courses[step.course] }),
       ...('achievement' in step && { achievementId: names.achievements[step.achievement] }),
-      ...('competency' in step && { competency: step.competency, minutes: step.minutes }),
+      ...('minutes' in step && { minutes: step.minutes }),
+      competencies: 'competency' in step ? [step.competency] : [],
+      rubric: [],
     })
   }
   recordEvent(stage, 'pathway.created', pathwayId, names.ming.id, at(day, '14:00'))

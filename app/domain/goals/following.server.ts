@@ -4,6 +4,8 @@ import { evidence, goalCheckIns, goals } from '#db/schema'
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors'
 import { attachFiles, attachLink } from '../evidence/commands.server'
 import { MAX_FILES, type StoredFile } from '../evidence/file-storage'
+import { refreshProgress } from '../pathways/progress.server'
+import { takeBackSteps } from '../pathways/taking-back.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
 import { canReopen } from './goal'
@@ -42,7 +44,7 @@ export async function checkIn(
 }
 
 /**
- * Closes a goal with its outcome.
+ * Closes a goal with its outcome; one that was met may be what a pathway asks for.
  *
  * @throws NotFound when it is not the actor's own
  * @throws Conflict when it was closed in the meantime
@@ -54,6 +56,7 @@ export async function closeGoal(scope: WriteScope, id: string, input: OutcomeInp
     .set({ status: input.status, outcome: input.outcome, closedOn: scope.today })
     .where(eq(goals.id, id))
   await scope.record('goal.closed', id, { status: input.status })
+  await refreshProgress(scope, scope.actor.id)
 }
 
 /**
@@ -75,6 +78,7 @@ export async function reopenGoal(scope: WriteScope, id: string) {
     .set({ status: 'open', outcome: null, closedOn: null })
     .where(eq(goals.id, id))
   await scope.record('goal.reopened', id)
+  await takeBackSteps(scope, goal.memberId, { kind: 'goal', id })
 }
 
 async function requireOpenGoal(scope: WriteScope, id: string) {

@@ -1,12 +1,13 @@
 import { newId } from '#db/id'
 import { and, eq, plus } from '#db/query.server'
-import { enrollments, pathways, pathwaySteps, pathwayVersions } from '#db/schema'
+import { enrollments, pathways, pathwayVersions } from '#db/schema'
 import { Conflict, NotFound } from '../errors'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import type { NewPathwayInput, PathwayInput } from './inputs.server'
 import { refreshOpen } from './progress.server'
-import { findDraft, findPublished, listSteps } from './versions.server'
+import { findDraft, findPublished, pathOf } from './versions.server'
+import { deleteVersion, insertParts } from './writing.server'
 
 const pathwayFields = {
   id: pathways.id,
@@ -44,14 +45,14 @@ export async function createPathway(scope: WriteScope, input: NewPathwayInput) {
   })
   await scope.db
     .insert(pathwayVersions)
-    .values({ id: newId(scope.now), pathwayId: id, number: 1, requiredSteps: null })
+    .values({ id: newId(scope.now), pathwayId: id, number: 1, requiredSteps: null, ordered: false })
   await scope.record('pathway.created', id)
   return { id }
 }
 
 /**
- * Changes what a pathway is called, what it says, how long it stays current, and how many of the steps
- * of its draft are asked for. How long it stays current decides which proof still counts: open
+ * Changes what a pathway is called, what it says, how long it stays current, and how many of the parts
+ * of its draft are asked for and in which order. How long it stays current decides which proof still counts: open
  * enrollments follow at once, completed ones stay as they are.
  *
  * @throws Conflict when somebody else changed it since the form was opened
@@ -75,7 +76,7 @@ export async function editPathway(scope: WriteScope, id: string, input: PathwayI
   if (draft) {
     await scope.db
       .update(pathwayVersions)
-      .set({ requiredSteps: input.requiredSteps ?? null })
+      .set({ requiredSteps: input.requiredSteps ?? null, ordered: input.ordered ?? false })
       .where(eq(pathwayVersions.id, draft.id))
   }
   if (validMonths !== before.validMonths) await refreshOpen(scope, eq(enrollments.pathwayId, id))
@@ -98,16 +99,12 @@ export async function startDraft(scope: WriteScope, id: string) {
     pathwayId: id,
     number: (published?.number ?? 0) + 1,
     requiredSteps: published?.requiredSteps ?? null,
+    ordered: published?.ordered ?? false,
   })
-  const steps = published ? await listSteps(scope, published.id) : []
-  await scope.db.insertMany(
-    pathwaySteps,
-    steps.map(({ course: _course, achievement: _achievement, ...step }) => ({
-      ...step,
-      id: newId(scope.now),
-      versionId,
-    })),
-  )
+  if (published) {
+    const { parts } = await pathOf(scope, published.id)
+    await insertParts(scope, versionId, parts, 'the same keys')
+  }
   await scope.record('pathway.edited', id, { began: 'a new version' })
 }
 
@@ -120,8 +117,7 @@ export async function discardDraft(scope: WriteScope, id: string) {
   if (!(await findPublished(scope, id))) {
     throw new Conflict('There is no published version to go back to. Retire the pathway instead.')
   }
-  await scope.db.delete(pathwaySteps).where(eq(pathwaySteps.versionId, draft.id))
-  await scope.db.delete(pathwayVersions).where(eq(pathwayVersions.id, draft.id))
+  await deleteVersion(scope, draft.id)
   await scope.record('pathway.edited', id, { discarded: draft.number })
 }
 

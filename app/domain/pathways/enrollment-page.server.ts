@@ -1,14 +1,16 @@
 import { and, eq, inArray, isNotNull, maxOf } from '#db/query.server'
-import { activities, awards, completions, enrollments, evidence } from '#db/schema'
+import { enrollments, pathwaySteps, pathwayVersions } from '#db/schema'
 import { listEvidence, listRetractable } from '../evidence/queries.server'
 import { listReviewers, organizationOn } from '../people/affiliations.server'
 import type { Scope } from '../scope.server'
 import { requireOwnEnrollment } from './enrollments.server'
 import { groupBy } from '../grouping'
 import type { Source } from './progress'
-import { listPending } from './pending.server'
-import { assess } from './standing.server'
-import { listSteps } from './versions.server'
+import { stepsOf } from './path'
+import { assess, type RecordedStep } from './standing.server'
+import { askInWords, STEP_KINDS } from './step-kinds'
+import { listPending, titlesOf } from './step-kinds/registry.server'
+import type { Step } from './versions.server'
 
 export type EnrollmentPage = Awaited<ReturnType<typeof getEnrollment>>
 export type EnrollmentStep = EnrollmentPage['steps'][number]
@@ -21,22 +23,41 @@ export type EnrollmentStep = EnrollmentPage['steps'][number]
  */
 export async function getEnrollment(scope: Scope, id: string) {
   const { enrollee, ...enrollment } = await requireOwnEnrollment(scope, id)
-  const steps = await listSteps(scope, enrollment.versionId)
   const [assessed] = await assess(scope, [enrollee])
+  const { path, recorded } = assessed!
   const isCompleted = enrollment.completedOn !== null
-  const progress = new Map(
-    assessed!.progress.steps
-      .filter(({ stepKey }) => !isCompleted || assessed!.keptKeys.has(stepKey))
-      .map((step) => [step.stepKey, step]),
-  )
+  const progress = isCompleted ? frozen(recorded) : assessed!.progress
+  const reached = new Map(progress.steps.map((step) => [step.stepKey, step]))
+  const steps = stepsOf(path.parts)
   const titles = await titlesOf(
     scope,
-    [...progress.values()].flatMap(({ sources }) => sources),
+    [...progress.steps, ...progress.kept].flatMap(({ sources }) => sources),
   )
-  const pending = isCompleted ? null : await listPending(scope, steps)
+  const asked = steps.flatMap(({ stepKey, asks }) => asks.map((ask) => ({ stepKey, ask })))
+  const pending = isCompleted ? null : await listPending(scope, asked)
   const evidenceOfSteps = await evidenceOf(scope, id, steps)
   const shown = groupBy(evidenceOfSteps, ({ stepKey }) => stepKey)
   const pieces = evidenceOfSteps.flatMap(({ items }) => items)
+  const counted = (sources: Source[]) =>
+    sources.map((source) => ({ ...source, title: titles.get(source.id) ?? null }))
+  const read = (step: Step) => {
+    const { met = [], ...at } = reached.get(step.stepKey) ?? notBegun
+    return {
+      ...step,
+      completedOn: at.completedOn,
+      keptFrom: at.keptFrom,
+      after: at.after,
+      asks: step.asks.map((ask, position) => ({
+        ...ask,
+        words: askInWords(ask),
+        met: met[position] ?? null,
+        trace: met[position] ? STEP_KINDS[ask.kind].trace(met[position]) : null,
+      })),
+      counted: counted(at.sources),
+      pending: pending?.(step.stepKey) ?? [],
+      evidence: (shown.get(step.stepKey) ?? []).flatMap(({ items }) => items),
+    }
+  }
   return {
     enrollment,
     heldUntil: await heldUntil(scope, enrollment.pathwayId),
@@ -49,22 +70,59 @@ export async function getEnrollment(scope: Scope, id: string) {
           pieces.map((piece) => piece.id),
         ),
     nextKey: isCompleted ? null : assessed!.progress.next,
-    requiredSteps: enrollee.requiredSteps,
-    steps: steps.map((step) => {
-      const reached = progress.get(step.stepKey)
-      return {
-        ...step,
-        completedOn: reached?.completedOn ?? null,
-        haveMinutes: reached?.haveMinutes ?? 0,
-        counted: (reached?.sources ?? []).map((source) => ({
-          ...source,
-          title: titles.get(source.id) ?? null,
-        })),
-        pending: pending?.get(step.stepKey) ?? [],
-        evidence: (shown.get(step.stepKey) ?? []).flatMap(({ items }) => items),
-      }
-    }),
+    requiredSteps: path.requiredSteps,
+    ordered: path.ordered,
+    parts: path.parts.map((part) =>
+      'steps' in part
+        ? { group: part.group, steps: part.steps.map(read) }
+        : { step: read(part.step) },
+    ),
+    steps: steps.map(read),
+    /** What was done under an earlier version, for steps that this one no longer has. */
+    kept: await named(
+      scope,
+      enrollment.pathwayId,
+      progress.kept.map(({ sources, ...step }) => ({ ...step, counted: counted(sources) })),
+    ),
   }
+}
+
+const notBegun = { completedOn: null, keptFrom: null, after: null, sources: [], met: [] }
+
+/** What is on record of a completed enrollment, whatever would count now. */
+function frozen(recorded: RecordedStep[]) {
+  const steps = recorded.map((step) => ({ ...step, after: null, met: [] }))
+  return { steps, kept: [] }
+}
+
+/** The kept steps with the titles they had then. */
+async function named<S extends { stepKey: string; keptFrom: number }>(
+  scope: Scope,
+  pathwayId: string,
+  steps: S[],
+) {
+  const rows = await scope.db
+    .select({
+      stepKey: pathwaySteps.stepKey,
+      title: pathwaySteps.title,
+      number: pathwayVersions.number,
+    })
+    .from(pathwaySteps)
+    .innerJoin(pathwayVersions, eq(pathwayVersions.id, pathwaySteps.versionId))
+    .where(
+      and(
+        eq(pathwayVersions.pathwayId, pathwayId),
+        inArray(
+          pathwaySteps.stepKey,
+          steps.map(({ stepKey }) => stepKey),
+        ),
+      ),
+    )
+  const titles = new Map(rows.map(({ stepKey, number, title }) => [`${stepKey}/${number}`, title]))
+  return steps.map((step) => ({
+    ...step,
+    title: titles.get(`${step.stepKey}/${step.keptFrom}`) ?? 'A step of before',
+  }))
 }
 
 async function reviewersOf(scope: Scope) {
@@ -72,14 +130,10 @@ async function reviewersOf(scope: Scope) {
   return organizationId ? listReviewers(scope, organizationId, scope.actor.id) : []
 }
 
-async function evidenceOf(
-  scope: Scope,
-  enrollmentId: string,
-  steps: { stepKey: string; kind: string }[],
-) {
+async function evidenceOf(scope: Scope, enrollmentId: string, steps: Step[]) {
   return Promise.all(
     steps
-      .filter(({ kind }) => kind === 'evidence')
+      .filter(({ asks }) => asks.some(({ kind }) => kind === 'evidence'))
       .map(async ({ stepKey }) => ({
         stepKey,
         items: await listEvidence(scope, { enrollmentId, stepKey }),
@@ -101,30 +155,4 @@ async function heldUntil(scope: Scope, pathwayId: string) {
       ),
     )
   return row?.expiresOn && row.expiresOn > scope.today ? row.expiresOn : null
-}
-
-/** What the rows that counted are called, by their ids. */
-async function titlesOf(scope: Scope, sources: Source[]) {
-  const ids = (kind: string) => sources.filter((source) => source.kind === kind).map(({ id }) => id)
-  const [learned, completed, awarded, shown] = await Promise.all([
-    scope.db
-      .select({ id: activities.id, title: activities.title })
-      .from(activities)
-      .where(inArray(activities.id, ids('activity'))),
-    scope.db
-      .select({ id: completions.id, title: completions.title })
-      .from(completions)
-      .where(inArray(completions.id, ids('completion'))),
-    scope.db
-      .select({ id: awards.id, title: awards.title })
-      .from(awards)
-      .where(inArray(awards.id, ids('award'))),
-    scope.db
-      .select({ id: evidence.id, title: evidence.name })
-      .from(evidence)
-      .where(inArray(evidence.id, ids('evidence'))),
-  ])
-  return new Map(
-    [...learned, ...completed, ...awarded, ...shown].map(({ id, title }) => [id, title]),
-  )
 }

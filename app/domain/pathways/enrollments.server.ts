@@ -1,13 +1,5 @@
-import { and, asc, desc, eq, inArray, isNull, orElse } from '#db/query.server'
-import {
-  assignments,
-  enrollments,
-  members,
-  organizations,
-  pathways,
-  pathwayVersions,
-  stepCompletions,
-} from '#db/schema'
+import { and, asc, desc, eq, isNull, orElse } from '#db/query.server'
+import { assignments, enrollments, members, organizations, pathways } from '#db/schema'
 import { dayIn } from '../calendar'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
@@ -15,8 +7,8 @@ import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { mayStartAgain } from './enrollment'
 import type { Reason } from './reason'
-import type { Enrollee } from './standing.server'
-import { stepRulesOf } from './versions.server'
+import { stepsOf } from './path'
+import { assess, type Enrollee } from './standing.server'
 
 const fields = {
   id: enrollments.id,
@@ -28,10 +20,10 @@ const fields = {
   dueOn: enrollments.dueOn,
   stepsCompleted: enrollments.stepsCompleted,
   stepsRequired: enrollments.stepsRequired,
+  share: enrollments.share,
   completedOn: enrollments.completedOn,
   engagedOn: enrollments.engagedOn,
   expiresOn: enrollments.expiresOn,
-  requiredSteps: pathwayVersions.requiredSteps,
   validMonths: pathways.validMonths,
   kind: assignments.kind,
   role: assignments.role,
@@ -48,7 +40,6 @@ const rowsOf = (scope: Scope) =>
     .select(fields)
     .from(enrollments)
     .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
-    .innerJoin(pathwayVersions, eq(pathwayVersions.id, enrollments.versionId))
     .leftJoin(assignments, eq(assignments.id, enrollments.assignmentId))
     .leftJoin(organizations, eq(organizations.id, assignments.organizationId))
     .leftJoin(members, eq(members.id, assignments.createdById))
@@ -101,9 +92,9 @@ export async function requireOwnEnrollment(scope: Scope, id: string) {
 }
 
 function enrolleeOf(scope: Scope, row: Row): Enrollee & { id: string } {
-  const { id, pathwayId, versionId, requiredSteps, validMonths, enrolledOn, engagedOn } = row
+  const { id, pathwayId, versionId, validMonths, enrolledOn, engagedOn } = row
   const of = { id, memberId: scope.actor.id, pathwayId, versionId }
-  return { ...of, requiredSteps, validMonths, enrolledOn, engagedOn }
+  return { ...of, validMonths, enrolledOn, engagedOn }
 }
 
 function readable(scope: Scope, row: Row) {
@@ -128,6 +119,7 @@ function readable(scope: Scope, row: Row) {
     dueOn: row.dueOn,
     stepsCompleted: row.stepsCompleted,
     stepsRequired: row.stepsRequired,
+    share: row.share,
     completedOn: row.completedOn,
     expiresOn: row.expiresOn,
     reason: { enrolledOn, assignment: assignment || null } satisfies Reason,
@@ -135,23 +127,16 @@ function readable(scope: Scope, row: Row) {
   }
 }
 
-/** The title of the first step that is not done, of each enrollment. */
-async function nextSteps(scope: Scope, rows: Pick<Row, 'id' | 'versionId'>[]) {
-  if (rows.length === 0) return new Map<string, string>()
-  const ids = rows.map(({ id }) => id)
-  const versionIds = rows.map(({ versionId }) => versionId)
-  const [steps, done] = await Promise.all([
-    stepRulesOf(scope, versionIds),
-    scope.db
-      .select({ enrollmentId: stepCompletions.enrollmentId, stepKey: stepCompletions.stepKey })
-      .from(stepCompletions)
-      .where(inArray(stepCompletions.enrollmentId, ids)),
-  ])
-  const isDone = new Set(done.map(({ enrollmentId, stepKey }) => `${enrollmentId}/${stepKey}`))
+/** The title of the first step that is not done and can be, of each enrollment. */
+async function nextSteps(scope: Scope, rows: Row[]) {
+  const assessed = await assess(
+    scope,
+    rows.map((row) => enrolleeOf(scope, row)),
+  )
   return new Map(
-    rows.flatMap(({ id, versionId }) => {
-      const next = steps.get(versionId)?.find(({ stepKey }) => !isDone.has(`${id}/${stepKey}`))
-      return next ? [[id, next.title] as const] : []
+    assessed.flatMap(({ enrollee, path, progress }) => {
+      const next = stepsOf(path.parts).find(({ stepKey }) => stepKey === progress.next)
+      return next ? [[enrollee.id, next.title] as const] : []
     }),
   )
 }

@@ -1,23 +1,23 @@
 import { z } from 'zod'
 import { isId } from '#db/id'
 import type { GradeBand } from '#db/words'
-import { parseMinutes } from '../duration'
 import { isDay } from '../calendar'
 import { idField, linkField, optionalText, requiredText, tickField } from '../fields.server'
-import { isCompetency } from '../frameworks/competency'
 import {
   ASSIGNMENT_KINDS,
   AUDIENCE_ROLES,
   type AudienceRole,
   GRADE_BANDS,
+  MAX_ALLOWED_DAYS,
   MAX_DESCRIPTION_LENGTH,
   MAX_DUE_DAYS,
   MAX_EVIDENCE_LENGTH,
-  MAX_STEP_MINUTES,
   MAX_STEPS,
   MAX_TITLE_LENGTH,
   MAX_VALID_MONTHS,
+  MAX_WEIGHT,
 } from './pathway'
+import { stepInputWith } from './step-kinds/registry.server'
 
 const long = optionalText('it', MAX_DESCRIPTION_LENGTH)
 const optionalTitle = optionalText('the title', MAX_TITLE_LENGTH)
@@ -47,54 +47,45 @@ export const newPathwayInput = z.object({ title, description: long, validMonths 
 /** What can be changed about a pathway that is there. */
 export const pathwayInput = newPathwayInput.extend({
   version: z.coerce.number().int(),
-  requiredSteps: whole(MAX_STEPS, 'Write how many steps are asked for, or leave it empty for all.'),
+  requiredSteps: whole(MAX_STEPS, 'Write how many parts are asked for, or leave it empty for all.'),
+  ordered: tickField,
 })
 
-const minutes = z
-  .string({ error: 'Say how many hours are asked for, such as 6.' })
-  .transform((typed, context) => {
-    const read = parseMinutes(typed)
-    if (read !== null && read > 0 && read <= MAX_STEP_MINUTES) return read
-    context.addIssue({ code: 'custom', message: 'Write hours like 6 or 1.5, at most 500.' })
-    return z.NEVER
-  })
+/** What a step is called and how much it is, whatever it asks for. Without a title it is named after that. */
+const words = {
+  title: optionalTitle,
+  instructions: long,
+  weight: whole(MAX_WEIGHT, 'Write a whole number from 1 to 10.'),
+  allowedDays: whole(MAX_ALLOWED_DAYS, 'Write a whole number of days, or leave it empty.'),
+}
 
-/** A step of a pathway. Without a title it is named after what it asks for. */
-export const stepInput = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('course'),
-    courseId: id('Choose a course from the catalog.'),
-    title: optionalTitle,
-    instructions: long,
-  }),
-  z.object({
-    kind: z.literal('badge'),
-    achievementId: id('Choose a badge from the catalog.'),
-    title: optionalTitle,
-    instructions: long,
-  }),
-  z.object({
-    kind: z.literal('activity_minutes'),
-    competency: z
-      .string({ error: 'Choose a competency.' })
-      .refine(isCompetency, { error: 'Choose a competency.' }),
-    hours: minutes,
-    title: optionalTitle,
-    instructions: long,
-  }),
-  z.object({
-    kind: z.literal('evidence'),
-    title: requiredText(
-      'it',
-      MAX_TITLE_LENGTH,
-      'Say what is to be shown, such as “A lesson plan that uses AI”.',
-    ),
-    instructions: long,
-  }),
-])
+/** A step of a pathway: what it asks for, and its words. */
+export const stepInput = stepInputWith(words, {
+  title: requiredText(
+    'it',
+    MAX_TITLE_LENGTH,
+    'Say what is to be shown, such as “A lesson plan that uses AI”.',
+  ),
+})
 
-/** Where a step goes: one place up or down. */
-export const moveInput = z.object({ direction: z.enum(['up', 'down']) })
+const intoPlace = z.object({
+  to: z.union([z.literal('path'), idField]),
+  before: idField.optional(),
+})
+
+/** Where a part goes: one place up or down, or into the path or a group, before another or at the end. */
+export const moveInput = z.union([z.object({ direction: z.enum(['up', 'down']) }), intoPlace])
+
+/** Steps that belong together. */
+export const groupInput = z.object({
+  title: requiredText(
+    'the title',
+    MAX_TITLE_LENGTH,
+    'Give the group a title, such as “Try it out”.',
+  ),
+  requiredSteps: whole(MAX_STEPS, 'Write how many steps are asked for, or leave it empty for all.'),
+  ordered: tickField,
+})
 
 /** A new version of a published pathway: begun, or thrown away. */
 export const draftIntentInput = z.object({ intent: z.enum(['start', 'discard']) })
@@ -135,6 +126,11 @@ export const assignmentInput = z
 /** Joining what an assignment offers. */
 export const joiningInput = z.object({ assignment: idField })
 
+/** What is said when a version is published. */
+export const publicationInput = z.object({
+  changeNote: optionalText('it', MAX_DESCRIPTION_LENGTH),
+})
+
 /** A form that is only a button. */
 export const nothingInput = z.object({})
 
@@ -150,7 +146,10 @@ export const stepEvidenceInput = z.object({
 })
 
 export type NewPathwayInput = z.output<typeof newPathwayInput>
-export type PathwayInput = z.output<typeof pathwayInput>
+export type PathwayInput = Omit<z.output<typeof pathwayInput>, 'ordered'> & { ordered?: boolean }
 export type StepInput = z.output<typeof stepInput>
+export type PublicationInput = { changeNote?: string | null }
+export type MoveInput = z.output<typeof moveInput>
+export type GroupInput = z.output<typeof groupInput>
 export type AssignmentInput = z.output<typeof assignmentInput>
 export type StepEvidenceInput = z.output<typeof stepEvidenceInput>

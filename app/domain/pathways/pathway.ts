@@ -1,15 +1,7 @@
-import type { AssignmentKind, GradeBand, PathwayStatus, Role, StepKind } from '#db/words'
-import { competencyName } from '../frameworks/competency'
+import type { AssignmentKind, GradeBand, PathwayStatus, Role } from '#db/words'
+import { type Part, requiredOf, type Terms } from './path'
 
 export type { StepKind } from '#db/words'
-
-/** What a step can ask for, with the words people use. */
-export const STEP_KINDS: Record<StepKind, { name: string; adding: string }> = {
-  course: { name: 'Course', adding: 'A course to complete' },
-  activity_minutes: { name: 'Hours', adding: 'Hours on a competency' },
-  badge: { name: 'Badge', adding: 'A badge to earn' },
-  evidence: { name: 'Evidence', adding: 'Evidence to show' },
-}
 
 /** How binding an assignment is; offered ones are joined by choice. */
 export const ASSIGNMENT_KINDS: Record<AssignmentKind, { name: string; hint: string }> = {
@@ -47,37 +39,34 @@ export const MAX_DESCRIPTION_LENGTH = 2000
 export const MAX_EVIDENCE_LENGTH = 5000
 export const MAX_VALID_MONTHS = 120
 export const MAX_DUE_DAYS = 730
-export const MAX_STEP_MINUTES = 500 * 60
+export const MAX_WEIGHT = 10
+export const MAX_ALLOWED_DAYS = 365
+export const MAX_ASKS = 5
+export const MAX_GROUPS = 10
 
-/** How many steps are asked for, of so many there are; an empty number means all. */
-export const requiredOf = (requiredSteps: number | null, steps: number) =>
-  requiredSteps === null ? steps : Math.min(requiredSteps, steps)
-
-/** `All 4 steps`, `2 of 4 steps`. */
-export function requirementInWords(requiredSteps: number | null, steps: number) {
-  const required = requiredOf(requiredSteps, steps)
-  if (steps === 1) return 'One step'
-  if (steps === 2 && required === 2) return 'Both steps'
-  return required === steps ? `All ${steps} steps` : `Any ${required} of ${steps} steps`
+/** `All 4 steps`, `Any 2 of 4 steps`. */
+export function requirementInWords(requiredSteps: number | null, there: number, what = 'step') {
+  const required = requiredOf(requiredSteps, there)
+  if (there === 1) return `One ${what}`
+  if (there === 2 && required === 2) return `Both ${what}s`
+  if (required === there) return `All ${there} ${what}s`
+  return required === 1 ? `One of ${there} ${what}s` : `Any ${required} of ${there} ${what}s`
 }
 
-type Asked = {
-  kind: StepKind
-  minutes: number | null
-  competency: string | null
-  course?: string | null
-  achievement?: string | null
+/** How much of a path is asked for, and in which order: `All 3 parts, one after the other`. */
+export function termsInWords({
+  requiredSteps,
+  ordered,
+  parts,
+}: Terms & { parts: Part<unknown, object>[] }) {
+  const what = parts.some((part) => 'steps' in part) ? 'part' : 'step'
+  const asked = requirementInWords(requiredSteps, parts.length, what)
+  if (parts.length < 2) return asked
+  return `${asked}, ${ordered ? 'one after the other' : 'in any order'}`
 }
 
-/** What a step asks for, in words: `Complete “Privacy basics”`. */
-export function stepInWords(step: Asked) {
-  if (step.kind === 'course') return `Complete “${step.course ?? 'a course'}”`
-  if (step.kind === 'badge') return `Earn “${step.achievement ?? 'a badge'}”`
-  if (step.kind === 'evidence') return 'Show evidence; a reviewer looks at it'
-  return `${hoursInWords(step.minutes ?? 0)} of activities on ${competencyName(step.competency ?? '')}`
-}
-
-function hoursInWords(minutes: number) {
-  if (minutes === 60) return '1 hour'
-  return minutes % 15 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`
+/** How much of a group is asked for, and in which order. */
+export function groupInWords({ requiredSteps, ordered }: Terms, steps: number) {
+  const asked = requirementInWords(requiredSteps, steps)
+  return ordered && steps > 1 ? `${asked}, one after the other` : asked
 }

@@ -1,31 +1,20 @@
-import type { StepKind } from '#db/words'
 import { addDays, addMonths, type Day } from '../calendar'
-import { requiredOf } from './pathway'
+import { keyOf, type Path, requiredOf, type StepRule, stepsOf, type Terms } from './path'
+import { STEP_KINDS } from './step-kinds'
+import type { Fact, Met, Source } from './step-kinds/kind'
 
-/** What a step asks for. */
-export type StepRule = {
-  stepKey: string
-  kind: StepKind
-  courseId: string | null
-  achievementId: string | null
-  competency: string | null
-  minutes: number | null
+export type { Fact, Source } from './step-kinds/kind'
+
+/** A step done under an earlier version that the one after would have lost. */
+export type KeptStep = { completedOn: Day; sources: Source[]; keptFrom: number }
+
+/** Which facts count for an enrollment. */
+export type Span = {
+  /** Proof earned before this day does not count; null when everything does. */
+  from: Day | null
+  /** What had ceased to hold by then does not count either. */
+  enrolledOn: Day
 }
-
-/** What a person has to show for one enrollment: approved or verified rows only, in any order. */
-export type Facts = {
-  completions: { id: string; courseId: string | null; completedOn: Day }[]
-  activities: { id: string; competencies: string[]; minutes: number; earnedOn: Day }[]
-  /** Without those that have expired. */
-  awards: { id: string; achievementId: string | null; awardedOn: Day }[]
-  evidence: { id: string; stepKey: string; sentOn: Day }[]
-}
-
-/** A row that counts: an activity, completion, award or evidence. */
-export type Source = { kind: string; id: string; minutes?: number }
-
-/** A step that was done before; it stays done, whatever becomes of its rule. */
-export type KeptStep = { completedOn: Day; sources: Source[] }
 
 export type StepProgress = {
   stepKey: string
@@ -33,52 +22,169 @@ export type StepProgress = {
   completedOn: Day | null
   /** The rows that count, those of an unfinished step included. */
   sources: Source[]
-  haveMinutes: number
-  needMinutes: number
+  /** The version under which it was done, where this one asks for something else. */
+  keptFrom: number | null
+  /** The key of the part that has to be done before this step counts. */
+  after: string | null
+  /** How far each of its asks is met. */
+  met: Met[]
 }
 
 export type Progress = {
   steps: StepProgress[]
+  /** Steps that this version no longer has, and that stay in what one has done. */
+  kept: (KeptStep & { stepKey: string })[]
   /** Steps done, never more than are required. */
   completed: number
   required: number
+  /** How much of the required weight is done, in thousandths; 1000 only of what is completed. */
+  share: number
   /** Whether anything counts yet. */
   engaged: boolean
   /** The day the last required proof was earned; null while the pathway is not completed. */
   provenOn: Day | null
-  /** The first step that is not done, in the order of the pathway; it blocks nothing. */
+  /** The first step that is not done and can be, in the order of the pathway. */
   next: string | null
 }
 
 /**
- * How far somebody is. The order of the steps only says what is next, and evidence counts in every
- * place it fits.
- *
- * @param from proof earned before this day does not count; null when everything does
+ * How far somebody is: a pure function of the version, of what the person has to show, and of the steps
+ * kept from earlier versions. Evidence counts in every place it fits. Where the order counts, a step
+ * counts once those before it are done, whichever day its proof was earned on.
  */
 export function progressOf(
-  rules: StepRule[],
-  requiredSteps: number | null,
-  facts: Facts,
-  kept: Map<string, KeptStep> = new Map(),
-  from: Day | null = null,
+  path: Path,
+  facts: Fact[],
+  kept: Map<string, KeptStep>,
+  span: Span,
 ): Progress {
-  const steps = rules.map((rule) => {
-    const before = kept.get(rule.stepKey)
-    return before ? keptProgress(rule, before) : stepProgress(rule, facts, from ?? '')
+  const counting = facts.filter(
+    ({ on, until }) => on >= (span.from ?? '') && (until === null || until >= span.enrolledOn),
+  )
+  const steps: StepProgress[] = []
+  const parts = inTurn(path, path.parts, keyOf, (part, after) => {
+    if (!('steps' in part)) return settle(part.step, after)
+    const { group } = part
+    return wholeOf(
+      group,
+      inTurn(
+        group,
+        part.steps,
+        ({ stepKey }) => stepKey,
+        (step, before) => settle(step, after ?? before),
+      ),
+    )
   })
-  const days = steps.flatMap(({ completedOn }) => completedOn ?? []).sort()
-  const required = requiredOf(requiredSteps, rules.length)
-  const isComplete = required > 0 && days.length >= required
+  const whole = wholeOf(path, parts)
+  const keys = new Set(steps.map(({ stepKey }) => stepKey))
   return {
     steps,
-    completed: Math.min(days.length, required),
-    required,
-    engaged: steps.some(({ sources, completedOn }) => sources.length > 0 || completedOn !== null),
-    provenOn: isComplete ? days[required - 1]! : null,
-    next: isComplete ? null : (steps.find(({ completedOn }) => !completedOn)?.stepKey ?? null),
+    kept: [...kept]
+      .filter(([stepKey]) => !keys.has(stepKey))
+      .map(([stepKey, { completedOn, sources, keptFrom }]) => ({
+        stepKey,
+        completedOn,
+        sources,
+        keptFrom,
+      })),
+    completed: whole.completed,
+    required: whole.required,
+    share: whole.doneOn ? 1000 : Math.min(999, Math.floor(whole.share * 1000)),
+    engaged:
+      kept.size > 0 || steps.some(({ sources, after }) => after === null && sources.length > 0),
+    provenOn: whole.doneOn,
+    next: whole.doneOn
+      ? null
+      : (steps.find(({ completedOn, after }) => !completedOn && !after)?.stepKey ?? null),
+  }
+
+  function settle(rule: StepRule, after: string | null): Whole {
+    const step = stepProgress(rule, counting, kept.get(rule.stepKey), after)
+    steps.push(step)
+    const isDone = step.completedOn !== null
+    return {
+      doneOn: step.completedOn,
+      completed: isDone ? 1 : 0,
+      required: 1,
+      weight: rule.weight,
+      share: isDone ? 1 : 0,
+    }
   }
 }
+
+/** How far a part is, or all of them together. */
+type Whole = {
+  doneOn: Day | null
+  completed: number
+  required: number
+  weight: number
+  share: number
+}
+
+/** Goes through what stands in a row, telling each what has to be done before it counts. */
+function inTurn<T>(
+  { ordered }: Terms,
+  items: T[],
+  nameOf: (item: T) => string,
+  settle: (item: T, after: string | null) => Whole,
+) {
+  let open: string | null = null
+  return items.map((item) => {
+    const whole = settle(item, ordered ? open : null)
+    if (whole.doneOn === null) open ??= nameOf(item)
+    return whole
+  })
+}
+
+/** What some parts come to where so many of them are asked for: those that are done, or nearest to it. */
+function wholeOf({ requiredSteps }: Terms, parts: Whole[]): Whole {
+  const asked = requiredOf(requiredSteps, parts.length)
+  const days = parts.flatMap(({ doneOn }) => doneOn ?? []).sort()
+  const nearest = parts
+    .toSorted((a, b) => leftOf(a) - leftOf(b) || b.completed - a.completed)
+    .slice(0, asked)
+  const weight = heaviest(parts.map((part) => part.weight))
+  const doneOn = asked > 0 && days.length >= asked ? days[asked - 1]! : null
+  const share = weight === 0 ? 0 : heaviest(parts.map((part) => part.weight * part.share)) / weight
+  return {
+    doneOn,
+    completed: sum(nearest.map(({ completed }) => completed)),
+    required: sum(nearest.map(({ required }) => required)),
+    weight,
+    share: doneOn ? 1 : share,
+  }
+
+  function heaviest(weights: number[]) {
+    return sum(weights.toSorted((a, b) => b - a).slice(0, asked))
+  }
+}
+
+const leftOf = ({ required, completed }: Whole) => required - completed
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+
+function stepProgress(
+  rule: StepRule,
+  facts: Fact[],
+  kept: KeptStep | undefined,
+  after: string | null,
+): StepProgress {
+  const met = rule.asks.map((ask) => STEP_KINDS[ask.kind].meet(ask, rule.stepKey, facts))
+  const { stepKey } = rule
+  if (kept) return { stepKey, ...kept, after: null, met }
+  const [first] = met
+    .filter(({ on }) => on !== null)
+    .toSorted((a, b) => (a.on! < b.on! ? -1 : a.on! > b.on! ? 1 : 0))
+  return {
+    stepKey,
+    completedOn: after === null ? (first?.on ?? null) : null,
+    sources: first?.sources ?? once(met.flatMap(({ sources }) => sources)),
+    keptFrom: null,
+    after,
+    met,
+  }
+}
+
+const once = (sources: Source[]) => [...new Map(sources.map((it) => [it.id, it])).values()]
 
 /**
  * The first day whose proof counts for an enrollment. Where a completion stays current for some
@@ -100,63 +206,10 @@ export function countsFrom(enrollment: {
 export const expiryOf = (provenOn: Day, validMonths: number | null) =>
   validMonths === null ? null : addMonths(provenOn, validMonths)
 
-function keptProgress(rule: StepRule, { completedOn, sources }: KeptStep): StepProgress {
-  const haveMinutes = sources.reduce((sum, { minutes }) => sum + (minutes ?? 0), 0)
-  return { stepKey: rule.stepKey, completedOn, sources, haveMinutes, needMinutes: haveMinutes }
-}
+/** The steps of a path that are done. */
+export const doneSteps = ({ steps }: Progress) =>
+  steps.filter((step): step is StepProgress & { completedOn: Day } => step.completedOn !== null)
 
-function stepProgress(rule: StepRule, facts: Facts, from: Day): StepProgress {
-  if (rule.kind === 'activity_minutes') return minutesProgress(rule, facts, from)
-  const [first] = proofs(rule, facts)
-    .filter(({ on }) => on >= from)
-    .sort(byDay)
-  return {
-    stepKey: rule.stepKey,
-    completedOn: first?.on ?? null,
-    sources: first ? [{ kind: first.kind, id: first.id }] : [],
-    haveMinutes: 0,
-    needMinutes: 0,
-  }
-}
-
-function proofs(rule: StepRule, facts: Facts) {
-  if (rule.kind === 'course') {
-    return facts.completions
-      .filter(({ courseId }) => courseId !== null && courseId === rule.courseId)
-      .map(({ id, completedOn }) => ({ kind: 'completion', id, on: completedOn }))
-  }
-  if (rule.kind === 'badge') {
-    return facts.awards
-      .filter(({ achievementId }) => achievementId !== null && achievementId === rule.achievementId)
-      .map(({ id, awardedOn }) => ({ kind: 'award', id, on: awardedOn }))
-  }
-  return facts.evidence
-    .filter(({ stepKey }) => stepKey === rule.stepKey)
-    .map(({ id, sentOn }) => ({ kind: 'evidence', id, on: sentOn }))
-}
-
-function minutesProgress(rule: StepRule, facts: Facts, from: Day): StepProgress {
-  const needMinutes = rule.minutes ?? 0
-  const fitting = facts.activities
-    .filter(({ competencies, earnedOn }) => fits(rule, competencies) && earnedOn >= from)
-    .map((activity) => ({ ...activity, on: activity.earnedOn }))
-    .sort(byDay)
-
-  const sources: Source[] = []
-  let haveMinutes = 0
-  let completedOn: Day | null = null
-  for (const { id, minutes, on } of fitting) {
-    sources.push({ kind: 'activity', id, minutes })
-    haveMinutes += minutes
-    if (haveMinutes < needMinutes) continue
-    completedOn = on
-    break
-  }
-  return { stepKey: rule.stepKey, completedOn, sources, haveMinutes, needMinutes }
-}
-
-const fits = (rule: StepRule, competencies: string[]) =>
-  rule.competency !== null && competencies.includes(rule.competency)
-
-const byDay = (a: { on: Day; id: string }, b: { on: Day; id: string }) =>
-  a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1
+/** Whether a version has a step at all. */
+export const hasStep = (path: Path, stepKey: string) =>
+  stepsOf(path.parts).some((step) => step.stepKey === stepKey)

@@ -1,64 +1,71 @@
 import { and, eq, isNull, plus } from '#db/query.server'
-import {
-  achievements,
-  assignments,
-  courses,
-  enrollments,
-  pathways,
-  pathwaySteps,
-  pathwayVersions,
-} from '#db/schema'
-import { Conflict, Invalid } from '../errors'
+import { assignments, enrollments, pathways, pathwayVersions } from '#db/schema'
+import { Conflict } from '../errors'
 import { authorize } from '../policy'
-import type { Scope, WriteScope } from '../scope.server'
+import type { WriteScope } from '../scope.server'
+import { findPathwayAsking } from './asking.server'
 import { requirePathway, retired } from './building.server'
 import { endEnrollments } from './enrolling.server'
-import { refreshOpen } from './progress.server'
-import { findDraft, type Version } from './versions.server'
+import type { PublicationInput } from './inputs.server'
+import { isUnderWay, openInBatches } from './progress.server'
+import { checkPublishable } from './publishable.server'
+import { assessMove, move } from './moving.server'
+import { findDraft, pathOf } from './versions.server'
 
 /**
- * Makes the version that is being built the one that holds. Enrollments under way follow it, and keep
- * the steps they have done; completed ones stay as they are.
+ * Makes the version that is being built the one that holds. Enrollments under way follow it; a step they
+ * have done that it would lose is kept. Completed ones stay as they are.
  *
  * @throws Conflict when there is nothing to publish
- * @throws Invalid when it has no step, asks for more than it has, or names what is not in the catalog
+ * @throws Invalid when it cannot be completed as it is, or names what is not in the catalog
  */
-export async function publishPathway(scope: WriteScope, id: string) {
+export async function publishPathway(
+  scope: WriteScope,
+  id: string,
+  { changeNote = null }: PublicationInput = {},
+) {
   authorize(scope.actor, 'pathway.build')
   const pathway = await requirePathway(scope, id)
   if (pathway.status === 'retired') throw retired()
   const draft = await findDraft(scope, id)
   if (!draft) throw new Conflict('It was published in the meantime; nothing is left to publish.')
-  await checkPublishable(scope, draft)
+  const path = await pathOf(scope, draft.id)
+  await checkPublishable(scope, pathway, path)
 
   await scope.db
     .update(pathwayVersions)
-    .set({ publishedAt: scope.now, publishedById: scope.actor.id })
+    .set({ publishedAt: scope.now, publishedById: scope.actor.id, changeNote })
     .where(eq(pathwayVersions.id, draft.id))
   await scope.db
     .update(pathways)
     .set({ status: 'published', version: plus(pathways.version, 1) })
     .where(eq(pathways.id, id))
-  const followed = await scope.db
-    .update(enrollments)
-    .set({ versionId: draft.id })
-    .where(underWay(id))
-    .returning({ id: enrollments.id })
-  await refreshOpen(scope, eq(enrollments.pathwayId, id))
-  await scope.record('pathway.published', id, { number: draft.number, followed: followed.length })
-  return { number: draft.number, followed: followed.length }
+  let followed = 0
+  for await (const batch of openInBatches(scope, eq(enrollments.pathwayId, id))) {
+    await move(scope, await assessMove(scope, batch, path), draft.id)
+    followed += batch.length
+  }
+  const { number } = draft
+  await scope.record('pathway.published', id, { number, followed, changeNote })
+  return { number, followed }
 }
 
 /**
  * Takes a pathway out of use: its assignments end, and who has not completed it is taken off. What was
  * completed stays.
  *
- * @throws Conflict when it is retired already
+ * @throws Conflict when it is retired already, or another pathway asks for it
  */
 export async function retirePathway(scope: WriteScope, id: string) {
   authorize(scope.actor, 'pathway.build')
   const pathway = await requirePathway(scope, id)
   if (pathway.status === 'retired') throw retired()
+  const asking = await findPathwayAsking(scope, { pathwayId: id })
+  if (asking) {
+    throw new Conflict(
+      `“${asking}” asks for this pathway. Change that one first, then retire this.`,
+    )
+  }
   await scope.db
     .update(pathways)
     .set({ status: 'retired', version: plus(pathways.version, 1) })
@@ -67,45 +74,14 @@ export async function retirePathway(scope: WriteScope, id: string) {
     .update(assignments)
     .set({ endedAt: scope.now })
     .where(and(eq(assignments.pathwayId, id), isNull(assignments.endedAt)))
-  const open = await scope.db.select({ id: enrollments.id }).from(enrollments).where(underWay(id))
+  const open = await scope.db
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(and(eq(enrollments.pathwayId, id), isUnderWay()))
   await endEnrollments(
     scope,
     open.map((row) => row.id),
   )
   await scope.record('pathway.retired', id, { takenOff: open.length })
   return pathway
-}
-
-const underWay = (pathwayId: string) =>
-  and(
-    eq(enrollments.pathwayId, pathwayId),
-    isNull(enrollments.completedOn),
-    isNull(enrollments.endedOn),
-  )
-
-async function checkPublishable(scope: Scope, draft: Version) {
-  const steps = await scope.db
-    .select({
-      title: pathwaySteps.title,
-      courseRetiredAt: courses.retiredAt,
-      achievementRetiredAt: achievements.retiredAt,
-    })
-    .from(pathwaySteps)
-    .leftJoin(courses, eq(courses.id, pathwaySteps.courseId))
-    .leftJoin(achievements, eq(achievements.id, pathwaySteps.achievementId))
-    .where(eq(pathwaySteps.versionId, draft.id))
-  if (steps.length === 0) throw new Invalid(null, 'Add at least one step before you publish.')
-  if ((draft.requiredSteps ?? 0) > steps.length) {
-    throw new Invalid(
-      'requiredSteps',
-      `It asks for ${draft.requiredSteps} steps and has ${steps.length}. Add steps, or ask for fewer.`,
-    )
-  }
-  const gone = steps.find((step) => step.courseRetiredAt ?? step.achievementRetiredAt)
-  if (gone) {
-    throw new Invalid(
-      null,
-      `“${gone.title}” asks for something that is no longer in the catalog. Change that step first.`,
-    )
-  }
 }

@@ -16,7 +16,8 @@ import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { listAssignments } from './assignments.server'
 import { requirePathway } from './building.server'
-import { findDraft, findPublished, listSteps } from './versions.server'
+import { stepsOf } from './path'
+import { findDraft, findPublished, pathOf } from './versions.server'
 import { getEnrolled, type EnrolledFilter } from './enrolled.server'
 
 export type PathwayFilter = { status?: PathwayStatus; text?: string; page: number }
@@ -63,8 +64,8 @@ export async function getPathway(scope: Scope, id: string) {
   const version = draft ?? published
   const isOpen = pathway.status !== 'retired' && can(scope.actor, 'pathway.build')
   const builds = isOpen && draft !== null
-  const [steps, people, assignments] = await Promise.all([
-    version ? listSteps(scope, version.id) : [],
+  const [path, people, assignments] = await Promise.all([
+    version ? pathOf(scope, version.id) : null,
     countPeople(scope, [id]),
     listAssignments(scope, id),
   ])
@@ -73,10 +74,13 @@ export async function getPathway(scope: Scope, id: string) {
     version: version && {
       number: version.number,
       requiredSteps: version.requiredSteps,
+      ordered: version.ordered,
+      changeNote: version.changeNote,
       isDraft: version.publishedAt === null,
     },
     publishedNumber: published?.number ?? null,
-    steps,
+    parts: path?.parts ?? [],
+    steps: stepsOf(path?.parts ?? []),
     assignments,
     can: {
       edit: isOpen,
@@ -93,6 +97,16 @@ export async function getPathwayProgress(scope: Scope, id: string, filter: Enrol
   authorize(scope.actor, 'pathway.view')
   const { title } = await requirePathway(scope, id)
   return { pathway: { id, title }, ...(await getEnrolled(scope, { pathwayId: id }, filter)) }
+}
+
+/** The pathways that are published, by title: what a step can ask for. */
+export async function listPublished(scope: Scope) {
+  authorize(scope.actor, 'pathway.view')
+  return scope.db
+    .select({ id: pathways.id, title: pathways.title })
+    .from(pathways)
+    .where(eq(pathways.status, 'published'))
+    .orderBy(asc(withoutCase(pathways.title)), asc(pathways.id))
 }
 
 /** How many people are on each pathway: under way, and with a completion. */

@@ -2,10 +2,20 @@ import { and, inArray, isNotNull, maxOf } from '#db/query.server'
 import { enrollments, stepCompletions } from '#db/schema'
 import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
-import { loadFacts } from './facts.server'
 import { groupBy } from '../grouping'
-import { countsFrom, expiryOf, type Progress, progressOf } from './progress'
-import { stepRulesOf } from './versions.server'
+import { stepsOf } from './path'
+import {
+  countsFrom,
+  expiryOf,
+  type Fact,
+  type KeptStep,
+  type Progress,
+  progressOf,
+  type Source,
+  type Span,
+} from './progress'
+import { loadFacts } from './step-kinds/registry.server'
+import { pathsOf, type VersionPath } from './versions.server'
 
 /** Somebody on a version of a pathway, with or without a row that says so. */
 export type Enrollee = {
@@ -14,7 +24,6 @@ export type Enrollee = {
   memberId: string
   pathwayId: string
   versionId: string
-  requiredSteps: number | null
   validMonths: number | null
   enrolledOn: Day
   engagedOn: Day | null
@@ -24,17 +33,37 @@ export type Enrollee = {
 export type Standing = {
   stepsCompleted: number
   stepsRequired: number
+  share: number
   engagedOn: Day | null
   completedOn: Day | null
   expiresOn: Day | null
 }
 
+/** A step that an enrollment has on record as done. */
+export type RecordedStep = {
+  id: string
+  enrollmentId: string
+  stepKey: string
+  completedOn: Day
+  sources: Source[]
+  keptFrom: number | null
+}
+
 export type Assessed<E extends Enrollee> = {
   enrollee: E
+  path: VersionPath
   progress: Progress
-  /** The keys of the steps that were done before. */
-  keptKeys: Set<string>
+  /** What is on record as done, kept steps included. */
+  recorded: RecordedStep[]
   standing: Standing
+}
+
+/** What it takes to say how far somebody is, on whichever version. */
+export type Grounds<E extends Enrollee> = {
+  enrollee: E
+  facts: Fact[]
+  span: Span
+  recorded: RecordedStep[]
 }
 
 /**
@@ -44,57 +73,83 @@ export type Assessed<E extends Enrollee> = {
  * @param enrollees at most 400
  */
 export async function assess<E extends Enrollee>(scope: Scope, enrollees: E[]) {
-  const memberIds = [...new Set(enrollees.map(({ memberId }) => memberId))]
-  const rules = await stepRulesOf(
+  const paths = await pathsOf(
     scope,
     enrollees.map(({ versionId }) => versionId),
   )
-  const factsOf = await loadFacts(scope, memberIds, [...rules.values()].flat())
-  const keptOf = await keptSteps(scope, enrollees)
-  const completedBefore = await completionsBefore(scope, enrollees, memberIds)
-
-  return enrollees.map((enrollee): Assessed<E> => {
-    const kept = keptOf(enrollee.id)
-    const progress = progressOf(
-      rules.get(enrollee.versionId) ?? [],
-      enrollee.requiredSteps,
-      factsOf(enrollee.memberId),
-      kept,
-      countsFrom({ ...enrollee, completedBefore: completedBefore(enrollee) }),
-    )
+  const grounds = await groundsOf(scope, enrollees, [...paths.values()])
+  return grounds.map((each): Assessed<E> => {
+    const { enrollee, recorded } = each
+    const path = paths.get(enrollee.versionId)!
+    const progress = progressOf(path, each.facts, keptIn(recorded), each.span)
     const standing = standingOf(enrollee, progress, scope.today)
-    return { enrollee, progress, keptKeys: new Set(kept.keys()), standing }
+    return { enrollee, path, progress, recorded, standing }
   })
 }
 
-function standingOf(enrollee: Enrollee, progress: Progress, today: Day): Standing {
-  const { completed, required, engaged, provenOn } = progress
+/** Everything of some people that counts on some versions. @param enrollees at most 400 */
+export async function groundsOf<E extends Enrollee>(
+  scope: Scope,
+  enrollees: E[],
+  paths: VersionPath[],
+) {
+  const memberIds = [...new Set(enrollees.map(({ memberId }) => memberId))]
+  const asked = paths
+    .flatMap(({ parts }) => stepsOf(parts))
+    .flatMap(({ stepKey, asks }) => asks.map((ask) => ({ stepKey, ask })))
+  const factsOf = await loadFacts(scope, memberIds, asked)
+  const recordedOf = await recordedSteps(scope, enrollees)
+  const completedBefore = await completionsBefore(scope, enrollees, memberIds)
+  return enrollees.map((enrollee): Grounds<E> => ({
+    enrollee,
+    facts: factsOf(enrollee.memberId),
+    span: {
+      from: countsFrom({ ...enrollee, completedBefore: completedBefore(enrollee) }),
+      enrolledOn: enrollee.enrolledOn,
+    },
+    recorded: recordedOf(enrollee.id),
+  }))
+}
+
+/** The steps on record that stay done whatever the version says, by their keys. */
+export const keptIn = (recorded: RecordedStep[]) =>
+  new Map(
+    recorded.flatMap(({ stepKey, completedOn, sources, keptFrom }): [string, KeptStep][] =>
+      keptFrom === null ? [] : [[stepKey, { completedOn, sources, keptFrom }]],
+    ),
+  )
+
+/** What a row says of somebody who is so far. */
+export function standingOf(enrollee: Enrollee, progress: Progress, today: Day): Standing {
+  const { completed, required, share, engaged, provenOn } = progress
   return {
     stepsCompleted: completed,
     stepsRequired: required,
+    share,
     engagedOn: enrollee.engagedOn ?? (engaged ? today : null),
     completedOn: provenOn && today,
     expiresOn: provenOn && expiryOf(provenOn, enrollee.validMonths),
   }
 }
 
-async function keptSteps(scope: Scope, enrollees: Enrollee[]) {
+async function recordedSteps(scope: Scope, enrollees: Enrollee[]) {
   const ids = enrollees.flatMap(({ id }) => id ?? [])
   const rows =
     ids.length === 0
       ? []
       : await scope.db
           .select({
+            id: stepCompletions.id,
             enrollmentId: stepCompletions.enrollmentId,
             stepKey: stepCompletions.stepKey,
             completedOn: stepCompletions.completedOn,
             sources: stepCompletions.sources,
+            keptFrom: stepCompletions.keptFrom,
           })
           .from(stepCompletions)
           .where(inArray(stepCompletions.enrollmentId, ids))
   const byEnrollment = groupBy(rows, ({ enrollmentId }) => enrollmentId)
-  return (id: string | null) =>
-    new Map((byEnrollment.get(id ?? '') ?? []).map((row) => [row.stepKey, row]))
+  return (id: string | null) => byEnrollment.get(id ?? '') ?? []
 }
 
 /** When they completed the pathway the last time, for those who start again. */

@@ -12,9 +12,9 @@ import { findWaiting } from '../reviews/waiting.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { requireOwnEnrollment } from './enrollments.server'
 import type { StepEvidenceInput } from './inputs.server'
-import { listPending } from './pending.server'
+import { stepsOf } from './path'
 import { assess } from './standing.server'
-import { listSteps } from './versions.server'
+import { listPending } from './step-kinds/registry.server'
 
 type Subject = { enrollmentId: string; stepKey: string }
 
@@ -59,12 +59,12 @@ export async function sendStepEvidence(
  * @throws NotFound when the enrollment is not the actor's own, or nothing is left to show for the step
  */
 export async function openEvidenceForm(scope: Scope, enrollmentId: string, stepKey: string) {
-  const { enrollment, step, isDone } = await findStep(scope, enrollmentId, stepKey)
+  const { enrollment, step, ask, isDone } = await findStep(scope, enrollmentId, stepKey)
   if (isDone) throw new NotFound('No step that waits for evidence.')
   const organizationId = await organizationOn(scope, scope.actor.id, scope.today)
   const [shown, pending, reviewers] = await Promise.all([
     listEvidence(scope, { enrollmentId, stepKey }),
-    listPending(scope, [step]),
+    listPending(scope, [{ stepKey, ask }]),
     organizationId ? listReviewers(scope, organizationId, scope.actor.id) : [],
   ])
   const { id, title } = enrollment
@@ -77,7 +77,8 @@ export async function openEvidenceForm(scope: Scope, enrollmentId: string, stepK
     step,
     evidence: shown,
     removable,
-    pending: pending.get(stepKey) ?? [],
+    rubric: ask.rubric,
+    pending: pending(stepKey),
     reviewers,
   }
 }
@@ -91,13 +92,14 @@ async function openStep(scope: WriteScope, enrollmentId: string, stepKey: string
 
 async function findStep(scope: Scope, enrollmentId: string, stepKey: string) {
   const { enrollee, ...enrollment } = await requireOwnEnrollment(scope, enrollmentId)
-  const steps = await listSteps(scope, enrollment.versionId)
-  const step = steps.find((each) => each.stepKey === stepKey && each.kind === 'evidence')
-  if (!step) throw new NotFound('No step.')
   const [assessed] = await assess(scope, [enrollee])
-  const reached = assessed!.progress.steps.find((each) => each.stepKey === stepKey)
+  const { path, progress } = assessed!
+  const step = stepsOf(path.parts).find((each) => each.stepKey === stepKey)
+  const ask = step?.asks.find(({ kind }) => kind === 'evidence')
+  if (!step || !ask) throw new NotFound('No step.')
+  const reached = progress.steps.find((each) => each.stepKey === stepKey)
   const isDone = enrollment.completedOn !== null || !!reached?.completedOn
-  return { enrollment, step, isDone }
+  return { enrollment, step, ask, isDone }
 }
 
 async function attach(

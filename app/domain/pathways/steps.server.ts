@@ -1,39 +1,47 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { achievements, courses, pathwaySteps } from '#db/schema'
-import { Conflict, Invalid, NotFound } from '../errors'
-import { competencyName } from '../frameworks/competency'
+import { pathwayAsks, pathwaySteps } from '#db/schema'
+import { Invalid, NotFound } from '../errors'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
-import { requirePathway, retired } from './building.server'
+import { requirePathway } from './building.server'
+import { lastPosition, openDraft, openStep } from './draft.server'
 import type { StepInput } from './inputs.server'
-import { MAX_STEPS } from './pathway'
-import { findDraft, listSteps } from './versions.server'
+import { stepsOf } from './path'
+import { MAX_ASKS, MAX_STEPS } from './pathway'
+import { type AskInput, readAsk } from './step-kinds/registry.server'
+import { findDraft, pathOf } from './versions.server'
+import { askColumns } from './writing.server'
 
 /**
  * Puts a step at the end of the version that is being built.
  *
  * @throws Conflict when there is no such version
- * @throws Invalid when the course or badge is not in the catalog, or there are too many steps
+ * @throws Invalid when what it asks for is not in the catalog, or there are too many steps
  */
 export async function addStep(scope: WriteScope, pathwayId: string, input: StepInput) {
-  const { draft, steps } = await openDraft(scope, pathwayId)
+  const { draft, parts, steps } = await openDraft(scope, pathwayId)
   if (steps.length >= MAX_STEPS) {
     throw new Invalid(null, `A pathway has at most ${MAX_STEPS} steps. Remove one first.`)
   }
+  const { ask, title } = await readAsk(scope, input)
   const stepKey = newId(scope.now)
+  const id = newId(scope.now)
   await scope.db.insert(pathwaySteps).values({
-    ...(await columnsOf(scope, input)),
-    id: newId(scope.now),
+    ...wordsOf(input, title),
+    id,
     versionId: draft.id,
     stepKey,
-    position: (steps.at(-1)?.position ?? 0) + 1,
+    position: lastPosition(parts) + 1,
   })
+  await scope.db
+    .insert(pathwayAsks)
+    .values({ ...ask, id: newId(scope.now), stepId: id, position: 1 })
   await scope.record('pathway.edited', pathwayId, { added: stepKey })
   return { stepKey }
 }
 
-/** Changes a step. Who has done it as it was keeps it. @throws NotFound, Conflict, Invalid */
+/** Changes a step and the first thing it asks for. @throws NotFound, Conflict, Invalid */
 export async function editStep(
   scope: WriteScope,
   pathwayId: string,
@@ -41,37 +49,72 @@ export async function editStep(
   input: StepInput,
 ) {
   const step = await openStep(scope, pathwayId, stepKey)
+  const { ask, title } = await readAsk(scope, input)
+  await scope.db.update(pathwaySteps).set(wordsOf(input, title)).where(eq(pathwaySteps.id, step.id))
   await scope.db
-    .update(pathwaySteps)
-    .set(await columnsOf(scope, input))
-    .where(eq(pathwaySteps.id, step.id))
+    .update(pathwayAsks)
+    .set(askColumns(ask))
+    .where(eq(pathwayAsks.id, step.asks[0]!.id))
   await scope.record('pathway.edited', pathwayId, { changed: stepKey })
 }
 
 /** Takes a step out of the version that is being built. @throws NotFound, Conflict */
 export async function removeStep(scope: WriteScope, pathwayId: string, stepKey: string) {
   const step = await openStep(scope, pathwayId, stepKey)
+  await scope.db.delete(pathwayAsks).where(eq(pathwayAsks.stepId, step.id))
   await scope.db.delete(pathwaySteps).where(eq(pathwaySteps.id, step.id))
   await scope.record('pathway.edited', pathwayId, { removed: stepKey })
   return step
 }
 
-/** Moves a step one place; at the end of the path it stays where it is. @throws NotFound, Conflict */
-export async function moveStep(
+/**
+ * Lets a step accept something else instead of what it asks for.
+ *
+ * @throws NotFound, Conflict
+ * @throws Invalid when it is not in the catalog, or there is enough to choose from
+ */
+export async function addAsk(
   scope: WriteScope,
   pathwayId: string,
   stepKey: string,
-  direction: 'up' | 'down',
+  input: AskInput,
 ) {
   const step = await openStep(scope, pathwayId, stepKey)
-  const neighbor = step.neighbors[direction]
-  if (!neighbor) return
-  await place(scope, step.id, neighbor.position)
-  await place(scope, neighbor.id, step.position)
-  await scope.record('pathway.edited', pathwayId, { moved: stepKey, direction })
+  if (step.asks.length >= MAX_ASKS) {
+    throw new Invalid(null, `A step accepts at most ${MAX_ASKS} different things.`)
+  }
+  if (input.kind === 'evidence' && step.asks.some(({ kind }) => kind === 'evidence')) {
+    throw new Invalid(null, 'The step accepts evidence already.')
+  }
+  const { ask } = await readAsk(scope, input)
+  const id = newId(scope.now)
+  await scope.db
+    .insert(pathwayAsks)
+    .values({ ...ask, id, stepId: step.id, position: (step.asks.at(-1)?.position ?? 0) + 1 })
+  await scope.record('pathway.edited', pathwayId, { changed: stepKey })
+  return { id }
 }
 
-/** The pathway that a step is to be added to. @throws NotFound when none of it is being built */
+/**
+ * Takes away something that a step accepts; what is left is asked for as before.
+ *
+ * @throws NotFound when it is not there, or is the only thing the step asks for
+ */
+export async function removeAsk(
+  scope: WriteScope,
+  pathwayId: string,
+  stepKey: string,
+  askId: string,
+) {
+  const step = await openStep(scope, pathwayId, stepKey)
+  if (step.asks.length < 2 || !step.asks.some(({ id }) => id === askId)) {
+    throw new NotFound('Nothing to take away.')
+  }
+  await scope.db.delete(pathwayAsks).where(eq(pathwayAsks.id, askId))
+  await scope.record('pathway.edited', pathwayId, { changed: stepKey })
+}
+
+/** The pathway that a part is to be added to. @throws NotFound when none of it is being built */
 export async function openNewStep(scope: Scope, pathwayId: string) {
   authorize(scope.actor, 'pathway.build')
   const { id, title } = await requirePathway(scope, pathwayId)
@@ -84,75 +127,15 @@ export async function getStep(scope: Scope, pathwayId: string, stepKey: string) 
   authorize(scope.actor, 'pathway.build')
   const { title } = await requirePathway(scope, pathwayId)
   const draft = await findDraft(scope, pathwayId)
-  const steps = draft ? await listSteps(scope, draft.id) : []
+  const steps = draft ? stepsOf((await pathOf(scope, draft.id)).parts) : []
   const step = steps.find((each) => each.stepKey === stepKey)
   if (!step) throw new NotFound('No step.')
   return { step, pathway: { id: pathwayId, title } }
 }
 
-async function openStep(scope: Scope, pathwayId: string, stepKey: string) {
-  const { steps } = await openDraft(scope, pathwayId)
-  const at = steps.findIndex((step) => step.stepKey === stepKey)
-  const step = steps[at]
-  if (!step) throw new NotFound('No step.')
-  return { ...step, neighbors: { up: steps[at - 1], down: steps[at + 1] } }
-}
-
-async function openDraft(scope: Scope, pathwayId: string) {
-  authorize(scope.actor, 'pathway.build')
-  const pathway = await requirePathway(scope, pathwayId)
-  if (pathway.status === 'retired') throw retired()
-  const draft = await findDraft(scope, pathwayId)
-  if (!draft) {
-    throw new Conflict('This version was published in the meantime. Begin a new one to change it.')
-  }
-  return { draft, steps: await listSteps(scope, draft.id) }
-}
-
-const place = (scope: WriteScope, id: string, position: number) =>
-  scope.db.update(pathwaySteps).set({ position }).where(eq(pathwaySteps.id, id))
-
-async function columnsOf(scope: Scope, input: StepInput) {
-  const empty = { courseId: null, achievementId: null, competency: null, minutes: null }
-  const written = { ...empty, kind: input.kind, instructions: input.instructions ?? null }
-  switch (input.kind) {
-    case 'course': {
-      const courseTitle = await titleOfCourse(scope, input.courseId)
-      return { ...written, courseId: input.courseId, title: input.title ?? courseTitle }
-    }
-    case 'badge': {
-      const { achievementId } = input
-      const achievementTitle = await titleOfAchievement(scope, achievementId)
-      return { ...written, achievementId, title: input.title ?? achievementTitle }
-    }
-    case 'activity_minutes': {
-      const { competency, hours } = input
-      const title = input.title ?? competencyName(competency)
-      return { ...written, competency, minutes: hours, title }
-    }
-    case 'evidence':
-      return { ...written, title: input.title }
-  }
-}
-
-async function titleOfCourse(scope: Scope, id: string) {
-  const [course] = await scope.db
-    .select({ title: courses.title, retiredAt: courses.retiredAt })
-    .from(courses)
-    .where(eq(courses.id, id))
-  if (!course || course.retiredAt) {
-    throw new Invalid('courseId', 'That course is not in the catalog any more. Choose another.')
-  }
-  return course.title
-}
-
-async function titleOfAchievement(scope: Scope, id: string) {
-  const [achievement] = await scope.db
-    .select({ title: achievements.title, retiredAt: achievements.retiredAt })
-    .from(achievements)
-    .where(eq(achievements.id, id))
-  if (!achievement || achievement.retiredAt) {
-    throw new Invalid('achievementId', 'That badge is not in the catalog any more. Choose another.')
-  }
-  return achievement.title
-}
+const wordsOf = (input: StepInput, named: string) => ({
+  title: input.title ?? named,
+  instructions: input.instructions ?? null,
+  weight: input.weight ?? 1,
+  allowedDays: input.allowedDays ?? null,
+})

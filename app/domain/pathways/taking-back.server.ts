@@ -6,9 +6,10 @@ import type { Source } from './progress'
 import { refreshProgress } from './progress.server'
 
 /**
- * Takes back the steps that a row completed which counts no longer, and brings the open enrollments of
- * its owner up to date: a step for which enough else is there is done again at once. When somebody first
- * engaged stays as it was, and so does every enrollment that is completed or has ended.
+ * Brings the open enrollments of somebody up to date after a row of theirs counts no longer: a step that
+ * rests on it is open again, unless enough else is there. Steps kept from an earlier version because of
+ * that row are kept no more. When somebody first engaged stays as it was, and so does every enrollment that
+ * is completed or has ended.
  *
  * @returns the completed enrollments that rest on the row
  */
@@ -18,24 +19,23 @@ export async function takeBackSteps(
   source: Pick<Source, 'kind' | 'id'>,
 ) {
   const steps = await stepsOn(scope, memberId, source)
-  const undone = steps.filter(
-    ({ completedOn, endedOn }) => completedOn === null && endedOn === null,
+  const kept = steps.filter(
+    ({ keptFrom, completedOn, endedOn }) => keptFrom && !completedOn && !endedOn,
   )
   await scope.db.delete(stepCompletions).where(
     inArray(
       stepCompletions.id,
-      undone.map(({ id }) => id),
+      kept.map(({ id }) => id),
     ),
   )
   await recordMany(
     scope,
     'step.reopened',
-    undone.map(({ enrollmentId, stepKey }) => ({ subjectId: enrollmentId, details: { stepKey } })),
+    kept.map(({ enrollmentId, stepKey }) => ({ subjectId: enrollmentId, details: { stepKey } })),
   )
   await refreshProgress(scope, memberId)
-
-  const kept = steps.filter(({ completedOn }) => completedOn !== null)
-  const byEnrollment = new Map(kept.map(({ enrollmentId, title }) => [enrollmentId, title]))
+  const completed = steps.filter(({ completedOn }) => completedOn !== null)
+  const byEnrollment = new Map(completed.map(({ enrollmentId, title }) => [enrollmentId, title]))
   return [...byEnrollment].map(([id, title]) => ({ id, title }))
 }
 
@@ -51,6 +51,7 @@ async function stepsOn(
       enrollmentId: stepCompletions.enrollmentId,
       stepKey: stepCompletions.stepKey,
       sources: stepCompletions.sources,
+      keptFrom: stepCompletions.keptFrom,
       title: pathways.title,
       completedOn: enrollments.completedOn,
       endedOn: enrollments.endedOn,

@@ -5,6 +5,7 @@ import {
   enrollments,
   evidence,
   organizations,
+  pathwayAsks,
   pathwaySteps,
   submissions,
 } from '#db/schema'
@@ -66,7 +67,8 @@ const waitingCourses = (scope: Scope, within: SQL | undefined) =>
     .from(submissions)
     .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
     .innerJoin(completions, eq(completions.id, submissions.completionId))
-    .innerJoin(pathwaySteps, eq(pathwaySteps.courseId, completions.courseId))
+    .innerJoin(pathwayAsks, eq(pathwayAsks.courseId, completions.courseId))
+    .innerJoin(pathwaySteps, eq(pathwaySteps.id, pathwayAsks.stepId))
     .innerJoin(enrollments, openOn)
     .where(within)
     .groupBy(enrollments.pathwayId)
@@ -77,7 +79,8 @@ const waitingBadges = (scope: Scope, within: SQL | undefined) =>
     .from(submissions)
     .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
     .innerJoin(awards, eq(awards.id, submissions.awardId))
-    .innerJoin(pathwaySteps, eq(pathwaySteps.achievementId, awards.achievementId))
+    .innerJoin(pathwayAsks, eq(pathwayAsks.achievementId, awards.achievementId))
+    .innerJoin(pathwaySteps, eq(pathwaySteps.id, pathwayAsks.stepId))
     .innerJoin(enrollments, openOn)
     .where(within)
     .groupBy(enrollments.pathwayId)

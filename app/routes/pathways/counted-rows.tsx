@@ -37,6 +37,8 @@ const PAGES = new Map([
   ['activity', paths.activity],
   ['completion', paths.completion],
   ['award', paths.award],
+  ['goal', paths.goal],
+  ['enrollment', paths.enrollment],
 ])
 
 function Named({ row }: { row: Counted }) {

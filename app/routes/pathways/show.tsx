@@ -4,7 +4,7 @@ import { isCurrent } from '~/domain/pathways/enrollment'
 import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
 import { startAgain } from '~/domain/pathways/joining.server'
-import { requirementInWords } from '~/domain/pathways/pathway'
+import { termsInWords } from '~/domain/pathways/pathway'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -23,7 +23,8 @@ import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 import { Holding } from './completed-pathways'
 import { DueWords } from './due-words'
-import { StepItem } from './step-item'
+import { KeptSteps } from './kept-steps'
+import { StepList } from './step-list'
 import { waysOf } from './ways'
 import { WhyWords } from './why-words'
 
@@ -113,23 +114,10 @@ export default function ShowEnrollment() {
         )}
       </FormReply>
 
-      <Section
-        title="Steps"
-        lead={`${requirementInWords(page.requiredSteps, steps.length)}, in any order.`}
-      >
-        <ol className="border-t border-line">
-          {steps.map((step) => (
-            <StepItem
-              key={step.stepKey}
-              step={step}
-              enrollment={enrollment}
-              reviewers={page.reviewers}
-              removable={page.removable}
-              isNext={step.stepKey === page.nextKey}
-            />
-          ))}
-        </ol>
+      <Section title="Steps" lead={`${termsInWords(page)}.`}>
+        <StepList page={page} />
       </Section>
+      {page.kept.length > 0 && <KeptSteps steps={page.kept} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { EnrollmentPage, EnrollmentStep } from '~/domain/pathways/enrollment-page.server'
-import { stepInWords } from '~/domain/pathways/pathway'
+import { stepInWords } from '~/domain/pathways/step-kinds'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList, EvidenceRemovalForms } from '~/parts/evidence-list'
 import { Day } from '~/ui/day-text'
@@ -18,6 +18,8 @@ export function StepItem(props: {
   reviewers: EnrollmentPage['reviewers']
   removable: EnrollmentPage['removable']
   isNext: boolean
+  /** The title of what has to be done before. */
+  after: string | null
 }) {
   const { step, enrollment, isNext } = props
   const { district, today } = useDistrict()
@@ -44,15 +46,16 @@ export function StepItem(props: {
         </h3>
         <p className="text-ink-quiet">{stepInWords(step)}</p>
         {step.instructions && <p className="whitespace-pre-line">{step.instructions}</p>}
-        {step.kind === 'activity_minutes' && !step.completedOn && (
-          <Progress
-            label={`Hours on “${step.title}”`}
-            labelHidden
-            value={step.haveMinutes}
-            max={step.minutes ?? 0}
-            words={`${formatHours(step.haveMinutes)} of ${formatHours(step.minutes ?? 0)}`}
-          />
+        {props.after && <p className="text-ink-quiet">Counts after “{props.after}”.</p>}
+        {step.keptFrom !== null && (
+          <p className="text-ink-quiet">
+            Kept as you did it under version {step.keptFrom}; the step has changed since.
+          </p>
         )}
+        {step.allowedDays !== null && !step.completedOn && (
+          <p className="text-ink-quiet">Plan {daysInWords(step.allowedDays)} for it.</p>
+        )}
+        {!step.completedOn && <AskMeters step={step} />}
         <CountedRows rows={hasOneProof ? [] : step.counted} />
         {step.evidence.length > 0 && (
           <>
@@ -79,3 +82,25 @@ export function StepItem(props: {
     </li>
   )
 }
+
+/** How far one is with what is measured. */
+function AskMeters({ step }: { step: EnrollmentStep }) {
+  return step.asks.map(
+    ({ id, met, trace, words }) =>
+      met &&
+      met.needMinutes > 0 && (
+        <div key={id}>
+          <Progress
+            label={`Hours for “${step.title}”: ${words}`}
+            labelHidden
+            value={met.haveMinutes}
+            max={met.needMinutes}
+            words={`${formatHours(met.haveMinutes)} of ${formatHours(met.needMinutes)}`}
+          />
+          {trace && <p className="sr-only">{trace}</p>}
+        </div>
+      ),
+  )
+}
+
+const daysInWords = (days: number) => (days === 1 ? 'a day' : `${days} days`)

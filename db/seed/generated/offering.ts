@@ -65,6 +65,7 @@ function publish(ground: Ground, plan: PathwayPlan): Pathway {
     pathwayId: id,
     number: 1,
     requiredSteps,
+    ordered: false,
     publishedAt: isDraft ? null : createdAt,
     publishedById: isDraft ? null : coordinatorId,
   })
@@ -90,17 +91,19 @@ function addStep(ground: Ground, versionId: string, plan: StepPlan, position: nu
     course: plan.kind === 'course' ? addCourse(ground, plan) : undefined,
     badge: plan.kind === 'badge' ? addBadge(ground, plan.title, plan.issuer, null) : undefined,
   }
-  rows.pathwaySteps.push({
+  const stepId = newId(createdAt)
+  const { title } = plan
+  rows.pathwaySteps.push({ id: stepId, versionId, stepKey: key, position, title, weight: 1 })
+  rows.pathwayAsks.push({
     id: newId(createdAt),
-    versionId,
-    stepKey: key,
-    position,
+    stepId,
+    position: 1,
     kind: plan.kind,
-    title: plan.title,
     courseId: step.course?.id,
     achievementId: step.badge?.id,
-    competency: plan.kind === 'activity_minutes' ? plan.competency : null,
+    competencies: plan.kind === 'activity_minutes' ? [plan.competency] : [],
     minutes: plan.kind === 'activity_minutes' ? plan.minutes : null,
+    rubric: [],
   })
   return step
 }

@@ -127,6 +127,7 @@ function walk(
         : textOf(span.endedOn ?? ground.today + dueIn),
     stepsCompleted: counted.length,
     stepsRequired: required,
+    share: Math.floor((counted.length * 1000) / required),
     engagedOn: counted.length > 0 ? textOf(engagedOn) : null,
     completedOn: isCompleted ? textOf(completedOn) : null,
     expiresOn:

@@ -7,7 +7,8 @@ import {
 } from '~/domain/pathways/building.server'
 import { getPathway, listPathways } from '~/domain/pathways/queries.server'
 import { stepInput } from '~/domain/pathways/inputs.server'
-import { addStep, editStep, getStep, moveStep, removeStep } from '~/domain/pathways/steps.server'
+import { movePart } from '~/domain/pathways/draft.server'
+import { addStep, editStep, getStep, removeStep } from '~/domain/pathways/steps.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
@@ -47,9 +48,9 @@ test('a step is named after what it asks for unless it has a name of its own', a
 
   const { steps: built } = await coordinator.read(getPathway, id)
   expect(built.map(({ title }) => title)).toEqual([
-    built[0]!.course,
+    built[0]!.asks[0]!.course,
     '3.1 Teaching',
-    built[2]!.achievement,
+    built[2]!.asks[0]!.achievement,
     'Begin here',
   ])
 })
@@ -62,13 +63,13 @@ test('steps move up and down one place, and stay at the ends', async () => {
   }
   const [a, , c] = keys as [string, string, string]
 
-  await coordinator.write(moveStep, id, c, 'up')
+  await coordinator.write(movePart, id, c, { direction: 'up' })
   expect(await titles(coordinator, id)).toEqual(['A', 'C', 'B'])
 
-  await coordinator.write(moveStep, id, a, 'down')
+  await coordinator.write(movePart, id, a, { direction: 'down' })
   expect(await titles(coordinator, id)).toEqual(['C', 'A', 'B'])
 
-  await coordinator.write(moveStep, id, c, 'up')
+  await coordinator.write(movePart, id, c, { direction: 'up' })
   expect(await titles(coordinator, id)).toEqual(['C', 'A', 'B'])
 })
 
@@ -81,7 +82,9 @@ test('a step can be changed and taken out', async () => {
   await coordinator.write(removeStep, id, other)
 
   expect(await titles(coordinator, id)).toEqual(['A screen cast'])
-  expect((await coordinator.read(getStep, id, stepKey)).step).toMatchObject({ courseId: null })
+  expect((await coordinator.read(getStep, id, stepKey)).step).toMatchObject({
+    asks: [{ kind: 'evidence', courseId: null }],
+  })
 })
 
 test('a step can only ask for what the catalog holds', async () => {
@@ -102,7 +105,7 @@ test('a step can only ask for what the catalog holds', async () => {
 
 test.each([
   ['a course without one', { kind: 'course' }, 'courseId'],
-  ['hours without a competency', { kind: 'activity_minutes', hours: '2' }, 'competency'],
+  ['hours without a competency', { kind: 'activity_minutes', hours: '2' }, 'competencies'],
   ['hours that are none', { kind: 'activity_minutes', hours: 'many' }, 'hours'],
   ['evidence without words', { kind: 'evidence' }, 'title'],
 ])('the form of a step refuses %s', (_, typed, field) => {

@@ -16,11 +16,11 @@ export const courseStep = (name: keyof typeof courses): StepInput => ({
 /** Hours on a competency. */
 export const hoursStep = (competency: string, hours: number): StepInput => ({
   kind: 'activity_minutes',
-  competency: `digcompedu-2017/${competency}`,
+  competencies: [`digcompedu-2017/${competency}`],
   hours,
 })
 
-export const evidenceStep: StepInput = { kind: 'evidence', title: 'A lesson plan' }
+export const evidenceStep: StepInput = { kind: 'evidence', title: 'A lesson plan', rubric: [] }
 
 /** A pathway that a coordinator has built and published, and the keys of its steps. */
 export async function publish(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { isCurrent, isOverdue, mayStartAgain } from '~/domain/pathways/enrollment'
-import { requirementInWords, stepInWords } from '~/domain/pathways/pathway'
+import { requirementInWords } from '~/domain/pathways/pathway'
+import { emptyAsk, stepInWords } from '~/domain/pathways/step-kinds'
 import { audienceInWords, reasonInWords } from '~/domain/pathways/reason'
 
 const TODAY = '2026-11-20'
@@ -59,19 +60,21 @@ test.each([
   [{ kind: 'badge' as const, achievement: 'Level 1' }, 'Earn “Level 1”'],
   [{ kind: 'evidence' as const }, 'Show evidence; a reviewer looks at it'],
   [
-    { kind: 'activity_minutes' as const, minutes: 60, competency: 'digcompedu-2017/2.1' },
+    { kind: 'activity_minutes' as const, minutes: 60, competencies: ['digcompedu-2017/2.1'] },
     '1 hour of activities on 2.1 Selecting digital resources',
   ],
   [
-    { kind: 'activity_minutes' as const, minutes: 90, competency: 'digcompedu-2017/2.1' },
+    { kind: 'activity_minutes' as const, minutes: 90, competencies: ['digcompedu-2017/2.1'] },
     '1.5 hours of activities on 2.1 Selecting digital resources',
   ],
   [
-    { kind: 'activity_minutes' as const, minutes: 50, competency: 'digcompedu-2017/2.1' },
+    { kind: 'activity_minutes' as const, minutes: 50, competencies: ['digcompedu-2017/2.1'] },
     '50 minutes of activities on 2.1 Selecting digital resources',
   ],
-])('a step says what it asks for: %o', (step, words) => {
-  expect(stepInWords({ minutes: null, competency: null, ...step })).toBe(words)
+])('a step says what it asks for: %o', (ask, words) => {
+  const named = { course: null, achievement: null, pathway: null }
+
+  expect(stepInWords({ asks: [{ ...emptyAsk(ask.kind), ...named, ...ask }] })).toBe(words)
 })
 
 test('a completion is current from its day on, until the day it expires', () => {

@@ -65,6 +65,7 @@ async function completedBefore(
     endedOn: WORLD_TODAY,
     stepsCompleted: 1,
     stepsRequired: 1,
+    share: 1000,
   })
 }
 

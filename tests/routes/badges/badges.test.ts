@@ -1,6 +1,7 @@
 import { newId } from '#db/id'
 import { describe, expect, it } from 'vitest'
 import { applyToAward } from '~/domain/badges/decided.server'
+import { emptyAsk } from '~/domain/pathways/step-kinds'
 import { paths } from '~/http/paths'
 import * as edit from '~/routes/badges/edit'
 import * as list from '~/routes/badges/index'
@@ -114,12 +115,10 @@ describe('recording a badge', () => {
 
   it('is where the badge step of a pathway leads', () => {
     const step = {
-      kind: 'badge' as const,
       stepKey: newId(),
-      courseId: null,
-      achievementId: achievements.iste,
-      competency: null,
       completedOn: null,
+      after: null,
+      asks: [{ ...emptyAsk('badge'), achievementId: achievements.iste }],
     }
 
     const [way] = waysOf(northside, { id: newId(), completedOn: null }, step)

@@ -60,14 +60,14 @@ describe('the builder', () => {
     const store = await openTestStore()
     const of = (path: typeof paths.pathwayStep) => ({
       url: path(northside, pathways.draft, steps.draftMinutes),
-      params: { ...DRAFT, step: steps.draftMinutes },
+      params: { ...DRAFT, step: steps.draftMinutes, part: steps.draftMinutes },
     })
     const before = await titlesOf(store)
 
     const moved = await send(position, {
       store,
       as: ming,
-      ...of(paths.pathwayStepPosition),
+      ...of(paths.pathwayPartPosition),
       form: { direction: 'up' },
     })
     expect(moved).toRedirectTo(`${page}#step-${steps.draftMinutes}`)

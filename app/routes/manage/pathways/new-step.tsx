@@ -1,10 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listAchievements } from '~/domain/badges/catalog.server'
-import { listCourses } from '~/domain/courses/queries.server'
 import { stepInput } from '~/domain/pathways/inputs.server'
-import { STEP_KINDS, type StepKind } from '~/domain/pathways/pathway'
+import type { StepKind } from '~/domain/pathways/pathway'
+import { STEP_KINDS } from '~/domain/pathways/step-kinds'
 import { addStep, openNewStep } from '~/domain/pathways/steps.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -14,6 +13,7 @@ import { useReply } from '~/parts/use-reply'
 import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
+import { choicesFor } from './choices.server'
 import { StepForm } from './step-form'
 
 export const meta: MetaFunction = () => [{ title: 'Add a step · Cairn' }]
@@ -22,13 +22,9 @@ const KINDS = Object.keys(STEP_KINDS) as StepKind[]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const [pathway, courses, achievements] = await Promise.all([
-    member.read(openNewStep, idOf(args.params.pathway)),
-    member.read(listCourses),
-    member.read(listAchievements),
-  ])
+  const pathway = await member.read(openNewStep, idOf(args.params.pathway))
   const kind = queryOf(args.request).oneOf('kind', KINDS) ?? 'course'
-  return { pathway, kind, choices: { courses, achievements } }
+  return { pathway, kind, choices: await choicesFor(member, pathway.id) }
 }
 
 export async function action(args: ActionFunctionArgs) {

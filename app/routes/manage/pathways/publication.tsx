@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { getPathway } from '~/domain/pathways/queries.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
-import { requirementInWords } from '~/domain/pathways/pathway'
+import { termsInWords } from '~/domain/pathways/pathway'
 import { publishPathway } from '~/domain/pathways/publishing.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
@@ -41,7 +41,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publication() {
-  const { pathway, version, publishedNumber, steps, can } = useLoaderData<typeof loader>()
+  const { pathway, version, publishedNumber, parts, can } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const isPublishing = useNavigation().state === 'submitting'
   const reply = useReply()
@@ -52,7 +52,7 @@ export default function Publication() {
         title={can.build ? `Publish version ${version?.number}?` : 'Nothing to publish'}
         lead={
           can.build
-            ? `${pathway.title}: ${requirementInWords(version?.requiredSteps ?? null, steps.length).toLowerCase()}.`
+            ? `${pathway.title}: ${version ? termsInWords({ ...version, parts }).toLowerCase() : ''}.`
             : 'This pathway has no changes that wait to be published.'
         }
       />

@@ -1,7 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listAchievements } from '~/domain/badges/catalog.server'
-import { listCourses } from '~/domain/courses/queries.server'
 import { editPathway } from '~/domain/pathways/building.server'
 import { getPathway } from '~/domain/pathways/queries.server'
 import { pathwayInput } from '~/domain/pathways/inputs.server'
@@ -17,6 +15,7 @@ import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 import { AddStep } from './add-step'
+import { choicesFor } from './choices.server'
 import { DetailsForm } from './details-form'
 import { PathPreview } from './path-preview'
 import { PathwayAside } from './pathway-aside'
@@ -30,10 +29,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const page = await member.read(getPathway, idOf(args.params.pathway))
-  const [courses, achievements] = page.can.build
-    ? await Promise.all([member.read(listCourses), member.read(listAchievements)])
-    : [[], []]
-  return { ...page, choices: { courses, achievements } }
+  const choices = page.can.build ? await choicesFor(member, page.pathway.id) : null
+  return { ...page, choices }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ManagedPathway() {
   const page = useLoaderData<typeof loader>()
-  const { pathway, version, steps, can } = page
+  const { pathway, version, parts, steps, can } = page
   const { district } = useDistrict()
   const reply = useReply()
   return (
@@ -82,19 +79,21 @@ export default function ManagedPathway() {
           <Section title="The path" lead="As an educator sees it on the first day.">
             <PathPreview
               pathway={pathway}
-              steps={steps}
-              requiredSteps={version?.requiredSteps ?? null}
+              parts={parts}
+              terms={version ?? { requiredSteps: null, ordered: false }}
               isOpen={can.build}
             />
-            {can.build && <AddStep key={steps.length} pathway={pathway} choices={page.choices} />}
+            {page.choices && (
+              <AddStep key={steps.length + parts.length} pathway={pathway} choices={page.choices} />
+            )}
           </Section>
           {can.edit && (
             <Section title="Details">
               <DetailsForm
                 key={pathway.version}
                 pathway={pathway}
-                draft={can.build ? { requiredSteps: version?.requiredSteps ?? null } : null}
-                steps={steps.length}
+                draft={can.build ? version : null}
+                parts={parts.length}
                 reply={reply}
               />
             </Section>

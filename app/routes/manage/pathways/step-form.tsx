@@ -1,15 +1,26 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { Achievement } from '~/domain/badges/catalog.server'
 import type { Course } from '~/domain/courses/queries.server'
-import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH, type StepKind } from '~/domain/pathways/pathway'
+import {
+  MAX_ALLOWED_DAYS,
+  MAX_DESCRIPTION_LENGTH,
+  MAX_TITLE_LENGTH,
+  MAX_WEIGHT,
+  type StepKind,
+} from '~/domain/pathways/pathway'
 import type { Step } from '~/domain/pathways/versions.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { Button } from '~/ui/button'
-import { TextAreaField, TextField } from '~/ui/field'
-import { AskedFields } from './asked-fields'
+import { Disclosure } from '~/ui/disclosure'
+import { NumberField, TextAreaField, TextField } from '~/ui/field'
+import { AskFields } from './ask-fields'
 
-export type StepChoices = { courses: Course[]; achievements: Achievement[] }
+export type StepChoices = {
+  courses: Course[]
+  achievements: Achievement[]
+  pathways: { id: string; title: string }[]
+}
 
 /** The form of one kind of step: a new one, or one that is changed. */
 export function StepForm(props: {
@@ -29,7 +40,6 @@ export function StepForm(props: {
   return (
     <Form method="post" action={action} noValidate className="max-w-form space-y-4">
       <input type="hidden" name="kind" value={kind} />
-      <AskedFields kind={kind} choices={choices} step={step} />
       <TextField
         id={`${kind}-title`}
         name="title"
@@ -40,6 +50,7 @@ export function StepForm(props: {
         maxLength={MAX_TITLE_LENGTH}
         defaultValue={step?.title}
       />
+      <AskFields kind={kind} choices={choices} ask={step?.asks[0]} prefix={kind} />
       <TextAreaField
         id={`${kind}-instructions`}
         name="instructions"
@@ -49,6 +60,7 @@ export function StepForm(props: {
         maxLength={MAX_DESCRIPTION_LENGTH}
         defaultValue={step?.instructions ?? undefined}
       />
+      <MoreFields kind={kind} step={step} />
       <Button
         tone={props.isMain ? 'primary' : 'secondary'}
         pending={navigation.formAction === action}
@@ -56,5 +68,37 @@ export function StepForm(props: {
         {step ? 'Save the step' : 'Add the step'}
       </Button>
     </Form>
+  )
+}
+
+/** What few steps need: how much they are of the whole, and how long one may take. */
+function MoreFields({ kind, step }: { kind: StepKind; step?: Step }) {
+  const isUsed = step && (step.weight !== 1 || step.allowedDays !== null)
+  return (
+    <Disclosure summary="More" open={isUsed || undefined}>
+      <div className="space-y-4">
+        <NumberField
+          id={`${kind}-weight`}
+          name="weight"
+          label="How much does it weigh?"
+          hint="Beside the other steps, which weigh 1 unless you say otherwise."
+          optional
+          min={1}
+          max={MAX_WEIGHT}
+          defaultValue={step?.weight ?? 1}
+        />
+        <NumberField
+          id={`${kind}-allowedDays`}
+          name="allowedDays"
+          label="How long may it take?"
+          hint="As a guide; nothing is closed when the time is over."
+          optional
+          min={1}
+          max={MAX_ALLOWED_DAYS}
+          suffix="days"
+          defaultValue={step?.allowedDays ?? undefined}
+        />
+      </div>
+    </Disclosure>
   )
 }

@@ -1,10 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { listAchievements } from '~/domain/badges/catalog.server'
-import { listCourses } from '~/domain/courses/queries.server'
 import { stepInput } from '~/domain/pathways/inputs.server'
-import { STEP_KINDS } from '~/domain/pathways/pathway'
+import { STEP_KINDS } from '~/domain/pathways/step-kinds'
 import { editStep, getStep } from '~/domain/pathways/steps.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -14,6 +12,8 @@ import { useReply } from '~/parts/use-reply'
 import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
+import { choicesFor } from './choices.server'
+import { Equivalences } from './equivalences'
 import { StepForm } from './step-form'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -22,12 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const [page, courses, achievements] = await Promise.all([
-    member.read(getStep, idOf(args.params.pathway), idOf(args.params.step)),
-    member.read(listCourses),
-    member.read(listAchievements),
-  ])
-  return { ...page, choices: { courses, achievements } }
+  const page = await member.read(getStep, idOf(args.params.pathway), idOf(args.params.step))
+  return { ...page, choices: await choicesFor(member, page.pathway.id) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,16 +39,18 @@ export async function action(args: ActionFunctionArgs) {
 export default function EditStep() {
   const { step, pathway, choices } = useLoaderData<typeof loader>()
   const reply = useReply()
+  const { kind } = step.asks[0]!
   return (
     <>
       <PageHeader
         trail={<PathwayTrail pathway={pathway} />}
         title={step.title}
-        lead={`${STEP_KINDS[step.kind].adding}. Who has done the step as it was keeps it.`}
+        lead={`${STEP_KINDS[kind].adding}. Who has done the step as it was keeps it.`}
       />
       <FormReply reply={reply}>
-        <StepForm pathway={pathway} kind={step.kind} choices={choices} step={step} isMain />
+        <StepForm pathway={pathway} kind={kind} choices={choices} step={step} isMain />
       </FormReply>
+      <Equivalences pathway={pathway} step={step} choices={choices} />
     </>
   )
 }

@@ -1,4 +1,10 @@
+import { newId } from '#db/id'
+import { eq } from '#db/query.server'
+import { pathwayAsks, pathwayGroups, pathwaySteps } from '#db/schema'
+import { emptyAsk } from '~/domain/pathways/step-kinds'
+import type { WriteScope } from '~/domain/scope.server'
 import type { TestStore } from '../../../support/database'
+import { asMember } from '../../../support/members'
 import type { Form } from '../../../support/requests'
 import type { District, Table } from '../expectation'
 import { ADMINISTRATORS, COORDINATORS, OFFICE } from './offices'
@@ -20,7 +26,11 @@ export const management = (district: District): Table => ({
   'report/csv.ts': { loader: OFFICE },
 })
 
-const pathways = ({ pathways, steps, courses }: District): Table => {
+const pathways = (district: District): Table => {
+  const { pathways, steps, courses } = district
+  const [group, ask] = [newId(), newId()]
+  const arrange = (store: TestStore, now: Date) => growDraft(district, { group, ask }, store, now)
+  const groupForm = () => ({ title: 'Try it out', requiredSteps: '1' })
   const draft = { pathway: pathways.draft }
   const step = { ...draft, step: steps.draftCourse }
   const stepForm = () => ({ kind: 'course', courseId: courses.ai })
@@ -45,8 +55,34 @@ const pathways = ({ pathways, steps, courses }: District): Table => {
       loader: COORDINATORS,
       action: { ...COORDINATORS, form: stepForm, foreign: '422 courseId' },
     },
-    'manage/pathways/position.ts': {
+    'manage/pathways/new-ask.tsx': {
       parameters: step,
+      loader: COORDINATORS,
+      action: { ...COORDINATORS, form: stepForm, foreign: '422 courseId' },
+    },
+    'manage/pathways/ask-removal.ts': {
+      parameters: { ...step, ask },
+      arrange,
+      action: { ...COORDINATORS, form: () => ({}) },
+    },
+    'manage/pathways/new-group.tsx': {
+      parameters: draft,
+      loader: COORDINATORS,
+      action: { ...COORDINATORS, form: groupForm },
+    },
+    'manage/pathways/group.tsx': {
+      parameters: { ...draft, group },
+      arrange,
+      loader: COORDINATORS,
+      action: { ...COORDINATORS, form: groupForm },
+    },
+    'manage/pathways/group-removal.ts': {
+      parameters: { ...draft, group },
+      arrange,
+      action: { ...COORDINATORS, form: () => ({}) },
+    },
+    'manage/pathways/position.ts': {
+      parameters: { ...draft, part: steps.draftCourse },
       action: { ...COORDINATORS, form: () => ({ direction: 'down' }) },
     },
     'manage/pathways/removal.ts': {
@@ -72,6 +108,38 @@ const pathways = ({ pathways, steps, courses }: District): Table => {
       action: { ...COORDINATORS, form: () => ({}) },
     },
   }
+}
+
+/** The pathway that is being built gets a group, and its first step accepts something else too. */
+async function growDraft(
+  { ming, versions, steps, achievements }: District,
+  { group, ask }: { group: string; ask: string },
+  store: TestStore,
+  now: Date,
+) {
+  const coordinator = await asMember(store, ming, now)
+  await coordinator.write(async (scope: WriteScope) => {
+    const versionId = versions.draft
+    await scope.db.insert(pathwayGroups).values({
+      id: newId(),
+      versionId,
+      groupKey: group,
+      position: 3,
+      title: 'Together',
+      ordered: false,
+    })
+    const [step] = await scope.db
+      .select({ id: pathwaySteps.id })
+      .from(pathwaySteps)
+      .where(eq(pathwaySteps.stepKey, steps.draftCourse))
+    await scope.db.insert(pathwayAsks).values({
+      ...emptyAsk('badge'),
+      id: ask,
+      stepId: step!.id,
+      position: 2,
+      achievementId: achievements.apple,
+    })
+  })
 }
 
 const assignments = ({ assignments, pathways, schools }: District): Table => ({

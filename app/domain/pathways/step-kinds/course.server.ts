@@ -1,0 +1,84 @@
+import { and, asc, eq, inArray } from '#db/query.server'
+import { completions, courses, submissions } from '#db/schema'
+import { z } from 'zod'
+import { Invalid } from '../../errors'
+import { choiceField } from './fields.server'
+import { emptyAsk } from './index'
+import {
+  type KindOnServer,
+  plain,
+  sent,
+  toSteps,
+  undecided,
+  valuesOf,
+  waitingOf,
+} from './kind.server'
+
+const fields = z.object({
+  kind: z.literal('course'),
+  courseId: choiceField('Choose a course from the catalog.'),
+})
+
+/** A course: its completions, approved. */
+export const course: KindOnServer<typeof fields> = {
+  fields,
+  async read(scope, { courseId }) {
+    const [row] = await scope.db
+      .select({ title: courses.title, retiredAt: courses.retiredAt })
+      .from(courses)
+      .where(eq(courses.id, courseId))
+    if (!row || row.retiredAt) {
+      throw new Invalid('courseId', 'That course is not in the catalog any more. Choose another.')
+    }
+    return { ask: { ...emptyAsk('course'), courseId }, title: row.title }
+  },
+  async facts(scope, memberIds, asked) {
+    const rows = await scope.db
+      .select({
+        memberId: completions.memberId,
+        id: completions.id,
+        about: completions.courseId,
+        on: completions.completedOn,
+      })
+      .from(completions)
+      .where(
+        and(
+          inArray(completions.memberId, memberIds),
+          inArray(
+            completions.courseId,
+            valuesOf(asked, ({ courseId }) => courseId),
+          ),
+          eq(completions.status, 'approved'),
+        ),
+      )
+    return rows.map((row) => ({ ...plain, ...row, kind: 'completion' }))
+  },
+  async pending(scope, asked) {
+    const rows = await scope.db
+      .select({
+        ...sent,
+        id: completions.id,
+        title: completions.title,
+        courseId: completions.courseId,
+      })
+      .from(submissions)
+      .innerJoin(completions, eq(completions.id, submissions.completionId))
+      .where(
+        and(
+          waitingOf(scope),
+          inArray(
+            completions.courseId,
+            valuesOf(asked, ({ courseId }) => courseId),
+          ),
+        ),
+      )
+      .orderBy(asc(submissions.submittedAt), asc(submissions.id))
+    const waiting = rows.map((row) => ({ ...row, ...undecided, kind: 'completion' as const }))
+    return toSteps(asked, waiting, (ask, row) => ask.courseId === row.courseId)
+  },
+  titles: (scope, ids) =>
+    scope.db
+      .select({ id: completions.id, title: completions.title })
+      .from(completions)
+      .where(inArray(completions.id, ids)),
+}

@@ -1,0 +1,67 @@
+import { and, eq } from '#db/query.server'
+import { submissions } from '#db/schema'
+import type { z } from 'zod'
+import type { Scope } from '../../scope.server'
+import type { Pending } from '../pending'
+import type { Ask, Fact } from './kind'
+
+/** An ask, and the step that asks for it. */
+export type Asked = { stepKey: string; ask: Ask }
+
+export type MemberFact = Fact & { memberId: string }
+
+/** What a kind of step needs the database for. */
+export type KindOnServer<Fields extends z.ZodObject> = {
+  /** What its form sends. */
+  fields: Fields
+  /**
+   * What is asked for, and what a step is called that has no name of its own.
+   *
+   * @throws Invalid when the catalog does not hold it
+   */
+  read(scope: Scope, input: z.output<Fields>): Promise<{ ask: Ask; title: string }>
+  /**
+   * What some members have to show, in as many queries however many members there are.
+   *
+   * @param memberIds at most 400
+   */
+  facts(scope: Scope, memberIds: string[], asked: Asked[]): Promise<MemberFact[]>
+  /** What the actor has sent that is not counted yet, with the key of the step it is for. */
+  pending(scope: Scope, asked: Asked[]): Promise<(readonly [string, Pending])[]>
+  /** What the rows that count are called. @param ids of rows of this kind only */
+  titles(scope: Scope, ids: string[]): Promise<{ id: string; title: string }[]>
+}
+
+/** What is read of what waits, for `Pending`. */
+export const sent = {
+  submissionId: submissions.id,
+  status: submissions.status,
+  submittedAt: submissions.submittedAt,
+  reopenedAt: submissions.reopenedAt,
+  dueOn: submissions.dueOn,
+  minutes: submissions.minutes,
+}
+
+export const undecided = { status: 'waiting', by: null, reason: null } as const
+
+/** The condition that picks what the actor has sent and nobody has decided on. */
+export const waitingOf = (scope: Scope) =>
+  and(eq(submissions.memberId, scope.actor.id), eq(submissions.status, 'waiting'))
+
+/** The different values of a column of the asks. */
+export const valuesOf = <T>(asked: Asked[], value: (ask: Ask) => T | null) => [
+  ...new Set(asked.map(({ ask }) => value(ask)).filter((it) => it !== null)),
+]
+
+/** Each row with the key of every step that asks for what it is about. */
+export const toSteps = <Row extends Pending>(
+  asked: Asked[],
+  rows: Row[],
+  fits: (ask: Ask, row: Row) => boolean,
+) =>
+  asked.flatMap(({ stepKey, ask }) =>
+    rows.filter((row) => fits(ask, row)).map((row) => [stepKey, row] as const),
+  )
+
+/** What a fact has nothing of. */
+export const plain = { until: null, about: null, competencies: [], minutes: 0, goalKind: null }

@@ -1,0 +1,63 @@
+import { and, eq, inArray, isNotNull } from '#db/query.server'
+import { enrollments, pathways } from '#db/schema'
+import { z } from 'zod'
+import { addDays } from '../../calendar'
+import { Invalid } from '../../errors'
+import { choiceField } from './fields.server'
+import { emptyAsk } from './index'
+import { type KindOnServer, plain, valuesOf } from './kind.server'
+
+const fields = z.object({
+  kind: z.literal('pathway'),
+  pathwayId: choiceField('Choose a pathway of the district.'),
+})
+
+/** Another pathway: its completions, as long as they are current. */
+export const pathway: KindOnServer<typeof fields> = {
+  fields,
+  async read(scope, { pathwayId }) {
+    const [row] = await scope.db
+      .select({ title: pathways.title, status: pathways.status })
+      .from(pathways)
+      .where(eq(pathways.id, pathwayId))
+    if (row?.status !== 'published') {
+      throw new Invalid('pathwayId', 'That pathway is not published. Choose another.')
+    }
+    return { ask: { ...emptyAsk('pathway'), pathwayId }, title: row.title }
+  },
+  async facts(scope, memberIds, asked) {
+    const rows = await scope.db
+      .select({
+        memberId: enrollments.memberId,
+        id: enrollments.id,
+        about: enrollments.pathwayId,
+        completedOn: enrollments.completedOn,
+        expiresOn: enrollments.expiresOn,
+      })
+      .from(enrollments)
+      .where(
+        and(
+          inArray(enrollments.memberId, memberIds),
+          inArray(
+            enrollments.pathwayId,
+            valuesOf(asked, ({ pathwayId }) => pathwayId),
+          ),
+          isNotNull(enrollments.completedOn),
+        ),
+      )
+    return rows.map(({ completedOn, expiresOn, ...row }) => ({
+      ...plain,
+      ...row,
+      kind: 'enrollment',
+      on: completedOn!,
+      until: expiresOn && addDays(expiresOn, -1),
+    }))
+  },
+  pending: async () => [],
+  titles: (scope, ids) =>
+    scope.db
+      .select({ id: enrollments.id, title: pathways.title })
+      .from(enrollments)
+      .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
+      .where(inArray(enrollments.id, ids)),
+}
