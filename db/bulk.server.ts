@@ -25,15 +25,16 @@ const BULK_CACHE_KIB = 2_000_000
  * leaves out is empty.
  *
  * @param tx the handle that `store.write` gives
+ * @param isWholeHistory whether so much comes that every page that changes needs room
  */
-export function bulkInto(tx: Db): Bulk {
-  return engine === 'postgres' ? bulkIntoPostgres(tx) : bulkIntoSqlite(tx)
+export function bulkInto(tx: Db, isWholeHistory = true): Bulk {
+  return engine === 'postgres' ? bulkIntoPostgres(tx) : bulkIntoSqlite(tx, isWholeHistory)
 }
 
-/** One prepared statement for each table, and room for every page that changes. */
-function bulkIntoSqlite(tx: Db): Bulk {
+/** One prepared statement for each table. */
+function bulkIntoSqlite(tx: Db, isWholeHistory: boolean): Bulk {
   const { $client: connection } = tx as unknown as { $client: Database.Database }
-  connection.pragma(`cache_size = -${BULK_CACHE_KIB}`)
+  if (isWholeHistory) connection.pragma(`cache_size = -${BULK_CACHE_KIB}`)
   const prepared = new Map<SQLiteTable, Database.Statement>()
 
   return async (table, rows, added = NOTHING) => {

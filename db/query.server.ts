@@ -27,6 +27,9 @@ export {
 export type { SQL } from 'drizzle-orm'
 export { alias } from 'drizzle-orm/sqlite-core'
 
+/** A column of any table. */
+export type TenantColumn = SQLiteColumn
+
 type Value = SQLiteColumn | SQL | SQL.Aliased
 
 /** The column contains the text, ignoring case. */
@@ -45,6 +48,12 @@ export const startsWith = (column: Column, text: string) =>
 export const startsWithColumn = (column: Column, prefix: Column) =>
   sql`${column} >= ${prefix} and ${column} < ${prefix} || ${'\u007f'}`
 
+/** The column holds a JSON list of texts, and the value is one of them. */
+export const listHas = (list: Column, value: Value) =>
+  engine === 'postgres'
+    ? sql`jsonb_exists(${list}, ${value})`
+    : sql`exists (select 1 from json_each(${list}) as item where item.value = ${value})`
+
 const ID_LENGTH = 26
 
 /**
@@ -57,6 +66,10 @@ export const pathDownTo = (path: Column, levels: number) =>
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
+/** 1 for a row that fits, 0 for one that does not. */
+export const whether = (condition: SQL | undefined) =>
+  sql<number>`case when ${condition} then 1 else 0 end`.mapWith(Number)
+
 /** How many rows fit. */
 export const countWhere = (condition: SQL | undefined) =>
   sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)
@@ -64,6 +77,26 @@ export const countWhere = (condition: SQL | undefined) =>
 /** 1 where any row fits, 0 where none does. */
 export const anyWhere = (condition: SQL | undefined) =>
   sql<number>`max(case when ${condition} then 1 else 0 end)`.mapWith(Number)
+
+/** 1 for a row that fits, 0 for one that does not. */
+export const flagOf = (condition: SQL | undefined) =>
+  sql<number>`case when ${condition} then 1 else 0 end`.mapWith(Number)
+
+/** The number of the first condition that fits, counted from 0; as many as there are where none does. */
+export const rankOf = (...conditions: SQL[]) => {
+  const cases = conditions.map(
+    (condition, rank) => sql`when ${condition} then ${sql.raw(String(rank))}`,
+  )
+  const otherwise = sql.raw(String(conditions.length))
+  return sql<number>`case ${sql.join(cases, sql` `)} else ${otherwise} end`.mapWith(Number)
+}
+
+/** The later of two days; the second where there is no first. */
+export const laterOf = (day: Value, other: Value) =>
+  sql<string>`case when ${day} > ${other} then ${day} else ${other} end`
+
+/** The smallest of an expression, null of no rows. */
+export const minOfAll = <T>(value: SQL<T>) => sql<T | null>`min(${value})`
 
 /** How many different values there are in the rows that fit. */
 export const countDistinctWhere = (column: SQLiteColumn, condition: SQL | undefined) =>
@@ -93,6 +126,14 @@ export const scalar = <T>(query: { getSQL(): SQL }) => sql<T>`(${query.getSQL()}
 /** Like `scalar`, for a number. */
 export const scalarNumber = (query: { getSQL(): SQL }) =>
   sql<number>`(${query.getSQL()})`.mapWith(Number)
+
+/** Like `scalar`, read as what the column holds. */
+export const scalarOf = <T extends Column>(query: { getSQL(): SQL }, column: T) =>
+  sql<T['_']['data'] | null>`(${query.getSQL()})`.mapWith(column)
+
+/** The expression has the value, written as the column holds it. */
+export const equalsIn = <T extends Column>(value: SQL, column: T, given: T['_']['data']) =>
+  sql`${value} = ${sql.param(given, column)}`
 
 /** Whether an error says that a unique index refused a row. */
 export function isUniqueViolation(error: unknown): boolean {

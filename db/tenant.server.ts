@@ -1,5 +1,6 @@
 import { and, eq, type SQL, sql, type Subquery } from 'drizzle-orm'
 import type { SelectedFields, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { bulkInto } from './bulk.server'
 import type { Db } from './client.server'
 import { keep, keepUntilWritten } from './kept.server'
 import { countAnew } from './statistics.server'
@@ -91,6 +92,15 @@ export function forDistrict(db: Db, districtId: number) {
       for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
         await db.insert(table).values(owned<T>(rows.slice(start, start + ROWS_AT_ONCE)))
       }
+      if (rows.length >= ROWS_TO_COUNT_ANEW) await countAnew(db, table)
+    },
+
+    /**
+     * Inserts tens of thousands of rows as fast as the engine takes them. It knows no defaults: what a
+     * row leaves out is empty.
+     */
+    insertBulk: async <T extends TenantTable>(table: T, rows: Row<T>[]) => {
+      await bulkInto(db, false)(table, owned<T>(rows))
       if (rows.length >= ROWS_TO_COUNT_ANEW) await countAnew(db, table)
     },
 

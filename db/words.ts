@@ -22,6 +22,8 @@ export type GoalStatus = 'open' | 'met' | 'partly_met' | 'not_met' | 'withdrawn'
 export type PathwayStatus = 'draft' | 'published' | 'retired'
 export type StepKind = 'course' | 'activity_minutes' | 'badge' | 'evidence' | 'goal' | 'pathway'
 export type AssignmentKind = 'mandated' | 'recommended' | 'offered'
+/** A letter about an enrollment: by a person, or the notice of a time before or after its due day. */
+export type ReminderKind = 'by_hand' | 'due_30' | 'due_7' | 'overdue'
 
 export type LicenseSource = 'educator' | 'import'
 /** What holds for an educator, what somebody attested, and what was done once in a career. */
@@ -70,8 +72,8 @@ export type DueRule = {
   days: number | null
   /** The pathway whose completion it is reckoned from. */
   pathwayId: string | null
-  /** What becomes of those whose day would have passed, or cannot be reckoned. */
-  otherwise: 'leave_out' | 'none' | 'days'
+  /** What becomes of those whose day would have passed or cannot be reckoned; null is undecided. */
+  otherwise: 'leave_out' | 'none' | 'days' | null
   /** Days from the assignment that they have. */
   otherwiseDays: number | null
 }

@@ -94,6 +94,8 @@ export const paths = {
   staff: (d: Slug) => `${under(d)}/staff`,
   staffMember: (d: Slug, row: Row) => `${under(d)}/staff/${id(row)}`,
   readiness: (d: Slug) => `${under(d)}/readiness`,
+  support: (d: Slug, organization?: Row) =>
+    `${under(d)}/readiness/support${organization ? `?organization=${id(organization)}` : ''}`,
 
   managedPathways: (d: Slug) => `${under(d)}/manage/pathways`,
   newPathway: (d: Slug) => `${under(d)}/manage/pathways/new`,
@@ -115,11 +117,19 @@ export const paths = {
   pathwayStepRemoval: (d: Slug, row: Row, stepKey: string) =>
     `${under(d)}/manage/pathways/${id(row)}/steps/${stepKey}/removal`,
   pathwayDraft: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/draft`,
+  pathwayCopy: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/copy`,
+  pathwayPreview: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/preview`,
   pathwayRetirement: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/retirement`,
   pathwayPublication: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/publication`,
   pathwayProgress: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/progress`,
+  pathwayPeopleCsv: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/people.csv`,
   newAssignment: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/assignments/new`,
   assignment: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}`,
+  assignmentPeopleCsv: (d: Slug, row: Row) =>
+    `${under(d)}/manage/assignments/${id(row)}/people.csv`,
+  assignmentReminder: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/reminder`,
+  assignmentEdit: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/edit`,
+  assignmentUndoing: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/undoing`,
   catalog: (d: Slug) => `${under(d)}/manage/catalog`,
   badgeCatalog: (d: Slug) => `${under(d)}/manage/catalog/badges`,
   people: (d: Slug) => `${under(d)}/manage/people`,

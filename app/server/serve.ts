@@ -15,6 +15,7 @@ import type { Environment } from '~/http/env.server'
 import { uploadLimit } from '~/http/paths'
 import { startFileKeeper } from '~/jobs/file-keeper.server'
 import { startMailer } from '~/jobs/mailer.server'
+import { startNotifier } from '~/jobs/notifier.server'
 import { startReevaluator } from '~/jobs/reevaluator.server'
 import { startSweeper } from '~/jobs/sweeper.server'
 import { startRosterReader } from '~/jobs/roster-reader.server'
@@ -63,6 +64,9 @@ async function startWorker(environment: Environment, log: Logger) {
   const reevaluator = startReevaluator(store, {
     report: (error) => log.error(error, 'assignments were not brought up to date'),
   })
+  const notifier = startNotifier(store, environment.origin, {
+    report: (error) => log.error(error, 'notices were not written'),
+  })
   const rosters = startRosterReader(store, {
     report: (error) => log.error(error, 'a roster was not imported'),
   })
@@ -85,6 +89,7 @@ async function startWorker(environment: Environment, log: Logger) {
       () => sweeper.stop(),
       () => fileKeeper.stop(),
       () => reevaluator.stop(),
+      () => notifier.stop(),
       () => development?.close(),
       () => rosters.idle(),
       () => store.close(),

@@ -13,6 +13,8 @@ export const districts = kit.table('districts', {
   reviewDays: kit.integer('review_days').notNull(),
   /** Whether hours used for one purpose may be used for another, such as a license and pay. */
   usesMayOverlap: kit.flag('uses_may_overlap').notNull().default(true),
+  /** Whether educators get letters before and after the due day of what is mandated. */
+  sendsNotices: kit.flag('sends_notices').notNull().default(true),
   /** What a OneRoster 1.1 `administrator` is here, once somebody has said so. */
   administratorRole: kit.word<'principal' | 'educator'>('administrator_role'),
   /** How many years evidence files are kept after the renewal they count for, at least. */

@@ -1,9 +1,17 @@
-import type { AssignmentKind, GoalKind, GradeBand, PathwayStatus, Role, StepKind } from '../words'
+import type {
+  AssignmentKind,
+  Audience,
+  DueRule,
+  EndReason,
+  GoalKind,
+  PathwayStatus,
+  StepKind,
+} from '../words'
 import { kit } from '../dialect'
 import { achievements } from './badges'
 import { courses } from './completions'
 import { belongsTo, inDistrict, tenantKey } from './keys'
-import { members, organizations } from './people'
+import { members } from './people'
 
 export const pathways = kit.table(
   'pathways',
@@ -130,14 +138,17 @@ export const assignments = kit.table(
     ...tenantKey(),
     pathwayId: kit.id('pathway_id').notNull(),
     kind: kit.word<AssignmentKind>('kind').notNull(),
-    /** The audience: everybody of the organization's subtree whom each given condition fits. */
-    organizationId: kit.id('organization_id').notNull(),
-    role: kit.word<Role>('role'),
-    gradeBand: kit.word<GradeBand>('grade_band'),
-    hiredAfter: kit.day('hired_after'),
-    dueOn: kit.day('due_on'),
-    /** Days from the day of enrollment, where no fixed date is given. */
-    dueDays: kit.integer('due_days'),
+    audience: kit.json<Audience>('audience').notNull(),
+    due: kit.json<DueRule>('due').notNull(),
+    /** Days after the due date before somebody is late. */
+    graceDays: kit.integer('grace_days').notNull(),
+    version: kit.integer('version').notNull(),
+    /** How many people it was for when it was last made or edited, and how many of them had their turn. */
+    audienceSize: kit.integer('audience_size'),
+    reached: kit.integer('reached'),
+    /** Since when people are being enrolled in turns, and who had the last turn; empty once all had. */
+    enrollingStartedAt: kit.instant('enrolling_started_at'),
+    enrollingAfter: kit.id('enrolling_after'),
     createdById: kit.id('created_by_id').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     endedAt: kit.instant('ended_at'),
@@ -145,10 +156,8 @@ export const assignments = kit.table(
   (t) => [
     ...inDistrict(t),
     belongsTo(t, t.pathwayId, pathways),
-    belongsTo(t, t.organizationId, organizations),
     belongsTo(t, t.createdById, members),
     kit.index('assignments_pathway').on(t.districtId, t.pathwayId),
-    kit.index('assignments_organization').on(t.districtId, t.organizationId),
     kit.index('assignments_creator').on(t.districtId, t.createdById),
   ],
 )
@@ -161,8 +170,12 @@ export const enrollments = kit.table(
     pathwayId: kit.id('pathway_id').notNull(),
     versionId: kit.id('version_id').notNull(),
     assignmentId: kit.id('assignment_id'),
+    /** The day the assignment became the grounds of it. */
+    assignedOn: kit.day('assigned_on'),
     enrolledOn: kit.day('enrolled_on').notNull(),
     dueOn: kit.day('due_on'),
+    /** The first day on which it is overdue, grace included; only what is mandated has one. */
+    lateOn: kit.day('late_on'),
     stepsCompleted: kit.integer('steps_completed').notNull(),
     stepsRequired: kit.integer('steps_required').notNull(),
     /** How much of the required weight is done, in thousandths. */
@@ -173,6 +186,7 @@ export const enrollments = kit.table(
     expiresOn: kit.day('expires_on'),
     /** The day the enrollment was taken back without completion. */
     endedOn: kit.day('ended_on'),
+    endedFor: kit.word<EndReason>('ended_for'),
   },
   (t) => [
     ...inDistrict(t),

@@ -1,5 +1,5 @@
 import { PATHWAYS } from './catalog'
-import { addMonths, at, type Day, dayOf } from './day'
+import { addDays, addMonths, at, type Day, dayOf } from './day'
 import { recordEvent } from './event'
 import { type Proof, prove } from './evidence'
 import { idOf } from './id'
@@ -38,6 +38,12 @@ export function submitStep(
   review(stage, { id: proof.id, kind: 'evidence', memberId, organizationId, title }, turns)
 }
 
+/** The first day somebody is late with what is mandated, grace included. */
+function lateOnOf({ rows }: Stage, assignmentId: string | undefined, dueOn: Day | undefined) {
+  const assignment = rows.assignments.find(({ id }) => id === assignmentId)
+  return assignment?.kind === 'mandated' && dueOn ? addDays(dueOn, assignment.graceDays + 1) : null
+}
+
 /** Adds the enrollments, each as far as the rows gathered by now have brought it. */
 export function enroll(stage: Stage, enrollments: Enrolled[]) {
   const proofs = proofsIn(stage)
@@ -64,8 +70,10 @@ function addEnrollment(stage: Stage, enrolled: Enrolled, proofs: Proofs) {
     pathwayId: names.pathways[pathway],
     versionId: names.versions[pathway],
     assignmentId,
+    assignedOn: assignmentId ? enrolledOn : null,
     enrolledOn,
     dueOn,
+    lateOn: lateOnOf(stage, assignmentId, dueOn),
     stepsCompleted: Math.min(way.done.length, requiredSteps),
     stepsRequired: requiredSteps,
     share: shareOf(way.done.length, requiredSteps),

@@ -1,3 +1,4 @@
+import type { Audience, Condition, Role } from '../words'
 import { ACHIEVEMENTS, COURSES, PATHWAYS } from './catalog'
 import { addDays, at, type Day, firstDayOf, weekday } from './day'
 import { recordEvent } from './event'
@@ -86,53 +87,80 @@ function publish(stage: Stage, key: PathwayKey) {
 function assign(stage: Stage, key: AssignmentKey) {
   const { names, today } = stage
   const since = (days: number) => at(weekday(addDays(today, -days)), '14:30')
-  const whole = { organizationId: names.organization, role: 'educator' as const }
+  const educatorsOf = (organizationId: string, ...rest: Condition[]): Audience => ({
+    any: [[worksAt(organizationId, 'educator'), ...rest]],
+    except: [],
+  })
+  const hired: Condition = { kind: 'hired', from: addDays(hiringDay(stage), -90), until: null }
   const assignments = {
     mandated: {
-      ...whole,
+      audience: educatorsOf(names.organization),
       pathwayId: names.pathways.privacy,
       kind: 'mandated' as const,
-      dueOn: weekday(addDays(today, 28)),
+      due: { ...NO_DUE, from: 'day' as const, on: weekday(addDays(today, 28)) },
+      graceDays: 7,
       createdAt: since(75),
     },
     recommended: {
+      audience: educatorsOf(names.schools.middle),
       pathwayId: names.pathways.accessibility,
       kind: 'recommended' as const,
-      organizationId: names.schools.middle,
-      role: 'educator' as const,
+      due: NO_DUE,
+      graceDays: 0,
       createdAt: since(100),
     },
     newHires: {
-      ...whole,
+      audience: educatorsOf(names.organization, hired),
       pathwayId: names.pathways.ai,
       kind: 'mandated' as const,
-      hiredAfter: addDays(hiringDay(stage), -90),
-      dueDays: 120,
+      due: { ...NO_DUE, from: 'assignment' as const, days: 120 },
+      graceDays: 0,
       createdAt: at(addDays(hiringDay(stage), -20), '14:30'),
     },
     offered: {
+      audience: { any: [[worksAt(names.organization)]], except: [] },
       pathwayId: names.pathways.ai,
       kind: 'offered' as const,
-      organizationId: names.organization,
+      due: NO_DUE,
+      graceDays: 0,
       createdAt: at(addDays(openingDay(stage), 7), '14:30'),
     },
     ended: {
+      audience: educatorsOf(names.schools.elementary),
       pathwayId: names.pathways.accessibility,
       kind: 'recommended' as const,
-      organizationId: names.schools.elementary,
-      role: 'educator' as const,
+      due: NO_DUE,
+      graceDays: 0,
       createdAt: since(300),
       endedAt: since(200),
     },
   }
   const assignment = assignments[key]
   const id = names.assignments[key]
-  stage.rows.assignments.push({ id, createdById: names.ming.id, ...assignment })
+  stage.rows.assignments.push({ id, version: 1, createdById: names.ming.id, ...assignment })
   recordEvent(stage, 'assignment.made', id, names.ming.id, assignment.createdAt)
   if ('endedAt' in assignment) {
     recordEvent(stage, 'assignment.ended', id, names.ming.id, assignment.endedAt)
   }
 }
+
+const NO_DUE = {
+  from: 'none' as const,
+  on: null,
+  days: null,
+  pathwayId: null,
+  otherwise: null,
+  otherwiseDays: null,
+}
+
+const worksAt = (organizationId: string, ...roles: Role[]): Condition => ({
+  kind: 'works',
+  not: false,
+  organizationId,
+  roles,
+  gradeBands: [],
+  subjects: [],
+})
 
 /** When the product came to the district: before the first school year of the history. */
 export const openingDay = ({ schoolYear }: Pick<Stage, 'schoolYear'>) =>

@@ -7,6 +7,7 @@ import { walkTogether } from './crowd/pathways'
 import { CERTIFICATES_OF_LEAVERS, letLeave } from './crowd/leavers'
 import { licenseCrowd } from './crowd/licenses'
 import { leaveWaiting, takeOneBack } from './crowd/queue'
+import { remindSome } from './crowd/reminding'
 import { SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
 import type { PlacedFile } from './evidence'
 import { certificate, poster } from './files'
@@ -71,6 +72,7 @@ function gather(
   const learners = hireCrowd(stage, schools)
   learn(stage, learners)
   walkTogether(stage, learners)
+  remindSome(stage)
   leaveWaiting(stage, learners, Object.values(schools))
   takeOneBack(stage)
   licenseCrowd(stage, learners, ruleSets)

@@ -28,6 +28,75 @@ CREATE TABLE "activity_competencies" (
 	CONSTRAINT "activity_competencies_district_id_activity_id_competency_pk" PRIMARY KEY("district_id","activity_id","competency")
 );
 --> statement-breakpoint
+CREATE TABLE "assignment_changes" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"assignment_id" uuid NOT NULL,
+	"what" text NOT NULL,
+	"before" jsonb,
+	"made_by_id" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	CONSTRAINT "assignment_changes_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "enrollment_changes" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"change_id" uuid NOT NULL,
+	"enrollment_id" uuid NOT NULL,
+	"assignment_id" uuid,
+	"assigned_on" text,
+	"due_on" text,
+	"late_on" text,
+	"ended_on" text,
+	"ended_for" text,
+	CONSTRAINT "enrollment_changes_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "enrollment_requests" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"enrollment_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"until" text,
+	"status" text NOT NULL,
+	"asked_by_id" uuid NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"decided_by_id" uuid,
+	"decided_at" timestamp (3) with time zone,
+	"answer" text,
+	CONSTRAINT "enrollment_requests_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "member_subjects" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"source" text NOT NULL,
+	CONSTRAINT "member_subjects_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "people_list_members" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"list_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	CONSTRAINT "people_list_members_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "people_lists" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"created_by_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "people_lists_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "achievements" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -185,6 +254,7 @@ CREATE TABLE "districts" (
 	"school_year_starts_on" text NOT NULL,
 	"review_days" integer NOT NULL,
 	"uses_may_overlap" boolean DEFAULT true NOT NULL,
+	"sends_notices" boolean DEFAULT true NOT NULL,
 	"administrator_role" text,
 	"evidence_years" integer DEFAULT 5 NOT NULL,
 	"separation_years" integer DEFAULT 6 NOT NULL,
@@ -400,12 +470,14 @@ CREATE TABLE "assignments" (
 	"id" uuid NOT NULL,
 	"pathway_id" uuid NOT NULL,
 	"kind" text NOT NULL,
-	"organization_id" uuid NOT NULL,
-	"role" text,
-	"grade_band" text,
-	"hired_after" text,
-	"due_on" text,
-	"due_days" integer,
+	"audience" jsonb NOT NULL,
+	"due" jsonb NOT NULL,
+	"grace_days" integer NOT NULL,
+	"version" integer NOT NULL,
+	"audience_size" integer,
+	"reached" integer,
+	"enrolling_started_at" timestamp (3) with time zone,
+	"enrolling_after" uuid,
 	"created_by_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
@@ -419,15 +491,47 @@ CREATE TABLE "enrollments" (
 	"pathway_id" uuid NOT NULL,
 	"version_id" uuid NOT NULL,
 	"assignment_id" uuid,
+	"assigned_on" text,
 	"enrolled_on" text NOT NULL,
 	"due_on" text,
+	"late_on" text,
 	"steps_completed" integer NOT NULL,
 	"steps_required" integer NOT NULL,
+	"share" integer NOT NULL,
 	"engaged_on" text,
 	"completed_on" text,
 	"expires_on" text,
 	"ended_on" text,
+	"ended_for" text,
 	CONSTRAINT "enrollments_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pathway_asks" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"step_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"kind" text NOT NULL,
+	"course_id" uuid,
+	"achievement_id" uuid,
+	"pathway_id" uuid,
+	"goal_kind" text,
+	"competencies" jsonb NOT NULL,
+	"minutes" integer,
+	"rubric" jsonb NOT NULL,
+	CONSTRAINT "pathway_asks_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pathway_groups" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"group_key" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"title" text NOT NULL,
+	"required_steps" integer,
+	"ordered" boolean NOT NULL,
+	CONSTRAINT "pathway_groups_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "pathway_steps" (
@@ -435,14 +539,12 @@ CREATE TABLE "pathway_steps" (
 	"id" uuid NOT NULL,
 	"version_id" uuid NOT NULL,
 	"step_key" uuid NOT NULL,
+	"group_key" uuid,
 	"position" integer NOT NULL,
-	"kind" text NOT NULL,
 	"title" text NOT NULL,
 	"instructions" text,
-	"course_id" uuid,
-	"achievement_id" uuid,
-	"competency" text,
-	"minutes" integer,
+	"weight" integer NOT NULL,
+	"allowed_days" integer,
 	CONSTRAINT "pathway_steps_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -452,6 +554,8 @@ CREATE TABLE "pathway_versions" (
 	"pathway_id" uuid NOT NULL,
 	"number" integer NOT NULL,
 	"required_steps" integer,
+	"ordered" boolean NOT NULL,
+	"change_note" text,
 	"published_at" timestamp (3) with time zone,
 	"published_by_id" uuid,
 	CONSTRAINT "pathway_versions_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -476,6 +580,7 @@ CREATE TABLE "step_completions" (
 	"step_key" uuid NOT NULL,
 	"completed_on" text NOT NULL,
 	"sources" jsonb NOT NULL,
+	"kept_from" integer,
 	CONSTRAINT "step_completions_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -541,6 +646,26 @@ CREATE TABLE "yardsticks" (
 	CONSTRAINT "yardsticks_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "escalations" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"principal_id" uuid NOT NULL,
+	"named" integer NOT NULL,
+	"sent_on" text NOT NULL,
+	CONSTRAINT "escalations_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "reminders" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"enrollment_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"due_on" text,
+	"sent_by_id" uuid,
+	"sent_on" text NOT NULL,
+	CONSTRAINT "reminders_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "reviews" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -548,6 +673,7 @@ CREATE TABLE "reviews" (
 	"reviewer_id" uuid NOT NULL,
 	"decision" text NOT NULL,
 	"reason" text,
+	"rubric" jsonb,
 	"decided_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "reviews_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
@@ -673,6 +799,24 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_districts_id_fk"
 ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activity_competencies" ADD CONSTRAINT "activity_competencies_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment_changes" ADD CONSTRAINT "assignment_changes_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment_changes" ADD CONSTRAINT "assignment_changes_district_id_assignment_id_assignments_district_id_id_fk" FOREIGN KEY ("district_id","assignment_id") REFERENCES "public"."assignments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assignment_changes" ADD CONSTRAINT "assignment_changes_district_id_made_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","made_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_changes" ADD CONSTRAINT "enrollment_changes_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_changes" ADD CONSTRAINT "enrollment_changes_district_id_change_id_assignment_changes_district_id_id_fk" FOREIGN KEY ("district_id","change_id") REFERENCES "public"."assignment_changes"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_changes" ADD CONSTRAINT "enrollment_changes_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_asked_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","asked_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enrollment_requests" ADD CONSTRAINT "enrollment_requests_district_id_decided_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","decided_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_subjects" ADD CONSTRAINT "member_subjects_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_subjects" ADD CONSTRAINT "member_subjects_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_list_members" ADD CONSTRAINT "people_list_members_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_list_members" ADD CONSTRAINT "people_list_members_district_id_list_id_people_lists_district_id_id_fk" FOREIGN KEY ("district_id","list_id") REFERENCES "public"."people_lists"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_list_members" ADD CONSTRAINT "people_list_members_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_lists" ADD CONSTRAINT "people_lists_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people_lists" ADD CONSTRAINT "people_lists_district_id_created_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","created_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "achievements" ADD CONSTRAINT "achievements_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -735,17 +879,21 @@ ALTER TABLE "overlays" ADD CONSTRAINT "overlays_district_id_districts_id_fk" FOR
 ALTER TABLE "overlays" ADD CONSTRAINT "overlays_district_id_saved_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","saved_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_created_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","created_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_version_id_pathway_versions_district_id_id_fk" FOREIGN KEY ("district_id","version_id") REFERENCES "public"."pathway_versions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_assignment_id_assignments_district_id_id_fk" FOREIGN KEY ("district_id","assignment_id") REFERENCES "public"."assignments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_asks" ADD CONSTRAINT "pathway_asks_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_asks" ADD CONSTRAINT "pathway_asks_district_id_step_id_pathway_steps_district_id_id_fk" FOREIGN KEY ("district_id","step_id") REFERENCES "public"."pathway_steps"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_asks" ADD CONSTRAINT "pathway_asks_district_id_course_id_courses_district_id_id_fk" FOREIGN KEY ("district_id","course_id") REFERENCES "public"."courses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_asks" ADD CONSTRAINT "pathway_asks_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_asks" ADD CONSTRAINT "pathway_asks_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_groups" ADD CONSTRAINT "pathway_groups_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_groups" ADD CONSTRAINT "pathway_groups_district_id_version_id_pathway_versions_district_id_id_fk" FOREIGN KEY ("district_id","version_id") REFERENCES "public"."pathway_versions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pathway_steps" ADD CONSTRAINT "pathway_steps_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pathway_steps" ADD CONSTRAINT "pathway_steps_district_id_version_id_pathway_versions_district_id_id_fk" FOREIGN KEY ("district_id","version_id") REFERENCES "public"."pathway_versions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pathway_steps" ADD CONSTRAINT "pathway_steps_district_id_course_id_courses_district_id_id_fk" FOREIGN KEY ("district_id","course_id") REFERENCES "public"."courses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "pathway_steps" ADD CONSTRAINT "pathway_steps_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pathway_versions" ADD CONSTRAINT "pathway_versions_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pathway_versions" ADD CONSTRAINT "pathway_versions_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pathway_versions" ADD CONSTRAINT "pathway_versions_district_id_published_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","published_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -763,6 +911,11 @@ ALTER TABLE "record_views" ADD CONSTRAINT "record_views_district_id_districts_id
 ALTER TABLE "record_views" ADD CONSTRAINT "record_views_district_id_viewer_id_members_district_id_id_fk" FOREIGN KEY ("district_id","viewer_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_views" ADD CONSTRAINT "record_views_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "yardsticks" ADD CONSTRAINT "yardsticks_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "escalations" ADD CONSTRAINT "escalations_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "escalations" ADD CONSTRAINT "escalations_district_id_principal_id_members_district_id_id_fk" FOREIGN KEY ("district_id","principal_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminders" ADD CONSTRAINT "reminders_district_id_sent_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","sent_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_district_id_submission_id_submissions_district_id_id_fk" FOREIGN KEY ("district_id","submission_id") REFERENCES "public"."submissions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_district_id_reviewer_id_members_district_id_id_fk" FOREIGN KEY ("district_id","reviewer_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -793,6 +946,21 @@ ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_reverses_id_cr
 CREATE INDEX "activities_member" ON "activities" USING btree ("district_id","member_id","started_on","id");--> statement-breakpoint
 CREATE INDEX "activities_open" ON "activities" USING btree ("district_id","member_id","status");--> statement-breakpoint
 CREATE INDEX "activities_organization" ON "activities" USING btree ("district_id","organization_id");--> statement-breakpoint
+CREATE INDEX "assignment_changes_assignment" ON "assignment_changes" USING btree ("district_id","assignment_id","made_at");--> statement-breakpoint
+CREATE INDEX "assignment_changes_maker" ON "assignment_changes" USING btree ("district_id","made_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "enrollment_changes_change" ON "enrollment_changes" USING btree ("district_id","change_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "enrollment_changes_enrollment" ON "enrollment_changes" USING btree ("district_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_enrollment" ON "enrollment_requests" USING btree ("district_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_member" ON "enrollment_requests" USING btree ("district_id","member_id","status");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_status" ON "enrollment_requests" USING btree ("district_id","status","asked_at","id");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_asker" ON "enrollment_requests" USING btree ("district_id","asked_by_id");--> statement-breakpoint
+CREATE INDEX "enrollment_requests_decider" ON "enrollment_requests" USING btree ("district_id","decided_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_subjects_member" ON "member_subjects" USING btree ("district_id","member_id","subject");--> statement-breakpoint
+CREATE INDEX "member_subjects_subject" ON "member_subjects" USING btree ("district_id","subject","member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_list_members_member" ON "people_list_members" USING btree ("district_id","list_id","member_id");--> statement-breakpoint
+CREATE INDEX "people_list_members_lists" ON "people_list_members" USING btree ("district_id","member_id","list_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_lists_name" ON "people_lists" USING btree ("district_id","name");--> statement-breakpoint
+CREATE INDEX "people_lists_creator" ON "people_lists" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
 CREATE INDEX "awards_achievement" ON "awards" USING btree ("district_id","achievement_id","member_id");--> statement-breakpoint
@@ -847,16 +1015,18 @@ CREATE INDEX "outgoing_mail_district" ON "outgoing_mail" USING btree ("district_
 CREATE UNIQUE INDEX "overlays_revision" ON "overlays" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "overlays_saver" ON "overlays" USING btree ("district_id","saved_by_id");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint
-CREATE INDEX "assignments_organization" ON "assignments" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "assignments_creator" ON "assignments" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollments_open" ON "enrollments" USING btree ("district_id","member_id","pathway_id") WHERE ended_on is null;--> statement-breakpoint
 CREATE INDEX "enrollments_member" ON "enrollments" USING btree ("district_id","member_id","pathway_id");--> statement-breakpoint
 CREATE INDEX "enrollments_pathway" ON "enrollments" USING btree ("district_id","pathway_id","member_id","enrolled_on","ended_on","engaged_on","completed_on","expires_on");--> statement-breakpoint
 CREATE INDEX "enrollments_version" ON "enrollments" USING btree ("district_id","version_id");--> statement-breakpoint
 CREATE INDEX "enrollments_assignment" ON "enrollments" USING btree ("district_id","assignment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pathway_asks_step" ON "pathway_asks" USING btree ("district_id","step_id","position");--> statement-breakpoint
+CREATE INDEX "pathway_asks_course" ON "pathway_asks" USING btree ("district_id","course_id");--> statement-breakpoint
+CREATE INDEX "pathway_asks_achievement" ON "pathway_asks" USING btree ("district_id","achievement_id");--> statement-breakpoint
+CREATE INDEX "pathway_asks_pathway" ON "pathway_asks" USING btree ("district_id","pathway_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pathway_groups_key" ON "pathway_groups" USING btree ("district_id","version_id","group_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "pathway_steps_key" ON "pathway_steps" USING btree ("district_id","version_id","step_key");--> statement-breakpoint
-CREATE INDEX "pathway_steps_course" ON "pathway_steps" USING btree ("district_id","course_id");--> statement-breakpoint
-CREATE INDEX "pathway_steps_achievement" ON "pathway_steps" USING btree ("district_id","achievement_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "pathway_versions_number" ON "pathway_versions" USING btree ("district_id","pathway_id","number");--> statement-breakpoint
 CREATE INDEX "pathway_versions_publisher" ON "pathway_versions" USING btree ("district_id","published_by_id");--> statement-breakpoint
 CREATE INDEX "pathways_title" ON "pathways" USING btree ("district_id","title");--> statement-breakpoint
@@ -875,6 +1045,10 @@ CREATE INDEX "organizations_parent" ON "organizations" USING btree ("district_id
 CREATE INDEX "record_views_member" ON "record_views" USING btree ("district_id","member_id","viewed_at");--> statement-breakpoint
 CREATE INDEX "record_views_viewer" ON "record_views" USING btree ("district_id","viewer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "yardsticks_start" ON "yardsticks" USING btree ("district_id","starts_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "escalations_principal" ON "escalations" USING btree ("district_id","principal_id","sent_on");--> statement-breakpoint
+CREATE INDEX "reminders_enrollment" ON "reminders" USING btree ("district_id","enrollment_id","sent_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "reminders_notice" ON "reminders" USING btree ("district_id","enrollment_id","kind","due_on") WHERE kind <> 'by_hand';--> statement-breakpoint
+CREATE INDEX "reminders_sender" ON "reminders" USING btree ("district_id","sent_by_id");--> statement-breakpoint
 CREATE INDEX "reviews_submission" ON "reviews" USING btree ("district_id","submission_id","decided_at");--> statement-breakpoint
 CREATE INDEX "reviews_reviewer" ON "reviews" USING btree ("district_id","reviewer_id","decided_at");--> statement-breakpoint
 CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","status","organization_id","submitted_at","id");--> statement-breakpoint

@@ -35,6 +35,108 @@ CREATE TABLE `activity_competencies` (
 	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `assignment_changes` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`assignment_id` blob NOT NULL,
+	`what` text NOT NULL,
+	`before` text,
+	`made_by_id` blob NOT NULL,
+	`made_at` integer NOT NULL,
+	`undone_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`assignment_id`) REFERENCES `assignments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`made_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `assignment_changes_assignment` ON `assignment_changes` (`district_id`,`assignment_id`,`made_at`);--> statement-breakpoint
+CREATE INDEX `assignment_changes_maker` ON `assignment_changes` (`district_id`,`made_by_id`);--> statement-breakpoint
+CREATE TABLE `enrollment_changes` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`change_id` blob NOT NULL,
+	`enrollment_id` blob NOT NULL,
+	`assignment_id` blob,
+	`assigned_on` text,
+	`due_on` text,
+	`late_on` text,
+	`ended_on` text,
+	`ended_for` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`change_id`) REFERENCES `assignment_changes`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `enrollment_changes_change` ON `enrollment_changes` (`district_id`,`change_id`,`enrollment_id`);--> statement-breakpoint
+CREATE INDEX `enrollment_changes_enrollment` ON `enrollment_changes` (`district_id`,`enrollment_id`);--> statement-breakpoint
+CREATE TABLE `enrollment_requests` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`enrollment_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text NOT NULL,
+	`until` text,
+	`status` text NOT NULL,
+	`asked_by_id` blob NOT NULL,
+	`asked_at` integer NOT NULL,
+	`decided_by_id` blob,
+	`decided_at` integer,
+	`answer` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`asked_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`decided_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `enrollment_requests_enrollment` ON `enrollment_requests` (`district_id`,`enrollment_id`);--> statement-breakpoint
+CREATE INDEX `enrollment_requests_member` ON `enrollment_requests` (`district_id`,`member_id`,`status`);--> statement-breakpoint
+CREATE INDEX `enrollment_requests_status` ON `enrollment_requests` (`district_id`,`status`,`asked_at`,`id`);--> statement-breakpoint
+CREATE INDEX `enrollment_requests_asker` ON `enrollment_requests` (`district_id`,`asked_by_id`);--> statement-breakpoint
+CREATE INDEX `enrollment_requests_decider` ON `enrollment_requests` (`district_id`,`decided_by_id`);--> statement-breakpoint
+CREATE TABLE `member_subjects` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`subject` text NOT NULL,
+	`source` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `member_subjects_member` ON `member_subjects` (`district_id`,`member_id`,`subject`);--> statement-breakpoint
+CREATE INDEX `member_subjects_subject` ON `member_subjects` (`district_id`,`subject`,`member_id`);--> statement-breakpoint
+CREATE TABLE `people_list_members` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`list_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`list_id`) REFERENCES `people_lists`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_list_members_member` ON `people_list_members` (`district_id`,`list_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `people_list_members_lists` ON `people_list_members` (`district_id`,`member_id`,`list_id`);--> statement-breakpoint
+CREATE TABLE `people_lists` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`name` text NOT NULL,
+	`created_by_id` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`created_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_lists_name` ON `people_lists` (`district_id`,`name`);--> statement-breakpoint
+CREATE INDEX `people_lists_creator` ON `people_lists` (`district_id`,`created_by_id`);--> statement-breakpoint
 CREATE TABLE `achievements` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -239,6 +341,7 @@ CREATE TABLE `districts` (
 	`school_year_starts_on` text NOT NULL,
 	`review_days` integer NOT NULL,
 	`uses_may_overlap` integer DEFAULT true NOT NULL,
+	`sends_notices` integer DEFAULT true NOT NULL,
 	`administrator_role` text,
 	`evidence_years` integer DEFAULT 5 NOT NULL,
 	`separation_years` integer DEFAULT 6 NOT NULL,
@@ -520,24 +623,24 @@ CREATE TABLE `assignments` (
 	`id` blob NOT NULL,
 	`pathway_id` blob NOT NULL,
 	`kind` text NOT NULL,
-	`organization_id` blob NOT NULL,
-	`role` text,
-	`grade_band` text,
-	`hired_after` text,
-	`due_on` text,
-	`due_days` integer,
+	`audience` text NOT NULL,
+	`due` text NOT NULL,
+	`grace_days` integer NOT NULL,
+	`version` integer NOT NULL,
+	`audience_size` integer,
+	`reached` integer,
+	`enrolling_started_at` integer,
+	`enrolling_after` blob,
 	`created_by_id` blob NOT NULL,
 	`created_at` integer NOT NULL,
 	`ended_at` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`pathway_id`) REFERENCES `pathways`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`created_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `assignments_pathway` ON `assignments` (`district_id`,`pathway_id`);--> statement-breakpoint
-CREATE INDEX `assignments_organization` ON `assignments` (`district_id`,`organization_id`);--> statement-breakpoint
 CREATE INDEX `assignments_creator` ON `assignments` (`district_id`,`created_by_id`);--> statement-breakpoint
 CREATE TABLE `enrollments` (
 	`district_id` integer NOT NULL,
@@ -546,14 +649,18 @@ CREATE TABLE `enrollments` (
 	`pathway_id` blob NOT NULL,
 	`version_id` blob NOT NULL,
 	`assignment_id` blob,
+	`assigned_on` text,
 	`enrolled_on` text NOT NULL,
 	`due_on` text,
+	`late_on` text,
 	`steps_completed` integer NOT NULL,
 	`steps_required` integer NOT NULL,
+	`share` integer NOT NULL,
 	`engaged_on` text,
 	`completed_on` text,
 	`expires_on` text,
 	`ended_on` text,
+	`ended_for` text,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
@@ -567,35 +674,71 @@ CREATE INDEX `enrollments_member` ON `enrollments` (`district_id`,`member_id`,`p
 CREATE INDEX `enrollments_pathway` ON `enrollments` (`district_id`,`pathway_id`,`member_id`,`enrolled_on`,`ended_on`,`engaged_on`,`completed_on`,`expires_on`);--> statement-breakpoint
 CREATE INDEX `enrollments_version` ON `enrollments` (`district_id`,`version_id`);--> statement-breakpoint
 CREATE INDEX `enrollments_assignment` ON `enrollments` (`district_id`,`assignment_id`);--> statement-breakpoint
+CREATE TABLE `pathway_asks` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`step_id` blob NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`course_id` blob,
+	`achievement_id` blob,
+	`pathway_id` blob,
+	`goal_kind` text,
+	`competencies` text NOT NULL,
+	`minutes` integer,
+	`rubric` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`step_id`) REFERENCES `pathway_steps`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`course_id`) REFERENCES `courses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`pathway_id`) REFERENCES `pathways`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pathway_asks_step` ON `pathway_asks` (`district_id`,`step_id`,`position`);--> statement-breakpoint
+CREATE INDEX `pathway_asks_course` ON `pathway_asks` (`district_id`,`course_id`);--> statement-breakpoint
+CREATE INDEX `pathway_asks_achievement` ON `pathway_asks` (`district_id`,`achievement_id`);--> statement-breakpoint
+CREATE INDEX `pathway_asks_pathway` ON `pathway_asks` (`district_id`,`pathway_id`);--> statement-breakpoint
+CREATE TABLE `pathway_groups` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`version_id` blob NOT NULL,
+	`group_key` blob NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`required_steps` integer,
+	`ordered` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pathway_groups_key` ON `pathway_groups` (`district_id`,`version_id`,`group_key`);--> statement-breakpoint
 CREATE TABLE `pathway_steps` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
 	`version_id` blob NOT NULL,
 	`step_key` blob NOT NULL,
+	`group_key` blob,
 	`position` integer NOT NULL,
-	`kind` text NOT NULL,
 	`title` text NOT NULL,
 	`instructions` text,
-	`course_id` blob,
-	`achievement_id` blob,
-	`competency` text,
-	`minutes` integer,
+	`weight` integer NOT NULL,
+	`allowed_days` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`district_id`,`course_id`) REFERENCES `courses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `pathway_steps_key` ON `pathway_steps` (`district_id`,`version_id`,`step_key`);--> statement-breakpoint
-CREATE INDEX `pathway_steps_course` ON `pathway_steps` (`district_id`,`course_id`);--> statement-breakpoint
-CREATE INDEX `pathway_steps_achievement` ON `pathway_steps` (`district_id`,`achievement_id`);--> statement-breakpoint
 CREATE TABLE `pathway_versions` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
 	`pathway_id` blob NOT NULL,
 	`number` integer NOT NULL,
 	`required_steps` integer,
+	`ordered` integer NOT NULL,
+	`change_note` text,
 	`published_at` integer,
 	`published_by_id` blob,
 	PRIMARY KEY(`district_id`, `id`),
@@ -627,6 +770,7 @@ CREATE TABLE `step_completions` (
 	`step_key` blob NOT NULL,
 	`completed_on` text NOT NULL,
 	`sources` text NOT NULL,
+	`kept_from` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
@@ -720,6 +864,35 @@ CREATE TABLE `yardsticks` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `yardsticks_start` ON `yardsticks` (`district_id`,`starts_on`);--> statement-breakpoint
+CREATE TABLE `escalations` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`principal_id` blob NOT NULL,
+	`named` integer NOT NULL,
+	`sent_on` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`principal_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `escalations_principal` ON `escalations` (`district_id`,`principal_id`,`sent_on`);--> statement-breakpoint
+CREATE TABLE `reminders` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`enrollment_id` blob NOT NULL,
+	`kind` text NOT NULL,
+	`due_on` text,
+	`sent_by_id` blob,
+	`sent_on` text NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`sent_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reminders_enrollment` ON `reminders` (`district_id`,`enrollment_id`,`sent_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reminders_notice` ON `reminders` (`district_id`,`enrollment_id`,`kind`,`due_on`) WHERE kind <> 'by_hand';--> statement-breakpoint
+CREATE INDEX `reminders_sender` ON `reminders` (`district_id`,`sent_by_id`);--> statement-breakpoint
 CREATE TABLE `reviews` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -727,6 +900,7 @@ CREATE TABLE `reviews` (
 	`reviewer_id` blob NOT NULL,
 	`decision` text NOT NULL,
 	`reason` text,
+	`rubric` text,
 	`decided_at` integer NOT NULL,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,

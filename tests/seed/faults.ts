@@ -1,4 +1,5 @@
 import type { Rows } from '#db/seed/rows'
+import { blockThatFits, type Person } from '~/domain/audiences/audience'
 import { addDays, dayIn, schoolYearOf } from '~/domain/calendar'
 
 /** Where and when the rows stand that are to be judged. */
@@ -257,33 +258,46 @@ function enrollmentFaults(rows: Rows, { now, timeZone }: Setting) {
 function audienceFaults(rows: Rows, { now, timeZone }: Setting) {
   const today = dayIn(timeZone, now)
   const placeOf = new Map(rows.organizations.map((organization) => [organization.id, organization]))
-  const hiredOn = new Map(rows.members.map((member) => [member.id, member.hiredOn ?? '']))
   const enrolled = new Set(
     rows.enrollments
       .filter(({ endedOn }) => !endedOn)
       .map(({ memberId, pathwayId }) => `${memberId} ${pathwayId}`),
   )
   const binding = rows.assignments.filter(({ kind, endedAt }) => kind !== 'offered' && !endedAt)
-  return binding.flatMap(({ pathwayId, organizationId, role, gradeBand, hiredAfter }) =>
-    rows.affiliations
+  const people = rows.members.map(({ id, hiredOn }): Person => ({
+    id,
+    hiredOn: hiredOn ?? null,
+    works: rows.affiliations
       .filter(
         (hat) =>
-          hat.startedOn <= today &&
-          (!hat.endedOn || hat.endedOn >= today) &&
-          (!role || hat.role === role) &&
-          (!gradeBand || placeOf.get(hat.organizationId)!.gradeBand === gradeBand) &&
-          placeOf.get(hat.organizationId)!.path.startsWith(placeOf.get(organizationId)!.path) &&
-          (!hiredAfter || hiredOn.get(hat.memberId)! >= hiredAfter) &&
-          !enrolled.has(`${hat.memberId} ${pathwayId}`),
+          hat.memberId === id && hat.startedOn <= today && (!hat.endedOn || hat.endedOn >= today),
       )
-      .map(({ memberId }) => `${memberId} lacks the assigned pathway ${pathwayId}`),
+      .map(({ role, organizationId }) => {
+        const { path, gradeBand = null } = placeOf.get(organizationId)!
+        return { role, path, gradeBand }
+      }),
+    subjects: [],
+    enrollments: [],
+    licenses: [],
+    listIds: rows.peopleListMembers
+      .filter(({ memberId }) => memberId === id)
+      .map(({ listId }) => listId),
+  }))
+  return binding.flatMap(({ pathwayId, audience }) =>
+    people
+      .filter(
+        (person) =>
+          blockThatFits(audience, person, today) !== null &&
+          !enrolled.has(`${person.id} ${pathwayId}`),
+      )
+      .map(({ id }) => `${id} lacks the assigned pathway ${pathwayId}`),
   )
 }
 
 /** Nothing has happened that is still to come, but for days something is due, expires or ends. */
 function futureFaults(rows: Rows, { now, timeZone }: Setting) {
   const today = dayIn(timeZone, now)
-  const later = /^(dueOn|expiresOn|endsOn|earnUntilOn|extendedToOn)$/
+  const later = /^(dueOn|lateOn|until|expiresOn|endsOn|earnUntilOn|extendedToOn)$/
   return Object.entries(rows).flatMap(([table, all]) =>
     (all as Record<string, unknown>[]).flatMap((row) =>
       Object.entries(row)

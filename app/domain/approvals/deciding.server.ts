@@ -8,6 +8,7 @@ import { applyToCompletion } from '../completions/decided.server'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { refreshProgress } from '../pathways/progress.server'
 import { authorize, can } from '../policy'
+import { criteriaOf } from '../pathways/criteria.server'
 import { closeSubmission } from '../reviews/sending.server'
 import type { WriteScope } from '../scope.server'
 import type { DecisionInput } from './inputs.server'
@@ -19,7 +20,8 @@ type Outcome = Decision | 'withdrawn'
  * Decides on one or several submissions, all or none.
  *
  * @returns the submissions decided on
- * @throws Invalid when a return or denial has no reason
+ * @throws Invalid when a return or denial has no reason, or evidence is approved of which not everything
+ *   that is looked for was found
  * @throws NotFound when the actor may not see one of them
  * @throws Forbidden when the actor may not decide on one of them
  * @throws Conflict when one of them was closed in the meantime
@@ -38,9 +40,12 @@ export async function decide(scope: WriteScope, input: DecisionInput) {
   return decided
 }
 
-async function decideOn(scope: WriteScope, id: string, { decision, reason }: DecisionInput) {
+async function decideOn(scope: WriteScope, id: string, input: DecisionInput) {
+  const { decision, reason, rubric = [] } = input
   const submission = await getOpenSubmission(scope, id)
   authorize(scope.actor, 'submission.decide', submission)
+  const criteria = await criteriaOf(scope, submission)
+  if (decision === 'approved') requireAll(criteria, rubric, submission)
   await close(scope, submission, decision)
   await scope.db.insert(reviews).values({
     id: newId(scope.now),
@@ -48,6 +53,7 @@ async function decideOn(scope: WriteScope, id: string, { decision, reason }: Dec
     reviewerId: scope.actor.id,
     decision,
     reason: reason ?? null,
+    rubric: criteria.length > 0 ? criteria.filter((it) => rubric.includes(it)) : null,
     decidedAt: scope.now,
   })
   await scope.record(`submission.${decision}`, id, { kind: submission.kind })
@@ -66,6 +72,16 @@ export async function withdraw(scope: WriteScope, id: string) {
   await close(scope, submission, 'withdrawn')
   await scope.record('submission.withdrawn', id, { kind: submission.kind })
   return submission
+}
+
+/** Evidence is approved only where everything was found that its step asks a reviewer to look for. */
+function requireAll(criteria: string[], found: string[], { title }: { title: string }) {
+  const missing = criteria.filter((criterion) => !found.includes(criterion))
+  if (missing.length === 0) return
+  throw new Invalid(
+    null,
+    `“${title}” is approved once all of it is ticked. Still open: ${missing.join('; ')}.`,
+  )
 }
 
 async function getOpenSubmission(scope: WriteScope, id: string) {

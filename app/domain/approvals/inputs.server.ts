@@ -15,6 +15,8 @@ export const decisionInput = z.object({
     .max(100, 'Decide on at most 100 at once.'),
   decision: z.enum(['approved', 'returned', 'denied'], { error: 'Choose what to do.' }),
   reason: z.string().trim().max(MAX_REASON_LENGTH, TOO_LONG).optional(),
+  /** What was looked for in evidence and found there. */
+  rubric: z.array(z.string()).default([]),
 })
 
 /** Why a decision is taken back. */
@@ -28,4 +30,4 @@ export const reopeningInput = z.object({
 
 export type ReopeningInput = z.output<typeof reopeningInput>
 
-export type DecisionInput = z.output<typeof decisionInput>
+export type DecisionInput = z.input<typeof decisionInput>

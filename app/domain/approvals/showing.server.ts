@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, isNotNull, ne, or } from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
 import { asSeenBy } from '../evidence/queries.server'
+import { criteriaOf } from '../pathways/criteria.server'
 import { authorize, can } from '../policy'
 import { listHistory } from '../reviews/history.server'
 import { findReopenable } from '../reviews/reopenable.server'
@@ -20,18 +21,21 @@ const REASONS_SUGGESTED = 5
 export async function showSubmission(scope: Scope, id: string) {
   const submission = await getSubmission(scope, id)
   authorize(scope.actor, 'queue.view')
-  const [subject, history, reasons, next, reopenable] = await Promise.all([
+  const [subject, history, reasons, next, reopenable, criteria] = await Promise.all([
     describeSubject(scope, submission),
     listHistory(scope, submission),
     listOwnReasons(scope),
     findNext(scope, submission),
     findReopenable(scope, submission),
+    criteriaOf(scope, submission),
   ])
   return {
     submission,
     ...subject,
     evidence: asSeenBy(scope.actor, subject.evidence, submission),
     history,
+    /** What a reviewer looks for in it; all of it has to be there before it is approved. */
+    criteria,
     reasons,
     next,
     can: {

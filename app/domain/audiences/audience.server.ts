@@ -51,6 +51,43 @@ export async function countAudience(scope: Scope, rule: Audience) {
   return scope.db.count(members, await audienceOf(scope, rule))
 }
 
+/**
+ * The condition that picks the affiliations by which an audience is for somebody, in a query over
+ * `affiliations` joined with `organizations`: where a block says where its people work, only what they
+ * do there counts.
+ *
+ * @param scope its day is the one asked about
+ * @throws NotFound when an organization is not one of the district
+ */
+export async function audienceByPlace(scope: Scope, rule: Audience): Promise<SQL> {
+  const paths = await pathsOf(scope, [rule])
+  const inCondition = (condition: SQL | undefined) =>
+    inArray(
+      affiliations.memberId,
+      scope.db.select({ id: members.id }).from(members).where(condition),
+    )
+  const blocks = rule.any.map((block) =>
+    and(
+      ...block.map((condition) =>
+        condition.kind === 'works' && !condition.not
+          ? and(
+              placeSql(condition, paths),
+              condition.subjects.length > 0
+                ? inCondition(teaches(scope, condition.subjects))
+                : undefined,
+            )
+          : inCondition(conditionSql(scope, condition, paths, false)),
+      ),
+    ),
+  )
+  return and(
+    holdsOn(scope.today),
+    inArray(affiliations.role, LEARNING_ROLES),
+    or(...blocks) ?? isNull(affiliations.id),
+    rule.except.length > 0 ? notInArray(affiliations.memberId, rule.except) : undefined,
+  )!
+}
+
 type Paths = Map<string, string>
 
 async function pathsOf(scope: Scope, rules: Audience[]): Promise<Paths> {
@@ -141,30 +178,31 @@ function membersWith(
   }
 }
 
-function worksSo(
-  scope: Scope,
-  condition: Extract<Condition, { kind: 'works' }>,
-  paths: Paths,
-): SQL {
-  const { organizationId, gradeBands, subjects } = condition
-  const works = inArray(
-    members.id,
-    affiliated(
-      scope,
-      and(
-        startsWith(organizations.path, paths.get(organizationId)!),
-        inArray(affiliations.role, rolesOf(condition)),
-        gradeBands.length > 0 ? inArray(organizations.gradeBand, gradeBands) : undefined,
-      ),
-    ),
-  )
-  if (subjects.length === 0) return works
-  const teaches = scope.db
-    .select({ memberId: memberSubjects.memberId })
-    .from(memberSubjects)
-    .where(inArray(memberSubjects.subject, subjects))
-  return and(works, inArray(members.id, teaches))!
+type Works = Extract<Condition, { kind: 'works' }>
+
+function worksSo(scope: Scope, condition: Works, paths: Paths): SQL {
+  const works = inArray(members.id, affiliated(scope, placeSql(condition, paths)))
+  const { subjects } = condition
+  return subjects.length === 0 ? works : and(works, teaches(scope, subjects))!
 }
+
+const placeSql = (condition: Works, paths: Paths) =>
+  and(
+    startsWith(organizations.path, paths.get(condition.organizationId)!),
+    inArray(affiliations.role, rolesOf(condition)),
+    condition.gradeBands.length > 0
+      ? inArray(organizations.gradeBand, condition.gradeBands)
+      : undefined,
+  )
+
+const teaches = (scope: Scope, subjects: string[]) =>
+  inArray(
+    members.id,
+    scope.db
+      .select({ memberId: memberSubjects.memberId })
+      .from(memberSubjects)
+      .where(inArray(memberSubjects.subject, subjects)),
+  )
 
 const affiliated = (scope: Scope, condition: SQL | undefined) =>
   scope.db

@@ -137,6 +137,3 @@ export const conditionsOf = <K extends Condition['kind']>(rules: Audience[], kin
   rules.flatMap(({ any }) =>
     any.flat().filter((each): each is Extract<Condition, { kind: K }> => each.kind === kind),
   )
-
-/** Whether two audiences say the same. */
-export const isSame = (a: Audience, b: Audience) => JSON.stringify(a) === JSON.stringify(b)

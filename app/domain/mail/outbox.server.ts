@@ -37,6 +37,14 @@ export async function queueMail(scope: WriteScope, mail: Mail) {
   await scope.db.insert(outgoingMail).values(rowOf(mail, scope.now))
 }
 
+/** Like `queueMail`, for any number of letters. @throws Invalid as `queueMail` does */
+export async function queueMails(scope: WriteScope, mails: Mail[]) {
+  await scope.db.insertMany(
+    outgoingMail,
+    mails.map((mail) => rowOf(mail, scope.now)),
+  )
+}
+
 /** Like `queueMail`, for a letter that concerns an account and no district may read. */
 export async function queueAccountMail(tx: Db, mail: Mail, now: Date) {
   await tx.insert(outgoingMail).values(rowOf(mail, now))

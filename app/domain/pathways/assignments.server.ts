@@ -1,25 +1,29 @@
 import { and, countWhere, desc, eq, inArray, isNotNull, isNull } from '#db/query.server'
-import { assignments, enrollments, members, organizations, pathways } from '#db/schema'
-import { dayIn } from '../calendar'
+import { assignments, enrollments, members, pathways } from '#db/schema'
+import { namesIn } from '../audiences/names.server'
+import { type Day, dayIn } from '../calendar'
 import { NotFound } from '../errors'
 import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { getEnrolled, type EnrolledFilter } from './enrolled.server'
+import type { Giving, Reason } from './reason'
+import { findUndoable } from './undoing.server'
 
 const fields = {
   id: assignments.id,
   pathwayId: assignments.pathwayId,
   pathway: pathways.title,
   kind: assignments.kind,
-  role: assignments.role,
-  gradeBand: assignments.gradeBand,
-  hiredAfter: assignments.hiredAfter,
-  dueOn: assignments.dueOn,
-  dueDays: assignments.dueDays,
+  audience: assignments.audience,
+  due: assignments.due,
+  graceDays: assignments.graceDays,
+  version: assignments.version,
+  audienceSize: assignments.audienceSize,
+  reached: assignments.reached,
+  enrollingStartedAt: assignments.enrollingStartedAt,
   createdAt: assignments.createdAt,
   endedAt: assignments.endedAt,
-  organization: organizations.name,
   givenName: members.givenName,
   familyName: members.familyName,
 }
@@ -36,7 +40,8 @@ export async function listAssignments(scope: Scope, pathwayId: string) {
     scope,
     rows.map(({ id }) => id),
   )
-  return rows.map((row) => ({ ...readable(scope, row), ...counts(row.id) }))
+  const names = await namesOf(scope, rows)
+  return rows.map((row) => ({ ...readable(scope, row), names, ...counts(row.id) }))
 }
 
 /** One assignment in words. @throws NotFound */
@@ -45,9 +50,28 @@ export async function getAssignment(scope: Scope, id: string) {
   const [row] = await assignmentRows(scope).where(eq(assignments.id, id))
   if (!row) throw new NotFound('No assignment.')
   const counts = await countEnrollments(scope, [id])
+  const mayAssign = can(scope.actor, 'pathway.assign')
   return {
-    assignment: { ...readable(scope, row), ...counts(id) },
-    can: { end: row.endedAt === null && can(scope.actor, 'pathway.assign') },
+    assignment: { ...readable(scope, row), names: await namesOf(scope, [row]), ...counts(id) },
+    undoable: (await findUndoable(scope, id))?.what ?? null,
+    can: { end: mayAssign && row.endedAt === null, undo: mayAssign },
+  }
+}
+
+/**
+ * Why somebody who was enrolled on a day has a pathway, by the assignment it rests on. The caller has
+ * decided who may read it.
+ */
+export async function reasonsOfAssignments(scope: Scope, ids: string[]) {
+  const rows =
+    ids.length === 0 ? [] : await assignmentRows(scope).where(inArray(assignments.id, ids))
+  const names = await namesOf(scope, rows)
+  const givings = new Map(
+    rows.map((row): [string, Giving] => [row.id, { ...readable(scope, row), block: null }]),
+  )
+  return (enrolledOn: Day, id: string | null): Reason => {
+    const assignment = givings.get(id ?? '') ?? null
+    return { enrolledOn, assignment, others: [], names }
   }
 }
 
@@ -62,18 +86,31 @@ const assignmentRows = (scope: Scope) =>
     .select(fields)
     .from(assignments)
     .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
-    .innerJoin(organizations, eq(organizations.id, assignments.organizationId))
     .innerJoin(members, eq(members.id, assignments.createdById))
 
 type Row = Awaited<ReturnType<ReturnType<typeof assignmentRows>['where']>>[number]
 
-function readable(scope: Scope, { givenName, familyName, createdAt, endedAt, ...row }: Row) {
+/** What the audiences name, and the pathways that due dates are reckoned from. */
+async function namesOf(scope: Scope, rows: Row[]) {
+  const others = rows.flatMap(({ due }) => due.pathwayId ?? [])
+  const asked = others.map((pathwayId) => ({
+    any: [[{ kind: 'pathway' as const, not: false, pathwayId, state: 'completed' as const }]],
+    except: [],
+  }))
+  return namesIn(scope, [...rows.map(({ audience }) => audience), ...asked])
+}
+
+function readable(
+  scope: Scope,
+  { givenName, familyName, createdAt, endedAt, enrollingStartedAt, ...row }: Row,
+) {
   const { timeZone } = scope.district
   return {
     ...row,
     by: fullName({ givenName, familyName }),
     madeOn: dayIn(timeZone, createdAt),
     endedOn: endedAt && dayIn(timeZone, endedAt),
+    isEnrolling: enrollingStartedAt !== null,
   }
 }
 

@@ -6,6 +6,7 @@ import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import type { NewPathwayInput, PathwayInput } from './inputs.server'
 import { refreshOpen } from './progress.server'
+import { findTemplate, partsOfTemplate } from './templates/template'
 import { findDraft, findPublished, pathOf } from './versions.server'
 import { deleteVersion, insertParts } from './writing.server'
 
@@ -30,7 +31,7 @@ export async function openNewPathway(scope: Scope) {
   authorize(scope.actor, 'pathway.build')
 }
 
-/** Begins a pathway, with a first version to build. */
+/** Begins a pathway, with a first version to build: an empty one, or one with the parts of a template. */
 export async function createPathway(scope: WriteScope, input: NewPathwayInput) {
   authorize(scope.actor, 'pathway.build')
   const id = newId(scope.now)
@@ -43,9 +44,16 @@ export async function createPathway(scope: WriteScope, input: NewPathwayInput) {
     version: 1,
     createdAt: scope.now,
   })
-  await scope.db
-    .insert(pathwayVersions)
-    .values({ id: newId(scope.now), pathwayId: id, number: 1, requiredSteps: null, ordered: false })
+  const template = findTemplate(input.template)
+  const versionId = newId(scope.now)
+  await scope.db.insert(pathwayVersions).values({
+    id: versionId,
+    pathwayId: id,
+    number: 1,
+    requiredSteps: template?.requiredSteps ?? null,
+    ordered: template?.ordered ?? false,
+  })
+  if (template) await insertParts(scope, versionId, partsOfTemplate(template), 'new keys')
   await scope.record('pathway.created', id)
   return { id }
 }

@@ -1,129 +1,200 @@
-import { and, asc, countWhere, eq, gt, isNotNull, isNull, or } from '#db/query.server'
+import { newId } from '#db/id'
+import { and, eq, inArray, isNull, or, type SQL } from '#db/query.server'
 import { enrollments, members } from '#db/schema'
+import { possibleAudienceOf } from '../audiences/audience.server'
 import type { Day } from '../calendar'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
-import { possibleAudienceOf } from './audience.server'
-import { requirePathway } from './building.server'
+import { checkAssignment, requireRunning } from './assigning.server'
+import { type Calendar, decide, type Deed, dueFor, type InForce, isHeldDone } from './deciding'
 import type { AssignmentInput } from './inputs.server'
-import { mayBeEnrolled } from './reevaluating.server'
+import {
+  assignmentsInForce,
+  calendarOf,
+  type PathwaySituation,
+  situationsOn,
+} from './situations.server'
 import { workplacesOf } from './workplaces.server'
 
-/** The groups that a dry run puts people in; everybody is in one of them. */
-export const GROUPS = ['added', 'already', 'attention'] as const
+/** The groups that a dry run puts people in; everybody is in one of them at most. */
+export const GROUPS = ['added', 'kept', 'changed', 'removed', 'attention'] as const
 export type Group = (typeof GROUPS)[number]
 
-/** Why somebody would not be enrolled. */
-export type Attention = 'no_hire_date' | 'completed' | 'due_passed'
+/** Why somebody needs a decision. */
+export type Attention = 'no_hire_date' | 'completed' | 'due_passed' | 'other_mandate'
 
 export type DryRun = Awaited<ReturnType<typeof dryRun>>
+export type Counts = DryRun['counts']
+
+type Shown = { group: Group; page: number }
+type Outcome = { group: Group; attention: Attention | null; deed: Deed | null; dueOn: Day | null }
+type Row = Outcome & { situation: PathwaySituation }
 
 /**
- * What an assignment would do, without doing it: how many would be enrolled, are on the pathway
- * already, or need attention and why; and the people of one group by name.
+ * What an assignment would do, without doing it: how many would be enrolled, stay as they are, get
+ * another due date or other grounds, be taken off, or need a decision and why; and the people of one
+ * group by name. What it says comes from the same decisions that making the assignment takes.
  *
- * @throws NotFound when the pathway or the organization is not there
+ * @param assignmentId an assignment that the input changes; without one it is new
+ * @throws NotFound when the pathway, the assignment or an organization is not there
+ * @throws Invalid · Conflict as `makeAssignment` and `editAssignment`
  */
 export async function dryRun(
   scope: Scope,
   pathwayId: string,
-  rule: AssignmentInput,
-  shown: { group: Group; page: number },
+  input: AssignmentInput,
+  shown: Shown,
+  assignmentId?: string,
 ) {
   authorize(scope.actor, 'pathway.assign')
-  await requirePathway(scope, pathwayId)
-  const audience = await possibleAudienceOf(scope, rule)
-  const groups = conditions(scope, rule)
-  const [counts] = await joined(scope, pathwayId, {
-    added: countWhere(groups.added),
-    already: countWhere(groups.already),
-    attention: countWhere(groups.attention),
-    noHireDate: countWhere(groups.noHireDate),
-    completed: countWhere(groups.completed),
-    duePassed: countWhere(groups.duePassed),
-  }).where(audience)
-  const rows = await joined(scope, pathwayId, {
-    id: members.id,
-    givenName: members.givenName,
-    familyName: members.familyName,
-    hiredOn: members.hiredOn,
-    enrolledOn: enrollments.enrolledOn,
-    dueOn: enrollments.dueOn,
-    completedOn: enrollments.completedOn,
-    expiresOn: enrollments.expiresOn,
+  const before = assignmentId === undefined ? null : await requireRunning(scope, assignmentId)
+  const target: InForce = {
+    id: assignmentId ?? newId(scope.now),
+    pathwayId,
+    createdAt: before?.createdAt ?? scope.now,
+    ...(await checkAssignment(scope, pathwayId, input)),
+  }
+  const others = (await assignmentsInForce(scope, pathwayId)).filter(({ id }) => id !== target.id)
+  const situations = await situationsOn(scope, pathwayId, [...others, target], {
+    where: or(await possibleAudienceOf(scope, target.audience), heldBy(target.id))!,
   })
-    .where(and(audience, groups[shown.group]))
-    .orderBy(asc(members.sortName), asc(members.id))
-    .limit(window(shown.page).limit)
-    .offset(window(shown.page).offset)
-  const workplaces = await workplacesOf(
+  const calendar = calendarOf(scope, target.id)
+  const rows = situations.flatMap((situation): Row[] => {
+    const outcome = outcomeOf(situation, target, calendar)
+    return outcome ? [{ ...outcome, situation }] : []
+  })
+  return { ...(await summed(scope, rows, shown)), audience: target.audience }
+}
+
+/**
+ * What ending an assignment and taking the pathway back would do.
+ *
+ * @throws NotFound · Forbidden · Conflict when it has ended already
+ */
+export async function dryRunEnding(scope: Scope, assignmentId: string, shown: Shown) {
+  authorize(scope.actor, 'pathway.assign')
+  const { pathwayId } = await requireRunning(scope, assignmentId)
+  const inForce = await assignmentsInForce(scope, pathwayId)
+  const situations = await situationsOn(
     scope,
-    rows.map(({ id }) => id),
+    pathwayId,
+    inForce.filter(({ id }) => id !== assignmentId),
+    { where: heldBy(assignmentId), takenBackId: assignmentId },
   )
-  const people = rows.map(({ givenName, familyName, ...row }) => ({
-    ...row,
-    name: fullName({ givenName, familyName }),
-    workplace: workplaces.get(row.id) ?? null,
-    attention: shown.group === 'attention' ? attentionOf(rule, row, scope.today) : null,
+  const calendar = calendarOf(scope)
+  const rows = situations.map((situation): Row => {
+    const deed = decide(situation, calendar)
+    return { ...byDeed(deed, situation), situation }
+  })
+  return summed(scope, rows, shown)
+}
+
+const heldBy = (assignmentId: string) =>
+  and(eq(enrollments.assignmentId, assignmentId), isNull(enrollments.completedOn)) as SQL
+
+function outcomeOf(
+  situation: PathwaySituation,
+  target: InForce,
+  calendar: Calendar,
+): Outcome | null {
+  const { held, fitting } = situation
+  const fits = fitting.includes(target)
+  const dueOn = held?.dueOn ?? null
+  const attention = (why: Attention): Outcome => ({
+    group: 'attention',
+    attention: why,
+    deed,
+    dueOn,
+  })
+  const deed = target.kind === 'offered' ? null : decide(situation, calendar)
+  if (!fits && held?.assignmentId !== target.id) return attention('no_hire_date')
+  if (isHeldDone(held, calendar.today)) return attention('completed')
+  const isFree = held === null || held.completedOn !== null
+  if (target.kind === 'offered') {
+    return { group: isFree ? 'added' : 'kept', attention: null, deed, dueOn }
+  }
+  if (fits && isFree) {
+    const { problem, isLeftOut } = dueFor(situation, target, calendar.today, calendar)
+    if (problem !== null && (isLeftOut || target.due.otherwise === null)) return attention(problem)
+    if (deed === null) return null
+  }
+  if (fits && deed === null && isByEarlierMandate(situation, target, calendar)) {
+    return attention('other_mandate')
+  }
+  return byDeed(deed, situation)
+}
+
+/** They have it by another mandate, which gives them less time. */
+function isByEarlierMandate(situation: PathwaySituation, target: InForce, calendar: Calendar) {
+  const { held, fitting } = situation
+  if (target.kind !== 'mandated' || held === null || held.assignmentId === target.id) return false
+  const { dueOn } = dueFor(situation, target, calendar.today, calendar)
+  return (
+    fitting.some(({ id, kind }) => id === held.assignmentId && kind === 'mandated') &&
+    held.dueOn !== null &&
+    (dueOn === null || dueOn > held.dueOn)
+  )
+}
+
+function byDeed(deed: Deed | null, { held }: PathwaySituation): Outcome {
+  if (deed?.kind === 'open')
+    return { group: 'added', attention: null, deed, dueOn: deed.grounds.dueOn }
+  if (deed?.kind === 'end') return { group: 'removed', attention: null, deed, dueOn: null }
+  if (deed?.kind === 'move') {
+    return { group: 'changed', attention: null, deed, dueOn: deed.grounds.dueOn }
+  }
+  return { group: 'kept', attention: null, deed, dueOn: held?.dueOn ?? null }
+}
+
+async function summed(scope: Scope, rows: Row[], shown: Shown) {
+  const count = (fits: (row: Row) => boolean) => rows.filter(fits).length
+  const inGroup = (group: Group) => count((row) => row.group === group)
+  const because = (why: Attention) => count((row) => row.attention === why)
+  const counts = {
+    added: inGroup('added'),
+    kept: inGroup('kept'),
+    changed: inGroup('changed'),
+    removed: inGroup('removed'),
+    attention: inGroup('attention'),
+    noHireDate: because('no_hire_date'),
+    completed: because('completed'),
+    duePassed: because('due_passed'),
+    otherMandate: because('other_mandate'),
+  }
+  const group = rows
+    .filter((row) => row.group === shown.group)
+    .toSorted((a, b) => byName(a.situation, b.situation))
+  const { offset, limit } = window(shown.page)
+  const people = await named(scope, group.slice(offset, offset + limit))
+  return { counts, shown: shown.group, people: pageOf(people, group.length, shown.page) }
+}
+
+const byName = (a: PathwaySituation, b: PathwaySituation) =>
+  a.sortName === b.sortName ? (a.memberId < b.memberId ? -1 : 1) : a.sortName < b.sortName ? -1 : 1
+
+async function named(scope: Scope, rows: Row[]) {
+  const ids = rows.map(({ situation }) => situation.memberId)
+  const [people, workplaces] = await Promise.all([
+    ids.length === 0
+      ? []
+      : scope.db
+          .select({ id: members.id, givenName: members.givenName, familyName: members.familyName })
+          .from(members)
+          .where(inArray(members.id, ids)),
+    workplacesOf(scope, ids),
+  ])
+  const names = new Map(people.map(({ id, ...person }) => [id, fullName(person)]))
+  return rows.map(({ situation, attention, deed, dueOn }) => ({
+    id: situation.memberId,
+    name: names.get(situation.memberId) ?? '',
+    workplace: workplaces.get(situation.memberId) ?? null,
+    hiredOn: situation.hiredOn,
+    attention,
+    dueOn,
+    dueBefore: situation.held?.dueOn ?? null,
+    /** They keep it, without an assignment. */
+    becomesOwnChoice: deed?.kind === 'move' && deed.grounds.assignmentId === null,
   }))
-  const total = counts?.[shown.group] ?? 0
-  return { counts: counts!, shown: shown.group, people: pageOf(people, total, shown.page) }
-}
-
-const joined = <F extends Parameters<Scope['db']['select']>[0]>(
-  scope: Scope,
-  pathwayId: string,
-  fields: F,
-) =>
-  scope.db
-    .select(fields)
-    .from(members)
-    .leftJoin(
-      enrollments,
-      and(
-        eq(enrollments.memberId, members.id),
-        eq(enrollments.pathwayId, pathwayId),
-        isNull(enrollments.endedOn),
-      )!,
-    )
-
-/** Whether the due date would have passed on the very first day. */
-export const duePassed = ({ dueOn }: Pick<AssignmentInput, 'dueOn'>, today: Day) =>
-  dueOn !== null && dueOn < today
-
-const isCurrent = (scope: Scope) =>
-  and(
-    isNotNull(enrollments.completedOn),
-    or(isNull(enrollments.expiresOn), gt(enrollments.expiresOn, scope.today)),
-  )!
-
-/** A condition that fits no row. */
-const nobody = isNull(members.id)
-
-function conditions(scope: Scope, rule: AssignmentInput) {
-  const isLate = duePassed(rule, scope.today)
-  const free = mayBeEnrolled(scope)
-  const noHireDate = rule.hiredAfter ? and(free, isNull(members.hiredOn))! : nobody
-  const known = rule.hiredAfter ? and(free, isNotNull(members.hiredOn))! : free!
-  return {
-    added: isLate ? nobody : known,
-    already: and(isNotNull(enrollments.id), isNull(enrollments.completedOn)),
-    attention: or(isCurrent(scope), noHireDate, isLate ? known : nobody),
-    completed: isCurrent(scope),
-    noHireDate,
-    duePassed: isLate ? known : nobody,
-  }
-}
-
-function attentionOf(
-  rule: AssignmentInput,
-  row: { hiredOn: Day | null; completedOn: Day | null; expiresOn: Day | null },
-  today: Day,
-): Attention {
-  if (row.completedOn !== null && (row.expiresOn === null || row.expiresOn > today)) {
-    return 'completed'
-  }
-  return rule.hiredAfter && row.hiredOn === null ? 'no_hire_date' : 'due_passed'
 }

@@ -1,71 +1,137 @@
 import { newId } from '#db/id'
 import { and, eq, inArray, isNull } from '#db/query.server'
-import { enrollments, pathways } from '#db/schema'
-import { addDays, type Day } from '../calendar'
+import { enrollments, events, pathways } from '#db/schema'
+import type { EndReason } from '#db/words'
 import { recordMany } from '../events/recording.server'
-import type { WriteScope } from '../scope.server'
 import { batchesOf } from '../grouping'
+import type { Scope, WriteScope } from '../scope.server'
+import { type Grounds, isHeldDone } from './deciding'
+import { stepsOf } from './path'
 import { BATCH, keepSteps } from './progress.server'
-import { assess } from './standing.server'
-import { findPublished } from './versions.server'
+import { assess, type Assessed, type Enrollee } from './standing.server'
+import { findHolders } from './step-kinds/registry.server'
+import { findPublished, pathOf } from './versions.server'
 
-/** Because of what somebody is enrolled; without an assignment it is by choice. */
-export type Grounds = {
-  id: string | null
-  pathwayId: string
-  dueOn: Day | null
-  dueDays: number | null
-}
+export type Opening = { memberId: string; grounds: Grounds; lapsedId: string | null }
 
 /**
- * Enrolls members in the newest published version of a pathway. What they have done already counts
- * at once. Who is on it, or has a completion that is still current, is left as they are; a completion
- * that is no longer current gives way to the new enrollment.
+ * Enrolls members in the newest published version of a pathway. Who is on it, or has a completion that
+ * is still current, is left as they are; a completion that is no longer current gives way.
  *
  * @returns how many were enrolled
  */
-export async function enrollMembers(scope: WriteScope, grounds: Grounds, memberIds: string[]) {
-  const [pathway] = await scope.db
-    .select({ validMonths: pathways.validMonths })
-    .from(pathways)
-    .where(and(eq(pathways.id, grounds.pathwayId), eq(pathways.status, 'published')))
-  const version = pathway && (await findPublished(scope, grounds.pathwayId))
-  if (!version) return 0
-
+export async function enrollMembers(
+  scope: WriteScope,
+  { pathwayId, ...grounds }: Grounds & { pathwayId: string },
+  memberIds: string[],
+) {
   let enrolled = 0
   for (const batch of batchesOf([...new Set(memberIds)], BATCH)) {
-    const free = await withoutCurrent(scope, grounds.pathwayId, batch)
-    const enrollees = free.map((memberId) => ({
-      id: null,
-      memberId,
-      pathwayId: grounds.pathwayId,
-      versionId: version.id,
-      requiredSteps: version.requiredSteps,
-      validMonths: pathway.validMonths,
-      enrolledOn: scope.today,
-      engagedOn: null,
-    }))
-    await insert(scope, grounds, await assess(scope, enrollees))
-    enrolled += free.length
+    const held = await heldOf(scope, pathwayId, batch)
+    const openings = batch.flatMap((memberId): Opening[] => {
+      const row = held.get(memberId) ?? null
+      const isFree = row === null || (row.completedOn !== null && !isHeldDone(row, scope.today))
+      return isFree ? [{ memberId, grounds, lapsedId: row?.id ?? null }] : []
+    })
+    enrolled += await openEnrollments(scope, pathwayId, openings)
   }
   return enrolled
 }
 
-/** The due date of somebody enrolled on a day; a fixed date that has passed by then is none. */
-export function dueDateOf(grounds: Pick<Grounds, 'dueOn' | 'dueDays'>, enrolledOn: Day) {
-  if (grounds.dueOn !== null) return grounds.dueOn >= enrolledOn ? grounds.dueOn : null
-  return grounds.dueDays === null ? null : addDays(enrolledOn, grounds.dueDays)
+/**
+ * Opens enrollments in the newest published version for people who are free. What they have done
+ * already counts at once; only who has done anything that could count is looked at one by one.
+ *
+ * @returns how many were opened: none when no version is published
+ */
+export async function openEnrollments(scope: WriteScope, pathwayId: string, openings: Opening[]) {
+  if (openings.length === 0) return 0
+  const [pathway] = await scope.db
+    .select({ validMonths: pathways.validMonths })
+    .from(pathways)
+    .where(and(eq(pathways.id, pathwayId), eq(pathways.status, 'published')))
+  const version = pathway && (await findPublished(scope, pathwayId))
+  if (!version) return 0
+
+  await endEnrollments(
+    scope,
+    openings.flatMap(({ lapsedId }) => lapsedId ?? []),
+    'started_again',
+  )
+  const asked = stepsOf((await pathOf(scope, version.id)).parts).flatMap(({ stepKey, asks }) =>
+    asks.map((ask) => ({ stepKey, ask })),
+  )
+  const having = await findHolders(
+    scope,
+    openings.map(({ memberId }) => memberId),
+    asked,
+  )
+  const toFresh = ({ memberId, grounds }: Opening) => ({
+    id: null,
+    memberId,
+    pathwayId,
+    versionId: version.id,
+    validMonths: pathway.validMonths,
+    enrolledOn: scope.today,
+    engagedOn: null,
+    grounds,
+  })
+  const [some, none] = [[] as Fresh[], [] as Fresh[]]
+  for (const opening of openings) {
+    ;(having.has(opening.memberId) || opening.lapsedId ? some : none).push(toFresh(opening))
+  }
+  for (const batch of batchesOf(some, BATCH)) await insert(scope, await assess(scope, batch))
+  if (none.length > 0) await insertUntouched(scope, none)
+  return openings.length
 }
 
-/** The members who may be enrolled; what kept them from it, but has lapsed, is ended. */
-async function withoutCurrent(scope: WriteScope, pathwayId: string, memberIds: string[]) {
+type Fresh = Enrollee & { grounds: Grounds }
+
+/** Opens for people who have done nothing that counts: they all stand alike. */
+async function insertUntouched(scope: WriteScope, fresh: Fresh[]) {
+  const [one] = await assess(scope, fresh.slice(0, 1))
+  const assessed = fresh.map((enrollee) => ({ ...one!, enrollee }))
+  await insert(scope, assessed)
+}
+
+async function insert(scope: WriteScope, assessed: Assessed<Fresh>[]) {
+  const opened = assessed.map((each) => ({
+    ...each,
+    enrollee: { ...each.enrollee, id: newId(scope.now) },
+  }))
+  await scope.db.insertBulk(
+    enrollments,
+    opened.map(({ enrollee, standing }) => ({
+      id: enrollee.id,
+      memberId: enrollee.memberId,
+      pathwayId: enrollee.pathwayId,
+      versionId: enrollee.versionId,
+      enrolledOn: enrollee.enrolledOn,
+      ...enrollee.grounds,
+      ...standing,
+    })),
+  )
+  await scope.db.insertBulk(
+    events,
+    opened.map(({ enrollee }) => ({
+      id: newId(scope.now),
+      actorId: scope.actor.id || null,
+      type: 'enrollment.opened' as const,
+      subjectId: enrollee.id,
+      details: { memberId: enrollee.memberId, assignmentId: enrollee.grounds.assignmentId },
+      happenedAt: scope.now,
+    })),
+  )
+  await keepSteps(
+    scope,
+    opened.filter(({ standing }) => standing.engagedOn !== null),
+  )
+}
+
+/** What some members hold of a pathway, the ended left out, by the member. */
+async function heldOf(scope: Scope, pathwayId: string, memberIds: string[]) {
   const rows = await scope.db
-    .select({
-      id: enrollments.id,
-      memberId: enrollments.memberId,
-      completedOn: enrollments.completedOn,
-      expiresOn: enrollments.expiresOn,
-    })
+    .select(heldFields)
     .from(enrollments)
     .where(
       and(
@@ -74,61 +140,34 @@ async function withoutCurrent(scope: WriteScope, pathwayId: string, memberIds: s
         isNull(enrollments.endedOn),
       ),
     )
-  const lapsed = rows.filter(
-    ({ completedOn, expiresOn }) =>
-      completedOn !== null && expiresOn !== null && expiresOn <= scope.today,
-  )
-  await endEnrollments(
-    scope,
-    lapsed.map(({ id }) => id),
-  )
-  const lapsedIds = new Set(lapsed.map(({ id }) => id))
-  const busy = new Set(rows.filter(({ id }) => !lapsedIds.has(id)).map((row) => row.memberId))
-  return memberIds.filter((id) => !busy.has(id))
+  return new Map(rows.map((row) => [row.memberId, row]))
+}
+
+/** The columns of what somebody holds. */
+export const heldFields = {
+  id: enrollments.id,
+  memberId: enrollments.memberId,
+  pathwayId: enrollments.pathwayId,
+  assignmentId: enrollments.assignmentId,
+  assignedOn: enrollments.assignedOn,
+  dueOn: enrollments.dueOn,
+  lateOn: enrollments.lateOn,
+  engagedOn: enrollments.engagedOn,
+  completedOn: enrollments.completedOn,
+  expiresOn: enrollments.expiresOn,
 }
 
 /** Ends enrollments as of today: taken back, or followed by a new one. */
-export async function endEnrollments(scope: WriteScope, ids: string[]) {
+export async function endEnrollments(scope: WriteScope, ids: string[], endedFor: EndReason) {
   for (const batch of batchesOf(ids, BATCH)) {
     await scope.db
       .update(enrollments)
-      .set({ endedOn: scope.today })
+      .set({ endedOn: scope.today, endedFor })
       .where(inArray(enrollments.id, batch))
   }
   await recordMany(
     scope,
     'enrollment.ended',
-    ids.map((subjectId) => ({ subjectId })),
+    ids.map((subjectId) => ({ subjectId, details: { endedFor } })),
   )
-}
-
-type Fresh = Awaited<ReturnType<typeof assess>>
-
-async function insert(scope: WriteScope, grounds: Grounds, assessed: Fresh) {
-  const opened = assessed.map((each) => ({
-    ...each,
-    enrollee: { ...each.enrollee, id: newId(scope.now) },
-  }))
-  await scope.db.insertMany(
-    enrollments,
-    opened.map(({ enrollee, standing }) => ({
-      id: enrollee.id,
-      memberId: enrollee.memberId,
-      pathwayId: enrollee.pathwayId,
-      versionId: enrollee.versionId,
-      assignmentId: grounds.id,
-      enrolledOn: enrollee.enrolledOn,
-      dueOn: dueDateOf(grounds, enrollee.enrolledOn),
-      ...standing,
-    })),
-  )
-  await recordMany(
-    scope,
-    'enrollment.opened',
-    opened.map(({ enrollee }) => ({
-      subjectId: enrollee.id,
-      details: { memberId: enrollee.memberId, assignmentId: grounds.id },
-    })),
-  )
-  await keepSteps(scope, opened)
 }

@@ -70,6 +70,8 @@ export async function getEnrollment(scope: Scope, id: string) {
           pieces.map((piece) => piece.id),
         ),
     nextKey: isCompleted ? null : assessed!.progress.next,
+    /** What is different about the version from the one before; null of the first. */
+    version: { number: path.number, changeNote: path.changeNote },
     requiredSteps: path.requiredSteps,
     ordered: path.ordered,
     parts: path.parts.map((part) =>

@@ -1,14 +1,13 @@
 import { and, asc, desc, eq, isNull, orElse } from '#db/query.server'
-import { assignments, enrollments, members, organizations, pathways } from '#db/schema'
-import { dayIn } from '../calendar'
+import { enrollments, pathways } from '#db/schema'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
-import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { mayStartAgain } from './enrollment'
 import type { Reason } from './reason'
 import { stepsOf } from './path'
 import { assess, type Enrollee } from './standing.server'
+import { reasonsOf } from './why.server'
 
 const fields = {
   id: enrollments.id,
@@ -25,14 +24,8 @@ const fields = {
   engagedOn: enrollments.engagedOn,
   expiresOn: enrollments.expiresOn,
   validMonths: pathways.validMonths,
-  kind: assignments.kind,
-  role: assignments.role,
-  gradeBand: assignments.gradeBand,
-  hiredAfter: assignments.hiredAfter,
-  madeAt: assignments.createdAt,
-  organization: organizations.name,
-  givenName: members.givenName,
-  familyName: members.familyName,
+  assignmentId: enrollments.assignmentId,
+  lateOn: enrollments.lateOn,
 }
 
 const rowsOf = (scope: Scope) =>
@@ -40,9 +33,6 @@ const rowsOf = (scope: Scope) =>
     .select(fields)
     .from(enrollments)
     .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
-    .leftJoin(assignments, eq(assignments.id, enrollments.assignmentId))
-    .leftJoin(organizations, eq(organizations.id, assignments.organizationId))
-    .leftJoin(members, eq(members.id, assignments.createdById))
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['where']>>[number]
 
@@ -67,8 +57,12 @@ export async function listOwnEnrollments(scope: Scope, page: number) {
     scope,
     rows.filter(({ completedOn }) => completedOn === null),
   )
+  const reasons = await reasonsOf(scope, scope.actor.id, rows)
   return pageOf(
-    rows.map((row) => ({ ...readable(scope, row), next: next.get(row.id) ?? null })),
+    rows.map((row) => ({
+      ...readable(scope, row, reasons.get(row.id)!),
+      next: next.get(row.id) ?? null,
+    })),
     total,
     page,
   )
@@ -88,7 +82,8 @@ export async function requireOwnEnrollment(scope: Scope, id: string) {
     ),
   )
   if (!row) throw new NotFound('No enrollment.')
-  return { ...readable(scope, row), enrollee: enrolleeOf(scope, row) }
+  const reasons = await reasonsOf(scope, scope.actor.id, [row])
+  return { ...readable(scope, row, reasons.get(id)!), enrollee: enrolleeOf(scope, row) }
 }
 
 function enrolleeOf(scope: Scope, row: Row): Enrollee & { id: string } {
@@ -97,19 +92,7 @@ function enrolleeOf(scope: Scope, row: Row): Enrollee & { id: string } {
   return { ...of, validMonths, enrolledOn, engagedOn }
 }
 
-function readable(scope: Scope, row: Row) {
-  const { kind, role, gradeBand, hiredAfter, madeAt, organization, givenName, familyName } = row
-  const { enrolledOn } = row
-  const assignment = kind &&
-    madeAt && {
-      kind,
-      role,
-      gradeBand,
-      hiredAfter,
-      organization: organization ?? '',
-      by: fullName({ givenName: givenName ?? '', familyName: familyName ?? '' }),
-      madeOn: dayIn(scope.district.timeZone, madeAt),
-    }
+function readable(scope: Scope, row: Row, reason: Reason) {
   return {
     id: row.id,
     pathwayId: row.pathwayId,
@@ -117,12 +100,13 @@ function readable(scope: Scope, row: Row) {
     title: row.title,
     description: row.description,
     dueOn: row.dueOn,
+    lateOn: row.lateOn,
     stepsCompleted: row.stepsCompleted,
     stepsRequired: row.stepsRequired,
     share: row.share,
     completedOn: row.completedOn,
     expiresOn: row.expiresOn,
-    reason: { enrolledOn, assignment: assignment || null } satisfies Reason,
+    reason,
     mayStartAgain: mayStartAgain(row, scope.today),
   }
 }

@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { isId } from '#db/id'
-import type { GradeBand } from '#db/words'
+import type { Audience, DueFrom, DueRule } from '#db/words'
+import { audienceFields, type AudienceInput } from '../audiences/inputs.server'
 import { isDay } from '../calendar'
 import { idField, linkField, optionalText, requiredText, tickField } from '../fields.server'
+import { DUE_FROM, MAX_DUE_DAYS, MAX_GRACE_DAYS } from './due'
 import {
   ASSIGNMENT_KINDS,
-  AUDIENCE_ROLES,
-  type AudienceRole,
-  GRADE_BANDS,
   MAX_ALLOWED_DAYS,
   MAX_DESCRIPTION_LENGTH,
-  MAX_DUE_DAYS,
   MAX_EVIDENCE_LENGTH,
   MAX_STEPS,
   MAX_TITLE_LENGTH,
@@ -42,10 +40,16 @@ const title = requiredText(
 const validMonths = whole(MAX_VALID_MONTHS, 'Write a whole number of months, or leave it empty.')
 
 /** A pathway that begins. */
-export const newPathwayInput = z.object({ title, description: long, validMonths })
+export const newPathwayInput = z.object({
+  title,
+  description: long,
+  validMonths,
+  /** The key of the template it begins with. */
+  template: z.string().optional(),
+})
 
 /** What can be changed about a pathway that is there. */
-export const pathwayInput = newPathwayInput.extend({
+export const pathwayInput = newPathwayInput.omit({ template: true }).extend({
   version: z.coerce.number().int(),
   requiredSteps: whole(MAX_STEPS, 'Write how many parts are asked for, or leave it empty for all.'),
   ordered: tickField,
@@ -90,38 +94,69 @@ export const groupInput = z.object({
 /** A new version of a published pathway: begun, or thrown away. */
 export const draftIntentInput = z.object({ intent: z.enum(['start', 'discard']) })
 
-const rule = {
+const dueDays = whole(MAX_DUE_DAYS, 'Write a whole number of days.')
+
+const assignmentFields = {
   kind: z.enum(Object.keys(ASSIGNMENT_KINDS) as [keyof typeof ASSIGNMENT_KINDS], {
     error: 'Choose how binding it is.',
   }),
-  organizationId: id('Choose a school or the whole district.'),
-  role: z.enum(Object.keys(AUDIENCE_ROLES) as [AudienceRole]).optional(),
-  gradeBand: z.enum(Object.keys(GRADE_BANDS) as [GradeBand]).optional(),
-  hiredAfter: day('Choose a day, or leave it empty.'),
-  due: z.enum(['none', 'day', 'days']).default('none'),
+  ...audienceFields,
+  due: z.enum(Object.keys(DUE_FROM) as [keyof typeof DUE_FROM]).default('none'),
   dueOn: day('Choose the day it is due.'),
-  dueDays: whole(MAX_DUE_DAYS, 'Write a whole number of days.'),
+  dueDays,
+  duePathwayId: id('Choose the other pathway.').optional(),
+  otherwise: z.enum(['leave_out', 'none', 'days']).optional(),
+  otherwiseDays: dueDays,
+  graceDays: z.coerce
+    .number({ error: 'Write a whole number of days.' })
+    .int('Write a whole number of days.')
+    .min(0, 'Write a whole number of days.')
+    .max(MAX_GRACE_DAYS, `At most ${MAX_GRACE_DAYS}.`)
+    .default(0),
+  /** The version that the form of an assignment was opened with. */
+  version: z.coerce.number().int().min(0).default(0),
 }
 
 /** An assignment: to whom, how binding, and until when. */
 export const assignmentInput = z
-  .object(rule)
-  .transform(({ due, dueOn, dueDays, role, gradeBand, hiredAfter, ...given }, context) => {
-    if (due === 'day' && !dueOn) {
-      context.addIssue({ code: 'custom', path: ['dueOn'], message: 'Choose the day it is due.' })
-    }
-    if (due === 'days' && !dueDays) {
-      context.addIssue({ code: 'custom', path: ['dueDays'], message: 'Say how many days.' })
-    }
-    return {
-      ...given,
-      role: role ?? null,
-      gradeBand: gradeBand ?? null,
-      hiredAfter: hiredAfter ?? null,
-      dueOn: due === 'day' ? (dueOn ?? null) : null,
-      dueDays: due === 'days' ? (dueDays ?? null) : null,
-    }
+  .object(assignmentFields)
+  .superRefine((given, context) => {
+    const require = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    const { due, dueOn, dueDays: days, duePathwayId, otherwise, otherwiseDays } = given
+    if (due === 'day' && !dueOn) require('dueOn', 'Choose the day it is due.')
+    if (due !== 'none' && due !== 'day' && !days) require('dueDays', 'Say how many days.')
+    if (due === 'pathway' && !duePathwayId) require('duePathwayId', 'Choose the other pathway.')
+    if (otherwise === 'days' && !otherwiseDays) require('otherwiseDays', 'Say how many days.')
   })
+  .transform(({ kind, any, except, graceDays, version, ...given }) => ({
+    kind,
+    audience: { any, except } as AudienceInput | Audience,
+    due: dueRuleOf(given),
+    graceDays: kind === 'mandated' && given.due !== 'none' ? graceDays : 0,
+    version,
+  }))
+
+type DueFields = {
+  due: DueFrom
+  dueOn?: string
+  dueDays?: number
+  duePathwayId?: string
+  otherwise?: 'leave_out' | 'none' | 'days'
+  otherwiseDays?: number
+}
+
+function dueRuleOf({ due, ...given }: DueFields): DueRule {
+  const isReckoned = due !== 'none' && due !== 'day'
+  return {
+    from: due,
+    on: due === 'day' ? (given.dueOn ?? null) : null,
+    days: isReckoned ? (given.dueDays ?? null) : null,
+    pathwayId: due === 'pathway' ? (given.duePathwayId ?? null) : null,
+    otherwise: due === 'none' ? null : (given.otherwise ?? null),
+    otherwiseDays: given.otherwise === 'days' ? (given.otherwiseDays ?? null) : null,
+  }
+}
 
 /** Joining what an assignment offers. */
 export const joiningInput = z.object({ assignment: idField })

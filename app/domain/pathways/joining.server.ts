@@ -1,9 +1,11 @@
-import { and, asc, eq, isNull, type SQL, withoutCase } from '#db/query.server'
+import { and, asc, eq, isNull, withoutCase } from '#db/query.server'
 import { assignments, enrollments, pathways } from '#db/schema'
 import { Conflict, NotFound } from '../errors'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
-import { audienceTop, isForMember } from './audience.server'
+import { blockThatFits } from '../audiences/audience'
+import { loadPeople } from '../audiences/people.server'
+import { dueOf, lateOnOf } from './due'
 import { endEnrollments, enrollMembers } from './enrolling.server'
 import { requireOwnEnrollment } from './enrollments.server'
 
@@ -13,7 +15,7 @@ export type Offer = Awaited<ReturnType<typeof listOffered>>[number]
 
 /** The pathways offered to the actor that they have not joined, by title; at most 20. */
 export async function listOffered(scope: Scope) {
-  const offers = await offersTo(scope, isNull(enrollments.id))
+  const offers = (await offersTo(scope)).filter(({ heldId }) => heldId === null)
   const unique = new Map(offers.map((offer) => [offer.pathwayId, offer]))
   return [...unique.values()].slice(0, OFFERS_SHOWN)
 }
@@ -28,9 +30,16 @@ export async function listOffered(scope: Scope) {
  */
 export async function joinPathway(scope: WriteScope, assignmentId: string) {
   authorize(scope.actor, 'pathway.join')
-  const [offer] = await offersTo(scope, eq(assignments.id, assignmentId))
+  const offer = (await offersTo(scope)).find(({ id }) => id === assignmentId)
   if (!offer) throw new NotFound('No such offer.')
-  const enrolled = await enrollMembers(scope, offer, [scope.actor.id])
+  const grounds = {
+    pathwayId: offer.pathwayId,
+    assignmentId,
+    assignedOn: scope.today,
+    dueOn: offer.dueOn,
+    lateOn: null,
+  }
+  const enrolled = await enrollMembers(scope, grounds, [scope.actor.id])
   if (enrolled === 0) throw new Conflict('You are on this pathway already.')
   return newestOf(scope, offer.pathwayId)
 }
@@ -48,30 +57,43 @@ export async function startAgain(scope: WriteScope, enrollmentId: string) {
   const { pathwayId, mayStartAgain, expiresOn } = await requireOwnEnrollment(scope, enrollmentId)
   if (!mayStartAgain) throw new Conflict('Your completion still holds; there is nothing to renew.')
   const [row] = await scope.db
-    .select({ assignmentId: enrollments.assignmentId })
+    .select({
+      assignmentId: enrollments.assignmentId,
+      kind: assignments.kind,
+      graceDays: assignments.graceDays,
+    })
     .from(enrollments)
     .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
+    .leftJoin(assignments, eq(assignments.id, enrollments.assignmentId))
     .where(and(eq(enrollments.id, enrollmentId), eq(pathways.status, 'published')))
   if (!row) throw new Conflict('This pathway is no longer offered.')
-  await endEnrollments(scope, [enrollmentId])
-  const grounds = { id: row.assignmentId, pathwayId, dueOn: expiresOn, dueDays: null }
+  await endEnrollments(scope, [enrollmentId], 'started_again')
+  const { assignmentId } = row
+  const grounds = {
+    pathwayId,
+    assignmentId,
+    assignedOn: assignmentId && scope.today,
+    dueOn: expiresOn,
+    lateOn: row.kind && lateOnOf(row.kind, expiresOn, row.graceDays ?? 0),
+  }
   await enrollMembers(scope, grounds, [scope.actor.id])
   return newestOf(scope, pathwayId)
 }
 
-async function offersTo(scope: Scope, which: SQL) {
-  return scope.db
+/** What is offered to the actor, with what they hold of it. */
+async function offersTo(scope: Scope) {
+  const rows = await scope.db
     .select({
       id: assignments.id,
       pathwayId: assignments.pathwayId,
       title: pathways.title,
       description: pathways.description,
-      dueOn: assignments.dueOn,
-      dueDays: assignments.dueDays,
+      audience: assignments.audience,
+      due: assignments.due,
+      heldId: enrollments.id,
     })
     .from(assignments)
     .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
-    .innerJoin(audienceTop, eq(audienceTop.id, assignments.organizationId))
     .leftJoin(
       enrollments,
       and(
@@ -82,14 +104,30 @@ async function offersTo(scope: Scope, which: SQL) {
     )
     .where(
       and(
-        which,
         isNull(assignments.endedAt),
         eq(assignments.kind, 'offered'),
         eq(pathways.status, 'published'),
-        isForMember(scope, scope.actor.id),
       ),
     )
     .orderBy(asc(withoutCase(pathways.title)), asc(assignments.id))
+  const [person] = await loadPeople(
+    scope,
+    [scope.actor.id],
+    rows.map(({ audience }) => audience),
+  )
+  if (!person) return []
+  const { schoolYearStartsOn } = scope.district
+  return rows
+    .filter(({ audience }) => blockThatFits(audience, person, scope.today) !== null)
+    .map(({ audience: _, due, ...offer }) => ({
+      ...offer,
+      dueOn: dueOf(due, {
+        assignedOn: scope.today,
+        hiredOn: person.hiredOn,
+        otherCompletedOn: null,
+        schoolYearStartsOn,
+      }).dueOn,
+    }))
 }
 
 async function newestOf(scope: Scope, pathwayId: string) {

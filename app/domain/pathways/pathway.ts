@@ -1,4 +1,4 @@
-import type { AssignmentKind, GradeBand, PathwayStatus, Role } from '#db/words'
+import type { AssignmentKind, PathwayStatus } from '#db/words'
 import { type Part, requiredOf, type Terms } from './path'
 
 export type { StepKind } from '#db/words'
@@ -16,29 +16,11 @@ export const PATHWAY_STATUSES: Record<PathwayStatus, string> = {
   retired: 'Retired',
 }
 
-/** Roles an audience may be narrowed to; without one it is everybody who learns. */
-export const AUDIENCE_ROLES = {
-  educator: 'educators',
-  coach: 'coaches',
-  principal: 'principals',
-  coordinator: 'coordinators',
-  administrator: 'administrators',
-} satisfies Partial<Record<Role, string>>
-
-export type AudienceRole = keyof typeof AUDIENCE_ROLES
-
-export const GRADE_BANDS: Record<GradeBand, string> = {
-  elementary: 'elementary schools',
-  middle: 'middle schools',
-  high: 'high schools',
-}
-
 export const MAX_STEPS = 30
 export const MAX_TITLE_LENGTH = 200
 export const MAX_DESCRIPTION_LENGTH = 2000
 export const MAX_EVIDENCE_LENGTH = 5000
 export const MAX_VALID_MONTHS = 120
-export const MAX_DUE_DAYS = 730
 export const MAX_WEIGHT = 10
 export const MAX_ALLOWED_DAYS = 365
 export const MAX_ASKS = 5

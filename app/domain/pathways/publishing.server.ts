@@ -72,7 +72,7 @@ export async function retirePathway(scope: WriteScope, id: string) {
     .where(eq(pathways.id, id))
   await scope.db
     .update(assignments)
-    .set({ endedAt: scope.now })
+    .set({ endedAt: scope.now, enrollingStartedAt: null })
     .where(and(eq(assignments.pathwayId, id), isNull(assignments.endedAt)))
   const open = await scope.db
     .select({ id: enrollments.id })
@@ -81,6 +81,7 @@ export async function retirePathway(scope: WriteScope, id: string) {
   await endEnrollments(
     scope,
     open.map((row) => row.id),
+    'retired',
   )
   await scope.record('pathway.retired', id, { takenOff: open.length })
   return pathway

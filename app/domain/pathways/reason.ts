@@ -1,29 +1,7 @@
-import type { AssignmentKind, GradeBand, Role } from '#db/words'
+import type { AssignmentKind, Condition } from '#db/words'
+import { audienceInWords, blockInWords, type Names } from '../audiences/words'
+import type { Audience } from '../audiences/audience'
 import type { Day } from '../calendar'
-import { AUDIENCE_ROLES, type AudienceRole, GRADE_BANDS } from './pathway'
-
-/** To whom an assignment goes. */
-export type AudienceRule = {
-  organizationId: string
-  role: Role | null
-  gradeBand: GradeBand | null
-  /** The first day of employment that fits. */
-  hiredAfter: Day | null
-}
-
-type Audience = Omit<AudienceRule, 'organizationId'> & { organization: string }
-
-/** `all educators of the middle schools of Northside hired since 2026-03-01`. */
-export function audienceInWords(audience: Audience, formatDay: (day: Day) => string) {
-  const who = audience.role
-    ? `all ${AUDIENCE_ROLES[audience.role as AudienceRole] ?? audience.role}`
-    : 'everybody'
-  const where = audience.gradeBand
-    ? `of the ${GRADE_BANDS[audience.gradeBand]} of ${audience.organization}`
-    : `of ${audience.organization}`
-  const since = audience.hiredAfter ? ` hired since ${formatDay(audience.hiredAfter)}` : ''
-  return `${who} ${where}${since}`
-}
 
 const VERBS: Record<AssignmentKind, string> = {
   mandated: 'assigned',
@@ -31,16 +9,49 @@ const VERBS: Record<AssignmentKind, string> = {
   offered: 'offered',
 }
 
-export type Reason = {
-  enrolledOn: Day
-  assignment: (Audience & { kind: AssignmentKind; by: string; madeOn: Day }) | null
+/** An assignment that is for somebody, and the part of its audience that fits them. */
+export type Giving = {
+  kind: AssignmentKind
+  audience: Audience
+  /** The position of the block that fits; null where none does any more. */
+  block: number | null
+  by: string
+  madeOn: Day
 }
 
-/** Why somebody has a pathway, in one sentence. */
-export function reasonInWords({ enrolledOn, assignment }: Reason, formatDay: (day: Day) => string) {
+export type Reason = {
+  enrolledOn: Day
+  /** What the enrollment rests on. */
+  assignment: Giving | null
+  /** The other assignments of the pathway that fit too. */
+  others: Giving[]
+  names: Names
+}
+
+type FormatDay = (day: Day) => string
+
+/** Why somebody has a pathway, in a sentence for each assignment that fits. */
+export function reasonInWords(reason: Reason, formatDay: FormatDay) {
+  const others = reason.others.map(
+    (giving) => ` ${givingInWords(giving, reason.names, formatDay, ' also')}.`,
+  )
+  return `${groundsInWords(reason, formatDay)}${others.join('')}`
+}
+
+function groundsInWords({ enrolledOn, assignment, names }: Reason, formatDay: FormatDay) {
   if (!assignment) return `You joined it yourself on ${formatDay(enrolledOn)}.`
-  const { kind, by, madeOn } = assignment
-  const given = `${by} ${VERBS[kind]} it to ${audienceInWords(assignment, formatDay)}`
-  if (kind === 'offered') return `You joined it on ${formatDay(enrolledOn)}; ${given}.`
-  return `You have this because ${given} on ${formatDay(madeOn)}.`
+  const given = givingInWords(assignment, names, formatDay)
+  if (assignment.kind === 'offered') {
+    return `You joined it on ${formatDay(enrolledOn)}; ${given}.`
+  }
+  return `You have this because ${given} on ${formatDay(assignment.madeOn)}.`
+}
+
+function givingInWords(giving: Giving, names: Names, formatDay: FormatDay, also = '') {
+  const { kind, by, audience, block } = giving
+  const part: Condition[] | undefined = block === null ? undefined : audience.any[block]
+  const whom = part
+    ? blockInWords(part, names, formatDay)
+    : audienceInWords(audience, names, formatDay)
+  return `${by}${also} ${VERBS[kind]} it to ${whom}`
 }

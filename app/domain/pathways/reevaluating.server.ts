@@ -1,122 +1,126 @@
-import {
-  and,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  lte,
-  ne,
-  notInArray,
-  or,
-  type SQL,
-} from '#db/query.server'
-import { assignments, enrollments, members, pathways } from '#db/schema'
-import { dayIn } from '../calendar'
+import { and, eq, inArray, isNotNull, isNull, lte, notInArray, or } from '#db/query.server'
+import { enrollments, members } from '#db/schema'
+import { blockThatFits } from '../audiences/audience'
+import { audienceOf } from '../audiences/audience.server'
+import { loadPeople } from '../audiences/people.server'
+import { batchesOf, groupBy } from '../grouping'
 import type { Scope, WriteScope } from '../scope.server'
-import { audienceOf } from './audience.server'
-import { enrollMembers } from './enrolling.server'
-import { batchesOf } from '../grouping'
+import { decide, type Deed, type InForce } from './deciding'
+import { doDeeds } from './deeds.server'
+import { heldFields } from './enrolling.server'
 import { BATCH } from './progress.server'
-import type { AudienceRule } from './reason'
+import {
+  assignmentsInForce,
+  calendarOf,
+  grantedTo,
+  loadCompletions,
+  loadGranted,
+  standingTo,
+} from './situations.server'
 
 /**
- * Enrolls by themselves those who have come to fit an assignment that is in force: new hires, people
- * who changed schools, and people whose completion is no longer current. Nobody is taken off a pathway,
- * and from whom it was taken back without completion does not get it again by an assignment that was
- * there then. Call it after affiliations have changed, in the same transaction.
+ * Brings what some people have been assigned in line with what is known of them now: who has come to
+ * fit an assignment is enrolled, who no longer fits is taken off or keeps what they have begun, and due
+ * dates follow what they are reckoned from. It touches only these people. Call it in the transaction
+ * that changed an affiliation, a day of hire, a license, a list, a subject or a completion.
  *
- * @param memberIds whose affiliations have changed
+ * @param memberIds whom it was about
  * @returns how many enrollments were opened
  */
 export async function reevaluateAudiences(scope: WriteScope, memberIds: string[]) {
+  if (memberIds.length === 0) return 0
+  const inForce = await assignmentsInForce(scope)
+  if (inForce.length === 0) return 0
   let opened = 0
-  for (const assignment of await assignmentsInForce(scope)) {
-    for (const batch of batchesOf(memberIds, BATCH)) {
-      const fitting = await newlyFitting(scope, assignment, inArray(members.id, batch))
-      opened += await enrollMembers(scope, assignment, fitting)
-    }
+  for (const batch of batchesOf([...new Set(memberIds)], BATCH)) {
+    const deeds = await decideAbout(scope, inForce, batch)
+    for (const [pathwayId, some] of deeds) opened += (await doDeeds(scope, pathwayId, some)).opened
   }
   return opened
 }
 
-/** The ids of all whom `reevaluateAudiences` would enroll today, in the order of the ids. */
+/** What is to be done about some people, by the pathway; nothing is done. */
+async function decideAbout(scope: Scope, inForce: InForce[], memberIds: string[]) {
+  const byPathway = groupBy(inForce, ({ pathwayId }) => pathwayId)
+  const [people, held, granted, completionOf] = await Promise.all([
+    loadPeople(
+      scope,
+      memberIds,
+      inForce.map(({ audience }) => audience),
+    ),
+    scope.db
+      .select(heldFields)
+      .from(enrollments)
+      .where(and(inArray(enrollments.memberId, memberIds), isNull(enrollments.endedOn))),
+    loadGranted(scope, inArray(enrollments.memberId, memberIds)),
+    loadCompletions(scope, inForce, memberIds),
+  ])
+  const heldBy = new Map(held.map((row) => [`${row.memberId}/${row.pathwayId}`, row]))
+  const calendar = calendarOf(scope)
+  const deeds = new Map<string, Deed[]>()
+  for (const person of people) {
+    for (const [pathwayId, own] of byPathway) {
+      const fitting = own.filter(
+        ({ audience }) => blockThatFits(audience, person, scope.today) !== null,
+      )
+      const row = heldBy.get(`${person.id}/${pathwayId}`) ?? null
+      if (fitting.length === 0 && row === null) continue
+      const deed = decide(
+        {
+          memberId: person.id,
+          hiredOn: person.hiredOn,
+          fitting,
+          ...grantedTo(granted, person.id, pathwayId, row?.id ?? null),
+          completionOf: (other) => completionOf(person.id, other),
+          ...standingTo(row, own, fitting),
+        },
+        calendar,
+      )
+      if (deed) deeds.set(pathwayId, [...(deeds.get(pathwayId) ?? []), deed])
+    }
+  }
+  return deeds
+}
+
+/**
+ * The ids of all whom a day alone may have changed something for, in the order of the ids: they fit an
+ * assignment and are free, or no longer fit the one they have a pathway by.
+ */
 export async function listNewlyFitting(scope: Scope) {
   const found = new Set<string>()
   for (const assignment of await assignmentsInForce(scope)) {
-    for (const id of await newlyFitting(scope, assignment)) found.add(id)
+    const audience = await audienceOf(scope, assignment.audience)
+    const rows = await scope.db
+      .select({ id: members.id })
+      .from(members)
+      .leftJoin(
+        enrollments,
+        and(
+          eq(enrollments.memberId, members.id),
+          eq(enrollments.pathwayId, assignment.pathwayId),
+          isNull(enrollments.endedOn),
+        )!,
+      )
+      .where(
+        or(
+          and(
+            audience,
+            or(
+              isNull(enrollments.id),
+              and(isNotNull(enrollments.completedOn), lte(enrollments.expiresOn, scope.today)),
+            ),
+          ),
+          and(
+            eq(enrollments.assignmentId, assignment.id),
+            isNull(enrollments.completedOn),
+            notInArray(
+              members.id,
+              scope.db.select({ id: members.id }).from(members).where(audience),
+            ),
+          ),
+        ),
+      )
+    for (const { id } of rows) found.add(id)
   }
   return [...found].toSorted()
 }
-
-/** The assignments that enroll people by themselves, oldest first. */
-async function assignmentsInForce(scope: Scope) {
-  return scope.db
-    .select({
-      id: assignments.id,
-      pathwayId: assignments.pathwayId,
-      organizationId: assignments.organizationId,
-      role: assignments.role,
-      gradeBand: assignments.gradeBand,
-      hiredAfter: assignments.hiredAfter,
-      dueOn: assignments.dueOn,
-      dueDays: assignments.dueDays,
-      createdAt: assignments.createdAt,
-    })
-    .from(assignments)
-    .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
-    .where(
-      and(
-        isNull(assignments.endedAt),
-        ne(assignments.kind, 'offered'),
-        eq(pathways.status, 'published'),
-      ),
-    )
-    .orderBy(assignments.id)
-}
-
-type InForce = Awaited<ReturnType<typeof assignmentsInForce>>[number]
-
-/** Those who fit an assignment, but for those from whom the pathway was taken back since it was made. */
-function newlyFitting(scope: Scope, assignment: InForce, condition?: SQL) {
-  const takenBack = scope.db
-    .select({ memberId: enrollments.memberId })
-    .from(enrollments)
-    .where(
-      and(
-        eq(enrollments.pathwayId, assignment.pathwayId),
-        isNull(enrollments.completedOn),
-        gte(enrollments.endedOn, dayIn(scope.district.timeZone, assignment.createdAt)),
-      ),
-    )
-  return fittingMembers(scope, assignment, and(condition, notInArray(members.id, takenBack)))
-}
-
-/** Those of the audience who are not on the pathway and hold no current completion of it. */
-export async function fittingMembers(
-  scope: Scope,
-  assignment: AudienceRule & { pathwayId: string },
-  condition?: SQL,
-) {
-  const rows = await scope.db
-    .select({ id: members.id })
-    .from(members)
-    .leftJoin(
-      enrollments,
-      and(
-        eq(enrollments.memberId, members.id),
-        eq(enrollments.pathwayId, assignment.pathwayId),
-        isNull(enrollments.endedOn),
-      )!,
-    )
-    .where(and(await audienceOf(scope, assignment), condition, mayBeEnrolled(scope)))
-    .orderBy(members.id)
-  return rows.map(({ id }) => id)
-}
-
-/** Not on the pathway, or no longer current; needs `enrollments` joined without the ended ones. */
-export const mayBeEnrolled = (scope: Scope) =>
-  or(
-    isNull(enrollments.id),
-    and(isNotNull(enrollments.completedOn), lte(enrollments.expiresOn, scope.today)),
-  )

@@ -24,7 +24,7 @@ export type Step = Awaited<ReturnType<typeof stepsIn>>[number]
 export type Group = Awaited<ReturnType<typeof groupsIn>>[number]
 
 /** A version of a pathway as it is read, and as progress reads it. */
-export type VersionPath = Path<Step, Group> & { number: number }
+export type VersionPath = Path<Step, Group> & { number: number; changeNote: string | null }
 
 /** Some versions with their steps and groups in order, by the id of the version. */
 export async function pathsOf(scope: Scope, versionIds: string[]) {
@@ -38,10 +38,11 @@ export async function pathsOf(scope: Scope, versionIds: string[]) {
   const groupsOf = groupBy(groups, ({ versionId }) => versionId)
   const stepsOf = groupBy(steps, ({ versionId }) => versionId)
   return new Map(
-    versions.map(({ id, number, requiredSteps, ordered }): [string, VersionPath] => [
+    versions.map(({ id, number, requiredSteps, ordered, changeNote }): [string, VersionPath] => [
       id,
       {
         number,
+        changeNote,
         requiredSteps,
         ordered,
         parts: partsOf(groupsOf.get(id) ?? [], stepsOf.get(id) ?? []),

@@ -4,29 +4,19 @@ import {
   count,
   countWhere,
   eq,
-  exists,
   gt,
-  gte,
   inArray,
   isNull,
   lte,
-  ne,
   or,
   pathDownTo,
   startsWith,
   sumOf,
 } from '#db/query.server'
-import {
-  affiliations,
-  assignments,
-  enrollments,
-  members,
-  organizations,
-  pathways,
-} from '#db/schema'
+import { affiliations, assignments, enrollments, organizations, pathways } from '#db/schema'
+import { audienceByPlace } from '../audiences/audience.server'
 import { addDays, type Day, endOfDay } from '../calendar'
-import { LEARNING_ROLES } from '../pathways/audience.server'
-import { holdsOn } from '../people/actor.server'
+import { groupBy } from '../grouping'
 import type { Scope } from '../scope.server'
 import { EXPIRING_DAYS } from './readiness'
 
@@ -58,44 +48,44 @@ async function computeAudiences(
   day: Day,
   options: { by: keyof typeof LEVELS; within?: string },
 ) {
-  const inForce = await assignmentsInForce(scope, day)
-  if (inForce.length === 0) return []
-  const people = peopleIn(scope, day, inForce, options)
-  const counted = await scope.db
-    .selectFrom(people, {
-      pathwayId: people.pathwayId,
-      place: people.place,
-      audience: count(),
-      assigned: sumOf(people.assigned),
-      engaged: sumOf(people.engaged),
-      demonstrated: sumOf(people.demonstrated),
-      current: sumOf(people.current),
-      expiring: sumOf(people.expiring),
-      underWay: countWhere(and(eq(people.engaged, 1), eq(people.demonstrated, 0))),
-      notBegun: countWhere(
-        and(eq(people.assigned, 1), eq(people.engaged, 0), eq(people.demonstrated, 0)),
-      ),
-    })
-    .groupBy(() => [people.pathwayId, people.place])
-  const titles = new Map(inForce.map(({ pathwayId, pathway }) => [pathwayId, pathway]))
-  return counted.map((row) => ({ ...row, pathway: titles.get(row.pathwayId)! }))
+  const inForce = groupBy(await assignmentsInForce(scope, day), ({ pathwayId }) => pathwayId)
+  const counted = []
+  for (const [pathwayId, own] of inForce) {
+    const people = await peopleIn(scope, day, own, options)
+    const rows = await scope.db
+      .selectFrom(people, {
+        place: people.place,
+        audience: count(),
+        assigned: sumOf(people.assigned),
+        engaged: sumOf(people.engaged),
+        demonstrated: sumOf(people.demonstrated),
+        current: sumOf(people.current),
+        expiring: sumOf(people.expiring),
+        underWay: countWhere(and(eq(people.engaged, 1), eq(people.demonstrated, 0))),
+        notBegun: countWhere(
+          and(eq(people.assigned, 1), eq(people.engaged, 0), eq(people.demonstrated, 0)),
+        ),
+      })
+      .groupBy(() => [people.place])
+    const { pathway } = own[0]!
+    counted.push(...rows.map((row) => ({ ...row, pathwayId, pathway })))
+  }
+  return counted
 }
 
 /**
  * A row for each person of an audience in a place, with the states they are in: whoever works in two
  * departments, or has an enrollment that was completed and a new one, is one row still.
  */
-function peopleIn(
+async function peopleIn(
   scope: Scope,
   day: Day,
-  inForce: InForce,
+  own: InForce[],
   { by, within }: { by: keyof typeof LEVELS; within?: string },
 ) {
-  const join = joins(day)
   const place = pathDownTo(organizations.path, LEVELS[by])
   return scope.db
     .select({
-      pathwayId: assignments.pathwayId,
       place: place.as('place'),
       assigned: anyWhere(wasOpen(day)).as('assigned'),
       engaged: anyWhere(and(wasOpen(day), lte(enrollments.engagedOn, day))).as('engaged'),
@@ -105,12 +95,18 @@ function peopleIn(
         and(wasCurrent(day), lte(enrollments.expiresOn, addDays(day, EXPIRING_DAYS))),
       ).as('expiring'),
     })
-    .from(assignments)
-    .innerJoin(organizations, isAbove(inForce))
-    .innerJoin(affiliations, join.affiliation)
-    .leftJoin(enrollments, join.enrollment)
-    .where(audienceOn(scope, day, within))
-    .groupBy(assignments.pathwayId, place, affiliations.memberId)
+    .from(affiliations)
+    .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .leftJoin(
+      enrollments,
+      and(
+        eq(enrollments.memberId, affiliations.memberId),
+        eq(enrollments.pathwayId, own[0]!.pathwayId),
+        lte(enrollments.enrolledOn, day),
+      )!,
+    )
+    .where(await audienceOn(scope, day, own, within))
+    .groupBy(place, affiliations.memberId)
     .as('people')
 }
 
@@ -120,21 +116,20 @@ export async function audienceMembers(
   day: Day,
   options: { pathwayId: string; within: string },
 ) {
-  const inForce = await assignmentsInForce(scope, day, options.pathwayId)
-  if (inForce.length === 0) return null
+  const own = await assignmentsInForce(scope, day, options.pathwayId)
+  if (own.length === 0) return null
   return {
     query: scope.db
       .select({ memberId: affiliations.memberId })
-      .from(assignments)
-      .innerJoin(organizations, isAbove(inForce))
-      .innerJoin(affiliations, joins(day).affiliation)
-      .where(audienceOn(scope, day, options.within)),
+      .from(affiliations)
+      .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+      .where(await audienceOn(scope, day, own, options.within)),
   }
 }
 
-type InForce = Awaited<ReturnType<typeof assignmentsInForce>>
+type InForce = Awaited<ReturnType<typeof assignmentsInForce>>[number]
 
-/** The assignments in force at the end of a day, with where their audience begins. */
+/** The assignments in force at the end of a day. */
 async function assignmentsInForce(scope: Scope, day: Day, pathwayId?: string) {
   const end = endOfDay(day, scope.district.timeZone)
   return scope.db
@@ -142,12 +137,11 @@ async function assignmentsInForce(scope: Scope, day: Day, pathwayId?: string) {
       id: assignments.id,
       pathwayId: assignments.pathwayId,
       pathway: pathways.title,
-      organizationId: assignments.organizationId,
-      path: organizations.path,
+      kind: assignments.kind,
+      audience: assignments.audience,
     })
     .from(assignments)
     .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
-    .innerJoin(organizations, eq(organizations.id, assignments.organizationId))
     .where(
       and(
         pathwayId ? eq(assignments.pathwayId, pathwayId) : undefined,
@@ -155,52 +149,26 @@ async function assignmentsInForce(scope: Scope, day: Day, pathwayId?: string) {
         or(isNull(assignments.endedAt), gt(assignments.endedAt, end)),
       ),
     )
+    .orderBy(assignments.id)
 }
 
-/** The organizations that an assignment in force reaches. */
-function isAbove(inForce: InForce) {
-  const paths = new Map(inForce.map(({ organizationId, path }) => [organizationId, path]))
-  const ids = inForce.map(({ id }) => id)
-  const below = [...paths].map(([organizationId, path]) =>
-    and(eq(assignments.organizationId, organizationId), startsWith(organizations.path, path)),
-  )
-  return and(inArray(assignments.id, ids), or(...below))!
-}
-
-const joins = (day: Day) => ({
-  affiliation: and(
-    eq(affiliations.organizationId, organizations.id),
-    inArray(affiliations.role, LEARNING_ROLES),
-    holdsOn(day),
-  )!,
-  enrollment: and(
-    eq(enrollments.memberId, affiliations.memberId),
-    eq(enrollments.pathwayId, assignments.pathwayId),
-    lte(enrollments.enrolledOn, day),
-  )!,
-})
-
-/** Whom the rule of an assignment fits; of an offered one, who had joined. */
-function audienceOn(scope: Scope, day: Day, within: string | undefined) {
-  const hiredSince = scope.db
-    .select({ id: members.id })
-    .from(members)
-    .where(and(eq(members.id, affiliations.memberId), gte(members.hiredOn, assignments.hiredAfter)))
+/** Whom the rules of the assignments of a pathway fit; of an offered one, who had joined. */
+async function audienceOn(scope: Scope, day: Day, own: InForce[], within: string | undefined) {
+  const asOf = { ...scope, today: day }
   const joined = scope.db
-    .select({ id: enrollments.id })
+    .select({ memberId: enrollments.memberId })
     .from(enrollments)
-    .where(
+    .where(and(eq(enrollments.pathwayId, own[0]!.pathwayId), wasOpen(day)))
+  const fitting = await Promise.all(
+    own.map(async ({ kind, audience }) =>
       and(
-        eq(enrollments.memberId, affiliations.memberId),
-        eq(enrollments.pathwayId, assignments.pathwayId),
-        wasOpen(day),
+        await audienceByPlace(asOf, audience),
+        kind === 'offered' ? inArray(affiliations.memberId, joined) : undefined,
       ),
-    )
+    ),
+  )
   return and(
-    or(isNull(assignments.role), eq(assignments.role, affiliations.role)),
-    or(isNull(assignments.gradeBand), eq(assignments.gradeBand, organizations.gradeBand)),
-    or(isNull(assignments.hiredAfter), exists(hiredSince)),
-    or(ne(assignments.kind, 'offered'), exists(joined)),
+    or(...fitting),
     within === undefined ? undefined : startsWith(organizations.path, within),
   )
 }

@@ -21,6 +21,10 @@ export const settingsInput = z.object({
   usesMayOverlap: z
     .enum(['yes', 'no'], { error: 'Choose whether hours may be used for both.' })
     .transform((value) => value === 'yes'),
+  sendsNotices: z
+    .enum(['yes', 'no'], { error: 'Choose whether notices are sent.' })
+    .transform((value) => value === 'yes')
+    .optional(),
   administratorRole: z.enum(['principal', 'educator']).optional(),
 })
 

@@ -8,7 +8,7 @@ import type { Scope } from '../scope.server'
 export async function getSettings(scope: Scope) {
   authorize(scope.actor, 'settings.edit')
   const { name, slug, state, timeZone, schoolYearStartsOn, reviewDays } = scope.district
-  const { usesMayOverlap, administratorRole } = scope.district
+  const { usesMayOverlap, sendsNotices, administratorRole } = scope.district
   const thisYear = schoolYearOf(scope.today, schoolYearStartsOn)
   const [rows, hasHours] = await Promise.all([
     scope.db
@@ -19,7 +19,16 @@ export async function getSettings(scope: Scope) {
   ])
   const current = rows.find(({ startsOn }) => startsOn <= scope.today)
   return {
-    settings: { name, slug, state, timeZone, reviewDays, usesMayOverlap, administratorRole },
+    settings: {
+      name,
+      slug,
+      state,
+      timeZone,
+      reviewDays,
+      usesMayOverlap,
+      sendsNotices,
+      administratorRole,
+    },
     /** The first day of this school year. */
     schoolYearStartsOn: schoolYearSpan(thisYear, schoolYearStartsOn).first,
     canMoveSchoolYear: !hasHours,

@@ -1,5 +1,5 @@
-import { isCurrent, isOverdue } from '~/domain/pathways/enrollment'
-import type { EnrolledSort } from '~/domain/pathways/enrolled'
+import { isCurrent } from '~/domain/pathways/enrollment'
+import { ENROLLED_STATES, type EnrolledSort, stateOf } from '~/domain/pathways/enrolled'
 import type { EnrolledPage } from '~/domain/pathways/enrolled.server'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
@@ -13,7 +13,13 @@ type People = EnrolledPage['people']
 type Enrollee = People['rows'][number]
 
 /** The people on a pathway: how many steps, since when, and until when. */
-export function EnrolledTable({ people, sort }: { people: People; sort: EnrolledSort }) {
+export function EnrolledTable(props: {
+  people: People
+  steps: EnrolledPage['steps']
+  sort: EnrolledSort
+}) {
+  const { people, steps, sort } = props
+  const stepOf = new Map(steps.map((step) => [step.stepKey, step]))
   const { today } = useDistrict()
   const url = useListUrl()
   return (
@@ -32,6 +38,12 @@ export function EnrolledTable({ people, sort }: { people: People; sort: Enrolled
           sortable: true,
           cell: (row) => stepWords(row.stepsCompleted, row.stepsRequired),
         },
+        {
+          key: 'at',
+          head: 'Stands at',
+          from: 'lg',
+          cell: ({ stepKey }) => stepOf.get(stepKey ?? '')?.title ?? '–',
+        },
         { key: 'since', head: 'Since', sortable: true, cell: (row) => <Since enrollee={row} /> },
         {
           key: 'due',
@@ -40,8 +52,15 @@ export function EnrolledTable({ people, sort }: { people: People; sort: Enrolled
           cell: (row) => {
             if (row.dueOn === null) return '–'
             const day = <Day value={row.dueOn} today={today} short />
-            return isOverdue(row, today) ? <Status tone="warn">{day}</Status> : day
+            return row.isOverdue ? <Status tone="warn">{day}</Status> : day
           },
+        },
+        {
+          key: 'reminded',
+          head: 'Reminded',
+          from: 'md',
+          cell: ({ remindedOn }) =>
+            remindedOn ? <Day value={remindedOn} today={today} short /> : '–',
         },
       ]}
     />
@@ -75,7 +94,7 @@ function Since({ enrollee }: { enrollee: Enrollee }) {
   }
   return (
     <span>
-      {engagedOn ? 'Under way' : 'Nothing yet'}, enrolled{' '}
+      {ENROLLED_STATES[stateOf({ engagedOn, completedOn })]}, enrolled{' '}
       <Day value={enrolledOn} today={today} short />
     </span>
   )

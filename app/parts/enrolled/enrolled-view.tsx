@@ -1,17 +1,26 @@
 import type { EnrolledFilter, EnrolledPage } from '~/domain/pathways/enrolled.server'
 import { useListUrl } from '~/parts/list-url'
+import { PrintButton } from '~/parts/print-button'
 import { EmptyState } from '~/ui/empty-state'
+import { ButtonLink } from '~/ui/link'
 import { Pagination } from '~/ui/pagination'
 import { Section } from '~/ui/section'
-import { SegmentedBar } from '~/ui/segmented-bar'
-import { SchoolTable } from './school-table'
+import { BlockedByUs } from './blocked-by-us'
 import { EnrolledFilters } from './enrolled-filters'
 import { EnrolledTable } from './enrolled-table'
+import { Funnel } from './funnel'
+import { SchoolTable } from './school-table'
+import { StepsStoodAt } from './steps-stood-at'
 
-/** How far the people on a pathway are: all in one bar, by school, and one by one. */
-export function EnrolledView({ page, filter }: { page: EnrolledPage; filter: EnrolledFilter }) {
-  const { counts, schools, people } = page
-  const url = useListUrl()
+/** How far the people on a pathway are: all together, at which step, by school, and one by one. */
+export function EnrolledView(props: {
+  page: EnrolledPage
+  filter: EnrolledFilter
+  /** Where the same people are a table to save; and where they are reminded, for those who may. */
+  hrefs: { csv: string; reminder?: string }
+}) {
+  const { page, filter } = props
+  const { counts, schools, steps } = page
   if (counts.assigned === 0) {
     return (
       <EmptyState title="Nobody is on it" icon="pathway">
@@ -26,33 +35,56 @@ export function EnrolledView({ page, filter }: { page: EnrolledPage; filter: Enr
         title="How far they are"
         lead={`${counts.assigned.toLocaleString('en-US')} active staff are on it.`}
       >
-        <SegmentedBar
-          label="People on this pathway"
-          total={counts.assigned}
-          segments={[
-            { label: 'Current', value: counts.current },
-            { label: 'No longer current', value: counts.lapsed },
-            { label: 'Under way', value: counts.under_way },
-            { label: 'Not started', value: counts.not_started },
-          ]}
-        />
+        <Funnel counts={counts} />
       </Section>
+      {steps.length > 0 && (
+        <div className="grid gap-x-12 xl:grid-cols-2">
+          <StepsStoodAt steps={steps} current={filter.stepKey} />
+          <BlockedByUs page={page} />
+        </div>
+      )}
       <Section title="By school">
         <SchoolTable schools={schools} current={filter.organizationId} />
       </Section>
-      <Section title="People" id="people">
-        <EnrolledFilters counts={counts} schools={schools} filter={filter} />
-        {people.total === 0 ? (
-          <p className="mt-6 text-ink-quiet">Nobody is in this state.</p>
-        ) : (
-          <EnrolledTable people={people} sort={filter.sort} />
-        )}
-        <Pagination
-          page={people.page}
-          pageCount={people.pages}
-          href={(next) => url({ page: next }, 'keep page')}
-        />
-      </Section>
+      <People {...props} />
     </>
+  )
+}
+
+function People({ page, filter, hrefs }: Parameters<typeof EnrolledView>[0]) {
+  const { people, steps } = page
+  const url = useListUrl()
+  return (
+    <Section
+      title="People"
+      id="people"
+      action={
+        <div className="flex flex-wrap gap-2 print:hidden">
+          {hrefs.reminder && page.may.remind && (
+            <ButtonLink href={`${hrefs.reminder}${url({})}`} icon="mail">
+              Remind them
+            </ButtonLink>
+          )}
+          <ButtonLink href={`${hrefs.csv}${url({})}`} tone="quiet" icon="download" plain>
+            CSV
+          </ButtonLink>
+          <PrintButton />
+        </div>
+      }
+    >
+      <EnrolledFilters page={page} filter={filter} />
+      {people.total === 0 ? (
+        <p className="mt-6 text-ink-quiet">
+          Nobody fits. Take one of the filters away to see more people.
+        </p>
+      ) : (
+        <EnrolledTable people={people} steps={steps} sort={filter.sort} />
+      )}
+      <Pagination
+        page={people.page}
+        pageCount={people.pages}
+        href={(next) => url({ page: next }, 'keep page')}
+      />
+    </Section>
   )
 }

@@ -4,6 +4,7 @@ import { MAX_REASON_LENGTH } from '~/domain/reviews/submission'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { Button } from '~/ui/button'
+import { CheckboxGroupField } from '~/ui/choice-field'
 import { Disclosure } from '~/ui/disclosure'
 import { TextAreaField } from '~/ui/field'
 import { FormActions } from '~/ui/form-actions'
@@ -16,6 +17,8 @@ const KEYS: Record<string, string> = { a: 'approved', r: 'returned', d: 'denied'
 /** Approve, return or deny: by button, or by the keys a, r and d outside of a field. */
 export function DecisionForm(props: {
   submission: { id: string; member: string }
+  /** What is looked for in the evidence. */
+  criteria: string[]
   reasons: string[]
   reply: Reply | null
 }) {
@@ -33,6 +36,16 @@ export function DecisionForm(props: {
       className="mt-8 max-w-form border-t border-line pt-6"
     >
       <FormReply reply={props.reply}>
+        {props.criteria.length > 0 && (
+          <div className="mb-6">
+            <CheckboxGroupField
+              name="rubric"
+              label="What the step asks you to look for"
+              hint="Tick what is there. It can be approved once all of it is."
+              choices={props.criteria.map((criterion) => ({ value: criterion, label: criterion }))}
+            />
+          </div>
+        )}
         <TextAreaField
           name="reason"
           label={`To ${props.submission.member}`}

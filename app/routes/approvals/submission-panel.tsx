@@ -65,7 +65,12 @@ export function SubmissionPanel(props: Shown & { reply: Reply | null }) {
         </Section>
       )}
       {props.can.decide ? (
-        <DecisionForm submission={submission} reasons={reasons} reply={props.reply} />
+        <DecisionForm
+          submission={submission}
+          criteria={props.criteria}
+          reasons={reasons}
+          reply={props.reply}
+        />
       ) : (
         <Section title="What happened" level={3}>
           <FormReply reply={props.can.reopen ? null : props.reply}>

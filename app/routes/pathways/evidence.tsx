@@ -68,6 +68,16 @@ export default function ShowEvidence() {
         title={step.title}
         lead={step.instructions ?? 'Show it in a file, behind a link or in your own words.'}
       />
+      {form.rubric.length > 0 && (
+        <div className="mb-8 max-w-line">
+          <p className="font-semibold">A reviewer looks for</p>
+          <ul className="mt-1 list-disc pl-5">
+            {form.rubric.map((criterion) => (
+              <li key={criterion}>{criterion}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <ShownAlready {...form} />
       <Form method="post" encType="multipart/form-data" noValidate className="max-w-form">
         <FormReply reply={reply}>

@@ -5,6 +5,7 @@ import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
 import { startAgain } from '~/domain/pathways/joining.server'
 import { termsInWords } from '~/domain/pathways/pathway'
+import { findOwnReminder } from '~/domain/reminders/own.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -24,6 +25,7 @@ import { Section } from '~/ui/section'
 import { Holding } from './completed-pathways'
 import { DueWords } from './due-words'
 import { KeptSteps } from './kept-steps'
+import { RemindedWords } from './reminded-words'
 import { StepList } from './step-list'
 import { waysOf } from './ways'
 import { WhyWords } from './why-words'
@@ -34,7 +36,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(getEnrollment, idOf(args.params.enrollment))
+  const id = idOf(args.params.enrollment)
+  const page = await member.read(getEnrollment, id)
+  return { ...page, reminder: await member.read(findOwnReminder, id) }
 }
 
 /** Going through the pathway anew. */
@@ -86,6 +90,7 @@ export default function ShowEnrollment() {
         </p>
         <p className="mt-2 max-w-line text-ink-quiet">
           <WhyWords reason={enrollment.reason} />
+          {!enrollment.completedOn && page.reminder && <RemindedWords reminder={page.reminder} />}
           {heldUntil && (
             <>
               {' '}
@@ -115,6 +120,11 @@ export default function ShowEnrollment() {
       </FormReply>
 
       <Section title="Steps" lead={`${termsInWords(page)}.`}>
+        {page.version.changeNote && (
+          <p className="mb-4 max-w-line whitespace-pre-line text-ink-quiet">
+            Changed with version {page.version.number}: {page.version.changeNote}
+          </p>
+        )}
         <StepList page={page} />
       </Section>
       {page.kept.length > 0 && <KeptSteps steps={page.kept} />}

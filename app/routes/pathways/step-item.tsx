@@ -46,6 +46,7 @@ export function StepItem(props: {
         </h3>
         <p className="text-ink-quiet">{stepInWords(step)}</p>
         {step.instructions && <p className="whitespace-pre-line">{step.instructions}</p>}
+        <Criteria step={step} />
         {props.after && <p className="text-ink-quiet">Counts after “{props.after}”.</p>}
         {step.keptFrom !== null && (
           <p className="text-ink-quiet">
@@ -80,6 +81,19 @@ export function StepItem(props: {
         </div>
       )}
     </li>
+  )
+}
+
+/** What a reviewer looks for in what one shows. */
+function Criteria({ step }: { step: EnrollmentStep }) {
+  const criteria = step.asks.flatMap(({ rubric }) => rubric)
+  if (criteria.length === 0 || step.completedOn) return null
+  return (
+    <ul className="list-disc pl-5">
+      {criteria.map((criterion) => (
+        <li key={criterion}>{criterion}</li>
+      ))}
+    </ul>
   )
 }
 

@@ -7,7 +7,10 @@ import { PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
 import { licenseHealthOf } from '~/domain/renewal-lists/health.server'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
 import { EmptyState } from '~/ui/empty-state'
+import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { LicenseHealthPanel } from './license-health'
 import { PathwayLine } from './pathway-line'
@@ -46,11 +49,19 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Readiness() {
   const { readiness, people, health } = useLoaderData<typeof loader>()
   const { organization, pathways, can } = readiness
+  const { district } = useDistrict()
   return (
     <>
       <PageHeader
         title="Readiness"
         lead={`${organization.name}: of the active staff each pathway is for, how many have it, have begun, have completed it, and are current.`}
+        action={
+          can.seePeople && (
+            <ButtonLink href={paths.support(district)} icon="people">
+              Who a hand would help
+            </ButtonLink>
+          )
+        }
       />
       <ReadinessControls readiness={readiness} />
       {pathways.length === 0 ? (

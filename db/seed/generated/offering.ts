@@ -119,12 +119,32 @@ function assign(ground: Ground, pathwayId: string, { assignment }: PathwayPlan) 
     id: assignmentId,
     pathwayId,
     kind,
-    organizationId,
-    role: 'educator',
-    gradeBand,
-    hiredAfter: newHires ? textOf(from) : null,
-    dueOn: dueIn === undefined ? null : textOf(today + dueIn),
-    dueDays: newHires?.dueDays,
+    audience: {
+      any: [
+        [
+          {
+            kind: 'works',
+            not: false,
+            organizationId,
+            roles: ['educator'],
+            gradeBands: gradeBand ? [gradeBand] : [],
+            subjects: [],
+          },
+          ...(newHires ? [{ kind: 'hired' as const, from: textOf(from), until: null }] : []),
+        ],
+      ],
+      except: [],
+    },
+    due: {
+      from: dueIn !== undefined ? 'day' : newHires ? 'assignment' : 'none',
+      on: dueIn === undefined ? null : textOf(today + dueIn),
+      days: dueIn === undefined ? (newHires?.dueDays ?? null) : null,
+      pathwayId: null,
+      otherwise: null,
+      otherwiseDays: null,
+    },
+    graceDays: 0,
+    version: 1,
     createdById: coordinatorId,
     createdAt,
   })

@@ -1,4 +1,4 @@
-import { addMonths, schoolYearOf } from '../day'
+import { addDays, addMonths, schoolYearOf } from '../day'
 import { complete, earn, type Moment } from './achieving'
 import { recordEvent } from './events'
 import { type Ground, type Learner, postOn } from './ground'
@@ -113,6 +113,12 @@ function walk(
   const endedOn = isCompleted ? span.endedOn : left === null ? null : left + 1
   const { dueIn, newHires } = plan.assignment!
 
+  const dueOn = newHires
+    ? textOf(enrolledOn + newHires.dueDays)
+    : dueIn === undefined
+      ? null
+      : textOf(span.endedOn ?? ground.today + dueIn)
+  const isMandated = plan.assignment!.kind === 'mandated'
   rows.enrollments.push({
     id,
     memberId: learner.id,
@@ -120,11 +126,9 @@ function walk(
     versionId: pathway.versionId,
     assignmentId: pathway.assignmentId,
     enrolledOn: textOf(enrolledOn),
-    dueOn: newHires
-      ? textOf(enrolledOn + newHires.dueDays)
-      : dueIn === undefined
-        ? null
-        : textOf(span.endedOn ?? ground.today + dueIn),
+    assignedOn: pathway.assignmentId && textOf(enrolledOn),
+    dueOn,
+    lateOn: isMandated && dueOn ? addDays(dueOn, 1) : null,
     stepsCompleted: counted.length,
     stepsRequired: required,
     share: Math.floor((counted.length * 1000) / required),

@@ -1,5 +1,6 @@
 import { newId } from '#db/id'
 import { and, eq, isNull } from '#db/query.server'
+import type { DueRule } from '#db/words'
 import { assignments, enrollments } from '#db/schema'
 import { Conflict, Forbidden, Invalid, NotFound } from '~/domain/errors'
 import { startAffiliation } from '~/domain/members/affiliating.server'
@@ -12,7 +13,7 @@ import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
-import { courseStep, forEducators, hoursStep, publish } from './published'
+import { courseStep, due, forEducators, hoursStep, publish, within } from './published'
 
 const { ana, ben, cora, ming, nora, omar, theo, schools, courses, pathways } = world.northside
 
@@ -63,7 +64,7 @@ test.each([
 ])('an audience can be %s', async (_, narrowed, inside, outside) => {
   const { coordinator, id } = await ready()
 
-  await coordinator.write(makeAssignment, id, { ...forEducators, ...narrowed })
+  await coordinator.write(makeAssignment, id, { ...forEducators, ...within(narrowed) })
 
   const people = await enrolledIn(coordinator, id)
   expect(inside.map((each) => people.has(each.id))).toEqual(inside.map(() => true))
@@ -88,9 +89,9 @@ test('the dry run says the same as the assignment does, before it does it', asyn
   const { counts } = await coordinator.read(dryRun, id, forEducators, FIRST)
   const { enrolled } = await coordinator.write(makeAssignment, id, forEducators)
 
-  expect(counts).toMatchObject({ added: enrolled, already: 0, attention: 0 })
+  expect(counts).toMatchObject({ added: enrolled, kept: 0, attention: 0 })
   const after = await coordinator.read(dryRun, id, forEducators, FIRST)
-  expect(after.counts).toMatchObject({ added: 0, already: enrolled, attention: 0 })
+  expect(after.counts).toMatchObject({ added: 0, kept: enrolled, attention: 0 })
 })
 
 test('the dry run names those without a hire date, where one is asked for', async () => {
@@ -103,7 +104,7 @@ test('the dry run names those without a hire date, where one is asked for', asyn
     organizationId: schools.middle,
     hiredOn: null,
   })
-  const rule = { ...forEducators, hiredAfter: '2026-06-01' }
+  const rule = { ...forEducators, ...within({ hiredAfter: '2026-06-01' }) }
 
   const { counts, people } = await coordinator.read(dryRun, id, rule, {
     group: 'attention',
@@ -138,7 +139,7 @@ test('the dry run names those who hold a current completion, and enrolls the lap
 
 test('a due date that has passed keeps everybody out, and is refused', async () => {
   const { coordinator, id } = await ready()
-  const rule = { ...forEducators, dueOn: '2026-11-19' }
+  const rule = { ...forEducators, ...due({ from: 'day', on: '2026-11-19' }) }
 
   const { counts } = await coordinator.read(dryRun, id, rule, FIRST)
   const made = coordinator.write(makeAssignment, id, rule)
@@ -148,14 +149,14 @@ test('a due date that has passed keeps everybody out, and is refused', async () 
   await expect(made).toHaveFieldError('dueOn')
 })
 
-test.each([
-  ['a fixed day', { dueOn: '2027-01-15' }, '2027-01-15'],
-  ['days from enrollment', { dueDays: 30 }, '2026-12-20'],
+test.each<[string, Partial<DueRule>, string | null]>([
+  ['a fixed day', { from: 'day', on: '2027-01-15' }, '2027-01-15'],
+  ['days from the assignment', { from: 'assignment', days: 30 }, '2026-12-20'],
   ['nothing', {}, null],
-])('the due date comes from %s', async (_, due, expected) => {
+])('the due date comes from %s', async (_, rule, expected) => {
   const { coordinator, id } = await ready()
 
-  await coordinator.write(makeAssignment, id, { ...forEducators, ...due })
+  await coordinator.write(makeAssignment, id, { ...forEducators, ...due(rule) })
 
   expect((await enrolledIn(coordinator, id)).get(ben.id)).toMatchObject({ dueOn: expected })
 })
@@ -178,8 +179,8 @@ test('a mandate takes over who is on the pathway already, with its due date', as
 
   const mandate = await coordinator.write(makeAssignment, id, {
     ...forEducators,
-    organizationId: schools.middle,
-    dueOn: '2027-01-15',
+    ...within({ organizationId: schools.middle }),
+    ...due({ from: 'day', on: '2027-01-15' }),
   })
 
   const people = await enrolledIn(coordinator, id)
@@ -214,7 +215,10 @@ test('neither the pathway nor the school of another district can be assigned', a
   const { store, id } = await ready()
   const stranger = await asMember(store, world.southside.ming)
   const coordinator = await asMember(store, ming)
-  const theirSchool = { ...forEducators, organizationId: world.southside.schools.middle }
+  const theirSchool = {
+    ...forEducators,
+    ...within({ organizationId: world.southside.schools.middle }),
+  }
 
   await expect(stranger.read(dryRun, id, forEducators, FIRST)).rejects.toThrow(NotFound)
   await expect(stranger.write(makeAssignment, id, forEducators)).rejects.toThrow(NotFound)
@@ -224,7 +228,10 @@ test('neither the pathway nor the school of another district can be assigned', a
 
 test('a new hire who fits is enrolled by themselves', async () => {
   const { coordinator, id } = await ready()
-  await coordinator.write(makeAssignment, id, { ...forEducators, dueDays: 30 })
+  await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    ...due({ from: 'assignment', days: 30 }),
+  })
   const hired = await coordinator.write(make.member, { organizationId: schools.high })
 
   await coordinator.write(reevaluateAudiences, [hired.id])
@@ -235,7 +242,10 @@ test('a new hire who fits is enrolled by themselves', async () => {
 
 test('who comes after the fixed due date gets none', async () => {
   const { store, coordinator, id } = await ready()
-  await coordinator.write(makeAssignment, id, { ...forEducators, dueOn: '2026-12-01' })
+  await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    ...due({ from: 'day', on: '2026-12-01' }),
+  })
   const later = await asMember(store, ming, new Date('2027-01-08T15:00:00Z'))
   const hired = await later.write(make.member, { organizationId: schools.high })
 
@@ -303,18 +313,23 @@ test('an assignment can be taken back from those who have not completed it', asy
   expect(row!.endedAt).not.toBe(null)
 })
 
-test('who was taken off does not come back by another assignment that was there', async () => {
+test('taking back leaves those whom another assignment covers, by that one', async () => {
   const { coordinator, id } = await ready()
-  const broad = await coordinator.write(makeAssignment, id, forEducators)
-  await coordinator.write(makeAssignment, id, { ...forEducators, gradeBand: 'middle' })
-  await coordinator.write(makeAssignment, id, { ...forEducators, kind: 'recommended' })
+  const broad = await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    ...due({ from: 'day', on: '2026-12-01' }),
+  })
+  const middle = await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    ...within({ gradeBand: 'middle' }),
+    ...due({ from: 'day', on: '2027-02-01' }),
+  })
+
   await coordinator.write(endAssignment, broad.id, { takeBack: true })
 
-  const hired = await coordinator.write(make.member, { organizationId: schools.middle })
-  await coordinator.write(reevaluateAudiences, [ana.id, ben.id, hired.id])
-
-  expect([...(await enrolledIn(coordinator, id)).keys()]).toEqual([hired.id])
-  expect(await coordinator.read(listNewlyFitting)).toEqual(expect.not.arrayContaining([ben.id]))
+  const people = await enrolledIn(coordinator, id)
+  expect(people.get(ben.id)).toMatchObject({ assignmentId: middle.id, dueOn: '2027-02-01' })
+  expect(people.has(cora.id)).toBe(false)
 })
 
 test('who was taken off comes back when the assignment is made anew', async () => {
@@ -334,7 +349,10 @@ test('who was taken off comes back when they grow into an assignment made later'
   const made = await coordinator.write(makeAssignment, id, forEducators)
   await coordinator.write(endAssignment, made.id, { takeBack: true })
   const later = await asMember(store, ming, new Date('2026-11-25T15:00:00Z'))
-  await later.write(makeAssignment, id, { ...forEducators, organizationId: schools.high })
+  await later.write(makeAssignment, id, {
+    ...forEducators,
+    ...within({ organizationId: schools.high }),
+  })
 
   const rosa = await asMember(store, world.northside.rosa, new Date('2026-11-26T15:00:00Z'))
   await rosa.write(startAffiliation, cora.id, {

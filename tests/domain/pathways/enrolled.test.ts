@@ -1,6 +1,7 @@
 import { Forbidden, NotFound } from '~/domain/errors'
 import { getAssignment } from '~/domain/pathways/assignments.server'
-import type { EnrolledSort } from '~/domain/pathways/enrolled'
+import { ENROLLED_STATES, type EnrolledSort, type EnrolledState } from '~/domain/pathways/enrolled'
+import { allEnrolled } from '~/domain/pathways/enrolled-people.server'
 import { getEnrolled } from '~/domain/pathways/enrolled.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
@@ -21,8 +22,11 @@ test('the counts agree with the people behind them', async () => {
 
   expect(counts.assigned).toBe(people.total)
   expect(counts.not_started + counts.under_way + counts.completed).toBe(counts.assigned)
-  for (const state of ['not_started', 'under_way', 'overdue', 'completed', 'lapsed'] as const) {
+  expect(await member.read(allEnrolled, PRIVACY, FIRST)).toHaveLength(counts.assigned)
+  for (const state of Object.keys(ENROLLED_STATES) as EnrolledState[]) {
     const narrowed = await member.read(getEnrolled, PRIVACY, { ...FIRST, state })
+    const everybody = await member.read(allEnrolled, PRIVACY, { ...FIRST, state })
+    expect([state, everybody.length]).toEqual([state, counts[state]])
     expect(narrowed.people.total).toBe(counts[state])
   }
 })
@@ -99,7 +103,7 @@ test('an assignment has its own counts, in words of its own', async () => {
   const { assignment, can } = await member.read(getAssignment, assignments.mandated)
   const { counts } = await member.read(getEnrolled, { assignmentId: assignments.mandated }, FIRST)
 
-  expect(assignment).toMatchObject({ kind: 'mandated', by: ming.name, role: 'educator' })
+  expect(assignment).toMatchObject({ kind: 'mandated', by: ming.name, graceDays: 7 })
   expect(assignment.open + assignment.completed).toBe(counts.assigned)
   expect(can.end).toBe(true)
 })

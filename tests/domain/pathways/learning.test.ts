@@ -15,7 +15,7 @@ import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
-import { evidenceStep, forEducators, publish } from './published'
+import { evidenceStep, forEducators, publish, within } from './published'
 
 const { ana, ben, cora, mara, ming, nora, omar, theo, pathways, assignments, steps } =
   world.northside
@@ -53,9 +53,10 @@ test('an enrollment says why one has it', async () => {
   expect(enrollment.reason.assignment).toMatchObject({
     kind: 'mandated',
     by: ming.name,
-    role: 'educator',
-    organization: world.northside.name,
+    block: 0,
   })
+  expect(Object.values(enrollment.reason.names)).toContain(world.northside.name)
+  expect(enrollment.reason.others).toMatchObject([{ kind: 'offered', block: 0 }])
 })
 
 test('the page of an enrollment shows what counted, what waits and what is next', async () => {
@@ -217,7 +218,7 @@ test('an offer to another school is not shown and cannot be joined', async () =>
   const offer = await coordinator.write(makeAssignment, id, {
     ...forEducators,
     kind: 'offered',
-    organizationId: world.northside.schools.elementary,
+    ...within({ organizationId: world.northside.schools.elementary }),
   })
   const member = await asMember(store, ben)
 

@@ -1,4 +1,6 @@
+import type { Audience, Condition, DueRule, GradeBand, Role } from '#db/words'
 import { createPathway, editPathway } from '~/domain/pathways/building.server'
+import { NO_DUE_DATE } from '~/domain/pathways/due'
 import type { AssignmentInput, StepInput } from '~/domain/pathways/inputs.server'
 import { publishPathway } from '~/domain/pathways/publishing.server'
 import { addStep } from '~/domain/pathways/steps.server'
@@ -45,13 +47,36 @@ export async function publish(
   return { id, keys }
 }
 
+/** The educators of the district, or of a part of it. */
+export const within = (
+  narrowed: {
+    organizationId?: string
+    role?: Role
+    gradeBand?: GradeBand
+    hiredAfter?: string
+  } = {},
+) => {
+  const { role = 'educator', gradeBand, hiredAfter } = narrowed
+  const works: Condition = {
+    kind: 'works',
+    not: false,
+    organizationId: narrowed.organizationId ?? organization,
+    roles: [role],
+    gradeBands: gradeBand ? [gradeBand] : [],
+    subjects: [],
+  }
+  const hired: Condition = { kind: 'hired', from: hiredAfter ?? null, until: null }
+  return { audience: { any: [hiredAfter ? [works, hired] : [works]], except: [] } }
+}
+
+/** Due on a day, or so many days after something. */
+export const due = (rule: Partial<DueRule>) => ({ due: { ...NO_DUE_DATE, ...rule } })
+
 /** An assignment to all educators of the district, without a due date. */
-export const forEducators: AssignmentInput = {
+export const forEducators: AssignmentInput & { audience: Audience } = {
   kind: 'mandated',
-  organizationId: organization,
-  role: 'educator',
-  gradeBand: null,
-  hiredAfter: null,
-  dueOn: null,
-  dueDays: null,
+  ...within(),
+  ...due({}),
+  graceDays: 0,
+  version: 0,
 }

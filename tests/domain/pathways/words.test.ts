@@ -2,26 +2,31 @@ import { expect, test } from 'vitest'
 import { isCurrent, isOverdue, mayStartAgain } from '~/domain/pathways/enrollment'
 import { requirementInWords } from '~/domain/pathways/pathway'
 import { emptyAsk, stepInWords } from '~/domain/pathways/step-kinds'
-import { audienceInWords, reasonInWords } from '~/domain/pathways/reason'
+import type { Audience } from '#db/words'
+import { reasonInWords } from '~/domain/pathways/reason'
 
 const TODAY = '2026-11-20'
 const plain = (day: string) => day
 
-const audience = {
-  organization: 'Northside',
-  role: 'educator' as const,
-  gradeBand: null,
-  hiredAfter: null,
+const audience: Audience = {
+  any: [
+    [
+      {
+        kind: 'works',
+        not: false,
+        organizationId: 'n',
+        roles: ['educator'],
+        gradeBands: [],
+        subjects: [],
+      },
+    ],
+    [{ kind: 'list', not: false, listId: 'l' }],
+  ],
+  except: [],
 }
-
-test.each([
-  [{}, 'all educators of Northside'],
-  [{ role: null }, 'everybody of Northside'],
-  [{ gradeBand: 'middle' as const }, 'all educators of the middle schools of Northside'],
-  [{ hiredAfter: '2026-03-01' }, 'all educators of Northside hired since 2026-03-01'],
-])('an audience is said in words: %o', (given, words) => {
-  expect(audienceInWords({ ...audience, ...given }, plain)).toBe(words)
-})
+const names = { n: 'Northside', l: 'New mentors' }
+const giving = { audience, block: 0, by: 'Ming Li', madeOn: '2026-09-03' }
+const alone = { enrolledOn: '2026-09-10', others: [], names }
 
 test.each([
   [
@@ -34,13 +39,13 @@ test.each([
   ],
   ['offered', 'You joined it on 2026-09-10; Ming Li offered it to all educators of Northside.'],
 ] as const)('one is told why one has a pathway that was %s', (kind, words) => {
-  const assignment = { ...audience, kind, by: 'Ming Li', madeOn: '2026-09-03' }
+  const assignment = { ...giving, kind }
 
-  expect(reasonInWords({ enrolledOn: '2026-09-10', assignment }, plain)).toBe(words)
+  expect(reasonInWords({ ...alone, assignment }, plain)).toBe(words)
 })
 
 test('who joined without an offer is told so', () => {
-  expect(reasonInWords({ enrolledOn: '2026-09-10', assignment: null }, plain)).toBe(
+  expect(reasonInWords({ ...alone, assignment: null }, plain)).toBe(
     'You joined it yourself on 2026-09-10.',
   )
 })

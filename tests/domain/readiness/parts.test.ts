@@ -3,6 +3,7 @@ import { and, eq, inArray } from '#db/query.server'
 import { enrollments } from '#db/schema'
 import type { Day } from '~/domain/calendar'
 import { makeAssignment } from '~/domain/pathways/assigning.server'
+import { OWN_CHOICE } from '~/domain/pathways/deciding'
 import { enrollMembers } from '~/domain/pathways/enrolling.server'
 import type { AssignmentInput } from '~/domain/pathways/inputs.server'
 import { listReadinessPeople } from '~/domain/readiness/people.server'
@@ -16,7 +17,7 @@ import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { openSchool } from '../../support/schools'
 import { world, WORLD_TODAY } from '../../support/world'
-import { evidenceStep, forEducators, publish } from '../pathways/published'
+import { evidenceStep, forEducators, publish, within } from '../pathways/published'
 
 const { ming, rosa } = world.northside
 
@@ -30,7 +31,11 @@ async function assigned(people: number, kind: AssignmentInput['kind'] = 'mandate
     memberIds.push((await administrator.write(make.member, { organizationId })).id)
   }
   const { id: pathwayId } = await publish(coordinator, [evidenceStep])
-  await coordinator.write(makeAssignment, pathwayId, { ...forEducators, organizationId, kind })
+  await coordinator.write(makeAssignment, pathwayId, {
+    ...forEducators,
+    ...within({ organizationId }),
+    kind,
+  })
   return { administrator, organizationId, pathwayId, memberIds }
 }
 
@@ -161,7 +166,7 @@ test('who joined what is offered and starts again is demonstrated still', async 
   const school = await assigned(2, 'offered')
   const { administrator, pathwayId, memberIds } = school
   const [again, joined] = memberIds as [string, string]
-  const choice = { id: null, pathwayId, dueOn: null, dueDays: null }
+  const choice = { pathwayId, ...OWN_CHOICE }
   await administrator.write(enrollMembers, choice, memberIds)
   await administrator.write(completedBefore, pathwayId, {
     memberId: again,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { paths } from '~/http/paths'
 import * as fresh from '~/routes/manage/assignments/new'
+import * as reminder from '~/routes/manage/assignments/reminder'
 import * as show from '~/routes/manage/assignments/show'
 import { openTestStore } from '../../support/database'
 import { send, visit } from '../../support/requests'
@@ -11,7 +12,13 @@ const { ana, ida, ming, assignments, organization, pathways, schools } = northsi
 
 const params = { pathway: pathways.accessibility }
 const url = paths.newAssignment(northside, pathways.accessibility)
-const RULE = { kind: 'mandated', organizationId: organization, role: 'educator' }
+const FIRST = 'any[0].all[0]'
+const RULE = {
+  kind: 'mandated',
+  [`${FIRST}.kind`]: 'works',
+  [`${FIRST}.organizationId`]: organization,
+  [`${FIRST}.roles`]: 'educator',
+}
 const tried = (rule: Record<string, string>) => `${url}?${new URLSearchParams(rule)}`
 
 describe('the dry run', () => {
@@ -20,8 +27,8 @@ describe('the dry run', () => {
 
     const { body } = await visit(fresh, { store, as: ming, url, params })
 
-    expect(body).toMatchObject({ run: null, reply: null, pathway: { isPublished: true } })
-    expect(body.organizations[0].id).toBe(organization)
+    expect(body).toMatchObject({ run: null, reply: null, form: { pathway: { isPublished: true } } })
+    expect(body.form.organizations[0].id).toBe(organization)
   })
 
   it('says who would be enrolled, and enrolls nobody', async () => {
@@ -40,19 +47,23 @@ describe('the dry run', () => {
     const { body } = await visit(fresh, {
       store,
       as: ming,
-      url: tried({ ...RULE, show: 'already' }),
+      url: tried({ ...RULE, show: 'kept' }),
       params,
     })
 
-    expect(body.run.shown).toBe('already')
-    expect(body.run.people.total).toBe(body.run.counts.already)
+    expect(body.run.shown).toBe('kept')
+    expect(body.run.people.total).toBe(body.run.counts.kept)
   })
 
   it.each([
-    ['no school', { organizationId: '' }, 'organizationId'],
-    ['a day that is none', { hiredAfter: 'June' }, 'hiredAfter'],
+    ['no school', { [`${FIRST}.organizationId`]: '' }, `${FIRST}.organizationId`],
+    [
+      'a day that is none',
+      { 'any[0].all[1].kind': 'hired', 'any[0].all[1].from': 'June' },
+      'any[0].all[1].from',
+    ],
     ['a due day without the day', { due: 'day' }, 'dueOn'],
-    ['due days without a number', { due: 'days' }, 'dueDays'],
+    ['due days without a number', { due: 'assignment' }, 'dueDays'],
   ])('says what is not right: %s', async (_, given, field) => {
     const store = await openTestStore()
 
@@ -67,9 +78,28 @@ describe('the dry run', () => {
     expect(body.run).toBe(null)
   })
 
+  it.each([
+    ['add.0', { 'adding[0]': 'license' }, [['works', 'license']]],
+    ['or.0', {}, [['works'], ['works']]],
+    ['remove.0.0', {}, []],
+  ])('comes back with %s done, and tries nothing', async (change, given, kinds) => {
+    const store = await openTestStore()
+
+    const { body } = await visit(fresh, {
+      store,
+      as: ming,
+      url: tried({ ...RULE, ...given, change }),
+      params,
+    })
+
+    const blocks = body.values.any as { all: { kind: string }[] }[]
+    expect(blocks.map(({ all }) => all.map(({ kind }) => kind))).toEqual(kinds)
+    expect(body.run).toBe(null)
+  })
+
   it('does not know the school of another district', async () => {
     const store = await openTestStore()
-    const theirs = { ...RULE, organizationId: southside.schools.middle }
+    const theirs = { ...RULE, [`${FIRST}.organizationId`]: southside.schools.middle }
 
     const answer = await visit(fresh, { store, as: ming, url: tried(theirs), params })
 
@@ -117,7 +147,7 @@ describe('assigning', () => {
       as: southside.ming,
       url: paths.newAssignment(southside, pathways.accessibility),
       params,
-      form: { ...RULE, organizationId: southside.organization },
+      form: { ...RULE, [`${FIRST}.organizationId`]: southside.organization },
     })
 
     expect([educator.status, auditor.status, stranger.status]).toEqual([403, 403, 404])
@@ -135,7 +165,7 @@ describe('one assignment', () => {
 
     const { body } = await visit(show, { store, as: ming, ...at })
 
-    expect(body.assignment).toMatchObject({ kind: 'mandated', role: 'educator' })
+    expect(body.assignment).toMatchObject({ kind: 'mandated', graceDays: 7 })
     expect(body.schools.map(({ id }: { id: string }) => id)).toContain(schools.middle)
   })
 
@@ -160,5 +190,45 @@ describe('one assignment', () => {
     const ended = await send(show, { store, as: southside.ming, ...theirs })
 
     expect([seen.status, ended.status]).toEqual([404, 404])
+  })
+})
+
+describe('a reminder', () => {
+  const params = { assignment: assignments.mandated }
+  const url = paths.assignmentReminder(northside, assignments.mandated)
+
+  it('shows the letter with the sentence that is to stand in it, for the people of the filter', async () => {
+    const store = await openTestStore()
+    const query = new URLSearchParams({ state: 'not_started', note: 'Come on Friday.' })
+
+    const all = await visit(reminder, { store, as: ming, url, params })
+    const some = await visit(reminder, { store, as: ming, url: `${url}?${query}`, params })
+
+    expect(some.body.preview.letter.text).toContain('Come on Friday.')
+    expect(some.body.preview.counts.completed).toBe(0)
+    expect(all.body.preview.counts.completed).toBeGreaterThan(0)
+  })
+
+  it('leaves once, and says why it does not the second time', async () => {
+    const store = await openTestStore()
+    const { body } = await visit(reminder, { store, as: ming, url, params })
+    const form = { note: '', expected: String(body.preview.counts.written) }
+
+    const first = await send(reminder, { store, as: ming, url, params, form })
+    const second = await send(reminder, { store, as: ming, url, params, form })
+
+    expect(first.redirect).toBe(paths.assignment(northside, assignments.mandated))
+    expect(second.status).toBe(422)
+    expect(second.error).toEqual({ '': [expect.stringContaining('Nobody would get a letter')] })
+  })
+
+  it('keeps the sentence when the list has changed meanwhile', async () => {
+    const store = await openTestStore()
+    const form = { note: 'Come on Friday.', expected: '100000' }
+
+    const { status, body } = await send(reminder, { store, as: ming, url, params, form })
+
+    expect(status).toBe(409)
+    expect(body.initialValue.note).toBe('Come on Friday.')
   })
 })

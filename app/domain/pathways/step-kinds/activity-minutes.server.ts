@@ -72,6 +72,18 @@ export const activityMinutes: KindOnServer<typeof fields> = {
     }
     return [...byId.values()]
   },
+  holders: (scope, asked, among) =>
+    scope.db
+      .selectDistinct({ memberId: activities.memberId })
+      .from(activityCompetencies)
+      .innerJoin(activities, eq(activities.id, activityCompetencies.activityId))
+      .where(
+        and(
+          inArray(activityCompetencies.competency, competenciesOf(asked)),
+          eq(activities.status, 'approved'),
+          among(activities.memberId),
+        ),
+      ),
   async pending(scope, asked) {
     const rows = await scope.db
       .select({

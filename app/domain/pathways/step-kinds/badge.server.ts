@@ -5,6 +5,7 @@ import { Invalid } from '../../errors'
 import { choiceField } from './fields.server'
 import { emptyAsk } from './index'
 import {
+  type Asked,
   type KindOnServer,
   plain,
   sent,
@@ -45,18 +46,14 @@ export const badge: KindOnServer<typeof fields> = {
         until: awards.expiresOn,
       })
       .from(awards)
-      .where(
-        and(
-          inArray(awards.memberId, memberIds),
-          inArray(
-            awards.achievementId,
-            valuesOf(asked, ({ achievementId }) => achievementId),
-          ),
-          eq(awards.verification, 'verified_by_person'),
-        ),
-      )
+      .where(and(inArray(awards.memberId, memberIds), isAsked(asked)))
     return rows.map((row) => ({ ...plain, ...row, kind: 'award' }))
   },
+  holders: (scope, asked, among) =>
+    scope.db
+      .selectDistinct({ memberId: awards.memberId })
+      .from(awards)
+      .where(and(isAsked(asked), among(awards.memberId))),
   async pending(scope, asked) {
     const rows = await scope.db
       .select({
@@ -86,3 +83,12 @@ export const badge: KindOnServer<typeof fields> = {
       .from(awards)
       .where(inArray(awards.id, ids)),
 }
+
+const isAsked = (asked: Asked[]) =>
+  and(
+    inArray(
+      awards.achievementId,
+      valuesOf(asked, ({ achievementId }) => achievementId),
+    ),
+    eq(awards.verification, 'verified_by_person'),
+  )

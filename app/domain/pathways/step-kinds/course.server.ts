@@ -5,6 +5,7 @@ import { Invalid } from '../../errors'
 import { choiceField } from './fields.server'
 import { emptyAsk } from './index'
 import {
+  type Asked,
   type KindOnServer,
   plain,
   sent,
@@ -41,18 +42,14 @@ export const course: KindOnServer<typeof fields> = {
         on: completions.completedOn,
       })
       .from(completions)
-      .where(
-        and(
-          inArray(completions.memberId, memberIds),
-          inArray(
-            completions.courseId,
-            valuesOf(asked, ({ courseId }) => courseId),
-          ),
-          eq(completions.status, 'approved'),
-        ),
-      )
+      .where(and(inArray(completions.memberId, memberIds), isAsked(asked)))
     return rows.map((row) => ({ ...plain, ...row, kind: 'completion' }))
   },
+  holders: (scope, asked, among) =>
+    scope.db
+      .selectDistinct({ memberId: completions.memberId })
+      .from(completions)
+      .where(and(isAsked(asked), among(completions.memberId))),
   async pending(scope, asked) {
     const rows = await scope.db
       .select({
@@ -82,3 +79,12 @@ export const course: KindOnServer<typeof fields> = {
       .from(completions)
       .where(inArray(completions.id, ids)),
 }
+
+const isAsked = (asked: Asked[]) =>
+  and(
+    inArray(
+      completions.courseId,
+      valuesOf(asked, ({ courseId }) => courseId),
+    ),
+    eq(completions.status, 'approved'),
+  )

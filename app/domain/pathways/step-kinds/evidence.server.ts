@@ -59,6 +59,11 @@ export const evidence: KindOnServer<typeof fields> = {
       on: dayIn(scope.district.timeZone, submittedAt),
     }))
   },
+  holders: (scope, asked, among) =>
+    scope.db
+      .selectDistinct({ memberId: pieces.memberId })
+      .from(pieces)
+      .where(and(inArray(pieces.stepKey, keysOf(asked)), among(pieces.memberId))),
   /** Evidence that waits, and what came back of it: the newest word on each piece. */
   async pending(scope, asked) {
     const rows = await scope.db

@@ -42,6 +42,11 @@ export const goal: KindOnServer<typeof fields> = {
       competencies: competency ? [competency] : [],
     }))
   },
+  holders: (scope, _, among) =>
+    scope.db
+      .selectDistinct({ memberId: goals.memberId })
+      .from(goals)
+      .where(and(eq(goals.status, 'met'), among(goals.memberId))),
   pending: async () => [],
   titles: (scope, ids) =>
     scope.db.select({ id: goals.id, title: goals.title }).from(goals).where(inArray(goals.id, ids)),

@@ -1,4 +1,4 @@
-import { and, eq } from '#db/query.server'
+import { and, eq, type SQL, type TenantColumn } from '#db/query.server'
 import { submissions } from '#db/schema'
 import type { z } from 'zod'
 import type { Scope } from '../../scope.server'
@@ -26,6 +26,16 @@ export type KindOnServer<Fields extends z.ZodObject> = {
    * @param memberIds at most 400
    */
   facts(scope: Scope, memberIds: string[], asked: Asked[]): Promise<MemberFact[]>
+  /**
+   * Who has anything that could count: it may name more than have something that counts, never fewer.
+   *
+   * @param among narrows the members by the column that holds them
+   */
+  holders(
+    scope: Scope,
+    asked: Asked[],
+    among: (memberId: TenantColumn) => SQL | undefined,
+  ): PromiseLike<{ memberId: string }[]>
   /** What the actor has sent that is not counted yet, with the key of the step it is for. */
   pending(scope: Scope, asked: Asked[]): Promise<(readonly [string, Pending])[]>
   /** What the rows that count are called. @param ids of rows of this kind only */

@@ -5,7 +5,7 @@ import { addDays } from '../../calendar'
 import { Invalid } from '../../errors'
 import { choiceField } from './fields.server'
 import { emptyAsk } from './index'
-import { type KindOnServer, plain, valuesOf } from './kind.server'
+import { type Asked, type KindOnServer, plain, valuesOf } from './kind.server'
 
 const fields = z.object({
   kind: z.literal('pathway'),
@@ -35,16 +35,7 @@ export const pathway: KindOnServer<typeof fields> = {
         expiresOn: enrollments.expiresOn,
       })
       .from(enrollments)
-      .where(
-        and(
-          inArray(enrollments.memberId, memberIds),
-          inArray(
-            enrollments.pathwayId,
-            valuesOf(asked, ({ pathwayId }) => pathwayId),
-          ),
-          isNotNull(enrollments.completedOn),
-        ),
-      )
+      .where(and(inArray(enrollments.memberId, memberIds), isAsked(asked)))
     return rows.map(({ completedOn, expiresOn, ...row }) => ({
       ...plain,
       ...row,
@@ -53,6 +44,11 @@ export const pathway: KindOnServer<typeof fields> = {
       until: expiresOn && addDays(expiresOn, -1),
     }))
   },
+  holders: (scope, asked, among) =>
+    scope.db
+      .selectDistinct({ memberId: enrollments.memberId })
+      .from(enrollments)
+      .where(and(isAsked(asked), among(enrollments.memberId))),
   pending: async () => [],
   titles: (scope, ids) =>
     scope.db
@@ -61,3 +57,12 @@ export const pathway: KindOnServer<typeof fields> = {
       .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
       .where(inArray(enrollments.id, ids)),
 }
+
+const isAsked = (asked: Asked[]) =>
+  and(
+    inArray(
+      enrollments.pathwayId,
+      valuesOf(asked, ({ pathwayId }) => pathwayId),
+    ),
+    isNotNull(enrollments.completedOn),
+  )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inArray } from '#db/query.server'
 import type { StepKind } from '#db/words'
 import { groupBy } from '../../grouping'
 import type { Scope } from '../../scope.server'
@@ -72,6 +73,25 @@ export async function loadFacts(scope: Scope, memberIds: string[], asked: Asked[
   const byMember = groupBy(loaded, ({ memberId }) => memberId)
   return (memberId: string): Fact[] => byMember.get(memberId) ?? []
 }
+
+/**
+ * Those of some members who have anything that could count for some steps, in a query for each kind that
+ * is asked for, however many they are.
+ */
+export async function findHolders(scope: Scope, memberIds: string[], asked: Asked[]) {
+  const isFew = memberIds.length <= FEW
+  const found = await Promise.all(
+    byKind(asked).map(([kind, those]) =>
+      kindOf(kind).holders(scope, those, (memberId) =>
+        isFew ? inArray(memberId, memberIds) : undefined,
+      ),
+    ),
+  )
+  return new Set(found.flat().map(({ memberId }) => memberId))
+}
+
+/* More would be too many parameters of one query: then everybody is looked at. */
+const FEW = 400
 
 /** What the actor has sent that is not counted yet, by the key of the step that it is for. */
 export async function listPending(scope: Scope, asked: Asked[]) {

@@ -1,6 +1,8 @@
 import type { Assignment } from '~/domain/pathways/assignments.server'
+import { dueInWords, otherwiseInWords } from '~/domain/pathways/due'
 import { ASSIGNMENT_KINDS } from '~/domain/pathways/pathway'
 import { useDistrict } from '~/parts/district-context'
+import { formatDay } from '~/ui/day'
 import { Day } from '~/ui/day-text'
 import { Facts } from '~/ui/facts'
 import { Status } from '~/ui/status'
@@ -42,10 +44,12 @@ export function AssignmentFacts({ assignment }: { assignment: Assignment }) {
   )
 }
 
-function Due({ assignment }: { assignment: Pick<Assignment, 'dueOn' | 'dueDays'> }) {
+function Due({ assignment }: { assignment: Pick<Assignment, 'due' | 'graceDays' | 'names'> }) {
   const { today } = useDistrict()
-  const { dueOn, dueDays } = assignment
-  if (dueOn) return <Day value={dueOn} today={today} />
-  if (dueDays) return `${dueDays} days after enrollment`
-  return 'No due date'
+  const { due, graceDays, names } = assignment
+  const words = dueInWords(due, (day) => formatDay(day, today), names[due.pathwayId ?? ''])
+  const grace = graceDays > 0 ? `, and ${graceDays} days of grace` : ''
+  const instead =
+    due.otherwise === null ? '' : `. Where that day has passed: ${otherwiseInWords(due)}`
+  return `${words}${grace}${instead}`
 }

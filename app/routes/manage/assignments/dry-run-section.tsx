@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import type { DryRun } from '~/domain/pathways/dry-run.server'
+import type { DryRun, Group } from '~/domain/pathways/dry-run.server'
 import { useListUrl } from '~/parts/list-url'
 import { counted } from '~/parts/people-words'
 import { Button } from '~/ui/button'
@@ -7,15 +7,24 @@ import { Pagination } from '~/ui/pagination'
 import { Tabs } from '~/ui/tabs'
 import { attentionInWords, groupInWords, outcomeInWords } from './dry-run-words'
 import { DryRunTable } from './dry-run-table'
+import { WaysOut } from './ways-out'
 
-/** Who would be enrolled, who is on it already, and who needs attention and why; then the deed. */
-export function DryRunSection(props: { run: DryRun; values: Record<string, string> }) {
-  const { run, values } = props
+const ORDER: Group[] = ['added', 'changed', 'removed', 'kept', 'attention']
+
+/** Who would be enrolled, changed or taken off, and who needs attention and why; then the deed. */
+export function DryRunSection(props: {
+  run: DryRun
+  sent: [string, string][]
+  isOffer: boolean
+  /** What the button does where something is edited. */
+  saving?: string
+}) {
+  const { run, sent, isOffer, saving } = props
   const { counts, shown, people } = run
   const url = useListUrl()
   const isAssigning = useNavigation().formMethod === 'POST'
-  const isOffer = values.kind === 'offered'
   const groups = groupInWords(isOffer)
+  const assigned = counted(counts.added, 'person', 'people')
   return (
     <section aria-labelledby="dry-run" className="min-w-0">
       <h2 id="dry-run" className="font-serif text-xl font-semibold">
@@ -24,21 +33,18 @@ export function DryRunSection(props: { run: DryRun; values: Record<string, strin
       <p className="mt-1 mb-4 max-w-line text-ink-quiet">
         Nothing has happened yet. {attentionInWords(counts)}
       </p>
-      {counts.duePassed === 0 && (
-        <Form method="post" className="mb-8">
-          {Object.entries(values).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <Button tone="primary" pending={isAssigning}>
-            {isOffer
-              ? `Offer to ${counted(counts.added, 'person', 'people')}`
-              : `Assign to ${counted(counts.added, 'person', 'people')}`}
-          </Button>
-        </Form>
-      )}
+      <WaysOut run={run} />
+      <Form method="post" className="mb-8">
+        {sent.map(([name, value], position) => (
+          <input key={position} type="hidden" name={name} value={value} />
+        ))}
+        <Button tone="primary" pending={isAssigning}>
+          {saving ?? (isOffer ? `Offer to ${assigned}` : `Assign to ${assigned}`)}
+        </Button>
+      </Form>
       <Tabs
         label="People of the dry run"
-        items={(['added', 'already', 'attention'] as const).map((group) => ({
+        items={ORDER.map((group) => ({
           label: groups[group],
           count: counts[group],
           current: shown === group,

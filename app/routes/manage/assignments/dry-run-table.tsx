@@ -1,16 +1,26 @@
 import type { Attention, DryRun, Group } from '~/domain/pathways/dry-run.server'
+import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
 import { Day } from '~/ui/day-text'
+import { TextLink } from '~/ui/link'
 import { Table } from '~/ui/table'
 
 type People = DryRun['people']
 type Person = People['rows'][number]
 
-const REASONS: Record<Attention, string> = {
-  no_hire_date: 'No hire date is known; enter it under People or in the roster.',
+const REASONS: Record<Exclude<Attention, 'no_hire_date'>, string> = {
   completed: 'Holds a completion that is still current.',
   due_passed: 'The due date would have passed on the first day.',
+  other_mandate: 'Has it by another mandate that is due earlier.',
+}
+
+const HEADS: Record<Group, string> = {
+  added: 'Due',
+  kept: 'Due',
+  changed: 'What changes',
+  removed: 'Why',
+  attention: 'Why',
 }
 
 /** The people of one group of a dry run, by name. */
@@ -24,19 +34,31 @@ export function DryRunTable({ people, group }: { people: People; group: Group })
       columns={[
         { key: 'name', head: 'Name', rowHead: true, cell: ({ name }) => name },
         { key: 'school', head: 'School', cell: ({ workplace }) => workplace ?? '–' },
-        {
-          key: 'note',
-          head: group === 'attention' ? 'Why' : group === 'already' ? 'On it since' : 'Hired',
-          cell: (row) => <Note row={row} group={group} />,
-        },
+        { key: 'note', head: HEADS[group], cell: (row) => <Note row={row} group={group} /> },
       ]}
     />
   )
 }
 
 function Note({ row, group }: { row: Person; group: Group }) {
-  const { today } = useDistrict()
+  const { today, district } = useDistrict()
+  if (row.attention === 'no_hire_date') {
+    return (
+      <>
+        No hire date is known.{' '}
+        <TextLink href={paths.person(district, row)}>Enter it for {row.name}</TextLink>
+      </>
+    )
+  }
   if (row.attention) return REASONS[row.attention]
-  const day = group === 'already' ? row.enrolledOn : row.hiredOn
-  return day ? <Day value={day} today={today} short /> : 'Not known'
+  if (group === 'removed') return 'No longer fits, and has not begun.'
+  if (row.becomesOwnChoice) return 'Has begun; keeps it as their own choice, without a due date.'
+  const due = row.dueOn ? <Day value={row.dueOn} today={today} short /> : 'No due date'
+  if (group !== 'changed') return due
+  const before = row.dueBefore ? <Day value={row.dueBefore} today={today} short /> : 'none'
+  return (
+    <>
+      Due {due}, before {before}
+    </>
+  )
 }

@@ -9,25 +9,27 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
-import { counted } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
 import { EmptyState } from '~/ui/empty-state'
 import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
 import { DryRunSection } from './dry-run-section'
+import { outcomeInWords } from './outcome-words'
 import { RuleForm } from './rule-form'
+import { emptyRule } from './rule-values'
 import { tryRule } from './try-rule.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Assign ${data?.pathway.title ?? 'a pathway'} · Cairn` },
+  { title: `Assign ${data?.form.pathway.title ?? 'a pathway'} · Cairn` },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.pathway)
   const form = await member.read(openAssignmentForm, id)
-  return { ...form, ...(await tryRule(args.request, member, id)) }
+  const empty = emptyRule(form.organizations[0]?.id)
+  return { form, ...(await tryRule(args.request, member, { pathwayId: id, empty })) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,15 +39,14 @@ export async function action(args: ActionFunctionArgs) {
     const assignment = await member.write(makeAssignment, id, input)
     return redirectWithNotice(
       paths.assignment(member.district, assignment),
-      input.kind === 'offered'
-        ? 'Offered. Whoever wants it joins.'
-        : `${counted(assignment.enrolled, 'person is', 'people are')} enrolled.`,
+      outcomeInWords(input.kind, assignment),
     )
   })
 }
 
 export default function NewAssignment() {
-  const { pathway, organizations, values, reply: tried, run } = useLoaderData<typeof loader>()
+  const { form, values, sent, reply: tried, run } = useLoaderData<typeof loader>()
+  const { pathway } = form
   const { district } = useDistrict()
   const refused = useReply()
   return (
@@ -57,13 +58,10 @@ export default function NewAssignment() {
       />
       {pathway.isPublished ? (
         <div className="grid gap-12 lg:grid-cols-[22rem_minmax(0,1fr)]">
-          <RuleForm
-            organizations={organizations}
-            values={values}
-            reply={refused ?? tried}
-            isTried={!!run}
-          />
-          {run && <DryRunSection run={run} values={values} />}
+          <RuleForm form={form} values={values} reply={refused ?? tried} isTried={!!run} />
+          <div className="min-w-0">
+            {run && <DryRunSection run={run} sent={sent} isOffer={values.kind === 'offered'} />}
+          </div>
         </div>
       ) : (
         <EmptyState

@@ -1,26 +1,41 @@
 import { Form, useNavigation } from '@remix-run/react'
-import type { openAssignmentForm } from '~/domain/pathways/assignment-form.server'
-import { ASSIGNMENT_KINDS, AUDIENCE_ROLES, GRADE_BANDS } from '~/domain/pathways/pathway'
+import type { AssignmentForm } from '~/domain/pathways/assignment-form.server'
+import { MAX_BLOCKS, MAX_CONDITIONS } from '~/domain/audiences/audience'
+import { ASSIGNMENT_KINDS } from '~/domain/pathways/pathway'
 import { Button } from '~/ui/button'
 import { RadioGroupField } from '~/ui/choice-field'
-import { DateField, NumberField, SelectField } from '~/ui/field'
+import { SelectField, TextAreaField } from '~/ui/field'
 import { FormReply, type Reply } from '~/ui/form-reply'
+import { ConditionFields } from './condition-fields'
+import { DueFields } from './due-fields'
+import { CONDITION_KINDS, type RuleValues } from './rule-values'
 
-type Organizations = Awaited<ReturnType<typeof openAssignmentForm>>['organizations']
-
-/** To whom, how binding and until when; the answers go into the address, which can be sent to others. */
+/**
+ * To whom, how binding, and until when. The form is sent by address: parts and conditions are added and
+ * removed by buttons that bring it back, and the dry run stands beside it.
+ */
 export function RuleForm(props: {
-  organizations: Organizations
-  values: Record<string, string>
+  form: AssignmentForm
+  values: RuleValues
   reply: Reply | null
-  /** The answers are shown beside the form already. */
   isTried: boolean
 }) {
-  const { organizations, values, reply } = props
+  const { form, values, reply } = props
   const isTrying = useNavigation().state === 'loading'
+  const blocks = values.any ?? []
   return (
-    <Form method="get" noValidate className="space-y-6" preventScrollReset>
+    <Form
+      method="get"
+      noValidate
+      className="space-y-8"
+      preventScrollReset
+      key={JSON.stringify(values)}
+    >
       <FormReply reply={reply}>
+        <div hidden>
+          <Button>See who it would be</Button>
+        </div>
+        {values.version && <input type="hidden" name="version" value={values.version} />}
         <RadioGroupField
           name="kind"
           label="How binding is it?"
@@ -32,56 +47,23 @@ export function RuleForm(props: {
           }))}
           defaultValue={values.kind ?? 'mandated'}
         />
-        <SelectField
-          name="organizationId"
-          label="Where?"
-          required
-          placeholder="Choose a school or the district"
-          choices={organizations.map(({ id, name, kind }) => ({
-            value: id,
-            label: kind === 'district' ? `${name}, all schools` : name,
-          }))}
-          defaultValue={values.organizationId ?? ''}
-        />
-        <SelectField
-          name="role"
-          label="Role"
-          placeholder="Everybody"
-          choices={choicesOf(AUDIENCE_ROLES)}
-          defaultValue={values.role ?? ''}
-        />
-        <SelectField
-          name="gradeBand"
-          label="Grade band"
-          placeholder="All"
-          choices={choicesOf(GRADE_BANDS)}
-          defaultValue={values.gradeBand ?? ''}
-        />
-        <DateField
-          name="hiredAfter"
-          label="Hired on or after"
-          hint="People without a hire date need attention then."
+        {blocks.map((_, block) => (
+          <Block key={block} block={block} form={form} values={values} />
+        ))}
+        {blocks.length < MAX_BLOCKS && (
+          <Button tone="quiet" icon="plus" name="change" value="or">
+            Or somebody else
+          </Button>
+        )}
+        <TextAreaField
+          name="except"
+          label="But for"
+          hint="An e-mail address, staff number or full name on each line."
           optional
-          defaultValue={values.hiredAfter}
+          rows={2}
+          defaultValue={values.except}
         />
-        <div className="group/due space-y-4">
-          <RadioGroupField
-            name="due"
-            label="When is it due?"
-            choices={[
-              { value: 'none', label: 'No due date' },
-              { value: 'day', label: 'On a day' },
-              { value: 'days', label: 'Days after enrollment' },
-            ]}
-            defaultValue={values.due ?? 'none'}
-          />
-          <div className="hidden group-has-[[value=day]:checked]/due:block">
-            <DateField name="dueOn" label="Day" defaultValue={values.dueOn} />
-          </div>
-          <div className="hidden group-has-[[value=days]:checked]/due:block">
-            <NumberField name="dueDays" label="Days" defaultValue={values.dueDays} />
-          </div>
-        </div>
+        <DueFields form={form} values={values} />
         <Button tone={props.isTried ? 'secondary' : 'primary'} pending={isTrying}>
           See who it would be
         </Button>
@@ -90,8 +72,49 @@ export function RuleForm(props: {
   )
 }
 
-const choicesOf = (names: Record<string, string>) =>
-  Object.entries(names).map(([value, name]) => ({
-    value,
-    label: name.charAt(0).toUpperCase() + name.slice(1),
-  }))
+function Block({
+  block,
+  form,
+  values,
+}: {
+  block: number
+  form: AssignmentForm
+  values: RuleValues
+}) {
+  const conditions = values.any?.[block]?.all ?? []
+  return (
+    <fieldset className="space-y-4 border-t border-line pt-4">
+      <legend className="font-semibold">{block === 0 ? 'For' : 'Or for'}</legend>
+      {conditions.map((condition, position) => (
+        <div key={position} className="space-y-3 rounded-card border border-line bg-card p-4">
+          <p className="flex items-center justify-between gap-3 text-sm text-ink-quiet">
+            {CONDITION_KINDS[condition.kind]}
+            <Button
+              tone="quiet"
+              size="small"
+              name="change"
+              value={`remove.${block}.${position}`}
+              aria-label={`Remove: ${CONDITION_KINDS[condition.kind]}`}
+            >
+              Remove
+            </Button>
+          </p>
+          <ConditionFields name={`any[${block}].all[${position}]`} values={condition} form={form} />
+        </div>
+      ))}
+      {conditions.length < MAX_CONDITIONS && (
+        <div className="flex flex-wrap items-end gap-3">
+          <SelectField
+            name={`adding[${block}]`}
+            label="And only those"
+            choices={Object.entries(CONDITION_KINDS).map(([value, label]) => ({ value, label }))}
+            defaultValue="hired"
+          />
+          <Button tone="secondary" name="change" value={`add.${block}`}>
+            Add
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  )
+}

@@ -4,7 +4,7 @@ import { endAssignment } from '~/domain/pathways/assigning.server'
 import { getAssignmentProgress } from '~/domain/pathways/assignments.server'
 import { endingInput } from '~/domain/pathways/inputs.server'
 import { ASSIGNMENT_KINDS } from '~/domain/pathways/pathway'
-import { audienceInWords } from '~/domain/pathways/reason'
+import { audienceInWords } from '~/domain/audiences/words'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -19,6 +19,7 @@ import { formatDay } from '~/ui/day'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 import { PathwayTrail } from '../pathway-trail'
+import { AssignmentActions } from './assignment-actions'
 import { AssignmentFacts } from './assignment-facts'
 import { EndingForm } from './ending-form'
 
@@ -50,10 +51,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ShowAssignment() {
-  const { assignment, can, filter, ...page } = useLoaderData<typeof loader>()
-  const { today } = useDistrict()
+  const { assignment, undoable, can, filter, ...page } = useLoaderData<typeof loader>()
+  const { district, today } = useDistrict()
   const reply = useReply()
-  const audience = audienceInWords(assignment, (day) => formatDay(day, today))
+  const audience = audienceInWords(assignment.audience, assignment.names, (day) =>
+    formatDay(day, today),
+  )
   return (
     <>
       <PageHeader
@@ -64,7 +67,15 @@ export default function ShowAssignment() {
       <div className="mb-12">
         <AssignmentFacts assignment={assignment} />
       </div>
-      <EnrolledView page={page} filter={filter} />
+      <AssignmentActions assignment={assignment} undoable={undoable} can={can} />
+      <EnrolledView
+        page={page}
+        filter={filter}
+        hrefs={{
+          csv: paths.assignmentPeopleCsv(district, assignment),
+          reminder: paths.assignmentReminder(district, assignment),
+        }}
+      />
       {can.end && (
         <div className="mt-12">
           <Section title="End it" lead="From then on nobody new is enrolled because of it.">

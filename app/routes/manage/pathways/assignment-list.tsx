@@ -1,6 +1,6 @@
 import type { listAssignments } from '~/domain/pathways/assignments.server'
 import { ASSIGNMENT_KINDS } from '~/domain/pathways/pathway'
-import { audienceInWords } from '~/domain/pathways/reason'
+import { audienceInWords } from '~/domain/audiences/words'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { formatDay } from '~/ui/day'
@@ -19,7 +19,8 @@ export function AssignmentList({ assignments }: { assignments: Assignment[] }) {
           <TextLink href={paths.assignment(district, assignment)} strong>
             {ASSIGNMENT_KINDS[assignment.kind].name}
           </TextLink>{' '}
-          for {audienceInWords(assignment, (day) => formatDay(day, today))}
+          for{' '}
+          {audienceInWords(assignment.audience, assignment.names, (day) => formatDay(day, today))}
           <p className="text-sm text-ink-quiet">
             {assignment.endedOn ? (
               <>

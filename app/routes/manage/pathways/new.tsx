@@ -2,10 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { createPathway, openNewPathway } from '~/domain/pathways/building.server'
 import { newPathwayInput } from '~/domain/pathways/inputs.server'
+import { findTemplate } from '~/domain/pathways/templates/template'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { takeKeptForm } from '~/http/kept-form.server'
 import { requireMember } from '~/http/member.server'
+import { queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { useReply } from '~/parts/use-reply'
@@ -15,13 +17,15 @@ import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayFields } from './pathway-fields'
+import { TemplateChoice } from './template-choice'
 
 export const meta: MetaFunction = () => [{ title: 'Build a pathway · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   await member.read(openNewPathway)
-  return { kept: await takeKeptForm(args) }
+  const template = findTemplate(queryOf(args.request).text('template'))
+  return { template, kept: await takeKeptForm(args) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewPathway() {
-  const { kept } = useLoaderData<typeof loader>()
+  const { kept, template } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const isSaving = useNavigation().state === 'submitting'
   const reply = useReply(kept)
@@ -47,11 +51,13 @@ export default function NewPathway() {
           <Breadcrumbs items={[{ label: 'Pathways', href: paths.managedPathways(district) }]} />
         }
         title="Build a pathway"
-        lead="Give it a name; its steps come next."
+        lead="Begin with an empty path, or with one that others have thought through."
       />
-      <Form method="post" noValidate className="max-w-form">
+      <TemplateChoice chosen={template} />
+      <Form key={template?.key} method="post" noValidate className="max-w-form">
         <FormReply reply={reply}>
-          <PathwayFields />
+          {template && <input type="hidden" name="template" value={template.key} />}
+          <PathwayFields values={template ?? undefined} />
           <FormActions>
             <Button tone="primary" pending={isSaving}>
               Go on to the steps

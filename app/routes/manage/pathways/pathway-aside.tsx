@@ -47,6 +47,12 @@ export function PathwayAside({ page }: { page: Page }) {
                 Throw the changes away
               </DraftButton>
             )}
+            <ButtonLink href={paths.pathwayPreview(district, pathway)}>
+              Look at it as an educator
+            </ButtonLink>
+            <Form method="post" action={paths.pathwayCopy(district, pathway)}>
+              <Button>Make a copy</Button>
+            </Form>
             <ButtonLink href={paths.pathwayRetirement(district, pathway)} tone="danger">
               Retire it
             </ButtonLink>

@@ -1,7 +1,7 @@
 import { MAX_DESCRIPTION_LENGTH, MAX_TITLE_LENGTH } from '~/domain/pathways/pathway'
 import { NumberField, TextAreaField, TextField } from '~/ui/field'
 
-type Values = { title: string; description: string; validMonths: number | null }
+type Values = { title: string; description: string; validMonths?: number | null }
 
 /** What a pathway is called, what it says, and how long it stays current. */
 export function PathwayFields({ values }: { values?: Values }) {

@@ -4,6 +4,8 @@ import { getPathwayProgress } from '~/domain/pathways/queries.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { enrolledFilterOf } from '~/http/enrolled-filter.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
 import { EnrolledView } from '~/parts/enrolled/enrolled-view'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
@@ -20,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function PathwayProgress() {
+  const { district } = useDistrict()
   const { pathway, filter, ...page } = useLoaderData<typeof loader>()
   return (
     <>
@@ -27,7 +30,11 @@ export default function PathwayProgress() {
         trail={<PathwayTrail pathway={pathway} />}
         title={`Progress on ${pathway.title}`}
       />
-      <EnrolledView page={page} filter={filter} />
+      <EnrolledView
+        page={page}
+        filter={filter}
+        hrefs={{ csv: paths.pathwayPeopleCsv(district, pathway) }}
+      />
     </>
   )
 }

@@ -1,36 +1,47 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { getAffected } from '~/domain/pathways/affected.server'
+import { type Effect, EFFECTS } from '~/domain/pathways/moving'
 import { getPathway } from '~/domain/pathways/queries.server'
-import { nothingInput } from '~/domain/pathways/inputs.server'
-import { termsInWords } from '~/domain/pathways/pathway'
+import { publicationInput } from '~/domain/pathways/inputs.server'
+import { MAX_DESCRIPTION_LENGTH, termsInWords } from '~/domain/pathways/pathway'
 import { publishPathway } from '~/domain/pathways/publishing.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
-import { idOf } from '~/http/params.server'
+import { idOf, queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
 import { Button } from '~/ui/button'
+import { TextAreaField } from '~/ui/field'
 import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
 import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
+import { AffectedPeople } from './affected'
 
 export const meta: MetaFunction = () => [{ title: 'Publish a pathway · Cairn' }]
 
+const EFFECT_NAMES = Object.keys(EFFECTS) as [Effect]
+
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(getPathway, idOf(args.params.pathway))
+  const query = queryOf(args.request)
+  const id = idOf(args.params.pathway)
+  const page = await member.read(getPathway, id)
+  const shown = { effect: query.oneOf('effect', EFFECT_NAMES), page: query.page() }
+  const isFollowed = page.can.build && page.pathway.open > 0
+  return { ...page, affected: isFollowed ? await member.read(getAffected, id, shown) : null }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.pathway)
-  return submit(args.request, nothingInput, async () => {
-    const { number, followed } = await member.write(publishPathway, id)
+  return submit(args.request, publicationInput, async (input) => {
+    const { number, followed } = await member.write(publishPathway, id, input)
     const people =
       followed > 0 ? ` ${counted(followed, 'person follows', 'people follow')} it from now on.` : ''
     return redirectWithNotice(
@@ -41,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publication() {
-  const { pathway, version, publishedNumber, parts, can } = useLoaderData<typeof loader>()
+  const { pathway, version, publishedNumber, parts, can, affected } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const isPublishing = useNavigation().state === 'submitting'
   const reply = useReply()
@@ -64,8 +75,8 @@ export default function Publication() {
                 <li>From now on it can be assigned and offered.</li>
               ) : (
                 <li>
-                  {counted(pathway.open, 'person', 'people')} under way will follow it and keep the
-                  steps they have done.
+                  {counted(pathway.open, 'person', 'people')} under way will follow it. A step they
+                  have done that it no longer asks for is kept.
                 </li>
               )}
               {pathway.completed > 0 && (
@@ -84,6 +95,18 @@ export default function Publication() {
                 current can be changed at any time, for everybody under way at once.
               </li>
             </ul>
+            {publishedNumber !== null && (
+              <div className="mt-6">
+                <TextAreaField
+                  name="changeNote"
+                  label="What is different?"
+                  hint="Educators who follow it read this on their pathway."
+                  optional
+                  rows={3}
+                  maxLength={MAX_DESCRIPTION_LENGTH}
+                />
+              </div>
+            )}
             <FormActions>
               <Button tone="primary" pending={isPublishing}>
                 Publish
@@ -94,6 +117,11 @@ export default function Publication() {
             </FormActions>
           </FormReply>
         </Form>
+      )}
+      {affected && (
+        <div className="mt-12">
+          <AffectedPeople affected={affected} />
+        </div>
       )}
     </>
   )

@@ -14,6 +14,7 @@ type Settings = {
   timeZone: string
   reviewDays: number
   usesMayOverlap: boolean
+  sendsNotices: boolean
   administratorRole: 'principal' | 'educator' | null
 }
 
@@ -75,6 +76,17 @@ export function SettingsForm(props: {
           choices={[
             { value: 'yes', label: 'Yes: the same hours may serve the license and pay' },
             { value: 'no', label: 'No: hours are used for one purpose only' },
+          ]}
+        />
+        <RadioGroupField
+          name="sendsNotices"
+          label="Letters before and after the due day of what is mandated"
+          required
+          hint="To the educator 30 and 7 days before, and when the day has passed; then to the principal, at most once a week. Who waits for a decision of ours gets none."
+          defaultValue={settings.sendsNotices ? 'yes' : 'no'}
+          choices={[
+            { value: 'yes', label: 'Yes: Cairn writes them by itself' },
+            { value: 'no', label: 'No: coordinators remind people themselves' },
           ]}
         />
         <SelectField

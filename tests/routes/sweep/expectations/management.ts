@@ -3,6 +3,7 @@ import { eq } from '#db/query.server'
 import { pathwayAsks, pathwayGroups, pathwaySteps } from '#db/schema'
 import { emptyAsk } from '~/domain/pathways/step-kinds'
 import type { WriteScope } from '~/domain/scope.server'
+import { endAssignment } from '~/domain/pathways/assigning.server'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
 import type { Form } from '../../../support/requests'
@@ -96,12 +97,18 @@ const pathways = (district: District): Table => {
         { ...COORDINATORS, form: () => ({ intent: 'discard' }) },
       ],
     },
+    'manage/pathways/copy.ts': {
+      parameters: { pathway: pathways.ai },
+      action: { ...COORDINATORS, form: () => ({}), isRepeatable: true },
+    },
+    'manage/pathways/preview.tsx': { parameters: draft, loader: OFFICE },
     'manage/pathways/publication.tsx': {
       parameters: draft,
       loader: OFFICE,
       action: { ...COORDINATORS, form: () => ({}) },
     },
     'manage/pathways/progress.tsx': { parameters: { pathway: pathways.ai }, loader: OFFICE },
+    'manage/pathways/people-csv.ts': { parameters: { pathway: pathways.ai }, loader: OFFICE },
     'manage/pathways/retirement.tsx': {
       parameters: { pathway: pathways.accessibility },
       loader: OFFICE,
@@ -142,15 +149,47 @@ async function growDraft(
   })
 }
 
-const assignments = ({ assignments, pathways, schools }: District): Table => ({
+const forSchool = (organizationId: string) => ({
+  kind: 'recommended',
+  'any[0].all[0].kind': 'works',
+  'any[0].all[0].organizationId': organizationId,
+})
+
+const assignments = ({ assignments, ming, pathways, schools }: District): Table => ({
   'manage/assignments/new.tsx': {
     parameters: { pathway: pathways.privacy },
     loader: COORDINATORS,
     action: {
       ...COORDINATORS,
-      form: () => ({ kind: 'mandated', organizationId: schools.elementary }),
+      form: () => forSchool(schools.elementary),
       foreign: 'not found',
     },
+  },
+  'manage/assignments/people-csv.ts': {
+    parameters: { assignment: assignments.mandated },
+    loader: OFFICE,
+  },
+  'manage/assignments/reminder.tsx': {
+    parameters: { assignment: assignments.mandated },
+    loader: COORDINATORS,
+    action: { ...COORDINATORS, form: () => ({ note: 'The help desk is open on Fridays.' }) },
+  },
+  'manage/assignments/edit.tsx': {
+    parameters: { assignment: assignments.recommended },
+    loader: COORDINATORS,
+    action: {
+      ...COORDINATORS,
+      form: () => ({ ...forSchool(schools.middle), version: '1' }),
+      foreign: 'not found',
+    },
+  },
+  'manage/assignments/undoing.ts': {
+    parameters: { assignment: assignments.recommended },
+    arrange: async (store, now) => {
+      const coordinator = await asMember(store, ming, now)
+      await coordinator.write(endAssignment, assignments.recommended, { takeBack: false })
+    },
+    action: { ...COORDINATORS, form: () => ({}) },
   },
   'manage/assignments/show.tsx': {
     parameters: { assignment: assignments.recommended },

@@ -11,7 +11,7 @@ const QUEUE = {
 const DECISION = { open: ['principal', 'administrator'], forbidden: ['owner', 'auditor'] } as const
 
 /** The frame, home, and everything below “My school”. */
-export const school = ({ ana, submissions }: District): Table => ({
+export const school = ({ ana, schools, submissions }: District): Table => ({
   'district.tsx': { loader: { open: EVERYBODY } },
   'home.tsx': {
     loader: { open: EVERYBODY },
@@ -58,6 +58,13 @@ export const school = ({ ana, submissions }: District): Table => ({
     loader: {
       open: ['principal', 'another principal', 'coordinator', 'administrator', 'auditor'],
       forbidden: ['owner', 'colleague'],
+    },
+  },
+  'readiness/support.tsx': {
+    query: () => ({ organization: schools.middle }),
+    loader: {
+      open: ['principal', 'administrator', 'auditor'],
+      forbidden: ['owner', 'colleague', 'coordinator'],
     },
   },
   'staff/show.tsx': {

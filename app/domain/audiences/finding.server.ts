@@ -1,0 +1,113 @@
+import { inArray, or } from '#db/query.server'
+import { members } from '#db/schema'
+import { Invalid } from '../errors'
+import { groupBy } from '../grouping'
+import { fold, fullName } from '../people/name'
+import type { Scope } from '../scope.server'
+import { type Audience, MAX_NAMED_PEOPLE } from './audience'
+import type { AudienceInput } from './inputs.server'
+
+/** What became of one line that names somebody. */
+export type FoundLine =
+  | { line: number; text: string; memberId: string; name: string }
+  | { line: number; text: string; problem: string }
+
+/**
+ * Finds people by lines that hold an e-mail address, a staff number or a full name each, in two queries
+ * at most. Empty lines are passed over; a line with an address in angle brackets goes by the address.
+ */
+export async function findPeople(scope: Scope, text: string): Promise<FoundLine[]> {
+  const asked = text
+    .split(/\r?\n|;/)
+    .map((raw, position) => ({ line: position + 1, text: raw.trim() }))
+    .filter((each) => each.text !== '')
+  const keys = asked.map((each) => keyOf(each.text))
+  const rows =
+    keys.length === 0
+      ? []
+      : await scope.db
+          .select({
+            id: members.id,
+            givenName: members.givenName,
+            familyName: members.familyName,
+            email: members.email,
+            identifier: members.identifier,
+            sortName: members.sortName,
+          })
+          .from(members)
+          .where(
+            or(
+              inArray(
+                members.email,
+                keys.map((key) => key.toLowerCase()),
+              ),
+              inArray(members.identifier, keys),
+              inArray(members.sortName, keys.flatMap(turned)),
+            ),
+          )
+  const byEmail = groupBy(rows, ({ email }) => email)
+  const byNumber = groupBy(rows, ({ identifier }) => identifier)
+  const byName = groupBy(rows, ({ sortName }) => sortName)
+  return asked.map((each) => {
+    const key = keyOf(each.text)
+    const found =
+      byEmail.get(key.toLowerCase()) ??
+      byNumber.get(key) ??
+      turned(key).flatMap((name) => byName.get(name) ?? [])
+    const [one, another] = found
+    if (!one) return { ...each, problem: 'Nobody here has this address, number or name.' }
+    if (another) return { ...each, problem: 'More than one person is called so; give the address.' }
+    return { ...each, memberId: one.id, name: fullName(one) }
+  })
+}
+
+const keyOf = (text: string) => /<([^>]+)>/.exec(text)?.[1]?.trim() ?? text
+
+/** A name as it is sorted by: each word may be where the family name begins. */
+function turned(name: string) {
+  const words = fold(name.replace(',', ' ')).split(' ')
+  return words.map((_, start) => [...words.slice(start), ...words.slice(0, start)].join(' '))
+}
+
+/**
+ * The audience that a form describes, with the people it names found.
+ *
+ * @throws Invalid at the field with a line that names nobody here
+ */
+export async function resolveAudience(
+  scope: Scope,
+  input: AudienceInput | Audience,
+): Promise<Audience> {
+  if (Array.isArray(input.except)) return input as Audience
+  const given = input as AudienceInput
+  const any: Audience['any'] = []
+  for (const [block, { all }] of given.any.entries()) {
+    const conditions = []
+    for (const [position, condition] of all.entries()) {
+      if (condition.kind !== 'people') conditions.push(condition)
+      else {
+        const { who, ...rest } = condition
+        const field = `any[${block}].all[${position}].who`
+        const memberIds = [...new Set([...rest.memberIds, ...(await peopleOf(scope, who, field))])]
+        if (memberIds.length === 0) throw new Invalid(field, 'Name at least one person.')
+        conditions.push({ ...rest, memberIds })
+      }
+    }
+    any.push(conditions)
+  }
+  return { any, except: await peopleOf(scope, given.except, 'except') }
+}
+
+async function peopleOf(scope: Scope, text: string, field: string) {
+  const found = await findPeople(scope, text)
+  const lost = found.flatMap((each) => ('problem' in each ? each : []))
+  if (lost.length > 0) {
+    const lines = lost.slice(0, 5).map((each) => `Line ${each.line}, ${each.text}: ${each.problem}`)
+    throw new Invalid(field, lines.join(' '))
+  }
+  const ids = [...new Set(found.flatMap((each) => ('memberId' in each ? each.memberId : [])))]
+  if (ids.length > MAX_NAMED_PEOPLE) {
+    throw new Invalid(field, `Name at most ${MAX_NAMED_PEOPLE} people; for more, keep a list.`)
+  }
+  return ids
+}

@@ -1,0 +1,77 @@
+import type { Store } from '#db/client.server'
+import { districts } from '#db/schema'
+import { type Day, dayIn } from '~/domain/calendar'
+import { batchesOf } from '~/domain/grouping'
+import { listDueForNotice } from '~/domain/reminders/due.server'
+import { escalate } from '~/domain/reminders/escalating.server'
+import { sendNotices } from '~/domain/reminders/notices.server'
+import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
+import { repeat, type Repeating } from './repeat'
+
+type Options = {
+  /** Milliseconds between looks at the calendar. */
+  pause?: number
+  report?: (error: unknown) => void
+  now?: () => Date
+}
+
+const TEN_MINUTES = 10 * 60 * 1000
+/** How many letters one transaction writes, so that others write in between. */
+const LETTERS_A_TURN = 200
+
+/**
+ * Once a day in each district, writes the letters about what is mandated: to educators before its due
+ * day and after it, then to principals. Rows remember each of them, so that a day that was missed, or
+ * a server that starts anew, writes none twice, and only the newest of those missed.
+ *
+ * @param origin the address of this server, as people type it
+ */
+export function startNotifier(
+  store: Store,
+  origin: string,
+  { pause = TEN_MINUTES, report = () => {}, now = () => new Date() }: Options = {},
+): Repeating {
+  const notified = new Map<number, Day>()
+  return repeat(() => notifyOnNewDays(store, origin, notified, now(), report), pause, report)
+}
+
+/**
+ * Writes the letters of the districts where a day has begun since the last time. One where it fails
+ * does not keep the others from it, and has its turn again at the next look.
+ *
+ * @param notified the last day on which it was done, by the id of the district; it is kept up
+ * @returns how many letters were written
+ */
+export async function notifyOnNewDays(
+  store: Store,
+  origin: string,
+  notified: Map<number, Day>,
+  now: Date,
+  report: (error: unknown) => void,
+) {
+  let letters = 0
+  for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
+    try {
+      const today = dayIn(district.timeZone, now)
+      if (notified.get(district.id) === today) continue
+      letters += await notifyDistrict(store, origin, district, now)
+      notified.set(district.id, today)
+    } catch (error) {
+      report(error)
+    }
+  }
+  return letters
+}
+
+async function notifyDistrict(store: Store, origin: string, district: District, now: Date) {
+  const due = await listDueForNotice(scopeOf(store.read, district, SYSTEM, now))
+  let letters = 0
+  for (const some of batchesOf(due, LETTERS_A_TURN)) {
+    letters += await store.write((tx) =>
+      sendNotices(writeScopeOf(tx, district, SYSTEM, now), some, origin),
+    )
+  }
+  return (
+    letters + (await store.write((tx) => escalate(writeScopeOf(tx, district, SYSTEM, now), origin)))
+  )
+}

@@ -1,0 +1,70 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { editAssignment } from '~/domain/pathways/assigning.server'
+import { openAssignment } from '~/domain/pathways/assignment-form.server'
+import { assignmentInput } from '~/domain/pathways/inputs.server'
+import { redirectWithNotice } from '~/http/flash.server'
+import { submit } from '~/http/form.server'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+import { paths } from '~/http/paths'
+import { useReply } from '~/parts/use-reply'
+import { PageHeader } from '~/ui/page-header'
+import { PathwayTrail } from '../pathway-trail'
+import { DryRunSection } from './dry-run-section'
+import { outcomeInWords } from './outcome-words'
+import { RuleForm } from './rule-form'
+import { valuesOf } from './rule-values'
+import { tryRule } from './try-rule.server'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Change an assignment of ${data?.form.pathway.title ?? 'a pathway'} · Cairn` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  const assignmentId = idOf(args.params.assignment)
+  const { assignment, people, ...form } = await member.read(openAssignment, assignmentId)
+  const empty = valuesOf(assignment, people)
+  const pathwayId = form.pathway.id
+  return { form, ...(await tryRule(args.request, member, { pathwayId, assignmentId, empty })) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const member = await requireMember(args)
+  const id = idOf(args.params.assignment)
+  return submit(args.request, assignmentInput, async (input) => {
+    const outcome = await member.write(editAssignment, id, input)
+    return redirectWithNotice(
+      paths.assignment(member.district, id),
+      `Saved. ${outcomeInWords(input.kind, outcome)} You can undo this for 24 hours.`,
+    )
+  })
+}
+
+export default function EditAssignment() {
+  const { form, values, sent, reply: tried, run } = useLoaderData<typeof loader>()
+  const refused = useReply()
+  return (
+    <>
+      <PageHeader
+        trail={<PathwayTrail pathway={form.pathway} />}
+        title="Change the assignment"
+        lead="Before anything happens you see who would be enrolled, changed or taken off."
+      />
+      <div className="grid gap-12 lg:grid-cols-[22rem_minmax(0,1fr)]">
+        <RuleForm form={form} values={values} reply={refused ?? tried} isTried={!!run} />
+        <div className="min-w-0">
+          {run && (
+            <DryRunSection
+              run={run}
+              sent={sent}
+              isOffer={values.kind === 'offered'}
+              saving="Save the change"
+            />
+          )}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { enrolledCsv } from '~/domain/pathways/enrolled-csv.server'
+import { enrolledFilterOf } from '~/http/enrolled-filter.server'
+import { csvAnswer } from '~/http/file-answer.server'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+
+/** The people of the pathway as its page is narrowed. */
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  const which = { pathwayId: idOf(args.params.pathway) }
+  const csv = await member.read(enrolledCsv, which, enrolledFilterOf(args.request))
+  return csvAnswer(csv, 'cairn-pathway.csv')
+}
