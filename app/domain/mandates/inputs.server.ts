@@ -32,7 +32,9 @@ export const mandateInput = z
     description: optionalText('it', MAX_DESCRIPTION_LENGTH),
     jurisdiction: z
       .string()
-      .refine((code) => STATES.some((state) => state.code === code))
+      .refine((code) => code.startsWith('US-') && code.slice(3) in STATES, {
+        error: 'Choose a state, or none.',
+      })
       .optional(),
     law: optionalText('it', MAX_TITLE_LENGTH),
     every: z.enum(rhythms as [string, ...string[]], { error: 'Choose how often.' }),
