@@ -34,7 +34,9 @@ export const mandates = kit.table(
     retentionYears: kit.integer('retention_years'),
     /** Empty while it is being prepared: nobody is asked then. */
     switchedOnAt: kit.instant('switched_on_at'),
-    /** When everybody who was there then had been reached. */
+    /** When everybody who was there then had been reached. Who comes later is new. */
+    introducedAt: kit.instant('introduced_at'),
+    /** When everybody had been reached since it was switched on or changed. */
     settledAt: kit.instant('settled_at'),
     endedOn: kit.day('ended_on'),
     version: kit.integer('version').notNull(),

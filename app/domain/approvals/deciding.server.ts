@@ -6,6 +6,7 @@ import { applyToActivity } from '../activities/decided.server'
 import { applyToAward } from '../badges/decided.server'
 import { applyToCompletion } from '../completions/decided.server'
 import { Conflict, Invalid, NotFound } from '../errors'
+import { keepObligations } from '../mandates/keeping.server'
 import { refreshProgress } from '../pathways/progress.server'
 import { authorize, can } from '../policy'
 import { criteriaOf } from '../pathways/criteria.server'
@@ -123,7 +124,10 @@ async function close(
   if (activityId) await applyToActivity(scope, activityId, outcome)
   if (completionId) await applyToCompletion(scope, completionId, outcome)
   if (awardId) await applyToAward(scope, awardId, outcome)
-  if (outcome === 'approved') await refreshProgress(scope, memberId)
+  if (outcome === 'approved') {
+    await refreshProgress(scope, memberId)
+    await keepObligations(scope, [memberId])
+  }
 }
 
 const closedAlready = (title: string) =>

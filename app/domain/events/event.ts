@@ -69,6 +69,7 @@ export type EventType =
   | 'mandate.switched_on'
   | 'mandate.ended'
   | 'obligation.met'
+  | 'obligation.reopened'
   | 'obligation.missed'
   | 'obligation.ended'
   | 'step.completed'

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, isNull } from '#db/query.server'
-import { mandates, mandateTopics } from '#db/schema'
+import { mandates, mandateTopics, obligations } from '#db/schema'
 import type { Audience } from '../audiences/audience'
 import { groupBy } from '../grouping'
 import type { Scope } from '../scope.server'
@@ -13,8 +13,17 @@ export type MandateInForce = Asking & {
   title: string
   audience: Audience
   /** Whether everybody who was there when it was switched on has been reached. */
-  isSettled: boolean
+  isIntroduced: boolean
+  /** Whether it is switched on, and has not ended. */
+  isOn: boolean
 }
+
+/** The condition that picks the turns that wait to be met. */
+export const stillAsked = and(
+  isNull(obligations.metOn),
+  isNull(obligations.missedOn),
+  isNull(obligations.endedOn),
+)!
 
 export const cadenceFields = {
   everyMonths: mandates.everyMonths,
@@ -32,7 +41,9 @@ export async function listAsking(scope: Scope, id?: string): Promise<MandateInFo
       id: mandates.id,
       title: mandates.title,
       audience: mandates.audience,
-      settledAt: mandates.settledAt,
+      introducedAt: mandates.introducedAt,
+      switchedOnAt: mandates.switchedOnAt,
+      endedOn: mandates.endedOn,
       ...cadenceFields,
     })
     .from(mandates)
@@ -45,11 +56,13 @@ export async function listAsking(scope: Scope, id?: string): Promise<MandateInFo
     scope,
     rows.map((row) => row.id),
   )
-  return rows.flatMap(({ id: mandateId, title, audience, settledAt, ...cadence }) => {
+  return rows.flatMap(({ introducedAt, switchedOnAt, endedOn, ...row }) => {
+    const { id: mandateId, title, audience, ...cadence } = row
     const own = topics.get(mandateId) ?? []
-    const isSettled = settledAt !== null
+    const isIntroduced = introducedAt !== null
+    const isOn = switchedOnAt !== null && endedOn === null
     return own.length > 0
-      ? [{ id: mandateId, title, audience, isSettled, cadence, topics: own }]
+      ? [{ id: mandateId, title, audience, isIntroduced, isOn, cadence, topics: own }]
       : []
   })
 }

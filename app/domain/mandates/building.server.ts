@@ -8,6 +8,7 @@ import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import type { MandateInput, TopicInput } from './inputs.server'
 import { MAX_TOPICS, TOPIC_KINDS } from './mandate'
+import { reachAtOnce } from './reaching.server'
 import { findTemplate } from './templates'
 
 /** A required training by its id. @throws NotFound when the district has none */
@@ -51,9 +52,9 @@ export async function createMandate(scope: WriteScope, input: MandateInput) {
 }
 
 /**
- * Changes a required training. What was met or missed stays; what is open is asked for by the new
- * dates from the next day on which somebody's turn opens.
+ * Changes a required training. What was met or missed stays; what waits to be met moves to the new dates.
  *
+ * @returns what has become of those who are asked, where they are few enough to be reached at once
  * @throws NotFound · Conflict when somebody else changed it, or it has ended · Invalid
  */
 export async function editMandate(scope: WriteScope, id: string, input: MandateInput) {
@@ -77,11 +78,12 @@ export async function editMandate(scope: WriteScope, id: string, input: MandateI
     )
   }
   await scope.record('mandate.edited', id)
+  return reachAtOnce(scope, id)
 }
 
 /** Puts a topic at the end. @throws NotFound · Conflict · Invalid */
 export async function addTopic(scope: WriteScope, mandateId: string, input: TopicInput) {
-  const topics = await openTopics(scope, mandateId)
+  const { topics } = await openTopics(scope, mandateId)
   if (topics.length >= MAX_TOPICS) {
     throw new Invalid(null, `A training has at most ${MAX_TOPICS} topics. Remove one first.`)
   }
@@ -110,15 +112,19 @@ export async function editTopic(
     .where(eq(mandateTopics.id, topicId))
   await scope.db.update(mandates).set({ settledAt: null }).where(eq(mandates.id, mandateId))
   await scope.record('mandate.edited', mandateId, { changed: topicId })
+  await reachAtOnce(scope, mandateId)
 }
 
 /**
  * Takes a topic out.
  *
- * @throws Conflict when somebody was asked for it already
+ * @throws Conflict when somebody was asked for it already, or it is the only one of a training in force
  */
 export async function removeTopic(scope: WriteScope, mandateId: string, topicId: string) {
-  await requireTopic(scope, mandateId, topicId)
+  const { mandate, topics } = await requireTopic(scope, mandateId, topicId)
+  if (mandate.switchedOnAt !== null && topics.length === 1) {
+    throw new Conflict('A training that is in force asks for something. Change its topic instead.')
+  }
   const asked = await scope.db.count(obligations, eq(obligations.topicId, topicId))
   if (asked > 0) {
     throw new Conflict('People were asked for this topic already; change it instead.')
@@ -128,19 +134,21 @@ export async function removeTopic(scope: WriteScope, mandateId: string, topicId:
 }
 
 async function requireTopic(scope: WriteScope, mandateId: string, topicId: string) {
-  const topics = await openTopics(scope, mandateId)
-  if (!topics.some(({ id }) => id === topicId)) throw new NotFound('No topic.')
+  const open = await openTopics(scope, mandateId)
+  if (!open.topics.some(({ id }) => id === topicId)) throw new NotFound('No topic.')
+  return open
 }
 
 async function openTopics(scope: WriteScope, mandateId: string) {
   authorize(scope.actor, 'mandate.edit')
-  const { endedOn } = await requireMandate(scope, mandateId)
-  if (endedOn !== null) throw ended()
-  return scope.db
+  const mandate = await requireMandate(scope, mandateId)
+  if (mandate.endedOn !== null) throw ended()
+  const topics = await scope.db
     .select({ id: mandateTopics.id, position: mandateTopics.position })
     .from(mandateTopics)
     .where(eq(mandateTopics.mandateId, mandateId))
     .orderBy(asc(mandateTopics.position))
+  return { mandate, topics }
 }
 
 async function columnsOf(scope: Scope, input: TopicInput) {
@@ -162,13 +170,13 @@ async function columnsOf(scope: Scope, input: TopicInput) {
 
 /**
  * Switches a training on: from now on it is asked of its audience. Whoever has taken it already within
- * the time that counts has met it at once. They are reached by `keepMandate`, in turns.
+ * the time that counts has met it at once.
  *
+ * @returns what has become of its audience; null where it is so large that it is reached in turns
  * @throws NotFound · Conflict when it is on or has ended · Invalid when it asks for nothing yet
  */
 export async function switchOnMandate(scope: WriteScope, id: string) {
-  const topics = await openTopics(scope, id)
-  const mandate = await requireMandate(scope, id)
+  const { mandate, topics } = await openTopics(scope, id)
   if (mandate.switchedOnAt !== null) throw new Conflict('This training is switched on already.')
   if (topics.length === 0) {
     throw new Invalid(null, 'Say first what is to be taken: add a topic.')
@@ -178,12 +186,7 @@ export async function switchOnMandate(scope: WriteScope, id: string) {
     .set({ switchedOnAt: scope.now, version: plus(mandates.version, 1) })
     .where(eq(mandates.id, id))
   await scope.record('mandate.switched_on', id)
-  return mandate
-}
-
-/** Marks that everybody has been reached. */
-export async function settleMandate(scope: WriteScope, id: string) {
-  await scope.db.update(mandates).set({ settledAt: scope.now }).where(eq(mandates.id, id))
+  return { title: mandate.title, reached: await reachAtOnce(scope, id) }
 }
 
 /**

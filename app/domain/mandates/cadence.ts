@@ -33,6 +33,8 @@ export type Turn = {
   periodOn: Day | null
   dueOn: Day
   metOn: Day | null
+  /** The day the next one opened while it was not met. */
+  missedOn?: Day | null
 }
 
 /** The next time that somebody is asked. */
@@ -76,7 +78,7 @@ export function nextTurn(cadence: Cadence, newcomer: Newcomer, last: Turn | null
 type Dates = Pick<NextTurn, 'opensOn' | 'dueOn' | 'periodOn' | 'because'>
 
 function ofFixedDay(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Dates {
-  if (last?.periodOn) return periodOf(cadence, nextPeriod(cadence, last.periodOn))
+  if (last) return periodOf(cadence, periodAfter(cadence, last))
   const base = newcomerBase(cadence, newcomer)
   const from = base ?? later(cadence.startsOn, newcomer.joinedOn)
   const around = firstPeriod(cadence, from)
@@ -90,9 +92,10 @@ function ofFixedDay(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Da
 function ofLastTime(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Dates | null {
   const { everyMonths } = cadence
   if (last) {
-    if (last.metOn === null || everyMonths === null) return null
-    const dueOn = addMonths(last.metOn, everyMonths)
-    const opensOn = later(addDays(last.metOn, 1), opening(cadence, dueOn))
+    const base = last.metOn ?? (last.missedOn ? last.dueOn : null)
+    if (base === null || everyMonths === null) return null
+    const dueOn = addMonths(base, everyMonths)
+    const opensOn = later(addDays(base, 1), opening(cadence, dueOn))
     return { opensOn, dueOn, periodOn: null, because: 'since_last_time' }
   }
   const base = newcomerBase(cadence, newcomer)
@@ -136,8 +139,12 @@ function periodOf(cadence: Cadence, periodOn: Day): Dates {
   return { opensOn: opening(cadence, periodOn), dueOn: periodOn, periodOn, because: 'fixed_day' }
 }
 
-const nextPeriod = ({ everyMonths }: Cadence, periodOn: Day) =>
-  addMonths(periodOn, everyMonths ?? 0)
+/** The fixed day that is nearest to one cadence after the last, so that it follows where it was moved. */
+function periodAfter(cadence: Cadence, { periodOn, dueOn, metOn }: Turn) {
+  const isOver = addDays(later(dueOn, periodOn ? dueOn : (metOn ?? dueOn)), 1)
+  const half = Math.ceil((cadence.everyMonths ?? 0) / 2)
+  return firstPeriod(cadence, periodOn ? later(addMonths(periodOn, half), isOver) : isOver)
+}
 
 /** The first day whose training counts for a due date. */
 function opening({ windowDays, everyMonths, startsOn }: Cadence, dueOn: Day) {

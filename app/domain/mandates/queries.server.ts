@@ -28,8 +28,7 @@ import { emptyAsk } from '../pathways/step-kinds'
 import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
-import { cadenceFields } from './asking.server'
-import { stillAsked } from './standing.server'
+import { cadenceFields, stillAsked } from './asking.server'
 import { findTemplate } from './templates'
 
 const fields = {

@@ -9,7 +9,6 @@ import {
   gt,
   inArray,
   isNotNull,
-  isNull,
   lte,
   maxOf,
   type SQL,
@@ -22,14 +21,8 @@ import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
+import { stillAsked } from './asking.server'
 import { requireMandate } from './building.server'
-
-/** The condition that picks the turns that wait to be met. */
-export const stillAsked = and(
-  isNull(obligations.metOn),
-  isNull(obligations.missedOn),
-  isNull(obligations.endedOn),
-)!
 
 /** Where somebody who is asked stands, as a filter. */
 export const ASKED_STATES = ['overdue', 'due', 'ahead'] as const

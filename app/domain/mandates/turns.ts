@@ -19,6 +19,7 @@ export type KeptTurn = {
   periodOn: Day | null
   opensOn: Day
   dueOn: Day
+  lateOn: Day
   metOn: Day | null
   missedOn: Day | null
   endedOn: Day | null
@@ -28,7 +29,13 @@ export type KeptTurn = {
 export type Proof = { metOn: Day; sources: Source[] }
 
 /** A turn to be opened; where what was done before meets it already, with its proof. */
-export type OpenedTurn = NextTurn & { topicId: string; proof: Proof | null; missedOn: Day | null }
+export type OpenedTurn = NextTurn & {
+  topicId: string
+  /** The day from which they are asked for the training at all. */
+  joinedOn: Day
+  proof: Proof | null
+  missedOn: Day | null
+}
 
 /** What becomes of the turns of somebody who is asked. */
 export type Advance = {
@@ -48,8 +55,10 @@ const MOST_AT_ONCE = 200
  * What becomes of the turns of somebody in the audience: the open one is met when what it asks for has
  * been done since it opened and before the next one opens; the next one is there as soon as its dates are
  * known; and one that was not met when the next one opens is missed, and stays in the history as that.
+ * Who comes back to the audience goes on where they left off, or begins anew where a due date has passed.
  *
  * @param turns those of this person and mandate, oldest first
+ * @param newcomer with the day from which they would be asked if they came now
  * @param facts what the person has to show, in any order
  */
 export function advance(
@@ -60,10 +69,12 @@ export function advance(
   today: Day,
 ): Advance {
   const result: Advance = { moved: null, met: [], missed: null, opened: [] }
-  const standing = turns.filter(({ endedOn }) => endedOn === null)
+  const whose = { ...newcomer, joinedOn: joinedOf(cadence, newcomer, turns) }
+  const standing = standingSince(turns, whose.joinedOn)
   const kept = standing.at(-1) ?? null
   let last: Standing | null = kept
   let number = turns.at(-1)?.number ?? 0
+  let topicId = turns.findLast(({ endedOn }) => endedOn === null)?.topicId ?? null
 
   for (const [position, turn] of standing.slice(0, -1).entries()) {
     const until = standing[position + 1]!.opensOn
@@ -71,16 +82,16 @@ export function advance(
     if (proof) result.met.push({ id: turn.id, ...proof })
   }
   if (kept && isOpen(kept)) {
-    const dates = after(cadence, newcomer, standing.at(-2) ?? null)
-    const isMoved = dates && (dates.dueOn !== kept.dueOn || dates.opensOn !== kept.opensOn)
+    const dates = after(cadence, whose, standing.at(-2) ?? null)
+    const isMoved = dates && (['opensOn', 'dueOn', 'lateOn'] as const).some(differ(dates, kept))
     if (isMoved) result.moved = { id: kept.id, ...dates, number: kept.number }
     const turn = { ...kept, ...result.moved }
-    const proof = proofOf(topics, turn, facts, after(cadence, newcomer, turn)?.opensOn)
+    const proof = proofOf(topics, turn, facts, after(cadence, whose, turn)?.opensOn)
     if (proof) result.met.push({ id: kept.id, ...proof })
     last = { ...turn, metOn: proof?.metOn ?? null }
   }
   for (let round = 0; round < MOST_AT_ONCE; round++) {
-    const next = after(cadence, newcomer, last)
+    const next = after(cadence, whose, last)
     if (!next) break
     if (last && isOpen(last)) {
       if (next.opensOn > today) break
@@ -89,14 +100,77 @@ export function advance(
       else result.missed = { id: kept!.id, missedOn: next.opensOn }
     }
     number++
-    const { id: topicId } = topics[(number - 1) % topics.length]!
+    topicId = topicAfter(topics, topicId)
     const turn = { ...next, number, topicId, metOn: null, missedOn: null }
-    const until = after(cadence, newcomer, turn)?.opensOn
-    const opened = { ...turn, proof: proofOf(topics, turn, facts, until) }
-    result.opened.push(opened)
-    last = { ...turn, metOn: opened.proof?.metOn ?? null }
+    const until = after(cadence, whose, turn)?.opensOn
+    const proof = proofOf(topics, turn, facts, until)
+    result.opened.push({ ...turn, joinedOn: whose.joinedOn, proof })
+    last = { ...turn, metOn: proof?.metOn ?? null }
   }
   return result
+}
+
+/** What becomes of the turns of somebody when a row that met one of them counts no longer. */
+export type TakenBack = {
+  /** Met all the same, by something else. */
+  met: ({ id: string } & Proof)[]
+  /** Waits to be met again; missed, where the next one has opened meanwhile. */
+  reopened: { id: string; missedOn: Day | null } | null
+  /** The turn that had followed, and was not there but for the one that is open again. */
+  ended: string[]
+}
+
+/**
+ * What becomes of the turns that rest on a row which counts no longer. One that something else meets stays
+ * met, by that. Of the others only the newest is open again: those before it stay as they were.
+ *
+ * @param turns those of this person and mandate, oldest first
+ * @param taken the row
+ * @param facts what the person has to show without it
+ */
+export function takeBack(
+  { topics }: Asking,
+  turns: (KeptTurn & { sources: Source[] })[],
+  taken: Pick<Source, 'kind' | 'id'>,
+  facts: Fact[],
+  today: Day,
+): TakenBack {
+  const result: TakenBack = { met: [], reopened: null, ended: [] }
+  const standing = turns.filter(({ endedOn }) => endedOn === null)
+  const newest = standing.findLast(({ metOn }) => metOn !== null)
+  for (const [position, turn] of standing.entries()) {
+    if (!turn.sources.some(({ kind, id }) => kind === taken.kind && id === taken.id)) continue
+    const next = standing[position + 1]
+    const proof = proofOf(topics, turn, facts, next?.opensOn)
+    if (proof) result.met.push({ id: turn.id, ...proof })
+    else if (turn === newest) {
+      const isPast = next !== undefined && next.periodOn !== null && next.opensOn <= today
+      result.reopened = { id: turn.id, missedOn: isPast ? next.opensOn : null }
+      if (next && !isPast) result.ended.push(next.id)
+    }
+  }
+  return result
+}
+
+/** Since when somebody is asked: as before, or anew where they came back after a due date had passed. */
+function joinedOf(cadence: Cadence, newcomer: Newcomer, turns: KeptTurn[]) {
+  const kept = turns.findLast(({ endedOn }) => endedOn === null)
+  if (!kept) return newcomer.joinedOn
+  if (kept === turns.at(-1) || isOpen(kept)) return kept.joinedOn
+  const next = after(cadence, { ...newcomer, joinedOn: kept.joinedOn }, kept)
+  return !next || next.dueOn >= newcomer.joinedOn ? kept.joinedOn : newcomer.joinedOn
+}
+
+const standingSince = (turns: KeptTurn[], day: Day) =>
+  turns.filter(({ endedOn, joinedOn }) => endedOn === null && joinedOn === day)
+
+const differ = (dates: NextTurn, kept: KeptTurn) => (field: 'opensOn' | 'dueOn' | 'lateOn') =>
+  dates[field] !== kept[field]
+
+/** The topic whose turn it is: that after the last, and the first after all of them. */
+function topicAfter(topics: Asking['topics'], lastId: string | null) {
+  const last = topics.findIndex(({ id }) => id === lastId)
+  return topics[(last + 1) % topics.length]!.id
 }
 
 type Standing = Turn & { missedOn: Day | null }

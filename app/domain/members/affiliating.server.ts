@@ -3,6 +3,7 @@ import { and, eq, gte, isNull, lte, or } from '#db/query.server'
 import { affiliations, organizations } from '#db/schema'
 import type { Day } from '../calendar'
 import { Invalid, NotFound } from '../errors'
+import { keepObligations } from '../mandates/keeping.server'
 import { reevaluateAudiences } from '../pathways/reevaluating.server'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
@@ -39,6 +40,7 @@ export async function startAffiliation(
   if ((await scope.db.count(affiliations, eq(affiliations.id, input.id))) > 0) return
   await insertAffiliation(scope, memberId, input)
   await reevaluateAudiences(scope, [memberId])
+  await keepObligations(scope, [memberId])
 }
 
 /** Begins an affiliation of a member who is there. @throws NotFound · Invalid */

@@ -2,6 +2,7 @@ import { newId } from '#db/id'
 import { and, eq, ne } from '#db/query.server'
 import { members } from '#db/schema'
 import { Invalid } from '../errors'
+import { keepObligations } from '../mandates/keeping.server'
 import { reevaluateAudiences } from '../pathways/reevaluating.server'
 import { inviteMember } from '../people/invitations.server'
 import { fullName, sortNameOf } from '../people/name'
@@ -38,6 +39,7 @@ export async function addMember(scope: WriteScope, input: NewMemberInput, origin
   await scope.record('member.added', id)
   await insertAffiliation(scope, id, { id: newId(scope.now), organizationId, role, startedOn })
   await reevaluateAudiences(scope, [id])
+  await keepObligations(scope, [id])
   if (invite) await inviteMember(scope, id, origin)
   return { id }
 }
@@ -64,7 +66,9 @@ export async function editMember(scope: WriteScope, id: string, input: MemberInp
     before: { name: before.name, email: before.email, hiredOn: before.hiredOn },
     after: { name: fullName(row), email: row.email, hiredOn: row.hiredOn },
   })
-  if (before.hiredOn !== row.hiredOn) await reevaluateAudiences(scope, [id])
+  if (before.hiredOn === row.hiredOn) return
+  await reevaluateAudiences(scope, [id])
+  await keepObligations(scope, [id])
 }
 
 function rowOf({ givenName, familyName, email = null, hiredOn = null }: Person) {

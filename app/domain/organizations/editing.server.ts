@@ -1,5 +1,6 @@
 import { and, eq } from '#db/query.server'
 import { affiliations, organizations } from '#db/schema'
+import { keepObligations } from '../mandates/keeping.server'
 import { reevaluateAudiences } from '../pathways/reevaluating.server'
 import { holdsOn } from '../people/actor.server'
 import { fold } from '../people/name'
@@ -26,7 +27,10 @@ export async function editOrganization(scope: WriteScope, id: string, input: Org
     before: { name: before.name, gradeBand: before.gradeBand },
     after: { name, gradeBand },
   })
-  if (gradeBand !== before.gradeBand) await reevaluateAudiences(scope, await staffOf(scope, id))
+  if (gradeBand === before.gradeBand) return
+  const staff = await staffOf(scope, id)
+  await reevaluateAudiences(scope, staff)
+  await keepObligations(scope, staff)
 }
 
 async function staffOf(scope: Scope, organizationId: string) {

@@ -4,6 +4,7 @@ import { Invalid } from '../errors'
 import type { EventType } from '../events/event'
 import { recordMany } from '../events/recording.server'
 import { batchesOf } from '../grouping'
+import { keepObligations } from '../mandates/keeping.server'
 import { reevaluateAudiences } from '../pathways/reevaluating.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
@@ -46,6 +47,7 @@ export async function applyRoster(
   await writeMembers(scope, plan.writes.members)
   await writeAffiliations(scope, plan.writes.affiliations)
   const enrolled = await reevaluateAudiences(scope, plan.touched)
+  await keepObligations(scope, plan.touched)
   if (changesAnything(plan)) {
     const { organizations, members, affiliations } = plan
     const counts = { organizations, members, affiliations }

@@ -188,8 +188,10 @@ describe('whatever the cadence', () => {
           expect(turn.opensOn <= turn.dueOn).toBe(true)
           expect(turn.lateOn > turn.dueOn).toBe(true)
           if (last) expect(turn.dueOn > last.dueOn).toBe(true)
-          if (last?.periodOn)
-            expect(turn.periodOn).toBe(addMonths(last.periodOn, rule.everyMonths!))
+          if (last?.periodOn) {
+            const day = addMonths(last.periodOn, rule.everyMonths!)
+            expect([day, addDays(day, 1)]).toContain(turn.periodOn)
+          }
           last = done(turn, addDays(turn.opensOn, delay))
         }
       },

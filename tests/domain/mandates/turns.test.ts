@@ -35,6 +35,7 @@ const open: KeptTurn = {
   periodOn: '2026-09-30',
   opensOn: '2026-07-01',
   dueOn: '2026-09-30',
+  lateOn: '2026-10-01',
   metOn: null,
   missedOn: null,
   endedOn: null,
