@@ -16,6 +16,7 @@ import { uploadLimit } from '~/http/paths'
 import { startFileKeeper } from '~/jobs/file-keeper.server'
 import { startMailer } from '~/jobs/mailer.server'
 import { startNotifier } from '~/jobs/notifier.server'
+import { startObligationKeeper } from '~/jobs/obligation-keeper.server'
 import { startReevaluator } from '~/jobs/reevaluator.server'
 import { startSweeper } from '~/jobs/sweeper.server'
 import { startRosterReader } from '~/jobs/roster-reader.server'
@@ -64,6 +65,9 @@ async function startWorker(environment: Environment, log: Logger) {
   const reevaluator = startReevaluator(store, {
     report: (error) => log.error(error, 'assignments were not brought up to date'),
   })
+  const obligationKeeper = startObligationKeeper(store, {
+    report: (error) => log.error(error, 'required trainings were not brought up to date'),
+  })
   const notifier = startNotifier(store, environment.origin, {
     report: (error) => log.error(error, 'notices were not written'),
   })
@@ -89,6 +93,7 @@ async function startWorker(environment: Environment, log: Logger) {
       () => sweeper.stop(),
       () => fileKeeper.stop(),
       () => reevaluator.stop(),
+      () => obligationKeeper.stop(),
       () => notifier.stop(),
       () => development?.close(),
       () => rosters.idle(),

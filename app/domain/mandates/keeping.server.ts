@@ -37,7 +37,7 @@ export async function keepMandate(
 ) {
   const asking = await listAsking(scope, mandateId)
   const [mandate] = asking
-  if (!mandate) return { kept: nothing(), next: null }
+  if (!mandate?.isOn) return { kept: nothing(), next: null }
   const rows = await scope.db
     .select({ id: members.id })
     .from(members)

@@ -43,5 +43,8 @@ export async function settleMandate(scope: WriteScope, id: string) {
     .update(mandates)
     .set({ introducedAt: scope.now })
     .where(and(eq(mandates.id, id), isNull(mandates.introducedAt)))
-  await scope.db.update(mandates).set({ settledAt: scope.now }).where(eq(mandates.id, id))
+  await scope.db
+    .update(mandates)
+    .set({ settledAt: scope.now })
+    .where(and(eq(mandates.id, id), isNull(mandates.settledAt)))
 }
