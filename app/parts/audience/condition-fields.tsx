@@ -1,11 +1,11 @@
-import type { AssignmentForm } from '~/domain/pathways/assignment-form.server'
+import type { AudienceChoices } from '~/domain/audiences/choices.server'
 import { AUDIENCE_ROLES, GRADE_BANDS } from '~/domain/audiences/roles'
 import { STATES } from '~/domain/people/states'
 import { CheckboxField, CheckboxGroupField } from '~/ui/choice-field'
 import { DateField, NumberField, SelectField, TextAreaField, TextField } from '~/ui/field'
-import type { ConditionValues } from './rule-values'
+import type { ConditionValues } from './audience-values'
 
-type Props = { name: string; values: ConditionValues; form: AssignmentForm }
+type Props = { name: string; values: ConditionValues; choices: AudienceChoices }
 
 /** The fields of one condition; `name` is where it stands in the form, such as `any[0].all[1]`. */
 export function ConditionFields(props: Props) {
@@ -26,7 +26,7 @@ export function ConditionFields(props: Props) {
 }
 
 function KindFields(props: Props) {
-  const { name, values, form } = props
+  const { name, values, choices } = props
   const one = (field: string) => [values[field] ?? ''].flat()[0] ?? ''
   switch (values.kind) {
     case 'works':
@@ -60,7 +60,7 @@ function KindFields(props: Props) {
             name={`${name}.pathwayId`}
             label="Pathway"
             placeholder="Choose a pathway"
-            choices={form.pathways.map(({ id, name: label }) => ({ value: id, label }))}
+            choices={choices.pathways.map(({ id, name: label }) => ({ value: id, label }))}
             defaultValue={one('pathwayId')}
           />
           <SelectField
@@ -113,14 +113,14 @@ function KindFields(props: Props) {
           name={`${name}.listId`}
           label="List"
           placeholder="Choose a list"
-          choices={form.lists.map(({ id, name: label }) => ({ value: id, label }))}
+          choices={choices.lists.map(({ id, name: label }) => ({ value: id, label }))}
           defaultValue={one('listId')}
         />
       )
   }
 }
 
-function WorksFields({ name, values, form }: Props) {
+function WorksFields({ name, values, choices }: Props) {
   const many = (field: string) => [values[field] ?? []].flat()
   return (
     <>
@@ -129,7 +129,7 @@ function WorksFields({ name, values, form }: Props) {
         label="Where?"
         required
         placeholder="Choose a school or the district"
-        choices={form.organizations.map(({ id, name: label, kind }) => ({
+        choices={choices.organizations.map(({ id, name: label, kind }) => ({
           value: id,
           label: kind === 'district' ? `${label}, all schools` : label,
         }))}
@@ -151,13 +151,13 @@ function WorksFields({ name, values, form }: Props) {
         choices={choicesOf(GRADE_BANDS)}
         defaultValue={many('gradeBands')}
       />
-      {form.subjects.length > 0 && (
+      {choices.subjects.length > 0 && (
         <CheckboxGroupField
           name={`${name}.subjects`}
           label="Subjects taught"
           hint="None ticked means any."
           layout="row"
-          choices={form.subjects.map((subject) => ({ value: subject, label: subject }))}
+          choices={choices.subjects.map((subject) => ({ value: subject, label: subject }))}
           defaultValue={many('subjects')}
         />
       )}

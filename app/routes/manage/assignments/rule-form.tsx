@@ -1,14 +1,12 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { AssignmentForm } from '~/domain/pathways/assignment-form.server'
-import { MAX_BLOCKS, MAX_CONDITIONS } from '~/domain/audiences/audience'
 import { ASSIGNMENT_KINDS } from '~/domain/pathways/pathway'
+import { AudienceFields } from '~/parts/audience/audience-fields'
 import { Button } from '~/ui/button'
 import { RadioGroupField } from '~/ui/choice-field'
-import { SelectField, TextAreaField } from '~/ui/field'
 import { FormReply, type Reply } from '~/ui/form-reply'
-import { ConditionFields } from './condition-fields'
 import { DueFields } from './due-fields'
-import { CONDITION_KINDS, type RuleValues } from './rule-values'
+import type { RuleValues } from './rule-values'
 
 /**
  * To whom, how binding, and until when. The form is sent by address: parts and conditions are added and
@@ -22,7 +20,6 @@ export function RuleForm(props: {
 }) {
   const { form, values, reply } = props
   const isTrying = useNavigation().state === 'loading'
-  const blocks = values.any ?? []
   return (
     <Form
       method="get"
@@ -47,74 +44,12 @@ export function RuleForm(props: {
           }))}
           defaultValue={values.kind ?? 'mandated'}
         />
-        {blocks.map((_, block) => (
-          <Block key={block} block={block} form={form} values={values} />
-        ))}
-        {blocks.length < MAX_BLOCKS && (
-          <Button tone="quiet" icon="plus" name="change" value="or">
-            Or somebody else
-          </Button>
-        )}
-        <TextAreaField
-          name="except"
-          label="But for"
-          hint="An e-mail address, staff number or full name on each line."
-          optional
-          rows={2}
-          defaultValue={values.except}
-        />
+        <AudienceFields choices={form} values={values} />
         <DueFields form={form} values={values} />
         <Button tone={props.isTried ? 'secondary' : 'primary'} pending={isTrying}>
           See who it would be
         </Button>
       </FormReply>
     </Form>
-  )
-}
-
-function Block({
-  block,
-  form,
-  values,
-}: {
-  block: number
-  form: AssignmentForm
-  values: RuleValues
-}) {
-  const conditions = values.any?.[block]?.all ?? []
-  return (
-    <fieldset className="space-y-4 border-t border-line pt-4">
-      <legend className="font-semibold">{block === 0 ? 'For' : 'Or for'}</legend>
-      {conditions.map((condition, position) => (
-        <div key={position} className="space-y-3 rounded-card border border-line bg-card p-4">
-          <p className="flex items-center justify-between gap-3 text-sm text-ink-quiet">
-            {CONDITION_KINDS[condition.kind]}
-            <Button
-              tone="quiet"
-              size="small"
-              name="change"
-              value={`remove.${block}.${position}`}
-              aria-label={`Remove: ${CONDITION_KINDS[condition.kind]}`}
-            >
-              Remove
-            </Button>
-          </p>
-          <ConditionFields name={`any[${block}].all[${position}]`} values={condition} form={form} />
-        </div>
-      ))}
-      {conditions.length < MAX_CONDITIONS && (
-        <div className="flex flex-wrap items-end gap-3">
-          <SelectField
-            name={`adding[${block}]`}
-            label="And only those"
-            choices={Object.entries(CONDITION_KINDS).map(([value, label]) => ({ value, label }))}
-            defaultValue="hired"
-          />
-          <Button tone="secondary" name="change" value={`add.${block}`}>
-            Add
-          </Button>
-        </div>
-      )}
-    </fieldset>
   )
 }
