@@ -115,7 +115,7 @@ test('a district where it fails does not keep the other from it', async () => {
       .set({ switchedOnAt: scope.now })
       .where(eq(mandates.id, broken.id))
   })
-  const report = vi.fn()
+  const report = vi.fn<(error: unknown) => void>()
 
   await keepObligationsOfDay(store, days, MONDAY, report)
 

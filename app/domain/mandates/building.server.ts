@@ -1,6 +1,7 @@
 import { newId } from '#db/id'
 import { and, asc, eq, isNull, plus } from '#db/query.server'
 import { mandates, mandateTopics, obligations } from '#db/schema'
+import { audienceOf } from '../audiences/audience.server'
 import { resolveAudience } from '../audiences/finding.server'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { readAsk } from '../pathways/step-kinds/registry.server'
@@ -42,7 +43,7 @@ export async function createMandate(scope: WriteScope, input: MandateInput) {
   await scope.db.insert(mandates).values({
     id,
     ...given,
-    audience: await resolveAudience(scope, audience),
+    audience: await readAudience(scope, audience),
     version: 1,
     createdById: scope.actor.id,
     createdAt: scope.now,
@@ -66,7 +67,7 @@ export async function editMandate(scope: WriteScope, id: string, input: MandateI
     .update(mandates)
     .set({
       ...given,
-      audience: await resolveAudience(scope, audience),
+      audience: await readAudience(scope, audience),
       version: plus(mandates.version, 1),
       settledAt: null,
     })
@@ -79,6 +80,13 @@ export async function editMandate(scope: WriteScope, id: string, input: MandateI
   }
   await scope.record('mandate.edited', id)
   return reachAtOnce(scope, id)
+}
+
+/** The audience that a form describes. @throws Invalid · NotFound when a place is not of the district */
+async function readAudience(scope: Scope, input: MandateInput['audience']) {
+  const audience = await resolveAudience(scope, input)
+  await audienceOf(scope, audience)
+  return audience
 }
 
 /** Puts a topic at the end. @throws NotFound · Conflict · Invalid */

@@ -21,20 +21,9 @@ import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
+import type { AskedFilter, AskedSort, AskedState } from './asked'
 import { stillAsked } from './asking.server'
 import { requireMandate } from './building.server'
-
-/** Where somebody who is asked stands, as a filter. */
-export const ASKED_STATES = ['overdue', 'due', 'ahead'] as const
-export type AskedState = (typeof ASKED_STATES)[number]
-export type AskedSort = 'name' | '-name' | 'due' | '-due'
-
-export type AskedFilter = {
-  state?: AskedState
-  organizationId?: string
-  sort: AskedSort
-  page: number
-}
 
 /** The people who are asked for a training, a page of them, and how each school stands. @throws NotFound */
 export async function getAsked(scope: Scope, mandateId: string, filter: AskedFilter) {

@@ -185,5 +185,12 @@ export const MANDATE_TEMPLATES: readonly MandateTemplate[] = [
   },
 ]
 
+/** What the source of a template leaves open, for the district to decide. */
+export const openPointsOf = ({ everyMonths, dueBy, newHireDays }: MandateTemplate) => [
+  ...(everyMonths === null ? ['how often it is asked for'] : []),
+  ...(dueBy === null ? ['by which day of the year it is due'] : []),
+  ...(newHireDays === null ? ['how many days those have who come new'] : []),
+]
+
 /** A template by its id. */
 export const findTemplate = (id: string) => MANDATE_TEMPLATES.find((each) => each.id === id)
