@@ -84,3 +84,6 @@ export type EndReason =
 
 export type RequestKind = 'extension' | 'waiver'
 export type RequestStatus = 'waiting' | 'approved' | 'denied' | 'withdrawn'
+
+/** Which rule gave the due date of a required training. */
+export type TurnReason = 'fixed_day' | 'newly_hired' | 'since_last_time' | 'first_time'

@@ -26,6 +26,7 @@ export async function navigationOf(scope: Scope) {
       seeStaff: can(actor, 'staff.list'),
       seeReadiness: can(actor, 'readiness.view'),
       seePathways: can(actor, 'pathway.view'),
+      seeMandates: can(actor, 'mandate.view'),
       editCatalog: can(actor, 'catalog.edit'),
       seePeople: can(actor, 'people.list'),
       seeLicenses: can(actor, 'license.list'),

@@ -37,6 +37,11 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
         href: paths.managedPathways(district),
         icon: 'pathway',
       },
+      can.seeMandates && {
+        label: 'Required training',
+        href: paths.mandates(district),
+        icon: 'completion',
+      },
       can.editCatalog && { label: 'Catalog', href: paths.catalog(district), icon: 'course' },
       can.seePeople && { label: 'People', href: paths.people(district), icon: 'people' },
       can.seeLicenses && {
@@ -62,6 +67,7 @@ const learning = (district: { slug: string }, onBar: boolean): NavigationItem[] 
   { label: 'Activities', href: paths.activities(district), icon: 'activity', onBar },
   { label: 'Courses', href: paths.completions(district), icon: 'course' },
   { label: 'Pathways', href: paths.enrollments(district), icon: 'pathway', onBar },
+  { label: 'Required training', href: paths.training(district), icon: 'completion' },
   { label: 'Goals', href: paths.goals(district), icon: 'goal' },
   { label: 'Badges', href: paths.awards(district), icon: 'badge' },
   { label: 'License renewal', href: paths.renewal(district), icon: 'calendar' },

@@ -17,6 +17,7 @@ import { startFileKeeper } from '~/jobs/file-keeper.server'
 import { startMailer } from '~/jobs/mailer.server'
 import { startNotifier } from '~/jobs/notifier.server'
 import { startEnroller } from '~/jobs/enroller.server'
+import { startObligationKeeper } from '~/jobs/obligation-keeper.server'
 import { startReevaluator } from '~/jobs/reevaluator.server'
 import { startSweeper } from '~/jobs/sweeper.server'
 import { startRosterReader } from '~/jobs/roster-reader.server'
@@ -65,6 +66,9 @@ async function startWorker(environment: Environment, log: Logger) {
   const reevaluator = startReevaluator(store, {
     report: (error) => log.error(error, 'assignments were not brought up to date'),
   })
+  const obligationKeeper = startObligationKeeper(store, {
+    report: (error) => log.error(error, 'required trainings were not brought up to date'),
+  })
   const notifier = startNotifier(store, environment.origin, {
     report: (error) => log.error(error, 'notices were not written'),
   })
@@ -93,6 +97,7 @@ async function startWorker(environment: Environment, log: Logger) {
       () => sweeper.stop(),
       () => fileKeeper.stop(),
       () => reevaluator.stop(),
+      () => obligationKeeper.stop(),
       () => notifier.stop(),
       () => enroller.stop(),
       () => development?.close(),

@@ -453,6 +453,69 @@ CREATE TABLE "outgoing_mail" (
 	"failure" text
 );
 --> statement-breakpoint
+CREATE TABLE "mandate_topics" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"mandate_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"title" text NOT NULL,
+	"kind" text NOT NULL,
+	"course_id" uuid,
+	"achievement_id" uuid,
+	"pathway_id" uuid,
+	"competencies" jsonb NOT NULL,
+	"minutes" integer,
+	CONSTRAINT "mandate_topics_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "mandates" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"description" text,
+	"jurisdiction" text,
+	"law" text,
+	"template_id" text,
+	"audience" jsonb NOT NULL,
+	"every_months" integer,
+	"first_due_on" text,
+	"starts_on" text NOT NULL,
+	"new_hire_days" integer,
+	"window_days" integer,
+	"grace_days" integer NOT NULL,
+	"retention_years" integer,
+	"switched_on_at" timestamp (3) with time zone,
+	"introduced_at" timestamp (3) with time zone,
+	"settled_at" timestamp (3) with time zone,
+	"ended_on" text,
+	"version" integer NOT NULL,
+	"created_by_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "mandates_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "obligations" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"mandate_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"topic_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"joined_on" text NOT NULL,
+	"period_on" text,
+	"opens_on" text NOT NULL,
+	"due_on" text NOT NULL,
+	"late_on" text NOT NULL,
+	"because" text NOT NULL,
+	"met_on" text,
+	"sources" jsonb NOT NULL,
+	"missed_on" text,
+	"ended_on" text,
+	"noticed" integer,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "obligations_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "overlays" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -877,6 +940,17 @@ ALTER TABLE "licenses" ADD CONSTRAINT "licenses_district_id_districts_id_fk" FOR
 ALTER TABLE "licenses" ADD CONSTRAINT "licenses_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pinned_rule_sets" ADD CONSTRAINT "pinned_rule_sets_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "outgoing_mail" ADD CONSTRAINT "outgoing_mail_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate_topics" ADD CONSTRAINT "mandate_topics_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate_topics" ADD CONSTRAINT "mandate_topics_district_id_mandate_id_mandates_district_id_id_fk" FOREIGN KEY ("district_id","mandate_id") REFERENCES "public"."mandates"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate_topics" ADD CONSTRAINT "mandate_topics_district_id_course_id_courses_district_id_id_fk" FOREIGN KEY ("district_id","course_id") REFERENCES "public"."courses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate_topics" ADD CONSTRAINT "mandate_topics_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandate_topics" ADD CONSTRAINT "mandate_topics_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandates" ADD CONSTRAINT "mandates_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mandates" ADD CONSTRAINT "mandates_district_id_created_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","created_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "obligations" ADD CONSTRAINT "obligations_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "obligations" ADD CONSTRAINT "obligations_district_id_mandate_id_mandates_district_id_id_fk" FOREIGN KEY ("district_id","mandate_id") REFERENCES "public"."mandates"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "obligations" ADD CONSTRAINT "obligations_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "obligations" ADD CONSTRAINT "obligations_district_id_topic_id_mandate_topics_district_id_id_fk" FOREIGN KEY ("district_id","topic_id") REFERENCES "public"."mandate_topics"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overlays" ADD CONSTRAINT "overlays_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "overlays" ADD CONSTRAINT "overlays_district_id_saved_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","saved_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1014,6 +1088,16 @@ CREATE INDEX "licenses_expiry" ON "licenses" USING btree ("district_id","expires
 CREATE UNIQUE INDEX "pinned_rule_sets_revision" ON "pinned_rule_sets" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "outgoing_mail_waiting" ON "outgoing_mail" USING btree ("next_attempt_at") WHERE sent_at is null;--> statement-breakpoint
 CREATE INDEX "outgoing_mail_district" ON "outgoing_mail" USING btree ("district_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "mandate_topics_position" ON "mandate_topics" USING btree ("district_id","mandate_id","position");--> statement-breakpoint
+CREATE INDEX "mandate_topics_course" ON "mandate_topics" USING btree ("district_id","course_id");--> statement-breakpoint
+CREATE INDEX "mandate_topics_achievement" ON "mandate_topics" USING btree ("district_id","achievement_id");--> statement-breakpoint
+CREATE INDEX "mandate_topics_pathway" ON "mandate_topics" USING btree ("district_id","pathway_id");--> statement-breakpoint
+CREATE INDEX "mandates_title" ON "mandates" USING btree ("district_id","title");--> statement-breakpoint
+CREATE INDEX "mandates_creator" ON "mandates" USING btree ("district_id","created_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "obligations_number" ON "obligations" USING btree ("district_id","mandate_id","member_id","number");--> statement-breakpoint
+CREATE INDEX "obligations_member" ON "obligations" USING btree ("district_id","member_id","due_on");--> statement-breakpoint
+CREATE INDEX "obligations_topic" ON "obligations" USING btree ("district_id","topic_id");--> statement-breakpoint
+CREATE INDEX "obligations_open" ON "obligations" USING btree ("district_id","mandate_id","due_on","member_id") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "overlays_revision" ON "overlays" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "overlays_saver" ON "overlays" USING btree ("district_id","saved_by_id");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint

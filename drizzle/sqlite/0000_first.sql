@@ -602,6 +602,90 @@ CREATE TABLE `outgoing_mail` (
 --> statement-breakpoint
 CREATE INDEX `outgoing_mail_waiting` ON `outgoing_mail` (`next_attempt_at`) WHERE sent_at is null;--> statement-breakpoint
 CREATE INDEX `outgoing_mail_district` ON `outgoing_mail` (`district_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `mandate_topics` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`mandate_id` blob NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`kind` text NOT NULL,
+	`course_id` blob,
+	`achievement_id` blob,
+	`pathway_id` blob,
+	`competencies` text NOT NULL,
+	`minutes` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`mandate_id`) REFERENCES `mandates`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`course_id`) REFERENCES `courses`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`pathway_id`) REFERENCES `pathways`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `mandate_topics_position` ON `mandate_topics` (`district_id`,`mandate_id`,`position`);--> statement-breakpoint
+CREATE INDEX `mandate_topics_course` ON `mandate_topics` (`district_id`,`course_id`);--> statement-breakpoint
+CREATE INDEX `mandate_topics_achievement` ON `mandate_topics` (`district_id`,`achievement_id`);--> statement-breakpoint
+CREATE INDEX `mandate_topics_pathway` ON `mandate_topics` (`district_id`,`pathway_id`);--> statement-breakpoint
+CREATE TABLE `mandates` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`title` text NOT NULL,
+	`description` text,
+	`jurisdiction` text,
+	`law` text,
+	`template_id` text,
+	`audience` text NOT NULL,
+	`every_months` integer,
+	`first_due_on` text,
+	`starts_on` text NOT NULL,
+	`new_hire_days` integer,
+	`window_days` integer,
+	`grace_days` integer NOT NULL,
+	`retention_years` integer,
+	`switched_on_at` integer,
+	`introduced_at` integer,
+	`settled_at` integer,
+	`ended_on` text,
+	`version` integer NOT NULL,
+	`created_by_id` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`created_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `mandates_title` ON `mandates` (`district_id`,`title`);--> statement-breakpoint
+CREATE INDEX `mandates_creator` ON `mandates` (`district_id`,`created_by_id`);--> statement-breakpoint
+CREATE TABLE `obligations` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`mandate_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`topic_id` blob NOT NULL,
+	`number` integer NOT NULL,
+	`joined_on` text NOT NULL,
+	`period_on` text,
+	`opens_on` text NOT NULL,
+	`due_on` text NOT NULL,
+	`late_on` text NOT NULL,
+	`because` text NOT NULL,
+	`met_on` text,
+	`sources` text NOT NULL,
+	`missed_on` text,
+	`ended_on` text,
+	`noticed` integer,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`mandate_id`) REFERENCES `mandates`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`topic_id`) REFERENCES `mandate_topics`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `obligations_number` ON `obligations` (`district_id`,`mandate_id`,`member_id`,`number`);--> statement-breakpoint
+CREATE INDEX `obligations_member` ON `obligations` (`district_id`,`member_id`,`due_on`);--> statement-breakpoint
+CREATE INDEX `obligations_topic` ON `obligations` (`district_id`,`topic_id`);--> statement-breakpoint
+CREATE INDEX `obligations_open` ON `obligations` (`district_id`,`mandate_id`,`due_on`,`member_id`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE TABLE `overlays` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

@@ -6,8 +6,7 @@ import { applyToActivity } from '../activities/decided.server'
 import { applyToAward } from '../badges/decided.server'
 import { applyToCompletion } from '../completions/decided.server'
 import { Conflict, Invalid, NotFound } from '../errors'
-import { refreshProgress } from '../pathways/progress.server'
-import { reevaluateAfterLearning } from '../pathways/reevaluating.server'
+import { followUpLearning } from '../follow-up/learned.server'
 import { authorize, can } from '../policy'
 import { criteriaOf } from '../pathways/criteria.server'
 import { closeSubmission } from '../reviews/sending.server'
@@ -124,10 +123,7 @@ async function close(
   if (activityId) await applyToActivity(scope, activityId, outcome)
   if (completionId) await applyToCompletion(scope, completionId, outcome)
   if (awardId) await applyToAward(scope, awardId, outcome)
-  if (outcome === 'approved') {
-    await refreshProgress(scope, memberId)
-    await reevaluateAfterLearning(scope, memberId)
-  }
+  if (outcome === 'approved') await followUpLearning(scope, memberId)
 }
 
 const closedAlready = (title: string) =>

@@ -6,6 +6,7 @@ import { reopenAward } from '../badges/decided.server'
 import { addDays } from '../calendar'
 import { reopenCompletion } from '../completions/decided.server'
 import { Conflict } from '../errors'
+import { takeBackTurns } from '../mandates/taking-back.server'
 import { takeBackSteps } from '../pathways/taking-back.server'
 import { authorize } from '../policy'
 import { findLastSent } from '../reviews/reopenable.server'
@@ -75,7 +76,9 @@ async function putBack(scope: WriteScope, { id, status, ...subject }: Submission
 async function uncount(scope: WriteScope, submission: Submission) {
   const { kind, memberId, activityId, completionId, awardId, evidenceId } = submission
   const id = activityId ?? completionId ?? awardId ?? evidenceId
-  return takeBackSteps(scope, memberId, { kind, id: id! })
+  const kept = await takeBackSteps(scope, memberId, { kind, id: id! })
+  await takeBackTurns(scope, memberId, { kind, id: id! })
+  return kept
 }
 
 const nothingToTakeBack = ({ title }: { title: string }) =>

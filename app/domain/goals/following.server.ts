@@ -4,7 +4,7 @@ import { evidence, goalCheckIns, goals } from '#db/schema'
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors'
 import { attachFiles, attachLink } from '../evidence/commands.server'
 import { MAX_FILES, type StoredFile } from '../evidence/file-storage'
-import { refreshProgress } from '../pathways/progress.server'
+import { followUpLearning } from '../follow-up/learned.server'
 import { takeBackSteps } from '../pathways/taking-back.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
@@ -56,7 +56,7 @@ export async function closeGoal(scope: WriteScope, id: string, input: OutcomeInp
     .set({ status: input.status, outcome: input.outcome, closedOn: scope.today })
     .where(eq(goals.id, id))
   await scope.record('goal.closed', id, { status: input.status })
-  await refreshProgress(scope, scope.actor.id)
+  await followUpLearning(scope, scope.actor.id)
 }
 
 /**

@@ -3,7 +3,7 @@ import { and, eq, gte, isNull, lte, or } from '#db/query.server'
 import { affiliations, organizations } from '#db/schema'
 import type { Day } from '../calendar'
 import { Invalid, NotFound } from '../errors'
-import { reevaluateAudiences } from '../pathways/reevaluating.server'
+import { followUpMoves } from '../follow-up/moved.server'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import type { AffiliationInput } from './inputs.server'
@@ -38,7 +38,7 @@ export async function startAffiliation(
   await getMemberName(scope, memberId)
   if ((await scope.db.count(affiliations, eq(affiliations.id, input.id))) > 0) return
   await insertAffiliation(scope, memberId, input)
-  await reevaluateAudiences(scope, [memberId])
+  await followUpMoves(scope, [memberId])
 }
 
 /** Begins an affiliation of a member who is there. @throws NotFound · Invalid */

@@ -2,7 +2,7 @@ import { newId } from '#db/id'
 import { and, eq, ne } from '#db/query.server'
 import { members } from '#db/schema'
 import { Invalid } from '../errors'
-import { reevaluateAudiences } from '../pathways/reevaluating.server'
+import { followUpMoves } from '../follow-up/moved.server'
 import { inviteMember } from '../people/invitations.server'
 import { fullName, sortNameOf } from '../people/name'
 import { authorize } from '../policy'
@@ -37,7 +37,7 @@ export async function addMember(scope: WriteScope, input: NewMemberInput, origin
   await scope.db.insert(members).values({ id, ...rowOf(given), createdAt: scope.now })
   await scope.record('member.added', id)
   await insertAffiliation(scope, id, { id: newId(scope.now), organizationId, role, startedOn })
-  await reevaluateAudiences(scope, [id])
+  await followUpMoves(scope, [id])
   if (invite) await inviteMember(scope, id, origin)
   return { id }
 }
@@ -64,7 +64,8 @@ export async function editMember(scope: WriteScope, id: string, input: MemberInp
     before: { name: before.name, email: before.email, hiredOn: before.hiredOn },
     after: { name: fullName(row), email: row.email, hiredOn: row.hiredOn },
   })
-  if (before.hiredOn !== row.hiredOn) await reevaluateAudiences(scope, [id])
+  if (before.hiredOn === row.hiredOn) return
+  await followUpMoves(scope, [id])
 }
 
 function rowOf({ givenName, familyName, email = null, hiredOn = null }: Person) {

@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, ne } from '#db/query.server'
 import { affiliations, members, organizations } from '#db/schema'
 import type { Day } from '../calendar'
 import { Invalid, NotFound } from '../errors'
+import { followUpMoves } from '../follow-up/moved.server'
 import { holdsOn } from '../people/actor.server'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
@@ -43,6 +44,7 @@ export async function endAffiliation(
     role: before.role,
     endedOn,
   })
+  await followUpMoves(scope, [memberId])
 }
 
 async function getAffiliation(scope: Scope, memberId: string, id: string) {

@@ -1,6 +1,6 @@
 import { and, eq } from '#db/query.server'
 import { affiliations, organizations } from '#db/schema'
-import { reevaluateAudiences } from '../pathways/reevaluating.server'
+import { followUpMoves } from '../follow-up/moved.server'
 import { holdsOn } from '../people/actor.server'
 import { fold } from '../people/name'
 import { authorize } from '../policy'
@@ -26,7 +26,8 @@ export async function editOrganization(scope: WriteScope, id: string, input: Org
     before: { name: before.name, gradeBand: before.gradeBand },
     after: { name, gradeBand },
   })
-  if (gradeBand !== before.gradeBand) await reevaluateAudiences(scope, await staffOf(scope, id))
+  if (gradeBand === before.gradeBand) return
+  await followUpMoves(scope, await staffOf(scope, id))
 }
 
 async function staffOf(scope: Scope, organizationId: string) {

@@ -1,12 +1,9 @@
-import { and, asc, eq, isNull, ne, withoutCase } from '#db/query.server'
-import { memberSubjects, organizations, pathways, peopleLists } from '#db/schema'
+import { audienceChoices } from '../audiences/choices.server'
 import { textsOf } from '../audiences/texts.server'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { requireRunning } from './assigning.server'
 import { requirePathway } from './building.server'
-
-const SUBJECTS_SHOWN = 60
 
 /**
  * What the form of an assignment begins with: the pathway, and the organizations to choose from, the
@@ -17,38 +14,11 @@ const SUBJECTS_SHOWN = 60
 export async function openAssignmentForm(scope: Scope, pathwayId: string) {
   authorize(scope.actor, 'pathway.assign')
   const { id, title, status } = await requirePathway(scope, pathwayId)
-  const [places, others, lists, subjects] = await Promise.all([
-    scope.db
-      .select({ id: organizations.id, name: organizations.name, kind: organizations.kind })
-      .from(organizations)
-      .where(isNull(organizations.closedOn))
-      .orderBy(asc(organizations.sortName), asc(organizations.id)),
-    scope.db
-      .select({ id: pathways.id, name: pathways.title })
-      .from(pathways)
-      .where(and(eq(pathways.status, 'published'), ne(pathways.id, pathwayId)))
-      .orderBy(asc(withoutCase(pathways.title)), asc(pathways.id)),
-    scope.db
-      .select({ id: peopleLists.id, name: peopleLists.name })
-      .from(peopleLists)
-      .where(undefined)
-      .orderBy(asc(withoutCase(peopleLists.name)), asc(peopleLists.id)),
-    scope.db
-      .selectDistinct({ subject: memberSubjects.subject })
-      .from(memberSubjects)
-      .where(undefined)
-      .orderBy(asc(memberSubjects.subject))
-      .limit(SUBJECTS_SHOWN),
-  ])
+  const choices = await audienceChoices(scope)
   return {
+    ...choices,
     pathway: { id, title, isPublished: status === 'published' },
-    organizations: [
-      ...places.filter(({ kind }) => kind === 'district'),
-      ...places.filter(({ kind }) => kind !== 'district'),
-    ],
-    pathways: others,
-    lists,
-    subjects: subjects.map(({ subject }) => subject),
+    pathways: choices.pathways.filter((other) => other.id !== id),
   }
 }
 

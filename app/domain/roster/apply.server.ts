@@ -3,8 +3,8 @@ import { affiliations, members, organizations } from '#db/schema'
 import { Invalid } from '../errors'
 import type { EventType } from '../events/event'
 import { recordMany } from '../events/recording.server'
+import { followUpMoves } from '../follow-up/moved.server'
 import { batchesOf } from '../grouping'
-import { reevaluateAudiences } from '../pathways/reevaluating.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
 import { isOpen } from './diff/periods'
@@ -45,7 +45,7 @@ export async function applyRoster(
   await writeOrganizations(scope, plan.writes.organizations)
   await writeMembers(scope, plan.writes.members)
   await writeAffiliations(scope, plan.writes.affiliations)
-  const enrolled = await reevaluateAudiences(scope, plan.touched)
+  const enrolled = await followUpMoves(scope, plan.touched)
   if (changesAnything(plan)) {
     const { organizations, members, affiliations } = plan
     const counts = { organizations, members, affiliations }

@@ -8,6 +8,7 @@ import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
+import { educatorsOf } from '~/parts/audience/audience-values'
 import { useDistrict } from '~/parts/district-context'
 import { useReply } from '~/parts/use-reply'
 import { EmptyState } from '~/ui/empty-state'
@@ -17,7 +18,6 @@ import { PathwayTrail } from '../pathway-trail'
 import { DryRunSection } from './dry-run-section'
 import { outcomeInWords } from './outcome-words'
 import { RuleForm } from './rule-form'
-import { emptyRule } from './rule-values'
 import { tryRule } from './try-rule.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.pathway)
   const form = await member.read(openAssignmentForm, id)
-  const empty = emptyRule(form.organizations[0]?.id)
+  const empty = educatorsOf(form.organizations[0]?.id)
   return { form, ...(await tryRule(args.request, member, { pathwayId: id, empty })) }
 }
 

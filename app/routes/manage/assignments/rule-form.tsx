@@ -1,14 +1,12 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { AssignmentForm } from '~/domain/pathways/assignment-form.server'
-import { MAX_BLOCKS, MAX_CONDITIONS } from '~/domain/audiences/audience'
 import { ASSIGNMENT_KINDS } from '~/domain/pathways/pathway'
+import { AudienceFields } from '~/parts/audience/audience-fields'
 import { Button } from '~/ui/button'
 import { RadioGroupField } from '~/ui/choice-field'
-import { SelectField, TextAreaField } from '~/ui/field'
 import { FormReply, type Reply } from '~/ui/form-reply'
-import { ConditionFields } from './condition-fields'
 import { DueFields } from './due-fields'
-import { CONDITION_KINDS, type RuleValues } from './rule-values'
+import type { RuleValues } from './rule-values'
 
 /** The form by its id, for the parts of the page that follow what is typed into it. */
 export const RULE_FORM = 'rule'
@@ -25,7 +23,6 @@ export function RuleForm(props: {
 }) {
   const { form, values, reply } = props
   const isTrying = useNavigation().state === 'loading'
-  const blocks = values.any ?? []
   return (
     <Form
       id={RULE_FORM}
@@ -51,22 +48,7 @@ export function RuleForm(props: {
           }))}
           defaultValue={values.kind ?? 'mandated'}
         />
-        {blocks.map((_, block) => (
-          <Block key={block} block={block} form={form} values={values} />
-        ))}
-        {blocks.length < MAX_BLOCKS && (
-          <Button tone="quiet" icon="plus" name="change" value="or">
-            Give it to others too
-          </Button>
-        )}
-        <TextAreaField
-          name="except"
-          label="But for"
-          hint="An e-mail address, staff number or full name on each line."
-          optional
-          rows={2}
-          defaultValue={values.except}
-        />
+        <AudienceFields choices={form} values={values} />
         <DueFields form={form} values={values} />
         <Button tone={props.isTried ? 'secondary' : 'primary'} pending={isTrying}>
           See who it would be
@@ -75,70 +57,3 @@ export function RuleForm(props: {
     </Form>
   )
 }
-
-function Block({
-  block,
-  form,
-  values,
-}: {
-  block: number
-  form: AssignmentForm
-  values: RuleValues
-}) {
-  const conditions = values.any?.[block]?.all ?? []
-  return (
-    <fieldset className="space-y-4">
-      <legend className="w-full">
-        {block > 0 && <Or />}
-        <span className="font-serif text-xl font-semibold">
-          {block === 0 ? 'Who gets it' : 'Who gets it too'}
-        </span>
-      </legend>
-      {conditions.map((condition, position) => (
-        <div key={position} className="space-y-4">
-          {position > 0 && <p className="pl-4 font-semibold text-ink-quiet">and only those</p>}
-          <div className="space-y-3 rounded-card border border-line bg-card p-4">
-            <div className="flex items-center justify-between gap-3">
-              <h3 className="font-semibold">{CONDITION_KINDS[condition.kind]}</h3>
-              <Button
-                tone="quiet"
-                size="small"
-                name="change"
-                value={`remove.${block}.${position}`}
-                aria-label={`Remove: ${CONDITION_KINDS[condition.kind]}`}
-              >
-                Remove
-              </Button>
-            </div>
-            <ConditionFields
-              name={`any[${block}].all[${position}]`}
-              values={condition}
-              form={form}
-            />
-          </div>
-        </div>
-      ))}
-      {conditions.length < MAX_CONDITIONS && (
-        <div className="flex flex-wrap items-end gap-3">
-          <SelectField
-            name={`adding[${block}]`}
-            label="And only those, by"
-            choices={Object.entries(CONDITION_KINDS).map(([value, label]) => ({ value, label }))}
-            defaultValue="hired"
-          />
-          <Button tone="secondary" name="change" value={`add.${block}`}>
-            Add
-          </Button>
-        </div>
-      )}
-    </fieldset>
-  )
-}
-
-const Or = () => (
-  <span className="mb-4 flex items-center gap-4 text-ink-quiet">
-    <span className="h-px grow bg-line-strong" />
-    or
-    <span className="h-px grow bg-line-strong" />
-  </span>
-)

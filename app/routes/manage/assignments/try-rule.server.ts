@@ -5,7 +5,8 @@ import { assignmentInput } from '~/domain/pathways/inputs.server'
 import { submit } from '~/http/form.server'
 import type { Member } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
-import { changeOf, type RuleValues, withChange } from './rule-values'
+import { changeOf, withChange } from '~/parts/audience/audience-values'
+import type { RuleValues } from './rule-values'
 
 /**
  * Tries the rule that the address describes, without doing it. An address without one is a form that

@@ -2,10 +2,11 @@ import type { StepKind } from '~/domain/pathways/pathway'
 import { STEP_KINDS } from '~/domain/pathways/step-kinds'
 import { Disclosure } from '~/ui/disclosure'
 import { GroupForm } from './group-form'
-import { type StepChoices, StepForm } from './step-form'
+import type { AskChoices } from '~/parts/ask-fields'
+import { StepForm } from './step-form'
 
 /** The kinds of step, each with its form in place, and a group to put some of them in. */
-export function AddStep(props: { pathway: { id: string }; choices: StepChoices }) {
+export function AddStep(props: { pathway: { id: string }; choices: AskChoices }) {
   return (
     <div className="mt-6">
       <h3 className="font-semibold">Add to the path</h3>

@@ -3,14 +3,13 @@ import { MAX_ASKS, type StepKind } from '~/domain/pathways/pathway'
 import { askInWords, STEP_KINDS } from '~/domain/pathways/step-kinds'
 import type { Step } from '~/domain/pathways/versions.server'
 import { paths } from '~/http/paths'
+import { type AskChoices, AskFields } from '~/parts/ask-fields'
 import { useDistrict } from '~/parts/district-context'
 import { Button, IconButton } from '~/ui/button'
 import { Disclosure } from '~/ui/disclosure'
 import { Section } from '~/ui/section'
-import { AskFields } from './ask-fields'
-import type { StepChoices } from './step-form'
 
-type Props = { pathway: { id: string }; step: Step; choices: StepChoices }
+type Props = { pathway: { id: string }; step: Step; choices: AskChoices }
 
 /** What else a step accepts, with a form to add more. */
 export function Equivalences({ pathway, step, choices }: Props) {

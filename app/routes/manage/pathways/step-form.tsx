@@ -1,6 +1,4 @@
 import { Form, useNavigation } from '@remix-run/react'
-import type { Achievement } from '~/domain/badges/catalog.server'
-import type { Course } from '~/domain/courses/queries.server'
 import {
   MAX_ALLOWED_DAYS,
   MAX_DESCRIPTION_LENGTH,
@@ -10,23 +8,17 @@ import {
 } from '~/domain/pathways/pathway'
 import type { Step } from '~/domain/pathways/versions.server'
 import { paths } from '~/http/paths'
+import { type AskChoices, AskFields } from '~/parts/ask-fields'
 import { useDistrict } from '~/parts/district-context'
 import { Button } from '~/ui/button'
 import { Disclosure } from '~/ui/disclosure'
 import { NumberField, TextAreaField, TextField } from '~/ui/field'
-import { AskFields } from './ask-fields'
-
-export type StepChoices = {
-  courses: Course[]
-  achievements: Achievement[]
-  pathways: { id: string; title: string }[]
-}
 
 /** The form of one kind of step: a new one, or one that is changed. */
 export function StepForm(props: {
   pathway: { id: string }
   kind: StepKind
-  choices: StepChoices
+  choices: AskChoices
   step?: Step
   /** The form is what its page is for. */
   isMain?: boolean

@@ -2,6 +2,7 @@ import type { District, Table } from '../expectation'
 import { learning } from './learning'
 import { licenses } from './licenses'
 import { management } from './management'
+import { mandates } from './mandates'
 import { people } from './people'
 import { retention } from './retention'
 import { school } from './school'
@@ -13,6 +14,7 @@ export const expectationsFor = (district: District): Table => ({
   ...school(district),
   ...management(district),
   ...people(district),
+  ...mandates(district),
   ...retention(district),
   'nowhere-in-district.tsx': { loader: { open: [] } },
 })

@@ -1,4 +1,4 @@
-import type { AssignmentForm } from '~/domain/pathways/assignment-form.server'
+import type { AudienceChoices } from '~/domain/audiences/choices.server'
 import { AUDIENCE_ROLES, GRADE_BANDS } from '~/domain/audiences/roles'
 import { STATES } from '~/domain/people/states'
 import { paths } from '~/http/paths'
@@ -6,9 +6,9 @@ import { useDistrict } from '~/parts/district-context'
 import { CheckboxField, CheckboxGroupField } from '~/ui/choice-field'
 import { DateField, NumberField, SelectField, TextAreaField, TextField } from '~/ui/field'
 import { TextLink } from '~/ui/link'
-import type { ConditionValues } from './rule-values'
+import type { ConditionValues } from './audience-values'
 
-type Props = { name: string; values: ConditionValues; form: AssignmentForm }
+type Props = { name: string; values: ConditionValues; choices: AudienceChoices }
 
 /** The fields of one condition; `name` is where it stands in the form, such as `any[0].all[1]`. */
 export function ConditionFields(props: Props) {
@@ -30,7 +30,7 @@ export function ConditionFields(props: Props) {
 }
 
 function KindFields(props: Props) {
-  const { name, values, form } = props
+  const { name, values, choices } = props
   const { district } = useDistrict()
   const one = (field: string) => [values[field] ?? ''].flat()[0] ?? ''
   switch (values.kind) {
@@ -65,7 +65,7 @@ function KindFields(props: Props) {
             name={`${name}.pathwayId`}
             label="Pathway"
             placeholder="Choose a pathway"
-            choices={form.pathways.map(({ id, name: label }) => ({ value: id, label }))}
+            choices={choices.pathways.map(({ id, name: label }) => ({ value: id, label }))}
             defaultValue={one('pathwayId')}
           />
           <SelectField
@@ -123,14 +123,14 @@ function KindFields(props: Props) {
               Make a list or change who is on one
             </TextLink>
           }
-          choices={form.lists.map(({ id, name: label }) => ({ value: id, label }))}
+          choices={choices.lists.map(({ id, name: label }) => ({ value: id, label }))}
           defaultValue={one('listId')}
         />
       )
   }
 }
 
-function WorksFields({ name, values, form }: Props) {
+function WorksFields({ name, values, choices }: Props) {
   const many = (field: string) => [values[field] ?? []].flat()
   return (
     <>
@@ -139,7 +139,7 @@ function WorksFields({ name, values, form }: Props) {
         label="Where?"
         required
         placeholder="Choose a school or the district"
-        choices={form.organizations.map(({ id, name: label, kind }) => ({
+        choices={choices.organizations.map(({ id, name: label, kind }) => ({
           value: id,
           label: kind === 'district' ? `${label}, all schools` : label,
         }))}
@@ -161,13 +161,13 @@ function WorksFields({ name, values, form }: Props) {
         choices={choicesOf(GRADE_BANDS)}
         defaultValue={many('gradeBands')}
       />
-      {form.subjects.length > 0 && (
+      {choices.subjects.length > 0 && (
         <CheckboxGroupField
           name={`${name}.subjects`}
           label="Subjects taught"
           hint="None ticked means any."
           layout="row"
-          choices={form.subjects.map((subject) => ({ value: subject, label: subject }))}
+          choices={choices.subjects.map((subject) => ({ value: subject, label: subject }))}
           defaultValue={many('subjects')}
         />
       )}

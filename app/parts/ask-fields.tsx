@@ -2,6 +2,8 @@ import type { ComponentType } from 'react'
 import { hoursTyped } from '~/domain/duration'
 import { competenciesByArea } from '~/domain/frameworks/competency'
 import { GOAL_KINDS } from '~/domain/goals/goal'
+import type { Achievement } from '~/domain/badges/catalog.server'
+import type { Course } from '~/domain/courses/queries.server'
 import type { StepKind } from '~/domain/pathways/pathway'
 import type { Ask } from '~/domain/pathways/step-kinds/kind'
 import { paths } from '~/http/paths'
@@ -10,10 +12,16 @@ import { CheckboxGroupField } from '~/ui/choice-field'
 import { Disclosure } from '~/ui/disclosure'
 import { SelectField, TextAreaField, TextField } from '~/ui/field'
 import { TextLink } from '~/ui/link'
-import type { StepChoices } from './step-form'
+
+/** What can be asked for: the catalog, and the published pathways. */
+export type AskChoices = {
+  courses: Course[]
+  achievements: Achievement[]
+  pathways: { id: string; title: string }[]
+}
 
 type Props = {
-  choices: StepChoices
+  choices: AskChoices
   ask?: Ask
   /** What the ids of the fields begin with, where a page has several forms. */
   prefix: string

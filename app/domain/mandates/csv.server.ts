@@ -1,0 +1,27 @@
+import { csvOf } from '../csv.server'
+import type { Scope } from '../scope.server'
+import { ASKED_NAMES, type AskedFilter, askedStateOf } from './asked'
+import { listAsked } from './standing.server'
+
+const COLUMNS = ['name', 'school', 'state', 'opens_on', 'due_on', 'overdue_from', 'last_met_on']
+
+/**
+ * Everybody whom the page of a required training shows under the same filter, as CSV.
+ *
+ * @throws NotFound · Forbidden
+ */
+export async function askedCsv(scope: Scope, mandateId: string, filter: AskedFilter) {
+  const people = await listAsked(scope, mandateId, filter)
+  return csvOf(
+    COLUMNS,
+    people.map((person) => ({
+      name: person.name,
+      school: person.workplace,
+      state: ASKED_NAMES[askedStateOf(person, scope.today)],
+      opens_on: person.opensOn,
+      due_on: person.dueOn,
+      overdue_from: person.lateOn,
+      last_met_on: person.lastMetOn,
+    })),
+  )
+}

@@ -1,0 +1,183 @@
+import {
+  and,
+  asc,
+  count,
+  countWhere,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  lte,
+  maxOf,
+  type SQL,
+} from '#db/query.server'
+import { affiliations, members, obligations, organizations } from '#db/schema'
+import { LEARNING_ROLES } from '../audiences/roles'
+import { pageOf, window } from '../listing'
+import { holdsOn } from '../people/actor.server'
+import { fullName } from '../people/name'
+import { workplacesOf } from '../pathways/workplaces.server'
+import { authorize } from '../policy'
+import type { Scope } from '../scope.server'
+import type { AskedFilter, AskedSort, AskedState } from './asked'
+import { stillAsked } from './asking.server'
+import { requireMandate } from './building.server'
+
+/** The people who are asked for a training, a page of them, and how each school stands. @throws NotFound */
+export async function getAsked(scope: Scope, mandateId: string, filter: AskedFilter) {
+  authorize(scope.actor, 'mandate.view')
+  await requireMandate(scope, mandateId)
+  const condition = askedOf(scope, mandateId, filter)
+  const [rows, total, schools] = await Promise.all([
+    askedRows(scope, condition, filter.sort, window(filter.page)),
+    countAsked(scope, condition),
+    countBySchool(scope, mandateId),
+  ])
+  return { people: pageOf(await readable(scope, mandateId, rows), total, filter.page), schools }
+}
+
+/** Everybody who is asked, by the same filter, for a file. */
+export async function listAsked(
+  scope: Scope,
+  mandateId: string,
+  filter: Omit<AskedFilter, 'page'>,
+) {
+  authorize(scope.actor, 'mandate.view')
+  await requireMandate(scope, mandateId)
+  const rows = await askedRows(scope, askedOf(scope, mandateId, filter), filter.sort)
+  return readable(scope, mandateId, rows)
+}
+
+export type Asked = Awaited<ReturnType<typeof listAsked>>[number]
+
+const askedOf = (
+  scope: Scope,
+  mandateId: string,
+  { state, organizationId }: Pick<AskedFilter, 'state' | 'organizationId'>,
+) =>
+  and(
+    eq(obligations.mandateId, mandateId),
+    stillAsked,
+    state && inState(scope, state),
+    organizationId ? worksAt(scope, organizationId) : undefined,
+  )
+
+function inState({ today }: Scope, state: AskedState): SQL {
+  if (state === 'overdue') return lte(obligations.lateOn, today)
+  if (state === 'ahead') return gt(obligations.opensOn, today)
+  return and(lte(obligations.opensOn, today), gt(obligations.lateOn, today))!
+}
+
+const worksAt = (scope: Scope, organizationId: string) =>
+  exists(
+    scope.db
+      .select({ id: affiliations.id })
+      .from(affiliations)
+      .where(
+        and(
+          eq(affiliations.memberId, obligations.memberId),
+          eq(affiliations.organizationId, organizationId),
+          inArray(affiliations.role, LEARNING_ROLES),
+          holdsOn(scope.today),
+        ),
+      ),
+  )
+
+const EVERYBODY = { limit: 200_000, offset: 0 }
+
+async function askedRows(
+  scope: Scope,
+  condition: SQL | undefined,
+  sort: AskedSort,
+  { limit, offset }: { limit: number; offset: number } = EVERYBODY,
+) {
+  const column = sort.endsWith('due') ? obligations.dueOn : members.sortName
+  return scope.db
+    .select({
+      id: obligations.id,
+      memberId: obligations.memberId,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      opensOn: obligations.opensOn,
+      dueOn: obligations.dueOn,
+      lateOn: obligations.lateOn,
+      because: obligations.because,
+      noticed: obligations.noticed,
+    })
+    .from(obligations)
+    .innerJoin(members, eq(members.id, obligations.memberId))
+    .where(condition)
+    .orderBy(
+      sort.startsWith('-') ? desc(column) : asc(column),
+      asc(members.sortName),
+      asc(obligations.id),
+    )
+    .limit(limit)
+    .offset(offset)
+}
+
+const countAsked = (scope: Scope, condition: SQL | undefined) =>
+  scope.db.count(obligations, condition)
+
+async function readable(
+  scope: Scope,
+  mandateId: string,
+  rows: Awaited<ReturnType<typeof askedRows>>,
+) {
+  const ids = rows.map(({ memberId }) => memberId)
+  const [workplaces, lastMet] = await Promise.all([
+    workplacesOf(scope, ids),
+    lastMetOf(scope, mandateId, ids),
+  ])
+  return rows.map(({ givenName, familyName, ...row }) => ({
+    ...row,
+    name: fullName({ givenName, familyName }),
+    workplace: workplaces.get(row.memberId) ?? null,
+    lastMetOn: lastMet.get(row.memberId) ?? null,
+  }))
+}
+
+async function lastMetOf(scope: Scope, mandateId: string, memberIds: string[]) {
+  if (memberIds.length === 0) return new Map<string, string | null>()
+  const rows = await scope.db
+    .select({ memberId: obligations.memberId, metOn: maxOf(obligations.metOn) })
+    .from(obligations)
+    .where(
+      and(
+        eq(obligations.mandateId, mandateId),
+        inArray(obligations.memberId, memberIds),
+        isNotNull(obligations.metOn),
+      ),
+    )
+    .groupBy(obligations.memberId)
+  return new Map(rows.map(({ memberId, metOn }) => [memberId, metOn]))
+}
+
+/** How the people of each school stand; who works at two counts in both. */
+async function countBySchool(scope: Scope, mandateId: string) {
+  const { today } = scope
+  return scope.db
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      asked: count(),
+      overdue: countWhere(lte(obligations.lateOn, today)),
+      due: countWhere(and(lte(obligations.opensOn, today), gt(obligations.lateOn, today))),
+      ahead: countWhere(gt(obligations.opensOn, today)),
+    })
+    .from(obligations)
+    .innerJoin(affiliations, eq(affiliations.memberId, obligations.memberId))
+    .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .where(
+      and(
+        eq(obligations.mandateId, mandateId),
+        stillAsked,
+        holdsOn(today),
+        inArray(affiliations.role, LEARNING_ROLES),
+      ),
+    )
+    .groupBy(organizations.id, organizations.name, organizations.sortName)
+    .orderBy(asc(organizations.sortName), asc(organizations.id))
+}

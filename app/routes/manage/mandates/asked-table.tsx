@@ -1,0 +1,59 @@
+import { type AskedSort, askedStateOf } from '~/domain/mandates/asked'
+import type { getAsked } from '~/domain/mandates/standing.server'
+import { useDistrict } from '~/parts/district-context'
+import { useListUrl } from '~/parts/list-url'
+import { counted } from '~/parts/people-words'
+import { Day } from '~/ui/day-text'
+import { Status } from '~/ui/status'
+import { Table } from '~/ui/table'
+
+type People = Awaited<ReturnType<typeof getAsked>>['people']
+
+const NOTICED: Record<string, string> = {
+  '90': '90 days before',
+  '30': '30 days before',
+  '7': '7 days before',
+  '0': 'When overdue',
+  '-1': 'The principal as well',
+}
+
+/** Those who are asked for a training: until when, when they last met it, and what they were told. */
+export function AskedTable({ people, sort }: { people: People; sort: AskedSort }) {
+  const { today } = useDistrict()
+  const url = useListUrl()
+  return (
+    <Table
+      caption={counted(people.total, 'person', 'people')}
+      dense
+      rows={people.rows}
+      rowKey={({ id }) => id}
+      sort={url.sort(sort)}
+      columns={[
+        { key: 'name', head: 'Name', rowHead: true, sortable: true, cell: ({ name }) => name },
+        { key: 'school', head: 'School', from: 'lg', cell: ({ workplace }) => workplace ?? '–' },
+        {
+          key: 'due',
+          head: 'Due',
+          sortable: true,
+          cell: (row) => {
+            const day = <Day value={row.dueOn} today={today} short />
+            const isOverdue = askedStateOf(row, today) === 'overdue'
+            return isOverdue ? <Status tone="warn">{day}</Status> : day
+          },
+        },
+        {
+          key: 'met',
+          head: 'Last met',
+          cell: ({ lastMetOn }) =>
+            lastMetOn ? <Day value={lastMetOn} today={today} short /> : '–',
+        },
+        {
+          key: 'noticed',
+          head: 'Last notice',
+          from: 'md',
+          cell: ({ noticed }) => (noticed === null ? '–' : (NOTICED[noticed] ?? '–')),
+        },
+      ]}
+    />
+  )
+}
