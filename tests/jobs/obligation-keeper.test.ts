@@ -1,5 +1,6 @@
 import { eq } from '#db/query.server'
 import { mandates } from '#db/schema'
+import type { Condition } from '#db/words'
 import { keepObligationsOfDay, startObligationKeeper } from '~/jobs/obligation-keeper.server'
 import { expect, test, vi } from 'vitest'
 import { prepare, requireTraining, turnsOf } from '../domain/mandates/required'
@@ -92,27 +93,23 @@ test('a turn that opened while the server was down is there at the next look', a
 test('a district where it fails does not keep the other from it', async () => {
   const { store, coordinator, days } = await open()
   const south = await asMember(store, world.southside.ming)
-  const broken = await prepare(coordinator, {
-    audience: {
-      any: [
-        [
-          {
-            kind: 'works',
-            not: false,
-            organizationId: world.southside.organization,
-            roles: [],
-            gradeBands: [],
-            subjects: [],
-          },
-        ],
-      ],
-      except: [],
-    },
-  })
+  const broken = await prepare(coordinator)
+  const { organization } = world.southside
+  const elsewhere: Condition = {
+    kind: 'works',
+    not: false,
+    organizationId: organization,
+    roles: [],
+    gradeBands: [],
+    subjects: [],
+  }
   await coordinator.write(async (scope) => {
     await scope.db
       .update(mandates)
-      .set({ switchedOnAt: scope.now })
+      .set({
+        switchedOnAt: scope.now,
+        audience: { any: [[elsewhere]], except: [] },
+      })
       .where(eq(mandates.id, broken.id))
   })
   const report = vi.fn<(error: unknown) => void>()
