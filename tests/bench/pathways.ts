@@ -161,7 +161,7 @@ async function* figuresOf(store: Store, made: PathwaysDistrict): AsyncGenerator<
 async function* rebuild(write: Write): AsyncGenerator<Figure> {
   const times: number[] = []
   let [open, differed] = [0, 0]
-  for (let after: string | null = null, isMore = true; isMore;) {
+  for (let after: string | null = null, at = 0; at === 0 || (after && at < BATCHES); at++) {
     const started = performance.now()
     const batch: Awaited<ReturnType<typeof rebuildBatch>> = await write((scope) =>
       rebuildBatch(scope, after),
