@@ -46,5 +46,6 @@ export const activityCompetencies = kit.table(
   (t) => [
     kit.primaryKey({ columns: [t.districtId, t.activityId, t.competency] }),
     belongsTo(t, t.activityId, activities),
+    kit.index('activity_competencies_competency').on(t.districtId, t.competency, t.activityId),
   ],
 )

@@ -23,9 +23,9 @@ import { hashPassword } from '~/domain/people/password-hash.server'
 import type { Bench } from './sizes'
 
 /** A database of its own for one run. */
-export type BenchDatabase = {
+export type BenchDatabase<T = GeneratedDistrict> = {
   url: string
-  district: GeneratedDistrict
+  district: T
   /** The folder of this run, which goes away with the database. */
   folder: string
   bytes(): Promise<number>
@@ -37,6 +37,11 @@ export const PASSWORD = 'only to be measured'
 
 const MIGRATIONS = `drizzle/${engine}`
 const SEED = 1
+const GENERATED = 'db/seed/generated'
+const GENERATOR = [
+  ...readdirSync(GENERATED).map((file) => join(GENERATED, file)),
+  'db/seed/generate.ts',
+]
 const kept = join(tmpdir(), `cairn-bench-${process.getuid?.() ?? 0}`)
 
 /** A copy of the generated database of a size, which is made first where there is none of this month. */
@@ -44,15 +49,33 @@ export async function openDatabase(
   bench: Bench,
   say: (text: string) => void,
 ): Promise<BenchDatabase> {
+  return openMade(String(bench.educators), say, GENERATOR, (url) => generate(url, bench))
+}
+
+/**
+ * A copy of the database of a name, which is made first where there is none of this month.
+ *
+ * @param sources the files that say what is in it
+ * @param make fills a migrated database
+ */
+export async function openMade<T>(
+  named: string,
+  say: (text: string) => void,
+  sources: string[],
+  make: (url: string) => Promise<T>,
+): Promise<BenchDatabase<T>> {
   mkdirSync(kept, { recursive: true, mode: 0o700 })
-  const name = `cairn_bench_${bench.educators}_${fingerprint()}`
+  const name = `cairn_bench_${named}_${fingerprint(sources)}`
   const described = join(kept, `${name}_${engine}.json`)
   const databases = engine === 'postgres' ? onPostgres(name) : onSqlite(name)
 
   if (!existsSync(described) || !(await databases.exists())) {
-    say(`Generating a district of ${bench.educators} educators …`)
+    say(`Generating ${named} …`)
     const started = performance.now()
-    const district = await databases.make((url) => generate(url, bench))
+    const district = await databases.make(async (url) => {
+      await migrate(url, MIGRATIONS)
+      return make(url)
+    })
     writeFileSync(described, JSON.stringify(district))
     say(`Generated in ${Math.round((performance.now() - started) / 1000)} s.`)
   }
@@ -61,7 +84,7 @@ export async function openDatabase(
   return {
     ...copy,
     folder,
-    district: JSON.parse(readFileSync(described, 'utf8')) as GeneratedDistrict,
+    district: JSON.parse(readFileSync(described, 'utf8')) as T,
     async drop() {
       await copy.drop()
       rmSync(folder, { recursive: true, force: true })
@@ -70,7 +93,6 @@ export async function openDatabase(
 }
 
 async function generate(url: string, { educators, schools, years }: Bench) {
-  await migrate(url, MIGRATIONS)
   const store = await openStore(url)
   try {
     const passwordHash = await hashPassword(PASSWORD)
@@ -89,19 +111,17 @@ async function generate(url: string, { educators, schools, years }: Bench) {
 }
 
 /** Changes with the tables, with what is generated, and with the month, so that queues stay young. */
-function fingerprint() {
-  const generated = 'db/seed/generated'
+function fingerprint(sources: string[]) {
   const files = [
     ...readdirSync(MIGRATIONS).map((file) => join(MIGRATIONS, file)),
-    ...readdirSync(generated).map((file) => join(generated, file)),
-    'db/seed/generate.ts',
+    ...sources,
   ].filter((file) => /\.(ts|sql)$/.test(file))
   const hash = createHash('sha256').update(new Date().toISOString().slice(0, 7))
   for (const file of files.toSorted()) hash.update(readFileSync(file))
   return hash.digest('hex').slice(0, 12)
 }
 
-type Make = (generate: (url: string) => Promise<GeneratedDistrict>) => Promise<GeneratedDistrict>
+type Make = <T>(generate: (url: string) => Promise<T>) => Promise<T>
 type Copy = Pick<BenchDatabase, 'url' | 'bytes' | 'drop'>
 type Databases = {
   exists(): Promise<boolean>

@@ -9,6 +9,7 @@ import { measureCredit } from './credit'
 import { openDatabase } from './database'
 import { type Figures, measure, rounded, throughput, type Visit } from './measuring'
 import { gather, pagesOf } from './pages'
+import { measurePathways } from './pathways'
 import { HEADINGS, lineOf, totalsOf } from './table'
 import { type Bench, HELP, readArguments } from './sizes'
 
@@ -21,11 +22,17 @@ const bench = readArguments(process.argv.slice(2))
 
 if (!bench) say(HELP)
 else if (bench.credit) await runCredit(bench)
+else if (bench.pathways) await runPathways(bench)
 else await run(bench)
 
 async function runCredit(bench: Bench) {
   const results = await measureCredit(bench, say)
   say(`\n${totalsOf(results)}`)
+  if (bench.json) process.stdout.write(`${JSON.stringify(results)}\n`)
+}
+
+async function runPathways(bench: Bench) {
+  const results = await measurePathways(bench, say)
   if (bench.json) process.stdout.write(`${JSON.stringify(results)}\n`)
 }
 

@@ -10,6 +10,10 @@ export type Bench = {
   requests: number
   /** Whether the evaluation of credit is measured instead of pages. */
   credit: boolean
+  /** Whether assigning and keeping up pathways is measured instead of pages. */
+  pathways: boolean
+  /** Whether the number of educators was given. */
+  isOfOwnSize: boolean
   /** Whether the last line is to be JSON. */
   json: boolean
 }
@@ -28,6 +32,7 @@ export const HELP = `Measures the pages of a real server on a generated district
   --educators N      a district of another size, ${EDUCATORS_A_SCHOOL} to a school
   --requests N       measured requests of each page; 200 when absent
   --credit           the evaluation of credit instead of pages, on a made-up district of that size
+  --pathways         assigning and keeping up pathways, with 4,000 educators and with 82,000
   --json             prints the figures as JSON in the last line
   --help             shows this
 
@@ -46,23 +51,25 @@ export function readArguments(words: string[]): Bench | null {
       educators: { type: 'string' },
       requests: { type: 'string', default: '200' },
       credit: { type: 'boolean', default: false },
+      pathways: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   if (values.help) return null
 
-  const { credit, json, size } = values
+  const { credit, pathways, json, size } = values
   const requests = wholeNumber('--requests', values.requests)
+  const measured = { years: YEARS, requests, credit, pathways, json }
   if (values.educators !== undefined) {
     const educators = wholeNumber('--educators', values.educators)
     const schools = Math.ceil(educators / EDUCATORS_A_SCHOOL)
     const name = `${educators} educators`
-    return { size: name, educators, schools, years: YEARS, requests, credit, json }
+    return { ...measured, size: name, educators, schools, isOfOwnSize: true }
   }
   const known = SIZES[size]
   if (!known) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}.`)
-  return { size, ...known, years: YEARS, requests, credit, json }
+  return { ...measured, size, ...known, isOfOwnSize: false }
 }
 
 function wholeNumber(option: string, text: string) {

@@ -55,7 +55,7 @@ export const on = (which: Which) =>
 export const isActive = (scope: Scope, organizationId?: string) =>
   exists(
     scope.db
-      .select({ id: affiliations.id })
+      .select({ memberId: affiliations.memberId })
       .from(affiliations)
       .where(
         and(
