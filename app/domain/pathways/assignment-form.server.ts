@@ -10,7 +10,8 @@ const SUBJECTS_SHOWN = 60
 
 /**
  * What the form of an assignment begins with: the pathway, and the organizations to choose from, the
- * district first and then by name; the other pathways, the lists and the subjects taught.
+ * district first and then by name; the other pathways, the lists and the subjects taught, and the day
+ * (`MM-DD`) on which a school year begins.
  *
  * @throws NotFound, Forbidden
  */
@@ -49,6 +50,7 @@ export async function openAssignmentForm(scope: Scope, pathwayId: string) {
     pathways: others,
     lists,
     subjects: subjects.map(({ subject }) => subject),
+    schoolYearStartsOn: scope.district.schoolYearStartsOn,
   }
 }
 

@@ -8,10 +8,8 @@ import { SelectField, TextAreaField } from '~/ui/field'
 import { FormReply, type Reply } from '~/ui/form-reply'
 import { ConditionFields } from './condition-fields'
 import { DueFields } from './due-fields'
+import { RULE_FORM } from './rule-form-id'
 import { CONDITION_KINDS, type RuleValues } from './rule-values'
-
-/** The form by its id, for the parts of the page that follow what is typed into it. */
-export const RULE_FORM = 'rule'
 
 /**
  * To whom, how binding, and until when. The form is sent by address: parts and conditions are added and
