@@ -129,6 +129,8 @@ export default [
     route('manage/assignments/:assignment', 'routes/manage/assignments/show.tsx'),
     route('manage/assignments/:assignment/people.csv', 'routes/manage/assignments/people-csv.ts'),
     route('manage/assignments/:assignment/reminder', 'routes/manage/assignments/reminder.tsx'),
+    route('manage/assignments/:assignment/ending', 'routes/manage/assignments/ending.tsx'),
+    route('manage/enrollments/:enrollment/granting', 'routes/manage/assignments/granting.tsx'),
     route('manage/assignments/:assignment/edit', 'routes/manage/assignments/edit.tsx'),
     route('manage/assignments/:assignment/undoing', 'routes/manage/assignments/undoing.ts'),
     ...prefix('manage/mandates', [

@@ -2,7 +2,8 @@ import { and, asc, count, desc, eq, isNull, lte, minOf } from '#db/query.server'
 import { activities, enrollments, goals, pathways, submissions } from '#db/schema'
 import { findOldest } from '../approvals/showing.server'
 import { waitingFor } from '../approvals/waiting.server'
-import { addDays } from '../calendar'
+import { addDays, dayIn } from '../calendar'
+import { findWaitingRequests } from '../pathways/requests.server'
 import { can } from '../policy'
 import type { Scope } from '../scope.server'
 import { mostUrgent, type Next, NEXT_DAYS, NEXT_SHOWN } from './next'
@@ -12,6 +13,7 @@ import { listReturned } from './returned.server'
 export async function listNext(scope: Scope): Promise<Next[]> {
   const lists = await Promise.all([
     approvals(scope),
+    requests(scope),
     listReturned(scope),
     duePathways(scope),
     dueGoals(scope),
@@ -29,6 +31,20 @@ async function approvals(scope: Scope): Promise<Next[]> {
   if (!waiting?.dueOn) return []
   const oldest = await findOldest(scope)
   return [{ kind: 'approvals', count: waiting.count, dueOn: waiting.dueOn, id: oldest! }]
+}
+
+async function requests(scope: Scope): Promise<Next[]> {
+  if (!can(scope.actor, 'pathway.assign')) return []
+  const { count: waiting, since } = await findWaitingRequests(scope)
+  if (since === null) return []
+  return [
+    {
+      kind: 'requests',
+      id: 'waiting',
+      count: waiting,
+      since: dayIn(scope.district.timeZone, since),
+    },
+  ]
 }
 
 async function duePathways(scope: Scope): Promise<Next[]> {

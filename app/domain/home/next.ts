@@ -3,6 +3,7 @@ import type { Day } from '../calendar'
 /** Something that waits for the person on whose home page it stands, most urgent first. */
 export type Next =
   | { kind: 'approvals'; count: number; dueOn: Day; id: string }
+  | { kind: 'requests'; count: number; since: Day; id: string }
   | ({ kind: 'returned'; title: string; by: string; reason: string | null } & Returned)
   | { kind: 'pathway'; id: string; title: string; dueOn: Day; stepsLeft: number }
   | { kind: 'goal'; id: string; title: string; dueOn: Day }
@@ -18,8 +19,11 @@ export const NEXT_SHOWN = 5
 export const NEXT_DAYS = 45
 
 const urgency = ({ kind, ...item }: Next) => {
-  const dueOn = 'dueOn' in item ? item.dueOn : '0000'
-  return { returned: '0', approvals: '1', pathway: '2', goal: '2', draft: '9' }[kind] + dueOn
+  const day = 'dueOn' in item ? item.dueOn : 'since' in item ? item.since : '0000'
+  return (
+    { returned: '0', approvals: '1', requests: '1', pathway: '2', goal: '2', draft: '9' }[kind] +
+    day
+  )
 }
 
 /** The items in the order in which they matter, as many as are shown. */

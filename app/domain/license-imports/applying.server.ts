@@ -3,6 +3,7 @@ import { licenseEndorsements, licenses } from '#db/schema'
 import { setEndorsements } from '../licenses/changing.server'
 import { followLicense, openFirstCycles } from '../licenses/opening.server'
 import { makePrimary } from '../licenses/withdrawing.server'
+import { reevaluateAfterLicense } from '../pathways/reevaluating.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
 import type { AddedLicense, LicensePlan } from './planning.server'
@@ -17,6 +18,10 @@ export async function applyLicenses(scope: WriteScope, plan: LicensePlan, fileNa
   authorize(scope.actor, 'license.import')
   await addAll(scope, plan.added)
   for (const change of plan.changed) await changeOne(scope, change)
+  await reevaluateAfterLicense(scope, [
+    ...plan.added.map(({ memberId }) => memberId),
+    ...plan.changed.map(({ before }) => before.memberId),
+  ])
   const counts = {
     added: plan.added.length,
     changed: plan.changed.length,

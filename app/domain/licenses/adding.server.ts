@@ -64,7 +64,7 @@ export async function insertLicense(
     .catch(refuseTakenId('No license.'))
   await setEndorsements(scope, id, endorsements)
   await scope.record('license.added', id, { jurisdiction, isPrimary })
-  await reevaluateAfterLicense(scope, memberId)
+  await reevaluateAfterLicense(scope, [memberId])
   const license = { id, memberId, jurisdiction, ...values, birthMonth }
   return { id, cycleId: isPrimary ? await openCycle(scope, license) : null }
 }

@@ -7,7 +7,8 @@ import { requirePathway } from './building.server'
 
 /**
  * What the form of an assignment begins with: the pathway, and the organizations to choose from, the
- * district first and then by name; the other pathways, the lists and the subjects taught.
+ * district first and then by name; the other pathways, the lists and the subjects taught, and the day
+ * (`MM-DD`) on which a school year begins.
  *
  * @throws NotFound, Forbidden
  */
@@ -19,6 +20,7 @@ export async function openAssignmentForm(scope: Scope, pathwayId: string) {
     ...choices,
     pathway: { id, title, isPublished: status === 'published' },
     pathways: choices.pathways.filter((other) => other.id !== id),
+    schoolYearStartsOn: scope.district.schoolYearStartsOn,
   }
 }
 

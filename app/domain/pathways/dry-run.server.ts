@@ -2,7 +2,8 @@ import { newId } from '#db/id'
 import { and, eq, inArray, isNull, or, type SQL } from '#db/query.server'
 import { enrollments, members } from '#db/schema'
 import { possibleAudienceOf } from '../audiences/audience.server'
-import type { Day } from '../calendar'
+import { textsOf } from '../audiences/texts.server'
+import { addDays, type Day } from '../calendar'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { authorize } from '../policy'
@@ -10,20 +11,26 @@ import type { Scope } from '../scope.server'
 import { checkAssignment, requireRunning } from './assigning.server'
 import { type Calendar, decide, type Deed, dueFor, type InForce, isHeldDone } from './deciding'
 import type { AssignmentInput } from './inputs.server'
+import { daysNeeded } from './path'
 import {
   assignmentsInForce,
   calendarOf,
   type PathwaySituation,
   situationsOn,
 } from './situations.server'
+import { findPublished, pathOf } from './versions.server'
 import { workplacesOf } from './workplaces.server'
 
-/** The groups that a dry run puts people in; everybody is in one of them at most. */
+/**
+ * The groups that a dry run puts people in. Everybody is in one of them, but for those who would be enrolled
+ * and have not enough time: they need attention as well.
+ */
 export const GROUPS = ['added', 'kept', 'changed', 'removed', 'attention'] as const
 export type Group = (typeof GROUPS)[number]
 
 /** Why somebody needs a decision. */
-export type Attention = 'no_hire_date' | 'completed' | 'due_passed' | 'other_mandate'
+export type Attention =
+  'no_hire_date' | 'completed' | 'due_passed' | 'other_mandate' | 'not_enough_time'
 
 export type DryRun = Awaited<ReturnType<typeof dryRun>>
 export type Counts = DryRun['counts']
@@ -65,7 +72,13 @@ export async function dryRun(
     const outcome = outcomeOf(situation, target, calendar)
     return outcome ? [{ ...outcome, situation }] : []
   })
-  return { ...(await summed(scope, rows, shown)), audience: target.audience }
+  const daysNeeded = await daysNeededFor(scope, pathwayId)
+  const marked = rows.map((row) =>
+    isTooShort(row, scope.today, daysNeeded)
+      ? { ...row, attention: 'not_enough_time' as const }
+      : row,
+  )
+  return { ...(await summed(scope, marked, shown)), audience: target.audience, daysNeeded }
 }
 
 /**
@@ -90,6 +103,15 @@ export async function dryRunEnding(scope: Scope, assignmentId: string, shown: Sh
   })
   return summed(scope, rows, shown)
 }
+
+/** How many days the steps of the published version take at least. */
+async function daysNeededFor(scope: Scope, pathwayId: string) {
+  const published = await findPublished(scope, pathwayId)
+  return published ? daysNeeded(await pathOf(scope, published.id)) : 0
+}
+
+const isTooShort = ({ group, dueOn }: Row, today: Day, days: number) =>
+  group === 'added' && dueOn !== null && addDays(today, days) > dueOn
 
 const heldBy = (assignmentId: string) =>
   and(eq(enrollments.assignmentId, assignmentId), isNull(enrollments.completedOn)) as SQL
@@ -150,7 +172,9 @@ function byDeed(deed: Deed | null, { held }: PathwaySituation): Outcome {
 
 async function summed(scope: Scope, rows: Row[], shown: Shown) {
   const count = (fits: (row: Row) => boolean) => rows.filter(fits).length
-  const inGroup = (group: Group) => count((row) => row.group === group)
+  const isIn = (group: Group) => (row: Row) =>
+    group === 'attention' ? row.attention !== null : row.group === group
+  const inGroup = (group: Group) => count(isIn(group))
   const because = (why: Attention) => count((row) => row.attention === why)
   const counts = {
     added: inGroup('added'),
@@ -162,10 +186,9 @@ async function summed(scope: Scope, rows: Row[], shown: Shown) {
     completed: because('completed'),
     duePassed: because('due_passed'),
     otherMandate: because('other_mandate'),
+    notEnoughTime: because('not_enough_time'),
   }
-  const group = rows
-    .filter((row) => row.group === shown.group)
-    .toSorted((a, b) => byName(a.situation, b.situation))
+  const group = rows.filter(isIn(shown.group)).toSorted((a, b) => byName(a.situation, b.situation))
   const { offset, limit } = window(shown.page)
   const people = await named(scope, group.slice(offset, offset + limit))
   return { counts, shown: shown.group, people: pageOf(people, group.length, shown.page) }
@@ -176,7 +199,7 @@ const byName = (a: PathwaySituation, b: PathwaySituation) =>
 
 async function named(scope: Scope, rows: Row[]) {
   const ids = rows.map(({ situation }) => situation.memberId)
-  const [people, workplaces] = await Promise.all([
+  const [people, workplaces, texts] = await Promise.all([
     ids.length === 0
       ? []
       : scope.db
@@ -184,16 +207,21 @@ async function named(scope: Scope, rows: Row[]) {
           .from(members)
           .where(inArray(members.id, ids)),
     workplacesOf(scope, ids),
+    textsOf(scope, { any: [], except: ids }),
   ])
   const names = new Map(people.map(({ id, ...person }) => [id, fullName(person)]))
   return rows.map(({ situation, attention, deed, dueOn }) => ({
     id: situation.memberId,
     name: names.get(situation.memberId) ?? '',
+    /** How they are written among those whom an audience leaves out. */
+    text: texts[situation.memberId] ?? '',
     workplace: workplaces.get(situation.memberId) ?? null,
     hiredOn: situation.hiredOn,
     attention,
     dueOn,
     dueBefore: situation.held?.dueOn ?? null,
+    hasBegun: situation.held?.engagedOn != null,
+    isTakenBack: deed?.kind === 'end' && deed.endedFor === 'assignment_ended',
     /** They keep it, without an assignment. */
     becomesOwnChoice: deed?.kind === 'move' && deed.grounds.assignmentId === null,
   }))

@@ -54,3 +54,26 @@ export function partsOf<
 /** How many are asked for, of so many there are; an empty number means all. */
 export const requiredOf = (requiredSteps: number | null, there: number) =>
   requiredSteps === null ? there : Math.min(requiredSteps, there)
+
+/**
+ * How many days a path takes at least, by the time that its steps allow: those that are asked for added up,
+ * where there is a choice the shortest. Steps without a time count for nothing.
+ */
+export function daysNeeded<S extends { allowedDays: number | null }, G extends Terms>({
+  parts,
+  requiredSteps,
+}: Path<S, G>) {
+  const daysOf = ({ allowedDays }: S) => allowedDays ?? 0
+  const days = parts.map((part) =>
+    'steps' in part
+      ? shortest(part.steps.map(daysOf), part.group.requiredSteps)
+      : daysOf(part.step),
+  )
+  return shortest(days, requiredSteps)
+}
+
+const shortest = (days: number[], requiredSteps: number | null) =>
+  days
+    .toSorted((a, b) => a - b)
+    .slice(0, requiredOf(requiredSteps, days.length))
+    .reduce((sum, each) => sum + each, 0)

@@ -17,12 +17,16 @@ import type { Scope } from '../scope.server'
 import { listAssignments } from './assignments.server'
 import { requirePathway } from './building.server'
 import { stepsOf } from './path'
+import { findWaitingRequests } from './requests.server'
 import { findDraft, findPublished, pathOf } from './versions.server'
 import { getEnrolled, type EnrolledFilter } from './enrolled.server'
 
 export type PathwayFilter = { status?: PathwayStatus; text?: string; page: number }
 
-/** A page of the district's pathways by title, with how many people are on each. */
+/**
+ * A page of the district's pathways by title, with how many people are on each; and how many requests wait
+ * for the actor.
+ */
 export async function listPathways(scope: Scope, filter: PathwayFilter) {
   authorize(scope.actor, 'pathway.view')
   const condition = and(
@@ -40,6 +44,7 @@ export async function listPathways(scope: Scope, filter: PathwayFilter) {
     scope.db.count(pathways, condition),
   ])
   const ids = rows.map(({ id }) => id)
+  const mayAssign = can(scope.actor, 'pathway.assign')
   const [people, drafts] = await Promise.all([countPeople(scope, ids), withDraft(scope, ids)])
   return {
     pathways: pageOf(
@@ -47,7 +52,8 @@ export async function listPathways(scope: Scope, filter: PathwayFilter) {
       total,
       filter.page,
     ),
-    can: { build: can(scope.actor, 'pathway.build') },
+    requestsWaiting: mayAssign ? (await findWaitingRequests(scope)).count : 0,
+    can: { build: can(scope.actor, 'pathway.build'), assign: mayAssign },
   }
 }
 

@@ -160,8 +160,8 @@ export async function reevaluateAfterLearning(scope: WriteScope, memberId: strin
   return isAsked ? reevaluateAudiences(scope, [memberId]) : 0
 }
 
-/** As `reevaluateAudiences` for somebody whose licenses changed, where an audience asks for licenses. */
-export async function reevaluateAfterLicense(scope: WriteScope, memberId: string) {
+/** As `reevaluateAudiences` for people whose licenses changed, where an audience asks for licenses. */
+export async function reevaluateAfterLicense(scope: WriteScope, memberIds: string[]) {
   const audiences = (await assignmentsInForce(scope)).map(({ audience }) => audience)
-  return conditionsOf(audiences, 'license').length > 0 ? reevaluateAudiences(scope, [memberId]) : 0
+  return conditionsOf(audiences, 'license').length > 0 ? reevaluateAudiences(scope, memberIds) : 0
 }

@@ -15,6 +15,7 @@ import { lastDayOfCycle, MAX_YEARS_VALID } from '../licenses/license'
 import { planAfter } from '../licenses/next-cycle.server'
 import { insertCycle, takeAlongFacts } from '../licenses/opening.server'
 import { getLicense } from '../licenses/queries.server'
+import { reevaluateAfterLicense } from '../pathways/reevaluating.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope, WriteScope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
@@ -124,4 +125,5 @@ async function dateAnew(scope: WriteScope, cycle: Cycle, expiresOn: string) {
     .set({ expiresOn, version: license.version + 1, updatedAt: scope.now })
     .where(eq(licenses.id, license.id))
   await scope.record('license.edited', license.id, { before: { expiresOn: license.expiresOn } })
+  await reevaluateAfterLicense(scope, [license.memberId])
 }

@@ -6,6 +6,7 @@ import { useListUrl } from '~/parts/list-url'
 import { counted } from '~/parts/people-words'
 import { stepWords } from '~/ui/cairn'
 import { Day } from '~/ui/day-text'
+import { TextLink } from '~/ui/link'
 import { Status } from '~/ui/status'
 import { Table } from '~/ui/table'
 
@@ -17,8 +18,10 @@ export function EnrolledTable(props: {
   people: People
   steps: EnrolledPage['steps']
   sort: EnrolledSort
+  /** Where somebody is given more time, for those who may. */
+  granting?: (enrollment: Enrollee) => string
 }) {
-  const { people, steps, sort } = props
+  const { people, steps, sort, granting } = props
   const stepOf = new Map(steps.map((step) => [step.stepKey, step]))
   const { today } = useDistrict()
   const url = useListUrl()
@@ -62,6 +65,21 @@ export function EnrolledTable(props: {
           cell: ({ remindedOn }) =>
             remindedOn ? <Day value={remindedOn} today={today} short /> : '–',
         },
+        ...(granting
+          ? [
+              {
+                key: 'granting',
+                head: 'More time',
+                headHidden: true,
+                cell: (row: Enrollee) =>
+                  !row.completedOn && (
+                    <TextLink href={granting(row)} aria-label={`More time for ${row.name}`}>
+                      More time
+                    </TextLink>
+                  ),
+              },
+            ]
+          : []),
       ]}
     />
   )

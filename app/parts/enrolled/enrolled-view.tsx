@@ -16,8 +16,8 @@ import { StepsStoodAt } from './steps-stood-at'
 export function EnrolledView(props: {
   page: EnrolledPage
   filter: EnrolledFilter
-  /** Where the same people are a table to save; and where they are reminded, for those who may. */
-  hrefs: { csv: string; reminder?: string }
+  /** Where the same people are a table to save; where they are reminded and given more time, for those who may. */
+  hrefs: { csv: string; reminder?: string; granting?: (row: { id: string }) => string }
 }) {
   const { page, filter } = props
   const { counts, schools, steps } = page
@@ -78,7 +78,7 @@ function People({ page, filter, hrefs }: Parameters<typeof EnrolledView>[0]) {
           Nobody fits. Take one of the filters away to see more people.
         </p>
       ) : (
-        <EnrolledTable people={people} steps={steps} sort={filter.sort} />
+        <EnrolledTable people={people} steps={steps} sort={filter.sort} granting={hrefs.granting} />
       )}
       <Pagination
         page={people.page}

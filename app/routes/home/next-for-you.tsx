@@ -43,6 +43,13 @@ function NextRow({ item }: { item: Next }) {
           <RelativeDay value={item.dueOn} today={today} />.
         </Row>
       )
+    case 'requests':
+      return (
+        <Row icon="clock" href={paths.pathwayRequests(district)} action="Decide">
+          {counted(item.count, 'person asks', 'people ask')} for more time or to be let off a
+          pathway; the first has waited since <Day value={item.since} today={today} />.
+        </Row>
+      )
     case 'returned':
       return (
         <Row icon="return" href={returnedPath(district, item)} action="Answer">

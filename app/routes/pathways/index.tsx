@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { listOwnEnrollments } from '~/domain/pathways/enrollments.server'
 import { joinPathway, listOffered } from '~/domain/pathways/joining.server'
 import { joiningInput } from '~/domain/pathways/inputs.server'
+import { listWaived } from '~/domain/pathways/requests.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -19,17 +20,19 @@ import { Section } from '~/ui/section'
 import { CompletedPathways } from './completed-pathways'
 import { OfferCard } from './offer-card'
 import { PathwayCard } from './pathway-card'
+import { WaivedPathways } from './waived-pathways'
 import { stateOfThings } from './state-of-things'
 
 export const meta: MetaFunction = () => [{ title: 'Pathways · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const [list, offered] = await Promise.all([
+  const [list, offered, waived] = await Promise.all([
     member.read(listOwnEnrollments, queryOf(args.request).page()),
     member.read(listOffered),
+    member.read(listWaived),
   ])
-  return { list, offered }
+  return { list, offered, waived }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Pathways() {
-  const { list, offered } = useLoaderData<typeof loader>()
+  const { list, offered, waived } = useLoaderData<typeof loader>()
   const url = useListUrl()
   const reply = useReply()
   const open = list.rows.filter(({ completedOn }) => completedOn === null)
@@ -79,6 +82,7 @@ export default function Pathways() {
           </Section>
         )}
         {completed.length > 0 && <CompletedPathways enrollments={completed} />}
+        {waived.length > 0 && <WaivedPathways pathways={waived} />}
       </FormReply>
       <Pagination
         page={list.page}

@@ -10,6 +10,7 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { RequestHistory } from '~/parts/request-history'
 import { useReply } from '~/parts/use-reply'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
@@ -20,7 +21,6 @@ import { FormReply } from '~/ui/form-reply'
 import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
-import { OwnRequests } from './own-requests'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Ask for more time · ${data?.enrollment.title ?? 'Pathway'} · Cairn` },
@@ -104,8 +104,18 @@ export default function AskForTime() {
       )}
       {requests.length > 0 && (
         <div className="mt-10">
-          <Section title="What you asked for">
-            <OwnRequests requests={requests} />
+          <Section title="What you asked for or were given">
+            <RequestHistory
+              requests={requests}
+              action={({ id }) => (
+                <Form method="post">
+                  <input type="hidden" name="request" value={id} />
+                  <Button tone="quiet" size="small">
+                    Take it back
+                  </Button>
+                </Form>
+              )}
+            />
           </Section>
         </div>
       )}

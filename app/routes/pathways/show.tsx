@@ -5,6 +5,7 @@ import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
 import { startAgain } from '~/domain/pathways/joining.server'
 import { termsInWords } from '~/domain/pathways/pathway'
+import { listOwnRequests } from '~/domain/pathways/requests.server'
 import { findOwnReminder } from '~/domain/reminders/own.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
@@ -12,6 +13,7 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { RequestHistory } from '~/parts/request-history'
 import { useReply } from '~/parts/use-reply'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
@@ -38,7 +40,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.enrollment)
   const page = await member.read(getEnrollment, id)
-  return { ...page, reminder: await member.read(findOwnReminder, id) }
+  const [reminder, requests] = await Promise.all([
+    member.read(findOwnReminder, id),
+    member.read(listOwnRequests, id),
+  ])
+  return { ...page, reminder, requests }
 }
 
 /** Going through the pathway anew. */
@@ -124,6 +130,11 @@ export default function ShowEnrollment() {
         )}
       </FormReply>
 
+      {!enrollment.completedOn && page.requests.length > 0 && (
+        <Section title="More time">
+          <RequestHistory requests={page.requests.slice(0, 1)} />
+        </Section>
+      )}
       <Section title="Steps" lead={`${termsInWords(page)}.`}>
         {page.version.changeNote && (
           <p className="mb-4 max-w-line whitespace-pre-line text-ink-quiet">

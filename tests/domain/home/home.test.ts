@@ -3,12 +3,13 @@ import { activityInput } from '~/domain/activities/inputs.server'
 import { logActivity } from '~/domain/activities/sending.server'
 import { decide } from '~/domain/approvals/deciding.server'
 import { openHome } from '~/domain/home/home.server'
+import { sendRequest } from '~/domain/pathways/requesting.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
-import { world } from '../../support/world'
+import { world, WORLD_TODAY } from '../../support/world'
 
-const { ana, mara, theo, activities, cycles, submissions } = world.northside
+const { ana, mara, ming, theo, activities, cycles, enrollments, submissions } = world.northside
 
 test('what came back with a question is the first thing to do, and is gone once answered', async () => {
   const store = await openTestStore()
@@ -45,6 +46,25 @@ test('each open renewal says whether it will be made, and somebody without one s
   expect(renewals).toMatchObject([{ cycleId: cycles.open, place: 'Massachusetts' }])
   expect(renewals[0]?.sentence).toMatch(/ of 180 PDPs, /)
   expect(newcomer.renewals).toEqual([])
+})
+
+test('a coordinator is told how many requests wait and since when, and nobody else is', async () => {
+  const store = await openTestStore()
+  const educator = await asMember(store, ana)
+  const coordinator = await asMember(store, ming)
+  const before = await coordinator.read(openHome)
+  await educator.write(sendRequest, enrollments.engaged, {
+    kind: 'waiver',
+    reason: 'I teach it myself.',
+  })
+
+  const { next } = await coordinator.read(openHome)
+
+  const requests = { kind: 'requests', count: 1, since: WORLD_TODAY }
+  expect(before.next.map(({ kind }) => kind)).not.toContain('requests')
+  expect(next).toContainEqual(expect.objectContaining(requests))
+  const others = (await educator.read(openHome)).next
+  expect(others.map(({ kind }) => kind)).not.toContain('requests')
 })
 
 test('somebody new has an empty home that can be filled from it', async () => {

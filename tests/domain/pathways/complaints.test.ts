@@ -362,5 +362,5 @@ async function holdLicense(scope: WriteScope) {
     createdAt: scope.now,
     updatedAt: scope.now,
   })
-  await reevaluateAfterLicense(scope, scope.actor.id)
+  await reevaluateAfterLicense(scope, [scope.actor.id])
 }

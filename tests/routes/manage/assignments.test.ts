@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { paths } from '~/http/paths'
 import * as fresh from '~/routes/manage/assignments/new'
+import * as ending from '~/routes/manage/assignments/ending'
+import * as granting from '~/routes/manage/assignments/granting'
 import * as reminder from '~/routes/manage/assignments/reminder'
+import * as ownPathways from '~/routes/pathways/index'
+import * as ownPathway from '~/routes/pathways/show'
 import * as show from '~/routes/manage/assignments/show'
 import { openTestStore } from '../../support/database'
 import { send, visit } from '../../support/requests'
 import { world } from '../../support/world'
 
 const { northside, southside } = world
-const { ana, ida, ming, assignments, organization, pathways, schools } = northside
+const { ana, ben, ida, ming, assignments, enrollments, organization, pathways, schools } = northside
 
 const params = { pathway: pathways.accessibility }
 const url = paths.newAssignment(northside, pathways.accessibility)
@@ -97,6 +101,22 @@ describe('the dry run', () => {
     expect(body.run).toBe(null)
   })
 
+  it('leaves somebody out whom the address names', async () => {
+    const store = await openTestStore()
+    const all = await visit(fresh, { store, as: ming, url: tried(RULE), params })
+    const [person] = all.body.run.people.rows
+
+    const { body } = await visit(fresh, {
+      store,
+      as: ming,
+      url: tried({ ...RULE, except: person.text }),
+      params,
+    })
+
+    expect(body.run.counts.added).toBe(all.body.run.counts.added - 1)
+    expect(body.run.people.rows).not.toContainEqual(expect.objectContaining({ id: person.id }))
+  })
+
   it('does not know the school of another district', async () => {
     const store = await openTestStore()
     const theirs = { ...RULE, [`${FIRST}.organizationId`]: southside.schools.middle }
@@ -172,10 +192,12 @@ describe('one assignment', () => {
   it('ends, and takes the pathway back when asked to', async () => {
     const store = await openTestStore()
 
-    const ended = await send(show, { store, as: ming, ...at, form: { takeBack: 'on' } })
-    const again = await send(show, { store, as: ming, ...at })
+    const before = await visit(ending, { store, as: ming, ...at })
+    const ended = await send(ending, { store, as: ming, ...at, form: { takeBack: 'on' } })
+    const again = await send(ending, { store, as: ming, ...at })
     const { body } = await visit(show, { store, as: ming, ...at })
 
+    expect(before.body.run.counts.removed).toBe(before.body.run.people.total)
     expect(ended).toRedirectTo(at.url)
     expect(again.status).toBe(409)
     expect(body.assignment).toMatchObject({ open: 0, endedOn: '2026-11-20' })
@@ -187,9 +209,76 @@ describe('one assignment', () => {
     const theirs = { ...at, url: paths.assignment(southside, assignments.mandated) }
 
     const seen = await visit(show, { store, as: southside.ming, ...theirs })
-    const ended = await send(show, { store, as: southside.ming, ...theirs })
+    const ended = await send(ending, { store, as: southside.ming, ...theirs })
 
     expect([seen.status, ended.status]).toEqual([404, 404])
+  })
+})
+
+describe('more time for somebody', () => {
+  const params = { enrollment: enrollments.notEngaged }
+  const url = paths.enrollmentGranting(northside, enrollments.notEngaged)
+  const form = { kind: 'extension', until: '2027-12-01', reason: 'He was away for a month.' }
+
+  it('is granted with the reason, which the educator reads on the pathway', async () => {
+    const store = await openTestStore()
+    const before = await visit(granting, { store, as: ming, url, params })
+
+    const answer = await send(granting, { store, as: ming, url, params, form })
+
+    const own = await visit(ownPathway, {
+      store,
+      as: ben,
+      url: paths.enrollment(northside, enrollments.notEngaged),
+      params,
+    })
+    expect(before.body).toMatchObject({ enrollment: { name: ben.name }, requests: [] })
+    expect(answer).toRedirectTo(paths.assignment(northside, before.body.enrollment.assignmentId))
+    expect(own.body.enrollment.dueOn).toBe('2027-12-01')
+    expect(own.body.requests).toMatchObject([
+      { status: 'approved', reason: form.reason, decidedBy: ming.name },
+    ])
+  })
+
+  it('lets somebody off, and says so where their pathways stand', async () => {
+    const store = await openTestStore()
+    const waiver = { kind: 'waiver', reason: 'He teaches it himself.' }
+
+    await send(granting, { store, as: ming, url, params, form: waiver })
+
+    const { body } = await visit(ownPathways, {
+      store,
+      as: ben,
+      url: paths.enrollments(northside),
+    })
+    const again = await visit(granting, { store, as: ming, url, params })
+    expect(body.waived).toMatchObject([{ reason: waiver.reason, decidedBy: ming.name }])
+    expect(again.status).toBe(404)
+  })
+
+  it('needs a later day and a reason, and a coordinator of the district', async () => {
+    const store = await openTestStore()
+    const early = { ...form, until: '2026-01-01' }
+
+    const tooEarly = await send(granting, { store, as: ming, url, params, form: early })
+    const silent = await send(granting, {
+      store,
+      as: ming,
+      url,
+      params,
+      form: { ...form, reason: '' },
+    })
+    const educator = await send(granting, { store, as: ana, url, params, form })
+    const stranger = await visit(granting, {
+      store,
+      as: southside.ming,
+      url: paths.enrollmentGranting(southside, enrollments.notEngaged),
+      params,
+    })
+
+    await expect(Promise.resolve(tooEarly)).toHaveFieldError('until')
+    await expect(Promise.resolve(silent)).toHaveFieldError('reason')
+    expect([educator.status, stranger.status]).toEqual([403, 404])
   })
 })
 

@@ -35,7 +35,10 @@ export function AssignmentActions({ assignment, undoable, requestsWaiting, can }
       )}
       <div className="flex flex-wrap gap-3">
         {can.end && (
-          <ButtonLink href={paths.assignmentEdit(district, assignment)}>Change it</ButtonLink>
+          <>
+            <ButtonLink href={paths.assignmentEdit(district, assignment)}>Change it</ButtonLink>
+            <ButtonLink href={paths.assignmentEnding(district, assignment)}>End it</ButtonLink>
+          </>
         )}
         {can.undo && undoable && (
           <Form method="post" action={paths.assignmentUndoing(district, assignment)}>

@@ -20,10 +20,8 @@ export function DryRunSection(props: {
   saving?: string
 }) {
   const { run, sent, isOffer, saving } = props
-  const { counts, shown, people } = run
-  const url = useListUrl()
+  const { counts } = run
   const isAssigning = useNavigation().formMethod === 'POST'
-  const groups = groupInWords(isOffer)
   const assigned = counted(counts.added, 'person', 'people')
   return (
     <section aria-labelledby="dry-run" className="min-w-0">
@@ -42,27 +40,46 @@ export function DryRunSection(props: {
           {saving ?? (isOffer ? `Offer to ${assigned}` : `Assign to ${assigned}`)}
         </Button>
       </Form>
+      <DryRunPeople run={run} isOffer={isOffer} mayLeaveOut />
+    </section>
+  )
+}
+
+/** The people of a dry run, a group at a time. */
+export function DryRunPeople(props: {
+  run: Pick<DryRun, 'counts' | 'shown' | 'people'>
+  isOffer: boolean
+  /** Which groups there can be. */
+  groups?: readonly Group[]
+  /** The address holds the rule, so that one person can be left out of it. */
+  mayLeaveOut?: boolean
+}) {
+  const { counts, shown, people } = props.run
+  const url = useListUrl()
+  const groups = groupInWords(props.isOffer)
+  return (
+    <>
       <Tabs
         label="People of the dry run"
-        items={ORDER.map((group) => ({
+        items={(props.groups ?? ORDER).map((group) => ({
           label: groups[group],
           count: counts[group],
           current: shown === group,
-          href: url({ show: group }),
+          href: `${url({ show: group })}#dry-run`,
         }))}
       />
       <div className="mt-4">
         {people.total === 0 ? (
           <p className="text-ink-quiet">Nobody.</p>
         ) : (
-          <DryRunTable people={people} group={shown} />
+          <DryRunTable people={people} group={shown} mayLeaveOut={props.mayLeaveOut} />
         )}
         <Pagination
           page={people.page}
           pageCount={people.pages}
-          href={(page) => url({ page }, 'keep page')}
+          href={(page) => `${url({ page }, 'keep page')}#dry-run`}
         />
       </div>
-    </section>
+    </>
   )
 }

@@ -27,7 +27,7 @@ export function outcomeInWords(
 
 /** Who needs a decision, and why. */
 export function attentionInWords(counts: Counts) {
-  const { noHireDate, completed, duePassed, otherMandate } = counts
+  const { noHireDate, completed, duePassed, otherMandate, notEnoughTime } = counts
   const reasons = [
     duePassed > 0 &&
       `The due date would have passed for ${counted(duePassed, 'person', 'people')} on the first day.`,
@@ -36,6 +36,8 @@ export function attentionInWords(counts: Counts) {
       `${counted(completed, 'person has', 'people have')} a completion that is still current.`,
     otherMandate > 0 &&
       `${counted(otherMandate, 'person has', 'people have')} it by another mandate that is due earlier.`,
+    notEnoughTime > 0 &&
+      `${counted(notEnoughTime, 'person has', 'people have')} fewer days than the steps allow.`,
   ].filter((reason) => reason !== false)
   return reasons.length > 0 ? reasons.join(' ') : 'Nobody needs attention.'
 }

@@ -2,6 +2,7 @@ import type { AssignmentForm } from '~/domain/pathways/assignment-form.server'
 import { DUE_FROM } from '~/domain/pathways/due'
 import { RadioGroupField } from '~/ui/choice-field'
 import { DateField, NumberField, SelectField } from '~/ui/field'
+import { DueExamples } from './due-examples'
 import type { RuleValues } from './rule-values'
 
 /** Until when it is due, what becomes of those whose day would have passed, and the days of grace. */
@@ -16,7 +17,7 @@ export function DueFields({ form, values }: { form: AssignmentForm; values: Rule
           .map(([value, label]) => ({ value, label }))}
         defaultValue={values.due ?? 'none'}
       />
-      <div className="hidden group-has-[[value=day]:checked]/due:block">
+      <div className="hidden group-has-[[name=due][value=day]:checked]/due:block">
         <DateField name="dueOn" label="Day" defaultValue={values.dueOn} />
       </div>
       <div className="hidden group-has-[[value=pathway]:checked]/due:block">
@@ -28,9 +29,10 @@ export function DueFields({ form, values }: { form: AssignmentForm; values: Rule
           defaultValue={values.duePathwayId ?? ''}
         />
       </div>
-      <div className="group-has-[[value=day]:checked]/due:hidden group-has-[[value=none]:checked]/due:hidden">
+      <div className="group-has-[[name=due][value=day]:checked]/due:hidden group-has-[[name=due][value=none]:checked]/due:hidden">
         <NumberField name="dueDays" label="Days" defaultValue={values.dueDays} />
       </div>
+      <DueExamples values={values} schoolYearStartsOn={form.schoolYearStartsOn} />
       <div className="space-y-4 group-has-[[name=due][value=none]:checked]/due:hidden">
         <RadioGroupField
           name="otherwise"

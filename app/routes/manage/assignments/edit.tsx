@@ -11,9 +11,8 @@ import { paths } from '~/http/paths'
 import { useReply } from '~/parts/use-reply'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
-import { DryRunSection } from './dry-run-section'
 import { outcomeInWords } from './outcome-words'
-import { RuleForm } from './rule-form'
+import { RuleAndDryRun } from './rule-and-dry-run'
 import { valuesOf } from './rule-values'
 import { tryRule } from './try-rule.server'
 
@@ -52,19 +51,11 @@ export default function EditAssignment() {
         title="Change the assignment"
         lead="Before anything happens you see who would be enrolled, changed or taken off."
       />
-      <div className="grid gap-12 lg:grid-cols-[22rem_minmax(0,1fr)]">
-        <RuleForm form={form} values={values} reply={refused ?? tried} isTried={!!run} />
-        <div className="min-w-0">
-          {run && (
-            <DryRunSection
-              run={run}
-              sent={sent}
-              isOffer={values.kind === 'offered'}
-              saving="Save the change"
-            />
-          )}
-        </div>
-      </div>
+      <RuleAndDryRun
+        {...{ form, values, sent, run }}
+        reply={refused ?? tried}
+        saving="Save the change"
+      />
     </>
   )
 }

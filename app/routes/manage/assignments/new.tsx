@@ -15,9 +15,8 @@ import { EmptyState } from '~/ui/empty-state'
 import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
-import { DryRunSection } from './dry-run-section'
 import { outcomeInWords } from './outcome-words'
-import { RuleForm } from './rule-form'
+import { RuleAndDryRun } from './rule-and-dry-run'
 import { tryRule } from './try-rule.server'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -57,12 +56,7 @@ export default function NewAssignment() {
         lead="Say to whom. Before anybody is enrolled you see who would be, and who would not."
       />
       {pathway.isPublished ? (
-        <div className="grid gap-12 lg:grid-cols-[22rem_minmax(0,1fr)]">
-          <RuleForm form={form} values={values} reply={refused ?? tried} isTried={!!run} />
-          <div className="min-w-0">
-            {run && <DryRunSection run={run} sent={sent} isOffer={values.kind === 'offered'} />}
-          </div>
-        </div>
+        <RuleAndDryRun {...{ form, values, sent, run }} reply={refused ?? tried} />
       ) : (
         <EmptyState
           title="Publish it first"

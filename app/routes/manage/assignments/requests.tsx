@@ -16,6 +16,7 @@ import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
 import { Tabs } from '~/ui/tabs'
+import { PathwayTrail } from '../pathway-trail'
 import { RequestItem } from './request-item'
 
 export const meta: MetaFunction = () => [{ title: 'Requests about pathways · Cairn' }]
@@ -47,6 +48,7 @@ export default function Requests() {
   return (
     <>
       <PageHeader
+        trail={<PathwayTrail />}
         title="Requests about pathways"
         lead="More time, or to be let off. Who has asked longest stands first."
       />

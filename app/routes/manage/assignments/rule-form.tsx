@@ -6,10 +6,8 @@ import { Button } from '~/ui/button'
 import { RadioGroupField } from '~/ui/choice-field'
 import { FormReply, type Reply } from '~/ui/form-reply'
 import { DueFields } from './due-fields'
+import { RULE_FORM } from './rule-form-id'
 import type { RuleValues } from './rule-values'
-
-/** The form by its id, for the parts of the page that follow what is typed into it. */
-export const RULE_FORM = 'rule'
 
 /**
  * To whom, how binding, and until when. The form is sent by address: parts and conditions are added and

@@ -4,19 +4,33 @@ import { ButtonLink } from '~/ui/link'
 
 const DAYS_INSTEAD = 30
 
-/** What can be done at once for those whose due date has passed or cannot be reckoned. */
+/** What a button says, and the fields of the rule that it changes. */
+type Way = [label: string, changed: Record<string, string>]
+
+const forPassed = (days: number): Way[] => [
+  [`Give them ${days} days from today`, { otherwise: 'days', otherwiseDays: String(days) }],
+  ['Leave them out', { otherwise: 'leave_out' }],
+  ['Enroll them without a due date', { otherwise: 'none' }],
+]
+
+/** What can be done at once for those whose due date has passed, cannot be reckoned or leaves too little time. */
 export function WaysOut({ run }: { run: DryRun }) {
   const [given] = useSearchParams()
-  const { duePassed, noHireDate } = run.counts
-  if (duePassed === 0 && (noHireDate === 0 || given.get('due') !== 'hire')) return null
+  const { duePassed, noHireDate, notEnoughTime } = run.counts
+  const isUnknown = duePassed > 0 || (noHireDate > 0 && given.get('due') === 'hire')
+  if (!isUnknown && notEnoughTime === 0) return null
   const days = Number(given.get('dueDays')) || DAYS_INSTEAD
   const isDay = given.get('due') === 'day'
-  const ways: [string, Record<string, string>][] = [
-    [`Give them ${days} days from today`, { otherwise: 'days', otherwiseDays: String(days) }],
-    ['Leave them out', { otherwise: 'leave_out' }],
-    ['Enroll them without a due date', { otherwise: 'none' }],
-    ...(isDay
-      ? [['Drop the passed date', { due: 'none' }] as [string, Record<string, string>]]
+  const ways: Way[] = [
+    ...(isUnknown ? forPassed(days) : []),
+    ...(duePassed > 0 && isDay ? [['Drop the passed date', { due: 'none' }] satisfies Way] : []),
+    ...(notEnoughTime > 0
+      ? [
+          [
+            `Give everybody the ${run.daysNeeded} days of the steps`,
+            { due: 'assignment', dueDays: String(run.daysNeeded) },
+          ] satisfies Way,
+        ]
       : []),
   ]
   return (

@@ -15,6 +15,7 @@ import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
 import { Section } from '~/ui/section'
+import { PathwayTrail } from '../pathway-trail'
 import { ListForm } from './list-form'
 import { savedInWords } from './saved-words'
 
@@ -41,6 +42,7 @@ export default function Lists() {
   return (
     <>
       <PageHeader
+        trail={<PathwayTrail />}
         title="Lists of people"
         lead="Pathways can be assigned to a list, such as the new mentors. Whoever comes to it gets what its assignments give."
       />

@@ -41,7 +41,12 @@ export default function ShowList() {
     <>
       <PageHeader
         trail={
-          <Breadcrumbs items={[{ label: 'Lists of people', href: paths.peopleLists(district) }]} />
+          <Breadcrumbs
+            items={[
+              { label: 'Pathways', href: paths.managedPathways(district) },
+              { label: 'Lists of people', href: paths.peopleLists(district) },
+            ]}
+          />
         }
         title={list.name}
         lead={counted(list.people, 'person', 'people')}

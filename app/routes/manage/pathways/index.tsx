@@ -7,6 +7,7 @@ import { queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
+import { counted } from '~/parts/people-words'
 import { EmptyState } from '~/ui/empty-state'
 import { FilterChips } from '~/ui/filter-chips'
 import { ButtonLink, TextLink } from '~/ui/link'
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ManagedPathways() {
-  const { pathways, can, filter } = useLoaderData<typeof loader>()
+  const { pathways, requestsWaiting, can, filter } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const url = useListUrl()
   const build = can.build && (
@@ -51,7 +52,9 @@ export default function ManagedPathways() {
   }
   return (
     <>
-      <PageHeader title="Pathways" action={build || undefined} />
+      <PageHeader title="Pathways" action={build || undefined}>
+        {can.assign && <BesidePathways requestsWaiting={requestsWaiting} />}
+      </PageHeader>
       <div className="mb-6">
         <FilterChips
           label="State"
@@ -79,5 +82,22 @@ export default function ManagedPathways() {
         href={(page) => url({ page }, 'keep page')}
       />
     </>
+  )
+}
+
+/** What belongs to pathways and has a page of its own. */
+function BesidePathways({ requestsWaiting }: { requestsWaiting: number }) {
+  const { district } = useDistrict()
+  return (
+    <div className="flex flex-wrap gap-3">
+      <ButtonLink href={paths.pathwayRequests(district)} icon="clock">
+        {requestsWaiting > 0
+          ? counted(requestsWaiting, 'request waits', 'requests wait')
+          : 'Requests for more time'}
+      </ButtonLink>
+      <ButtonLink href={paths.peopleLists(district)} icon="people">
+        Lists of people
+      </ButtonLink>
+    </div>
   )
 }

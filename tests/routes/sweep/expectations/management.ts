@@ -243,7 +243,19 @@ const assignments = ({
   'manage/assignments/show.tsx': {
     parameters: { assignment: assignments.recommended },
     loader: OFFICE,
+  },
+  'manage/assignments/ending.tsx': {
+    parameters: { assignment: assignments.recommended },
+    loader: COORDINATORS,
     action: { ...COORDINATORS, form: () => ({}) },
+  },
+  'manage/assignments/granting.tsx': {
+    parameters: { enrollment: enrollments.engaged },
+    loader: COORDINATORS,
+    action: {
+      ...COORDINATORS,
+      form: () => ({ kind: 'waiver', reason: 'They teach it themselves.' }),
+    },
   },
 })
 

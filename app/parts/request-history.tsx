@@ -1,16 +1,19 @@
-import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { REQUEST_KINDS, REQUEST_STATUSES } from '~/domain/pathways/request'
 import type { OwnRequest } from '~/domain/pathways/requests.server'
-import { useDistrict } from '~/parts/district-context'
-import { Button } from '~/ui/button'
+import { useDistrict } from './district-context'
 import { Day } from '~/ui/day-text'
 
-/** What somebody asked for on one pathway, and what became of it. */
-export function OwnRequests({ requests }: { requests: OwnRequest[] }) {
+/** What somebody asked for or was given on one pathway, and what became of it. */
+export function RequestHistory(props: {
+  requests: OwnRequest[]
+  /** What can be done about one that waits. */
+  action?: (request: OwnRequest) => ReactNode
+}) {
   const { today } = useDistrict()
   return (
     <ul className="max-w-line divide-y divide-line border-y border-line">
-      {requests.map((request) => (
+      {props.requests.map((request) => (
         <li key={request.id} className="space-y-1 py-3">
           <p className="font-medium">
             {REQUEST_KINDS[request.kind].name}
@@ -38,14 +41,7 @@ export function OwnRequests({ requests }: { requests: OwnRequest[] }) {
             )}
             {request.answer && <>: “{request.answer}”</>}
           </p>
-          {request.status === 'waiting' && (
-            <Form method="post">
-              <input type="hidden" name="request" value={request.id} />
-              <Button tone="quiet" size="small">
-                Take it back
-              </Button>
-            </Form>
-          )}
+          {request.status === 'waiting' && props.action?.(request)}
         </li>
       ))}
     </ul>
