@@ -12,6 +12,7 @@ import type { AffiliationState, MemberState, OrganizationState, Writes } from '.
 import { changesAnything, type Stop } from './outcome'
 import { type PlanOptions, planRoster, type RosterPlan } from './plan.server'
 import type { Roster } from './roster'
+import { writeSubjects } from './subjects.server'
 
 export type ApplyOptions = PlanOptions & {
   /** Somebody has said that so many affiliations are meant to end. */
@@ -45,7 +46,8 @@ export async function applyRoster(
   await writeOrganizations(scope, plan.writes.organizations)
   await writeMembers(scope, plan.writes.members)
   await writeAffiliations(scope, plan.writes.affiliations)
-  const enrolled = await followUpMoves(scope, plan.touched)
+  const teaching = await writeSubjects(scope, roster)
+  const enrolled = await followUpMoves(scope, [...plan.touched, ...teaching])
   if (changesAnything(plan)) {
     const { organizations, members, affiliations } = plan
     const counts = { organizations, members, affiliations }

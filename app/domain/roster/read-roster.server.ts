@@ -12,16 +12,17 @@ import { withPrimary, type Placement } from './lenient/placement'
 import { Questions } from './lenient/questions'
 import type { SourceRecord } from './lenient/record'
 import { Roles } from './lenient/roles'
+import { Taught } from './lenient/taught'
 import { Teaching } from './lenient/teaching'
 import { findFile, UnreadablePackage, type RosterPackage } from './package'
 import { readRecords, type RecordsRead } from './records.server'
 import type { Roster, RosterMode, RosterOptions } from './roster'
 import { readTable } from './table.server'
 
-/** The files that are read. Those of the second line are only looked through for their shape. */
+/** The files that are read. The last is only looked through for its shape. */
 const FILES: readonly TableName[] = [
-  ...(['orgs', 'roles', 'users', 'classes', 'enrollments'] as const),
-  ...(['academicSessions', 'courses'] as const),
+  ...(['orgs', 'roles', 'users', 'courses', 'classes', 'enrollments'] as const),
+  'academicSessions',
 ]
 
 /**
@@ -51,23 +52,33 @@ export async function readRoster(pkg: RosterPackage, options: RosterOptions = {}
   const members = new Members({ ...context, roles })
   const classes = new Classes(findings, contents.has.courses)
   const teaching = new Teaching((user) => members.isSkipped(user))
+  const taught = new Taught(
+    classes,
+    (user) => members.byId.has(user) || options.knownMembers?.has(user) === true,
+  )
 
   const readings = {
     orgs: await read('orgs', (record) => organizations.add(record)),
     roles: await read('roles', (record) => roles.add(record)),
     users: await read('users', (record) => members.add(record)),
   }
+  await read('courses', (record) => classes.addCourse(record))
   await read('classes', (record) => classes.add(record))
-  await read('enrollments', (record) => teaching.add(record))
+  const enrollments = await read('enrollments', (record) => {
+    teaching.add(record)
+    taught.add(record)
+  })
   await read('academicSessions', () => {})
-  await read('courses', () => {})
 
   const placements = [
     ...members.placements,
     ...placementsWithoutUser(roles, members, mode === 'bulk' && readings.users.hasRows, findings),
   ]
   teaching.settle(findings)
-  const present = presenceOf(readings, contents, members.byId.size, findings)
+  const present = {
+    ...presenceOf(readings, contents, members.byId.size, findings),
+    teaching: enrollments.hasRows && enrollments.isComplete,
+  }
   const asked = questions.settle(members.byId, placements, findings)
   return {
     version,
@@ -81,6 +92,7 @@ export async function readRoster(pkg: RosterPackage, options: RosterOptions = {}
     affiliations: [...byMember(placements)].flatMap(([id, own]) =>
       withPrimary(own, members.primaryOrganizationOf(id)),
     ),
+    teaching: taught.settle(),
     present,
     spared: {
       organizations: [...organizations.rejectedIds],
@@ -195,7 +207,7 @@ function presenceOf(
   { has }: Contents,
   staff: number,
   findings: Findings,
-): Roster['present'] {
+): Omit<Roster['present'], 'teaching'> {
   if (users.hasRows && staff === 0) {
     const message = 'No staff was found in users.csv; members stay as they are.'
     findings.warn({ file: 'users.csv', row: null, field: null, message })

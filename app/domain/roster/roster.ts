@@ -57,6 +57,9 @@ export type RosterAffiliation = {
   sourcedId: string | null
 }
 
+/** The subjects of the classes that a member of the staff teaches. */
+export type RosterTeaching = { memberSourcedId: string; subjects: string[] }
+
 /** A row that could not be used; `cells` are by the names of the header, without passwords. */
 export type RejectedRow = {
   file: string
@@ -135,7 +138,8 @@ export type Roster = {
   organizations: RosterOrganization[]
   members: RosterMember[]
   affiliations: RosterAffiliation[]
-  present: { organizations: boolean; members: boolean; affiliations: boolean }
+  teaching: RosterTeaching[]
+  present: { organizations: boolean; members: boolean; affiliations: boolean; teaching: boolean }
   spared: { organizations: string[]; members: string[] }
   skipped: { students: number; parents: number; others: number }
   rejected: RejectedRow[]

@@ -7,7 +7,12 @@ describe('absence means nothing', () => {
     readRoster(packageWith({ ...SCHOOL, ...rows }, { files })).then(({ present }) => present)
 
   test('unless the files are there with rows', async () => {
-    expect(await absence({})).toEqual({ organizations: true, members: true, affiliations: true })
+    expect(await absence({})).toEqual({
+      organizations: true,
+      members: true,
+      affiliations: true,
+      teaching: false,
+    })
   })
 
   test('when a file has only a header', async () => {

@@ -1,0 +1,103 @@
+import { newId } from '#db/id'
+import { asc, eq } from '#db/query.server'
+import { members, memberSubjects } from '#db/schema'
+import { applyRoster } from '~/domain/roster/apply.server'
+import { readRoster } from '~/domain/roster/read-roster.server'
+import type { WriteScope } from '~/domain/scope.server'
+import { expect, test } from 'vitest'
+import { emptyStore } from '../../support/database'
+import { freshDistrict } from '../../support/fresh-district'
+import type { TestMember } from '../../support/members'
+import { SCHOOLS, user } from '../../support/rosters'
+import { packageWith } from './packages'
+
+type Cells = Record<string, string>
+
+const CLASSES: Cells[] = [
+  { sourcedId: 'algebra', courseSourcedId: 'math', schoolSourcedId: 'lincoln' },
+  { sourcedId: 'chemistry', courseSourcedId: 'math', subjects: 'Chemistry,Science' },
+  { sourcedId: 'advisory' },
+]
+
+const teacherOf = (...classes: string[]): Cells[] =>
+  classes.map((classSourcedId) => ({
+    sourcedId: `e-${classSourcedId}`,
+    classSourcedId,
+    userSourcedId: 'ana.alvarez',
+    role: 'teacher',
+  }))
+
+const roster = (enrollments: Cells[], mode: 'bulk' | 'delta' = 'bulk') =>
+  readRoster(
+    packageWith(
+      {
+        orgs: SCHOOLS,
+        users: [user('Ana Alvarez'), user('Sam Student', { role: 'student' })],
+        courses: [{ sourcedId: 'math', title: 'Algebra I', subjects: 'Mathematics' }],
+        classes: CLASSES,
+        enrollments,
+      },
+      { version: '1.1', mode },
+    ),
+  )
+
+const taught = async ({ scope }: TestMember) =>
+  (
+    await scope.db
+      .select({ subject: memberSubjects.subject, source: memberSubjects.source })
+      .from(memberSubjects)
+      .where(undefined)
+      .orderBy(asc(memberSubjects.subject))
+  ).map(({ subject, source }) => `${subject} (${source})`)
+
+async function enter(scope: WriteScope, subject: string) {
+  const [ana] = await scope.db
+    .select({ id: members.id })
+    .from(members)
+    .where(eq(members.sourceId, 'ana.alvarez'))
+  await scope.db
+    .insert(memberSubjects)
+    .values({ id: newId(), memberId: ana!.id, subject, source: 'person' })
+}
+
+test('somebody teaches the subjects of their classes, or else of the course', async () => {
+  const wendy = await freshDistrict(await emptyStore())
+  const student = { sourcedId: 's', classSourcedId: 'algebra', userSourcedId: 'sam.student' }
+
+  const read = await roster([
+    ...teacherOf('algebra', 'chemistry', 'advisory'),
+    { ...student, role: 'student' },
+  ])
+  await wendy.write(applyRoster, read)
+
+  expect(read.teaching.map(({ memberSourcedId }) => memberSourcedId)).toEqual(['ana.alvarez'])
+  expect(await taught(wendy)).toEqual([
+    'Chemistry (roster)',
+    'Mathematics (roster)',
+    'Science (roster)',
+  ])
+})
+
+test('a full list takes away what it no longer has, but for what a person entered', async () => {
+  const wendy = await freshDistrict(await emptyStore())
+  await wendy.write(applyRoster, await roster(teacherOf('algebra', 'chemistry')))
+  await wendy.write(enter, 'Robotics')
+
+  await wendy.write(applyRoster, await roster(teacherOf('algebra')))
+
+  expect(await taught(wendy)).toEqual(['Mathematics (roster)', 'Robotics (person)'])
+})
+
+test('without enrollments, or with those that changed, nothing is taken away', async () => {
+  const wendy = await freshDistrict(await emptyStore())
+  await wendy.write(applyRoster, await roster(teacherOf('algebra')))
+
+  await wendy.write(applyRoster, await roster([]))
+  await wendy.write(applyRoster, await roster(teacherOf('chemistry'), 'delta'))
+
+  expect(await taught(wendy)).toEqual([
+    'Chemistry (roster)',
+    'Mathematics (roster)',
+    'Science (roster)',
+  ])
+})
