@@ -3,6 +3,7 @@ import { activities, enrollments, goals, pathways, submissions } from '#db/schem
 import { findOldest } from '../approvals/showing.server'
 import { waitingFor } from '../approvals/waiting.server'
 import { addDays } from '../calendar'
+import { listDueTrainings } from '../mandates/queries.server'
 import { can } from '../policy'
 import type { Scope } from '../scope.server'
 import { mostUrgent, type Next, NEXT_DAYS, NEXT_SHOWN } from './next'
@@ -13,6 +14,7 @@ export async function listNext(scope: Scope): Promise<Next[]> {
   const lists = await Promise.all([
     approvals(scope),
     listReturned(scope),
+    dueTrainings(scope),
     duePathways(scope),
     dueGoals(scope),
     drafts(scope),
@@ -29,6 +31,17 @@ async function approvals(scope: Scope): Promise<Next[]> {
   if (!waiting?.dueOn) return []
   const oldest = await findOldest(scope)
   return [{ kind: 'approvals', count: waiting.count, dueOn: waiting.dueOn, id: oldest! }]
+}
+
+async function dueTrainings(scope: Scope): Promise<Next[]> {
+  const rows = await listDueTrainings(scope, addDays(scope.today, NEXT_DAYS))
+  return rows.map(({ id, title, dueOn, lateOn }) => ({
+    kind: 'training',
+    id,
+    title,
+    dueOn,
+    isOverdue: lateOn <= scope.today,
+  }))
 }
 
 async function duePathways(scope: Scope): Promise<Next[]> {

@@ -5,6 +5,7 @@ export type Next =
   | { kind: 'approvals'; count: number; dueOn: Day; id: string }
   | ({ kind: 'returned'; title: string; by: string; reason: string | null } & Returned)
   | { kind: 'pathway'; id: string; title: string; dueOn: Day; stepsLeft: number }
+  | { kind: 'training'; id: string; title: string; dueOn: Day; isOverdue: boolean }
   | { kind: 'goal'; id: string; title: string; dueOn: Day }
   | { kind: 'draft'; id: string; title: string }
 
@@ -14,12 +15,21 @@ type Returned =
   | { what: 'step'; id: string; enrollmentId: string }
 
 export const NEXT_SHOWN = 5
-/** How many days ahead a pathway or a goal begins to ask for attention. */
+/** How many days ahead a training, a pathway or a goal begins to ask for attention. */
 export const NEXT_DAYS = 45
 
 const urgency = ({ kind, ...item }: Next) => {
   const dueOn = 'dueOn' in item ? item.dueOn : '0000'
-  return { returned: '0', approvals: '1', pathway: '2', goal: '2', draft: '9' }[kind] + dueOn
+  if ('isOverdue' in item && item.isOverdue) return `1${dueOn}`
+  const order = {
+    returned: '0',
+    approvals: '1',
+    training: '2',
+    pathway: '2',
+    goal: '2',
+    draft: '9',
+  }
+  return order[kind] + dueOn
 }
 
 /** The items in the order in which they matter, as many as are shown. */
