@@ -2,6 +2,11 @@ import type { Store } from '#db/client.server'
 import { districts } from '#db/schema'
 import { type Day, dayIn } from '~/domain/calendar'
 import { batchesOf } from '~/domain/grouping'
+import {
+  listDueForTrainingNotice,
+  sendTrainingNotices,
+  tellPrincipals,
+} from '~/domain/mandates/notifying.server'
 import { listDueForNotice } from '~/domain/reminders/due.server'
 import { escalate } from '~/domain/reminders/escalating.server'
 import { sendNotices } from '~/domain/reminders/notices.server'
@@ -20,8 +25,8 @@ const TEN_MINUTES = 10 * 60 * 1000
 const LETTERS_A_TURN = 200
 
 /**
- * Once a day in each district, writes the letters about what is mandated: to educators before its due
- * day and after it, then to principals. Rows remember each of them, so that a day that was missed, or
+ * Once a day in each district, writes the letters about what is mandated and about required trainings:
+ * to educators before its due day and after it, then to principals. Rows remember each of them, so that a day that was missed, or
  * a server that starts anew, writes none twice, and only the newest of those missed.
  *
  * @param origin the address of this server, as people type it
@@ -71,7 +76,14 @@ async function notifyDistrict(store: Store, origin: string, district: District, 
       sendNotices(writeScopeOf(tx, district, SYSTEM, now), some, origin),
     )
   }
-  return (
-    letters + (await store.write((tx) => escalate(writeScopeOf(tx, district, SYSTEM, now), origin)))
-  )
+  const trainings = await listDueForTrainingNotice(scopeOf(store.read, district, SYSTEM, now))
+  for (const some of batchesOf(trainings, LETTERS_A_TURN)) {
+    letters += await store.write((tx) =>
+      sendTrainingNotices(writeScopeOf(tx, district, SYSTEM, now), some, origin),
+    )
+  }
+  for (const tell of [escalate, tellPrincipals]) {
+    letters += await store.write((tx) => tell(writeScopeOf(tx, district, SYSTEM, now), origin))
+  }
+  return letters
 }

@@ -7,6 +7,7 @@ import { walkTogether } from './crowd/pathways'
 import { CERTIFICATES_OF_LEAVERS, letLeave } from './crowd/leavers'
 import { licenseCrowd } from './crowd/licenses'
 import { leaveWaiting, takeOneBack } from './crowd/queue'
+import { requireTrainings } from './crowd/trainings'
 import { remindSome } from './crowd/reminding'
 import { SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
 import type { PlacedFile } from './evidence'
@@ -75,6 +76,7 @@ function gather(
   remindSome(stage)
   leaveWaiting(stage, learners, Object.values(schools))
   takeOneBack(stage)
+  requireTrainings(stage)
   licenseCrowd(stage, learners, ruleSets)
 }
 

@@ -3,6 +3,7 @@ import { activities, enrollments, goals, pathways, submissions } from '#db/schem
 import { findOldest } from '../approvals/showing.server'
 import { waitingFor } from '../approvals/waiting.server'
 import { addDays, dayIn } from '../calendar'
+import { listDueTrainings } from '../mandates/queries.server'
 import { findWaitingRequests } from '../pathways/requests.server'
 import { can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -15,6 +16,7 @@ export async function listNext(scope: Scope): Promise<Next[]> {
     approvals(scope),
     requests(scope),
     listReturned(scope),
+    dueTrainings(scope),
     duePathways(scope),
     dueGoals(scope),
     drafts(scope),
@@ -45,6 +47,17 @@ async function requests(scope: Scope): Promise<Next[]> {
       since: dayIn(scope.district.timeZone, since),
     },
   ]
+}
+
+async function dueTrainings(scope: Scope): Promise<Next[]> {
+  const rows = await listDueTrainings(scope, addDays(scope.today, NEXT_DAYS))
+  return rows.map(({ id, title, dueOn, lateOn }) => ({
+    kind: 'training',
+    id,
+    title,
+    dueOn,
+    isOverdue: lateOn <= scope.today,
+  }))
 }
 
 async function duePathways(scope: Scope): Promise<Next[]> {

@@ -6,6 +6,7 @@ export type Next =
   | { kind: 'requests'; count: number; since: Day; id: string }
   | ({ kind: 'returned'; title: string; by: string; reason: string | null } & Returned)
   | { kind: 'pathway'; id: string; title: string; dueOn: Day; stepsLeft: number }
+  | { kind: 'training'; id: string; title: string; dueOn: Day; isOverdue: boolean }
   | { kind: 'goal'; id: string; title: string; dueOn: Day }
   | { kind: 'draft'; id: string; title: string }
 
@@ -15,15 +16,22 @@ type Returned =
   | { what: 'step'; id: string; enrollmentId: string }
 
 export const NEXT_SHOWN = 5
-/** How many days ahead a pathway or a goal begins to ask for attention. */
+/** How many days ahead a training, a pathway or a goal begins to ask for attention. */
 export const NEXT_DAYS = 45
 
 const urgency = ({ kind, ...item }: Next) => {
   const day = 'dueOn' in item ? item.dueOn : 'since' in item ? item.since : '0000'
-  return (
-    { returned: '0', approvals: '1', requests: '1', pathway: '2', goal: '2', draft: '9' }[kind] +
-    day
-  )
+  if ('isOverdue' in item && item.isOverdue) return `1${day}`
+  const order = {
+    returned: '0',
+    approvals: '1',
+    requests: '1',
+    training: '2',
+    pathway: '2',
+    goal: '2',
+    draft: '9',
+  }
+  return order[kind] + day
 }
 
 /** The items in the order in which they matter, as many as are shown. */

@@ -64,6 +64,14 @@ function NextRow({ item }: { item: Next }) {
           {counted(item.stepsLeft, 'step is', 'steps are')} left.
         </Row>
       )
+    case 'training':
+      return (
+        <Row icon="completion" href={paths.training(district)} action="See what meets it">
+          The required training “{item.title}”{' '}
+          {item.isOverdue ? 'is overdue: it was due' : 'is due'}{' '}
+          <RelativeDay value={item.dueOn} today={today} />.
+        </Row>
+      )
     case 'goal':
       return (
         <Row icon="goal" href={paths.goal(district, item)} action="Check in">

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { isDay } from '~/domain/calendar'
+import { listSchoolTrainings } from '~/domain/mandates/school.server'
 import { listReadinessPeople } from '~/domain/readiness/people.server'
 import { getReadiness } from '~/domain/readiness/queries.server'
 import { PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
@@ -16,6 +17,7 @@ import { LicenseHealthPanel } from './license-health'
 import { PathwayLine } from './pathway-line'
 import { PeopleSection } from './people-section'
 import { ReadinessControls } from './readiness-controls'
+import { TrainingPanel } from './training-panel'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Readiness${data ? ` of ${data.readiness.organization.name}` : ''} · Cairn` },
@@ -43,11 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
         })
       : null
   const health = await member.read(licenseHealthOf, readiness.organization.id)
-  return { readiness, people, health }
+  const trainings = await member.read(listSchoolTrainings, readiness.organization.id)
+  return { readiness, people, health, trainings }
 }
 
 export default function Readiness() {
-  const { readiness, people, health } = useLoaderData<typeof loader>()
+  const { readiness, people, health, trainings } = useLoaderData<typeof loader>()
   const { organization, pathways, can } = readiness
   const { district } = useDistrict()
   return (
@@ -77,6 +80,11 @@ export default function Readiness() {
         </ul>
       )}
       {people && <PeopleSection found={people} />}
+      {trainings.length > 0 && (
+        <div className="mt-12">
+          <TrainingPanel trainings={trainings} />
+        </div>
+      )}
       {health && (
         <div className="mt-12">
           <LicenseHealthPanel health={health} />

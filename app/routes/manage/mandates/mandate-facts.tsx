@@ -21,7 +21,11 @@ export function MandateFacts({ mandate, names }: { mandate: Mandate; names: Name
         items={[
           {
             term: 'For',
-            value: audienceInWords(mandate.audience, names, (day) => formatDay(day, today)),
+            value: (
+              <span className="inline-block first-letter:uppercase">
+                {audienceInWords(mandate.audience, names, (day) => formatDay(day, today))}
+              </span>
+            ),
           },
           { term: 'When', value: cadenceInWords(mandate) },
           {

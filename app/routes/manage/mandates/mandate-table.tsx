@@ -55,7 +55,11 @@ export function MandateTable(props: { mandates: Mandates; names: Names; counts?:
           key: 'who',
           head: 'For',
           from: 'lg',
-          cell: ({ audience }) => audienceInWords(audience, names, (day) => formatDay(day, today)),
+          cell: ({ audience }) => (
+            <span className="inline-block first-letter:uppercase">
+              {audienceInWords(audience, names, (day) => formatDay(day, today))}
+            </span>
+          ),
         },
         { key: 'when', head: 'When', cell: (row) => cadenceInWords(row) },
         ...(counts ? figures : []),

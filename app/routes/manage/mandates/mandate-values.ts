@@ -35,7 +35,6 @@ export function emptyMandate(
     ...(template && {
       template: template.id,
       title: template.title,
-      description: template.note ?? undefined,
       jurisdiction: template.jurisdiction,
       law: template.law ?? undefined,
       every: template.everyMonths?.toString(),

@@ -1,7 +1,7 @@
 import { listAchievements } from '~/domain/badges/catalog.server'
 import { listCourses } from '~/domain/courses/queries.server'
 import { listPublished } from '~/domain/pathways/queries.server'
-import type { Member } from '~/http/member.server'
+import type { Member } from './member.server'
 
 /** What a step can ask for: the catalog, and the other pathways that are published. */
 export async function choicesFor(member: Pick<Member, 'read'>, pathwayId: string) {

@@ -1,0 +1,67 @@
+import type { SchoolTrainings } from '~/domain/mandates/school.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { counted } from '~/parts/people-words'
+import { Day } from '~/ui/day-text'
+import { Disclosure } from '~/ui/disclosure'
+import { TextLink } from '~/ui/link'
+import { Section } from '~/ui/section'
+import { Table } from '~/ui/table'
+
+type Training = SchoolTrainings[number]
+
+/** How those at a school stand on each required training; apart from readiness, which is about pathways. */
+export function TrainingPanel({ trainings }: { trainings: SchoolTrainings }) {
+  const late = trainings.filter(({ overdue, names }) => overdue > 0 && names)
+  return (
+    <Section
+      title="Required training"
+      lead="What a state or the district asks for again and again; today, whatever day is asked for above. It is not part of readiness."
+    >
+      <Table
+        caption="How many are asked, due and overdue"
+        captionHidden
+        rows={trainings}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'title', head: 'Training', rowHead: true, cell: ({ title }) => title },
+          { key: 'asked', head: 'Asked', numeric: true, cell: ({ asked }) => figure(asked) },
+          { key: 'due', head: 'Due', numeric: true, cell: ({ due }) => figure(due) },
+          {
+            key: 'overdue',
+            head: 'Overdue',
+            numeric: true,
+            cell: ({ overdue }) => figure(overdue),
+          },
+        ]}
+      />
+      {late.map((training) => (
+        <div key={training.id} className="mt-3">
+          <Disclosure
+            summary={`${training.title}: ${counted(training.overdue, 'person', 'people')} overdue`}
+          >
+            <Late training={training} />
+          </Disclosure>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function Late({ training }: { training: Training }) {
+  const { district, today } = useDistrict()
+  return (
+    <ul className="space-y-1">
+      {(training.names ?? []).map((person) => (
+        <li key={person.id}>
+          <TextLink href={paths.staffMember(district, person)} tone="ink">
+            {person.name}
+          </TextLink>
+          , was due on <Day value={person.dueOn} today={today} short />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const figure = (count: number) => Number(count).toLocaleString('en-US')
