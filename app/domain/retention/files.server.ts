@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from '#db/query.server'
+import { and, eq, inArray, isNotNull, isNull } from '#db/query.server'
 import {
   activities,
   affiliations,
@@ -9,6 +9,8 @@ import {
   evidence,
   goals,
   licenses,
+  mandates,
+  obligations,
   pathways,
   enrollments,
 } from '#db/schema'
@@ -20,7 +22,7 @@ import { lastDayOfCycle } from '../licenses/license'
 import { keyOf, ruleSetsOf } from '../licenses/pinning.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope, WriteScope } from '../scope.server'
-import { type Keeping, keepingOf, type ProvenCycle } from './retention'
+import { type Keeping, keepingOf, keptForTrainings, type ProvenCycle } from './retention'
 
 /** Evidence files that are there, with what they belong to; `.where` narrows them, by `evidence`. */
 export const selectFiles = (scope: Scope) =>
@@ -72,10 +74,11 @@ export const titleOf = (file: EvidenceFile) =>
  */
 export async function keepingsOf(scope: Scope, files: EvidenceFile[]) {
   const memberIds = [...new Set(files.map(({ memberId }) => memberId))]
-  const [cyclesOf, usesOf, leftOn] = await Promise.all([
+  const [cyclesOf, usesOf, leftOn, trainingsOf] = await Promise.all([
     readCycles(scope, memberIds),
     usesByMember(scope, memberIds),
     readDepartures(scope, memberIds),
+    readMetTrainings(scope, memberIds),
   ])
   return new Map(
     files.map((file): [string, Keeping] => {
@@ -84,7 +87,8 @@ export async function keepingsOf(scope: Scope, files: EvidenceFile[]) {
       const earned = earnedOn(file) ?? attachedOn
       const proven = provenCycles(cyclesOf.get(file.memberId) ?? [], uses, earned)
       const left = leftOn.get(file.memberId) ?? null
-      return [file.id, keepingOf({ attachedOn, cycles: proven, leftOn: left }, scope.district)]
+      const keeping = keepingOf({ attachedOn, cycles: proven, leftOn: left }, scope.district)
+      return [file.id, keptForTrainings(keeping, trainingsOf.get(sourceOf(file) ?? '') ?? [])]
     }),
   )
 }
@@ -161,6 +165,37 @@ const listCycles = (scope: Scope, memberIds: string[]) =>
     .from(cycles)
     .innerJoin(licenses, eq(licenses.id, cycles.licenseId))
     .where(inArray(cycles.memberId, memberIds))
+
+/** The required trainings whose proof is kept for some years, by the id of what met them. */
+async function readMetTrainings(scope: Scope, memberIds: string[]) {
+  const rows = await scope.db
+    .select({
+      title: mandates.title,
+      retentionYears: mandates.retentionYears,
+      metOn: obligations.metOn,
+      sources: obligations.sources,
+    })
+    .from(obligations)
+    .innerJoin(mandates, eq(mandates.id, obligations.mandateId))
+    .where(
+      and(
+        inArray(obligations.memberId, memberIds),
+        isNotNull(obligations.metOn),
+        isNotNull(mandates.retentionYears),
+      ),
+    )
+  const met = rows.flatMap(({ sources, title, metOn, retentionYears }) =>
+    metOn === null || retentionYears === null
+      ? []
+      : sources.map(({ id }) => ({ id, training: { title, metOn, retentionYears } })),
+  )
+  return new Map(
+    [...groupBy(met, ({ id }) => id)].map(([id, those]) => [
+      id,
+      those.map(({ training }) => training),
+    ]),
+  )
+}
 
 /** The last day on which members worked here, of those who do no longer. */
 async function readDepartures(scope: Scope, memberIds: string[]) {

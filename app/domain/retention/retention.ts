@@ -54,6 +54,19 @@ export function keepingOf(file: KeptFile, schedule: RetentionSchedule): Keeping 
     .reduce((last, keeping) => (keeping.until > last.until ? keeping : last))
 }
 
+/** A required training that a file has met. */
+export type MetTraining = { title: string; metOn: Day; retentionYears: number }
+
+/** The same where the file has met required trainings whose proof is kept for some years: the longest holds. */
+export function keptForTrainings(keeping: Keeping, met: readonly MetTraining[]): Keeping {
+  return met.reduce((longest: Keeping, { title, metOn, retentionYears }) => {
+    const until = after(metOn, retentionYears)
+    if (longest.until === null || longest.until >= until) return longest
+    const because = `It met the required training “${title}” on ${dayInWords(metOn)}. Kept ${years(retentionYears)} from then.`
+    return { until, because }
+  }, keeping)
+}
+
 function keepingAfterLeaving(
   attachedOn: Day,
   leftOn: Day | null,

@@ -1,6 +1,7 @@
 import type { Audience } from '../../words'
 import { chanceOf } from '../chance'
 import { addDays, at, type Day, weekday } from '../day'
+import { enroll } from '../enrolling'
 import { recordEvent } from '../event'
 import { idOf } from '../id'
 import { importCompletion } from '../learning'
@@ -150,20 +151,16 @@ const isAtWork = ({ hats }: Staff, day: Day) =>
 function hireLately(stage: Stage) {
   const { names, today } = stage
   const account = 'lena.lindqvist'
-  const person = { givenName: 'Lena', familyName: 'Lindqvist', userId: null }
-  employ(
-    stage,
-    {
-      ...person,
-      id: idOf(`${names.slug}/member/${account}`),
-      email: `${account}@${names.slug}.example`,
-    },
-    [
-      {
-        organizationId: names.schools.elementary,
-        role: 'educator',
-        startedOn: weekday(addDays(today, -8)),
-      },
-    ],
-  )
+  const id = idOf(`${names.slug}/member/${account}`)
+  const startedOn = weekday(addDays(today, -8))
+  const person = { id, userId: null, givenName: 'Lena', familyName: 'Lindqvist' }
+  employ(stage, { ...person, email: `${account}@${names.slug}.example` }, [
+    { organizationId: names.schools.elementary, role: 'educator', startedOn },
+  ])
+  const assigned = { memberId: id, enrolledOn: startedOn }
+  const dueOn = weekday(addDays(today, 28))
+  enroll(stage, [
+    { ...assigned, pathway: 'privacy', assignment: 'mandated', dueOn },
+    { ...assigned, pathway: 'ai', assignment: 'newHires', dueOn: addDays(startedOn, 120) },
+  ])
 }

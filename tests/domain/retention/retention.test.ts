@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type KeptFile, keepingOf, type ProvenCycle } from '~/domain/retention/retention'
+import {
+  type KeptFile,
+  keepingOf,
+  keptForTrainings,
+  type ProvenCycle,
+} from '~/domain/retention/retention'
 
 const schedule = { evidenceYears: 5, separationYears: 6 }
 
@@ -97,4 +102,25 @@ it('follows a longer schedule of the district', () => {
 
   expect(keepingOf(file(), longer).until).toBe('2030-06-15')
   expect(keepingOf(file({ cycles: [], leftOn: '2019-06-28' }), longer).until).toBe('2039-06-28')
+})
+
+describe('an evidence file that met a required training', () => {
+  const keeping = { until: '2025-06-15', because: 'The license was renewed.' }
+  const training = { title: 'Conflict of interest', metOn: '2022-09-10', retentionYears: 6 }
+
+  it('is kept as long as the training asks, where that is longer', () => {
+    expect(keptForTrainings(keeping, [training])).toEqual({
+      until: '2028-09-10',
+      because:
+        'It met the required training “Conflict of interest” on 10 September 2022. Kept 6 years from then.',
+    })
+  })
+
+  it('is kept as before where the training asks for less, or nobody can tell until when', () => {
+    const open = { until: null, because: 'Its educator works here.' }
+
+    expect(keptForTrainings(keeping, [{ ...training, retentionYears: 1 }])).toEqual(keeping)
+    expect(keptForTrainings(open, [training])).toEqual(open)
+    expect(keptForTrainings(keeping, [])).toEqual(keeping)
+  })
 })
