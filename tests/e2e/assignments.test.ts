@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { openStore } from '#db/client.server'
-import { isNull } from '#db/query.server'
+import { gt } from '#db/query.server'
 import { outgoingMail } from '#db/schema'
 import { addDays } from '~/domain/calendar'
 import { paths } from '~/http/paths'
@@ -214,7 +214,7 @@ async function approve(page: Page, title: string) {
 /**
  * What the server does by itself in the morning, so many days from now.
  *
- * @returns the letters that wait to be sent then
+ * @returns the letters that it writes then; they do not stay
  */
 async function lettersAfter(days: number) {
   const store = await openStore(inject('demoDatabase'))
@@ -223,10 +223,15 @@ async function lettersAfter(days: number) {
     await notifyOnNewDays(store, origin, new Map(), then, (error) => {
       throw error
     })
-    return await store.read
+    const written = gt(outgoingMail.createdAt, new Date())
+    const letters = await store.read
       .select({ recipient: outgoingMail.recipient, text: outgoingMail.text })
       .from(outgoingMail)
-      .where(isNull(outgoingMail.sentAt))
+      .where(written)
+    await store.write(async (tx) => {
+      await tx.delete(outgoingMail).where(written)
+    })
+    return letters
   } finally {
     await store.close()
   }

@@ -10,9 +10,10 @@ const at = (name: string, address: string): PageAddress => ({ name, address })
 
 const rule = new URLSearchParams({
   kind: 'mandated',
-  organizationId: northside.organization,
-  role: 'educator',
-  due: 'days',
+  'any[0].all[0].kind': 'works',
+  'any[0].all[0].organizationId': northside.organization,
+  'any[0].all[0].roles': 'educator',
+  due: 'assignment',
   dueDays: '60',
 })
 

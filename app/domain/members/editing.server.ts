@@ -10,6 +10,7 @@ import type { Scope, WriteScope } from '../scope.server'
 import { insertAffiliation } from './affiliating.server'
 import type { MemberInput, NewMemberInput } from './inputs.server'
 import { getMember } from './showing.server'
+import { enterSubjects, subjectsOf } from './subjects.server'
 import { listWorkplaces } from './workplaces.server'
 
 /** What the form for somebody new begins with. @throws Forbidden */
@@ -42,14 +43,15 @@ export async function addMember(scope: WriteScope, input: NewMemberInput, origin
   return { id }
 }
 
-/** What the form about somebody begins with. @throws Forbidden · NotFound */
+/** What the form about somebody begins with, and what they teach. @throws Forbidden · NotFound */
 export async function openMemberForm(scope: Scope, id: string) {
   authorize(scope.actor, 'affiliation.edit')
-  return getMember(scope, id)
+  return { ...(await getMember(scope, id)), subjects: await subjectsOf(scope, id) }
 }
 
 /**
- * Changes what is known about somebody. Who comes to fit an assignment by the day of hire is enrolled.
+ * Changes what is known about somebody. Who comes to fit an assignment by the day of hire, or by what
+ * they teach, is enrolled.
  *
  * @throws Forbidden · NotFound
  * @throws Invalid when somebody else has the address already
@@ -58,13 +60,15 @@ export async function editMember(scope: WriteScope, id: string, input: MemberInp
   authorize(scope.actor, 'affiliation.edit')
   const before = await getMember(scope, id)
   await refuseTakenEmail(scope, id, input.email)
-  const row = rowOf(input)
+  const { subjects, ...given } = input
+  const row = rowOf(given)
   await scope.db.update(members).set(row).where(eq(members.id, id))
+  const teachesElse = await enterSubjects(scope, id, subjects)
   await scope.record('member.edited', id, {
     before: { name: before.name, email: before.email, hiredOn: before.hiredOn },
-    after: { name: fullName(row), email: row.email, hiredOn: row.hiredOn },
+    after: { name: fullName(row), email: row.email, hiredOn: row.hiredOn, subjects },
   })
-  if (before.hiredOn === row.hiredOn) return
+  if (before.hiredOn === row.hiredOn && !teachesElse) return
   await followUpMoves(scope, [id])
 }
 

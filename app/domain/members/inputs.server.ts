@@ -3,7 +3,7 @@ import type { Role } from '#db/words'
 import { dayField, idField, requiredText, tickField } from '../fields.server'
 import { isEmail, normalizeEmail } from '../mail/address'
 import { ROLE_NAMES } from '../staff/staff'
-import { MAX_NAME_LENGTH } from './member'
+import { MAX_NAME_LENGTH, MAX_SUBJECTS } from './member'
 
 const person = {
   givenName: requiredText('the name', MAX_NAME_LENGTH, 'Write the given name.'),
@@ -30,8 +30,21 @@ export const newMemberInput = z.object({
   invite: tickField,
 })
 
-/** What is known about somebody. */
-export const memberInput = z.object(person)
+/** What is known about somebody; what they teach as a list with commas. */
+export const memberInput = z.object({
+  ...person,
+  subjects: z
+    .string()
+    .max(MAX_SUBJECTS * MAX_NAME_LENGTH, `Write at most ${MAX_SUBJECTS} subjects.`)
+    .default('')
+    .transform((typed) => [...new Set(typed.split(',').flatMap((each) => each.trim() || []))])
+    .refine((subjects) => subjects.length <= MAX_SUBJECTS, {
+      error: `Write at most ${MAX_SUBJECTS} subjects.`,
+    })
+    .refine((subjects) => subjects.every(({ length }) => length <= MAX_NAME_LENGTH), {
+      error: `Keep each subject under ${MAX_NAME_LENGTH} letters, with commas between them.`,
+    }),
+})
 
 /** A role at an organization that begins. */
 export const affiliationInput = z.object({

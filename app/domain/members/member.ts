@@ -1,6 +1,8 @@
 import type { Role } from '#db/words'
 
 export const MAX_NAME_LENGTH = 60
+/** How many subjects can be entered for somebody. */
+export const MAX_SUBJECTS = 20
 
 /** How far somebody has come with signing in, and whether they work here. */
 export const MEMBER_STATES = {

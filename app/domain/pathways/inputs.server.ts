@@ -102,7 +102,9 @@ const assignmentFields = {
     error: 'Choose how binding it is.',
   }),
   ...audienceFields,
-  due: z.enum(Object.keys(DUE_FROM) as [keyof typeof DUE_FROM]).default('none'),
+  due: z
+    .enum(Object.keys(DUE_FROM) as [keyof typeof DUE_FROM], { error: 'Choose when it is due.' })
+    .default('none'),
   dueOn: day('Choose the day it is due.'),
   dueDays,
   duePathwayId: id('Choose the other pathway.').optional(),

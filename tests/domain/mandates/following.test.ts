@@ -39,7 +39,7 @@ test('somebody who is added has it at once, counted from the day of hire', async
   await administrator.write(addMember, rae, 'https://cairn.example')
   const first = await turnsOf(coordinator, id, rae.id)
   const { organizationId: _place, role: _role, startedOn: _day, invite: _invite, ...known } = rae
-  await administrator.write(editMember, rae.id, { ...known, hiredOn: '2026-11-16' })
+  await administrator.write(editMember, rae.id, { ...known, hiredOn: '2026-11-16', subjects: [] })
 
   expect(first).toMatchObject([{ dueOn: '2026-12-20', because: 'newly_hired' }])
   expect(await turnsOf(coordinator, id, rae.id)).toMatchObject([{ dueOn: '2026-12-16' }])

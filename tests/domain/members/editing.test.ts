@@ -1,16 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '#db/id'
 import { and, desc, eq } from '#db/query.server'
-import { affiliations, enrollments, events, outgoingMail } from '#db/schema'
+import { affiliations, enrollments, events, memberSubjects, outgoingMail } from '#db/schema'
+import type { Condition } from '#db/words'
 import { startAffiliation } from '~/domain/members/affiliating.server'
-import { addMember, editMember } from '~/domain/members/editing.server'
+import { addMember, editMember, openMemberForm } from '~/domain/members/editing.server'
 import { endAffiliation } from '~/domain/members/ending.server'
 import type { AffiliationInput, NewMemberInput } from '~/domain/members/inputs.server'
 import { getMember } from '~/domain/members/showing.server'
+import { makeAssignment } from '~/domain/pathways/assigning.server'
+import type { WriteScope } from '~/domain/scope.server'
 import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
+import { evidenceStep, forEducators, publish, within } from '../pathways/published'
 
 const { northside, southside } = world
 const { ana, ben, rosa, ming, schools, organization } = northside
@@ -120,7 +124,13 @@ describe('adding a person', () => {
 })
 
 describe('editing a person', () => {
-  const input = { givenName: 'Anna', familyName: 'Brooks', email: ana.email, hiredOn: '2019-08-24' }
+  const input = {
+    givenName: 'Anna',
+    familyName: 'Brooks',
+    email: ana.email,
+    hiredOn: '2019-08-24',
+    subjects: [],
+  }
 
   test('changes the name by which they are sorted', async () => {
     const rosa = await asRosa()
@@ -140,9 +150,48 @@ describe('editing a person', () => {
     const { givenName, familyName } = rae
     const before = await enrollmentsOf(rosa, rae.id)
 
-    await rosa.write(editMember, rae.id, { givenName, familyName, hiredOn: WORLD_TODAY })
+    await rosa.write(editMember, rae.id, {
+      givenName,
+      familyName,
+      hiredOn: WORLD_TODAY,
+      subjects: [],
+    })
 
     expect(await enrollmentsOf(rosa, rae.id)).toBeGreaterThan(before)
+  })
+
+  test('says what they teach beside what the roster says, each subject once', async () => {
+    const rosa = await asRosa()
+    await rosa.write(async (scope: WriteScope) => {
+      const row = { id: newId(), memberId: ana.id, subject: 'Mathematics' }
+      await scope.db.insert(memberSubjects).values({ ...row, source: 'roster' })
+    })
+
+    await rosa.write(editMember, ana.id, { ...input, subjects: ['mathematics', 'Robotics'] })
+    const taught = await rosa.read(openMemberForm, ana.id)
+    await rosa.write(editMember, ana.id, input)
+    const cleared = await rosa.read(openMemberForm, ana.id)
+
+    expect(taught.subjects).toEqual({ fromRoster: ['Mathematics'], entered: ['Robotics'] })
+    expect(cleared.subjects).toEqual({ fromRoster: ['Mathematics'], entered: [] })
+  })
+
+  test('enrolls who comes to teach what an assignment asks for', async () => {
+    const rosa = await asRosa()
+    const rae = await rosa.write(make.member, { organizationId: schools.middle })
+    const { id } = await publish(rosa, [evidenceStep])
+    const [works] = within().audience.any[0]!
+    const audience = { any: [[{ ...works, subjects: ['Robotics'] } as Condition]], except: [] }
+    await rosa.write(makeAssignment, id, { ...forEducators, audience })
+    const { givenName, familyName } = rae
+    const known = { givenName, familyName, hiredOn: '2010-08-24' }
+    const held = () => rosa.scope.db.count(enrollments, eq(enrollments.pathwayId, id))
+
+    await rosa.write(editMember, rae.id, { ...known, subjects: [] })
+    const before = await held()
+    await rosa.write(editMember, rae.id, { ...known, subjects: ['Robotics'] })
+
+    expect([before, await held()]).toEqual([0, 1])
   })
 
   test('cannot take the address of somebody else', async () => {

@@ -305,6 +305,7 @@ test('a day of hire that is corrected moves the due date that is reckoned from i
     givenName: 'Rae',
     familyName: 'Rivers',
     hiredOn: '2026-11-10',
+    subjects: [],
   })
 
   expect(before).toMatchObject({ dueOn: '2027-03-01' })

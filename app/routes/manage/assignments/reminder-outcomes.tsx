@@ -44,7 +44,11 @@ export function ReminderOutcomes(props: { preview: ReminderPreview; shown: Outco
           rowKey={({ id }) => id}
           columns={[
             { key: 'name', head: 'Name', rowHead: true, cell: ({ name }) => name },
-            { key: 'email', head: 'Email', cell: ({ email }) => email || '–' },
+            {
+              key: 'email',
+              head: 'Email',
+              cell: ({ email }) => <span className="wrap-anywhere">{email || '–'}</span>,
+            },
             {
               key: 'due',
               head: 'Due',

@@ -19,7 +19,7 @@ export function RuleAndDryRun(props: {
   const live = useLiveCount(values, run !== null)
   const isOffer = values.kind === 'offered'
   return (
-    <div className="grid gap-12 lg:grid-cols-[24rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-12 lg:grid-cols-[24rem_minmax(0,1fr)]">
       <RuleForm form={form} values={values} reply={reply} isTried={run !== null} />
       <div className="min-w-0">
         {run && !live.isChanged ? (

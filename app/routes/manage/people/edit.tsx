@@ -17,7 +17,7 @@ import { FormReply } from '~/ui/form-reply'
 import { ButtonLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
-import { PersonFields } from './person-fields'
+import { PersonFields, SubjectsField } from './person-fields'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Edit ${data?.person.name ?? 'a person'} · Cairn` },
@@ -68,6 +68,7 @@ export default function EditPerson() {
       <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <PersonFields values={person} />
+          <SubjectsField subjects={person.subjects} />
         </FormReply>
         <FormActions>
           <Button type="submit" tone="primary" pending={isSending}>

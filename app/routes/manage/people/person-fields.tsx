@@ -48,3 +48,19 @@ export function PersonFields({ values }: { values: Values }) {
     </>
   )
 }
+
+/** What somebody teaches beside what the roster says. */
+export function SubjectsField(props: { subjects: { fromRoster: string[]; entered: string[] } }) {
+  const { fromRoster, entered } = props.subjects
+  const hint = 'With commas between them. Pathways for those who teach a subject go by it.'
+  return (
+    <TextField
+      name="subjects"
+      label="Teaches"
+      optional
+      hint={fromRoster.length > 0 ? `${hint} The roster says: ${fromRoster.join(', ')}.` : hint}
+      autoComplete="off"
+      defaultValue={entered.join(', ')}
+    />
+  )
+}
