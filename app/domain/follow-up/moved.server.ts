@@ -3,8 +3,8 @@ import { reevaluateAudiences } from '../pathways/reevaluating.server'
 import type { WriteScope } from '../scope.server'
 
 /**
- * All that follows from a change of where some members work, as what, or since when: what they are
- * assigned and required to take. Call it in the transaction of the change.
+ * All that follows from a change of where some members work, as what, since when, or on which lists
+ * they are: what they are assigned and required to take. Call it in the transaction of the change.
  *
  * @returns how many pathways were opened
  */

@@ -3,9 +3,9 @@ import { and, asc, eq, inArray, ne, withoutCase } from '#db/query.server'
 import { members, peopleListMembers, peopleLists } from '#db/schema'
 import { findPeople } from '../audiences/finding.server'
 import { Invalid, NotFound } from '../errors'
+import { followUpMoves } from '../follow-up/moved.server'
 import { batchesOf } from '../grouping'
 import { pageOf, window } from '../listing'
-import { reevaluateAudiences } from '../pathways/reevaluating.server'
 import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
@@ -96,7 +96,7 @@ export async function saveList(scope: WriteScope, input: ListInput) {
   const found = await findInBatches(scope, who)
   const wanted = new Set(found.flatMap((line) => ('memberId' in line ? line.memberId : [])))
   const changed = await replace(scope, id, wanted)
-  await reevaluateAudiences(scope, changed)
+  await followUpMoves(scope, changed)
   await scope.record('list.saved', id, { people: wanted.size, changed: changed.length })
   return { people: wanted.size, lost: found.flatMap((line) => ('problem' in line ? line : [])) }
 }
