@@ -1,6 +1,6 @@
 /**
  * Measures what the planner of SQLite is told (`db/planner.server.ts`) on a generated district:
- * `npx tsx db/measure-statistics.ts`, after an index was added or changed. Takes about a minute.
+ * `npx tsx db/measure-statistics.ts`, after an index was added or changed. Takes some minutes.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,7 +18,7 @@ try {
   await migrate(`file:${path}`, 'drizzle/sqlite')
   const store = await openStore(`file:${path}`)
   const now = new Date('2026-11-20T15:00:00Z')
-  const size = { educators: 1200, schools: 30, years: 5 }
+  const size = { educators: 6000, schools: 150, years: 5 }
   const { slug } = await generateDistrict(store, { ...size, seed: 1, now, passwordHash: '' })
   await licenseEverybody(store, slug, now, 1)
   await store.close()

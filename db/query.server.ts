@@ -1,4 +1,4 @@
-import { type Column, type SQL, sql } from 'drizzle-orm'
+import { type Column, inArray, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { engine } from './dialect'
 
@@ -66,10 +66,6 @@ export const pathDownTo = (path: Column, levels: number) =>
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
-/** 1 for a row that fits, 0 for one that does not. */
-export const whether = (condition: SQL | undefined) =>
-  sql<number>`case when ${condition} then 1 else 0 end`.mapWith(Number)
-
 /** How many rows fit. */
 export const countWhere = (condition: SQL | undefined) =>
   sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`.mapWith(Number)
@@ -109,6 +105,13 @@ export const minOf = <T extends Column>(column: T) =>
 /** The largest value, null of no rows. */
 export const maxOf = <T extends Column>(column: T) =>
   sql<T['_']['data'] | null>`max(${column})`.mapWith(column)
+
+/**
+ * Like `inArray`, but no index of the column is used: for what narrows rows that another condition finds.
+ * SQLite takes the index of either list by what it guesses of their lengths, and would look up each pair.
+ */
+export const inArrayUnindexed = (column: Column, values: string[]) =>
+  engine === 'postgres' ? inArray(column, values) : sql`+${inArray(column, values)}`
 
 /** The value, or another where it is empty; for ordering by columns that may be empty. */
 export const orElse = <T extends string | number>(column: Value, otherwise: T) =>

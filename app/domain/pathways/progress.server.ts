@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, isNull, type SQL } from '#db/query.server'
+import { and, asc, eq, exists, inArray, isNull, type SQL } from '#db/query.server'
 import { enrollments, pathwayAsks, pathways, pathwaySteps, stepCompletions } from '#db/schema'
 import { newId } from '#db/id'
 import { recordMany } from '../events/recording.server'
@@ -37,15 +37,15 @@ export async function refreshOpen(scope: WriteScope, which?: SQL) {
 
 /** The open enrollments that fit, as many at a time as one round of queries takes. */
 export async function* openInBatches(scope: Scope, which?: SQL) {
-  let after: string | null = null
-  for (;;) {
-    const batch: OpenEnrollment[] = await openEnrollments(
-      scope,
-      and(which, after === null ? undefined : gt(enrollments.id, after)),
-    )
+  const found = await scope.db
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(and(which, isUnderWay()))
+    .orderBy(asc(enrollments.id))
+  for (const some of batchesOf(found, BATCH)) {
+    const ids = some.map(({ id }) => id)
+    const batch = await openEnrollments(scope, inArray(enrollments.id, ids))
     if (batch.length > 0) yield batch
-    if (batch.length < BATCH) return
-    after = batch.at(-1)!.id
   }
 }
 

@@ -2,6 +2,7 @@ import {
   and,
   desc,
   eq,
+  flagOf,
   gte,
   inArray,
   isNotNull,
@@ -10,7 +11,6 @@ import {
   ne,
   or,
   type SQL,
-  whether,
 } from '#db/query.server'
 import { assignments, enrollmentRequests, enrollments, members, pathways } from '#db/schema'
 import { audienceOf } from '../audiences/audience.server'
@@ -71,7 +71,7 @@ export async function situationsOn(
   const { memberId: _, pathwayId: __, ...held } = heldFields
   const flags: Record<string, SQL<number>> = {}
   for (const [position, { audience }] of inForce.entries()) {
-    flags[`fits${position}`] = whether(await audienceOf(scope, audience))
+    flags[`fits${position}`] = flagOf(await audienceOf(scope, audience))
   }
   const query = scope.db
     .select({

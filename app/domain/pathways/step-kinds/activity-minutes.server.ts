@@ -8,6 +8,7 @@ import { competenciesField } from './fields.server'
 import { emptyAsk } from './index'
 import {
   type Asked,
+  heldBy,
   type KindOnServer,
   type MemberFact,
   plain,
@@ -53,13 +54,7 @@ export const activityMinutes: KindOnServer<typeof fields> = {
       })
       .from(activities)
       .innerJoin(activityCompetencies, eq(activityCompetencies.activityId, activities.id))
-      .where(
-        and(
-          inArray(activities.memberId, memberIds),
-          eq(activities.status, 'approved'),
-          inArray(activityCompetencies.competency, competenciesOf(asked)),
-        ),
-      )
+      .where(and(isHeld(memberIds, asked), eq(activities.status, 'approved')))
     const byId = new Map<string, MemberFact>()
     for (const { id, memberId, minutes, startedOn, endedOn, competency } of rows) {
       const known = byId.get(id)
@@ -72,18 +67,12 @@ export const activityMinutes: KindOnServer<typeof fields> = {
     }
     return [...byId.values()]
   },
-  holders: (scope, asked, among) =>
+  holders: (scope, asked, memberIds) =>
     scope.db
       .selectDistinct({ memberId: activities.memberId })
       .from(activityCompetencies)
       .innerJoin(activities, eq(activities.id, activityCompetencies.activityId))
-      .where(
-        and(
-          inArray(activityCompetencies.competency, competenciesOf(asked)),
-          eq(activities.status, 'approved'),
-          among(activities.memberId),
-        ),
-      ),
+      .where(and(isHeld(memberIds, asked), eq(activities.status, 'approved'))),
   async pending(scope, asked) {
     const rows = await scope.db
       .select({
@@ -107,6 +96,9 @@ export const activityMinutes: KindOnServer<typeof fields> = {
       .from(activities)
       .where(inArray(activities.id, ids)),
 }
+
+const isHeld = (memberIds: string[] | null, asked: Asked[]) =>
+  heldBy(memberIds, activities.memberId, activityCompetencies.competency, competenciesOf(asked))
 
 const competenciesOf = (asked: Asked[]) => [
   ...new Set(asked.flatMap(({ ask }) => ask.competencies)),

@@ -6,6 +6,7 @@ import { choiceField } from './fields.server'
 import { emptyAsk } from './index'
 import {
   type Asked,
+  heldBy,
   type KindOnServer,
   plain,
   sent,
@@ -46,14 +47,14 @@ export const badge: KindOnServer<typeof fields> = {
         until: awards.expiresOn,
       })
       .from(awards)
-      .where(and(inArray(awards.memberId, memberIds), isAsked(asked)))
+      .where(isHeld(memberIds, asked))
     return rows.map((row) => ({ ...plain, ...row, kind: 'award' }))
   },
-  holders: (scope, asked, among) =>
+  holders: (scope, asked, memberIds) =>
     scope.db
       .selectDistinct({ memberId: awards.memberId })
       .from(awards)
-      .where(and(isAsked(asked), among(awards.memberId))),
+      .where(isHeld(memberIds, asked)),
   async pending(scope, asked) {
     const rows = await scope.db
       .select({
@@ -84,9 +85,11 @@ export const badge: KindOnServer<typeof fields> = {
       .where(inArray(awards.id, ids)),
 }
 
-const isAsked = (asked: Asked[]) =>
+const isHeld = (memberIds: string[] | null, asked: Asked[]) =>
   and(
-    inArray(
+    heldBy(
+      memberIds,
+      awards.memberId,
       awards.achievementId,
       valuesOf(asked, ({ achievementId }) => achievementId),
     ),

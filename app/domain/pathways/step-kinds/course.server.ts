@@ -6,6 +6,7 @@ import { choiceField } from './fields.server'
 import { emptyAsk } from './index'
 import {
   type Asked,
+  heldBy,
   type KindOnServer,
   plain,
   sent,
@@ -42,14 +43,14 @@ export const course: KindOnServer<typeof fields> = {
         on: completions.completedOn,
       })
       .from(completions)
-      .where(and(inArray(completions.memberId, memberIds), isAsked(asked)))
+      .where(isHeld(memberIds, asked))
     return rows.map((row) => ({ ...plain, ...row, kind: 'completion' }))
   },
-  holders: (scope, asked, among) =>
+  holders: (scope, asked, memberIds) =>
     scope.db
       .selectDistinct({ memberId: completions.memberId })
       .from(completions)
-      .where(and(isAsked(asked), among(completions.memberId))),
+      .where(isHeld(memberIds, asked)),
   async pending(scope, asked) {
     const rows = await scope.db
       .select({
@@ -80,9 +81,11 @@ export const course: KindOnServer<typeof fields> = {
       .where(inArray(completions.id, ids)),
 }
 
-const isAsked = (asked: Asked[]) =>
+const isHeld = (memberIds: string[] | null, asked: Asked[]) =>
   and(
-    inArray(
+    heldBy(
+      memberIds,
+      completions.memberId,
       completions.courseId,
       valuesOf(asked, ({ courseId }) => courseId),
     ),

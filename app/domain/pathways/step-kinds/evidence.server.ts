@@ -7,7 +7,7 @@ import { isLastReview } from '../../reviews/standing-then.server'
 import type { Pending } from '../pending'
 import { MAX_CRITERIA, MAX_CRITERION_LENGTH } from './evidence'
 import { emptyAsk } from './index'
-import { type Asked, type KindOnServer, plain, sent, undecided } from './kind.server'
+import { type Asked, heldBy, type KindOnServer, plain, sent, undecided } from './kind.server'
 
 const rubric = z
   .string()
@@ -47,8 +47,7 @@ export const evidence: KindOnServer<typeof fields> = {
       .innerJoin(submissions, eq(submissions.evidenceId, pieces.id))
       .where(
         and(
-          inArray(pieces.memberId, memberIds),
-          inArray(pieces.stepKey, keysOf(asked)),
+          heldBy(memberIds, pieces.memberId, pieces.stepKey, keysOf(asked)),
           eq(submissions.status, 'approved'),
         ),
       )
@@ -59,11 +58,11 @@ export const evidence: KindOnServer<typeof fields> = {
       on: dayIn(scope.district.timeZone, submittedAt),
     }))
   },
-  holders: (scope, asked, among) =>
+  holders: (scope, asked, memberIds) =>
     scope.db
       .selectDistinct({ memberId: pieces.memberId })
       .from(pieces)
-      .where(and(inArray(pieces.stepKey, keysOf(asked)), among(pieces.memberId))),
+      .where(heldBy(memberIds, pieces.memberId, pieces.stepKey, keysOf(asked))),
   /** Evidence that waits, and what came back of it: the newest word on each piece. */
   async pending(scope, asked) {
     const rows = await scope.db

@@ -42,11 +42,13 @@ export const goal: KindOnServer<typeof fields> = {
       competencies: competency ? [competency] : [],
     }))
   },
-  holders: (scope, _, among) =>
+  holders: (scope, _, memberIds) =>
     scope.db
       .selectDistinct({ memberId: goals.memberId })
       .from(goals)
-      .where(and(eq(goals.status, 'met'), among(goals.memberId))),
+      .where(
+        and(eq(goals.status, 'met'), memberIds ? inArray(goals.memberId, memberIds) : undefined),
+      ),
   pending: async () => [],
   titles: (scope, ids) =>
     scope.db.select({ id: goals.id, title: goals.title }).from(goals).where(inArray(goals.id, ids)),

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, type TenantColumn } from '#db/query.server'
+import { and, eq, inArray, inArrayUnindexed, type TenantColumn } from '#db/query.server'
 import { submissions } from '#db/schema'
 import type { z } from 'zod'
 import type { Scope } from '../../scope.server'
@@ -29,12 +29,12 @@ export type KindOnServer<Fields extends z.ZodObject> = {
   /**
    * Who has anything that could count: it may name more than have something that counts, never fewer.
    *
-   * @param among narrows the members by the column that holds them
+   * @param memberIds at most 400, or null for everybody
    */
   holders(
     scope: Scope,
     asked: Asked[],
-    among: (memberId: TenantColumn) => SQL | undefined,
+    memberIds: string[] | null,
   ): PromiseLike<{ memberId: string }[]>
   /** What the actor has sent that is not counted yet, with the key of the step it is for. */
   pending(scope: Scope, asked: Asked[]): Promise<(readonly [string, Pending])[]>
@@ -53,6 +53,20 @@ export const sent = {
 }
 
 export const undecided = { status: 'waiting', by: null, reason: null } as const
+
+/**
+ * The condition that picks what some members, or all where they are null, have of some things. Few members
+ * are looked up one by one, whatever the things; everybody by the things.
+ */
+export const heldBy = (
+  memberIds: string[] | null,
+  memberId: TenantColumn,
+  thing: TenantColumn,
+  things: string[],
+) =>
+  memberIds === null
+    ? inArray(thing, things)
+    : and(inArray(memberId, memberIds), inArrayUnindexed(thing, things))
 
 /** The condition that picks what the actor has sent and nobody has decided on. */
 export const waitingOf = (scope: Scope) =>

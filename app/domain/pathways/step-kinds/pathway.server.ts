@@ -5,7 +5,7 @@ import { addDays } from '../../calendar'
 import { Invalid } from '../../errors'
 import { choiceField } from './fields.server'
 import { emptyAsk } from './index'
-import { type Asked, type KindOnServer, plain, valuesOf } from './kind.server'
+import { type Asked, heldBy, type KindOnServer, plain, valuesOf } from './kind.server'
 
 const fields = z.object({
   kind: z.literal('pathway'),
@@ -35,7 +35,7 @@ export const pathway: KindOnServer<typeof fields> = {
         expiresOn: enrollments.expiresOn,
       })
       .from(enrollments)
-      .where(and(inArray(enrollments.memberId, memberIds), isAsked(asked)))
+      .where(isHeld(memberIds, asked))
     return rows.map(({ completedOn, expiresOn, ...row }) => ({
       ...plain,
       ...row,
@@ -44,11 +44,11 @@ export const pathway: KindOnServer<typeof fields> = {
       until: expiresOn && addDays(expiresOn, -1),
     }))
   },
-  holders: (scope, asked, among) =>
+  holders: (scope, asked, memberIds) =>
     scope.db
       .selectDistinct({ memberId: enrollments.memberId })
       .from(enrollments)
-      .where(and(isAsked(asked), among(enrollments.memberId))),
+      .where(isHeld(memberIds, asked)),
   pending: async () => [],
   titles: (scope, ids) =>
     scope.db
@@ -58,9 +58,11 @@ export const pathway: KindOnServer<typeof fields> = {
       .where(inArray(enrollments.id, ids)),
 }
 
-const isAsked = (asked: Asked[]) =>
+const isHeld = (memberIds: string[] | null, asked: Asked[]) =>
   and(
-    inArray(
+    heldBy(
+      memberIds,
+      enrollments.memberId,
       enrollments.pathwayId,
       valuesOf(asked, ({ pathwayId }) => pathwayId),
     ),

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { inArray } from '#db/query.server'
 import type { StepKind } from '#db/words'
 import { groupBy } from '../../grouping'
 import type { Scope } from '../../scope.server'
@@ -79,13 +78,9 @@ export async function loadFacts(scope: Scope, memberIds: string[], asked: Asked[
  * is asked for, however many they are.
  */
 export async function findHolders(scope: Scope, memberIds: string[], asked: Asked[]) {
-  const isFew = memberIds.length <= FEW
+  const few = memberIds.length <= FEW ? memberIds : null
   const found = await Promise.all(
-    byKind(asked).map(([kind, those]) =>
-      kindOf(kind).holders(scope, those, (memberId) =>
-        isFew ? inArray(memberId, memberIds) : undefined,
-      ),
-    ),
+    byKind(asked).map(([kind, those]) => kindOf(kind).holders(scope, those, few)),
   )
   return new Set(found.flat().map(({ memberId }) => memberId))
 }
