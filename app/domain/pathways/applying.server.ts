@@ -36,7 +36,7 @@ export async function applyAssignment(
   })
   const calendar = calendarOf(scope, id)
   const deeds = situations.flatMap((situation) => decide(situation, calendar) ?? [])
-  const done = await doDeeds(scope, pathwayId, deeds, changeId)
+  const done = await doDeeds(scope, deeds, changeId)
   const isLast = limit === undefined || situations.length < limit
   return {
     ...done,

@@ -53,7 +53,8 @@ export async function makeAssignment(
     createdAt: scope.now,
   })
   const changeId = await keepChange(scope, id, 'made', null)
-  const done = await applyOrWait(scope, { id, ...assignment, createdAt: scope.now }, changeId)
+  const made = { id, ...assignment, createdAt: scope.now }
+  const done = await applyOrWait(scope, made, audienceSize, changeId)
   await scope.record('assignment.made', id, { pathwayId, kind: input.kind, audienceSize })
   return { id, enrolled: done.opened, waiting: done.waiting }
 }
@@ -81,7 +82,9 @@ export async function editAssignment(scope: WriteScope, id: string, input: Assig
     .where(eq(assignments.id, id))
   const { pathwayId, kind, audience, due, graceDays, createdAt } = before
   const changeId = await keepChange(scope, id, 'edited', { kind, audience, due, graceDays })
-  const done = await applyOrWait(scope, { id, pathwayId, ...assignment, createdAt }, changeId)
+  const edited = { id, pathwayId, ...assignment, createdAt }
+  const held = await scope.db.count(enrollments, eq(enrollments.assignmentId, id))
+  const done = await applyOrWait(scope, edited, Math.max(audienceSize, held), changeId)
   await scope.record('assignment.edited', id, { before: { kind, audience, due, graceDays } })
   return { id, enrolled: done.opened, removed: done.ended, waiting: done.waiting }
 }
@@ -115,15 +118,19 @@ async function takeBack(scope: WriteScope, id: string, pathwayId: string, change
     takenBackId: id,
   })
   const deeds = situations.flatMap((situation) => decide(situation, calendarOf(scope)) ?? [])
-  return (await doDeeds(scope, pathwayId, deeds, changeId)).ended
+  return (await doDeeds(scope, deeds, changeId)).ended
 }
 
 type Assignment = Parameters<typeof applyAssignment>[1]
 
-async function applyOrWait(scope: WriteScope, assignment: Assignment, changeId: string) {
+async function applyOrWait(
+  scope: WriteScope,
+  assignment: Assignment,
+  people: number,
+  changeId: string,
+) {
   const nobody = { opened: 0, moved: 0, ended: 0, waiting: 0 }
   if (assignment.kind === 'offered') return nobody
-  const people = await countConcerned(scope, assignment)
   if (people > AT_ONCE) {
     await scope.db
       .update(assignments)
@@ -137,11 +144,6 @@ async function applyOrWait(scope: WriteScope, assignment: Assignment, changeId: 
     .set({ reached: done.reached, enrollingStartedAt: null, enrollingAfter: null })
     .where(eq(assignments.id, assignment.id))
   return { ...done, waiting: 0 }
-}
-
-async function countConcerned(scope: Scope, { id, audience }: Assignment) {
-  const inAudience = await countAudience(scope, audience)
-  return Math.max(inAudience, await scope.db.count(enrollments, eq(enrollments.assignmentId, id)))
 }
 
 /** The assignment that a form describes, once it may be made. @throws NotFound · Invalid */

@@ -60,7 +60,13 @@ export type Grounds = {
 }
 
 export type Deed =
-  | { kind: 'open'; memberId: string; lapsedId: string | null; grounds: Grounds }
+  | {
+      kind: 'open'
+      memberId: string
+      pathwayId: string
+      lapsedId: string | null
+      grounds: Grounds
+    }
   | { kind: 'move'; memberId: string; held: Held; grounds: Grounds }
   | { kind: 'end'; memberId: string; held: Held; endedFor: EndReason }
 
@@ -127,7 +133,8 @@ function opening(situation: Situation, calendar: Calendar): Deed | null {
   if (!best) return null
   const grounds = groundsOf(best.assignment, calendar.today, best.due.dueOn)
   const { memberId, held } = situation
-  return { kind: 'open', memberId, lapsedId: held?.id ?? null, grounds }
+  const { pathwayId } = best.assignment
+  return { kind: 'open', memberId, pathwayId, lapsedId: held?.id ?? null, grounds }
 }
 
 function leaving(situation: Situation, held: Held, calendar: Calendar): Deed {

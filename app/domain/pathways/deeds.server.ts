@@ -12,14 +12,13 @@ import { BATCH } from './progress.server'
 export type Done = { opened: number; moved: number; ended: number }
 
 /**
- * Does what was decided about people on one pathway.
+ * Does what was decided about people, on however many pathways.
  *
  * @param changeId the change of an assignment that it is part of; what was there before is kept with
  *   it, so that it can be undone
  */
 export async function doDeeds(
   scope: WriteScope,
-  pathwayId: string,
   deeds: Deed[],
   changeId: string | null = null,
 ): Promise<Done> {
@@ -33,7 +32,7 @@ export async function doDeeds(
       [...moves, ...ends].map(({ held }) => held),
     )
   }
-  const opened = await openEnrollments(scope, pathwayId, opens)
+  const opened = await openEnrollments(scope, opens)
   await moveEnrollments(scope, moves)
   for (const [endedFor, some] of groupBy(ends, (deed) => deed.endedFor)) {
     await endEnrollments(

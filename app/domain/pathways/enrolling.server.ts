@@ -1,18 +1,23 @@
 import { newId } from '#db/id'
 import { and, eq, inArray, isNull } from '#db/query.server'
-import { enrollments, events, pathways } from '#db/schema'
+import { enrollments, events } from '#db/schema'
 import type { EndReason } from '#db/words'
 import { recordMany } from '../events/recording.server'
 import { batchesOf } from '../grouping'
 import type { Scope, WriteScope } from '../scope.server'
 import { type Grounds, isHeldDone } from './deciding'
-import { stepsOf } from './path'
 import { BATCH, keepSteps } from './progress.server'
-import { assess, type Assessed, type Enrollee } from './standing.server'
+import { askedIn, assess, type Assessed, type Enrollee } from './standing.server'
 import { findHolders } from './step-kinds/registry.server'
-import { findPublished, pathOf } from './versions.server'
+import { pathsOf, type VersionInUse, type VersionPath, versionsInUse } from './versions.server'
 
-export type Opening = { memberId: string; grounds: Grounds; lapsedId: string | null }
+export type Opening = {
+  memberId: string
+  pathwayId: string
+  grounds: Grounds
+  /** The completion that gives way, where it is no longer current. */
+  lapsedId: string | null
+}
 
 /**
  * Enrolls members in the newest published version of a pathway. Who is on it, or has a completion that
@@ -31,67 +36,76 @@ export async function enrollMembers(
     const openings = batch.flatMap((memberId): Opening[] => {
       const row = held.get(memberId) ?? null
       const isFree = row === null || (row.completedOn !== null && !isHeldDone(row, scope.today))
-      return isFree ? [{ memberId, grounds, lapsedId: row?.id ?? null }] : []
+      return isFree ? [{ memberId, pathwayId, grounds, lapsedId: row?.id ?? null }] : []
     })
-    enrolled += await openEnrollments(scope, pathwayId, openings)
+    enrolled += await openEnrollments(scope, openings)
   }
   return enrolled
 }
 
 /**
- * Opens enrollments in the newest published version for people who are free. What they have done
+ * Opens enrollments in the newest published versions for people who are free. What they have done
  * already counts at once; only who has done anything that could count is looked at one by one.
  *
- * @returns how many were opened: none when no version is published
+ * @returns how many were opened: none on a pathway without a published version
  */
-export async function openEnrollments(scope: WriteScope, pathwayId: string, openings: Opening[]) {
+export async function openEnrollments(scope: WriteScope, openings: Opening[]) {
   if (openings.length === 0) return 0
-  const [pathway] = await scope.db
-    .select({ validMonths: pathways.validMonths })
-    .from(pathways)
-    .where(and(eq(pathways.id, pathwayId), eq(pathways.status, 'published')))
-  const version = pathway && (await findPublished(scope, pathwayId))
-  if (!version) return 0
+  const versions = await versionsInUse(scope, [...new Set(openings.map((it) => it.pathwayId))])
+  const fresh = openings.flatMap((opening) => {
+    const version = versions.get(opening.pathwayId)
+    return version ? [toFresh(scope, opening, version)] : []
+  })
+  if (fresh.length === 0) return 0
 
   await endEnrollments(
     scope,
-    openings.flatMap(({ lapsedId }) => lapsedId ?? []),
+    fresh.flatMap(({ lapsedId }) => lapsedId ?? []),
     'started_again',
   )
-  const asked = stepsOf((await pathOf(scope, version.id)).parts).flatMap(({ stepKey, asks }) =>
-    asks.map((ask) => ({ stepKey, ask })),
-  )
+  const paths = await pathsOf(scope, [...new Set(fresh.map(({ versionId }) => versionId))])
   const having = await findHolders(
     scope,
-    openings.map(({ memberId }) => memberId),
-    asked,
+    [...new Set(fresh.map(({ memberId }) => memberId))],
+    askedIn([...paths.values()]),
   )
-  const toFresh = ({ memberId, grounds }: Opening) => ({
-    id: null,
-    memberId,
-    pathwayId,
-    versionId: version.id,
-    validMonths: pathway.validMonths,
-    enrolledOn: scope.today,
-    engagedOn: null,
-    grounds,
-  })
   const [some, none] = [[] as Fresh[], [] as Fresh[]]
-  for (const opening of openings) {
-    ;(having.has(opening.memberId) || opening.lapsedId ? some : none).push(toFresh(opening))
+  for (const one of fresh) (having.has(one.memberId) || one.lapsedId ? some : none).push(one)
+  for (const batch of batchesOf(some, BATCH)) {
+    await insert(scope, await assess(scope, batch, paths))
   }
-  for (const batch of batchesOf(some, BATCH)) await insert(scope, await assess(scope, batch))
-  if (none.length > 0) await insertUntouched(scope, none)
-  return openings.length
+  await insertUntouched(scope, none, paths)
+  return fresh.length
 }
 
-type Fresh = Enrollee & { grounds: Grounds }
+type Fresh = Enrollee & Pick<Opening, 'grounds' | 'lapsedId'>
 
-/** Opens for people who have done nothing that counts: they all stand alike. */
-async function insertUntouched(scope: WriteScope, fresh: Fresh[]) {
-  const [one] = await assess(scope, fresh.slice(0, 1))
-  const assessed = fresh.map((enrollee) => ({ ...one!, enrollee }))
-  await insert(scope, assessed)
+const toFresh = (
+  scope: Scope,
+  { memberId, pathwayId, grounds, lapsedId }: Opening,
+  { versionId, validMonths }: VersionInUse,
+): Fresh => ({
+  id: null,
+  memberId,
+  pathwayId,
+  versionId,
+  validMonths,
+  enrolledOn: scope.today,
+  engagedOn: null,
+  grounds,
+  lapsedId,
+})
+
+/** Opens for people who have done nothing that counts: on one pathway they all stand alike. */
+async function insertUntouched(scope: WriteScope, fresh: Fresh[], paths: Map<string, VersionPath>) {
+  if (fresh.length === 0) return
+  const first = new Map(fresh.toReversed().map((enrollee) => [enrollee.versionId, enrollee]))
+  const assessed = await assess(scope, [...first.values()], paths)
+  const alike = new Map(assessed.map((each) => [each.enrollee.versionId, each]))
+  await insert(
+    scope,
+    fresh.map((enrollee) => ({ ...alike.get(enrollee.versionId)!, enrollee })),
+  )
 }
 
 async function insert(scope: WriteScope, assessed: Assessed<Fresh>[]) {

@@ -41,9 +41,8 @@ export async function* openInBatches(scope: Scope, which?: SQL) {
     .select({ id: enrollments.id })
     .from(enrollments)
     .where(and(which, isUnderWay()))
-    .orderBy(asc(enrollments.id))
-  for (const some of batchesOf(found, BATCH)) {
-    const ids = some.map(({ id }) => id)
+  const all = found.map(({ id }) => id).toSorted()
+  for (const ids of batchesOf(all, BATCH)) {
     const batch = await openEnrollments(scope, inArray(enrollments.id, ids))
     if (batch.length > 0) yield batch
   }

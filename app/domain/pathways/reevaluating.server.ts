@@ -33,13 +33,12 @@ export async function reevaluateAudiences(scope: WriteScope, memberIds: string[]
   if (inForce.length === 0) return 0
   let opened = 0
   for (const batch of batchesOf([...new Set(memberIds)], BATCH)) {
-    const deeds = await decideAbout(scope, inForce, batch)
-    for (const [pathwayId, some] of deeds) opened += (await doDeeds(scope, pathwayId, some)).opened
+    opened += (await doDeeds(scope, await decideAbout(scope, inForce, batch))).opened
   }
   return opened
 }
 
-/** What is to be done about some people, by the pathway; nothing is done. */
+/** What is to be done about some people; nothing is done. */
 async function decideAbout(scope: Scope, inForce: InForce[], memberIds: string[]) {
   const byPathway = groupBy(inForce, ({ pathwayId }) => pathwayId)
   const [people, held, granted, completionOf] = await Promise.all([
@@ -57,7 +56,7 @@ async function decideAbout(scope: Scope, inForce: InForce[], memberIds: string[]
   ])
   const heldBy = new Map(held.map((row) => [`${row.memberId}/${row.pathwayId}`, row]))
   const calendar = calendarOf(scope)
-  const deeds = new Map<string, Deed[]>()
+  const deeds: Deed[] = []
   for (const person of people) {
     for (const [pathwayId, own] of byPathway) {
       const fitting = own.filter(
@@ -76,7 +75,7 @@ async function decideAbout(scope: Scope, inForce: InForce[], memberIds: string[]
         },
         calendar,
       )
-      if (deed) deeds.set(pathwayId, [...(deeds.get(pathwayId) ?? []), deed])
+      if (deed) deeds.push(deed)
     }
   }
   return deeds

@@ -76,12 +76,14 @@ export type Grounds<E extends Enrollee> = {
  * dated today, so that a report as of an earlier day stays the same; the proof keeps its own day.
  *
  * @param enrollees at most 400
+ * @param known the versions they are on, where they have been read
  */
-export async function assess<E extends Enrollee>(scope: Scope, enrollees: E[]) {
-  const paths = await pathsOf(
-    scope,
-    enrollees.map(({ versionId }) => versionId),
-  )
+export async function assess<E extends Enrollee>(
+  scope: Scope,
+  enrollees: E[],
+  known?: Map<string, VersionPath>,
+) {
+  const paths = known ?? (await pathsOf(scope, versionIdsOf(enrollees)))
   const grounds = await groundsOf(scope, enrollees, [...paths.values()])
   return grounds.map((each): Assessed<E> => {
     const { enrollee, recorded } = each
@@ -99,10 +101,7 @@ export async function groundsOf<E extends Enrollee>(
   paths: VersionPath[],
 ) {
   const memberIds = [...new Set(enrollees.map(({ memberId }) => memberId))]
-  const asked = paths
-    .flatMap(({ parts }) => stepsOf(parts))
-    .flatMap(({ stepKey, asks }) => asks.map((ask) => ({ stepKey, ask })))
-  const factsOf = await loadFacts(scope, memberIds, asked)
+  const factsOf = await loadFacts(scope, memberIds, askedIn(paths))
   const recordedOf = await recordedSteps(scope, enrollees)
   const completedBefore = await completionsBefore(scope, enrollees, memberIds)
   return enrollees.map((enrollee): Grounds<E> => ({
@@ -115,6 +114,14 @@ export async function groundsOf<E extends Enrollee>(
     recorded: recordedOf(enrollee.id),
   }))
 }
+
+/** Everything that some versions ask for. */
+export const askedIn = (paths: VersionPath[]) =>
+  paths
+    .flatMap(({ parts }) => stepsOf(parts))
+    .flatMap(({ stepKey, asks }) => asks.map((ask) => ({ stepKey, ask })))
+
+const versionIdsOf = (enrollees: Enrollee[]) => enrollees.map(({ versionId }) => versionId)
 
 /** The steps on record that stay done whatever the version says, by their keys. */
 export const keptIn = (recorded: RecordedStep[]) =>

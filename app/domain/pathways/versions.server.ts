@@ -165,3 +165,28 @@ export async function findPublished(scope: Scope, pathwayId: string) {
     .limit(1)
   return version ?? null
 }
+
+export type VersionInUse = { versionId: string; validMonths: number | null }
+
+/** The newest versions of those of some pathways that are published and not retired, by the pathway. */
+export async function versionsInUse(scope: Scope, pathwayIds: string[]) {
+  const rows = await scope.db
+    .select({
+      pathwayId: pathwayVersions.pathwayId,
+      versionId: pathwayVersions.id,
+      validMonths: pathways.validMonths,
+    })
+    .from(pathwayVersions)
+    .innerJoin(pathways, eq(pathways.id, pathwayVersions.pathwayId))
+    .where(
+      and(
+        inArray(pathwayVersions.pathwayId, pathwayIds),
+        isNotNull(pathwayVersions.publishedAt),
+        eq(pathways.status, 'published'),
+      ),
+    )
+    .orderBy(asc(pathwayVersions.number))
+  return new Map(
+    rows.map(({ pathwayId, ...version }): [string, VersionInUse] => [pathwayId, version]),
+  )
+}
