@@ -20,9 +20,8 @@ const ROWS_AT_ONCE = 5000
 const BULK_CACHE_KIB = 2_000_000
 
 /**
- * A way to insert hundreds of thousands of rows in one transaction, for data that the product makes
- * itself. It knows neither defaults nor districts: each row names everything it has, and what it
- * leaves out is empty.
+ * A way to insert hundreds of thousands of rows in one transaction. It knows no districts: each row
+ * names everything it has; what it leaves out has the default of its column, or is empty.
  *
  * @param tx the handle that `store.write` gives
  * @param isWholeHistory whether so much comes that every page that changes needs room
@@ -77,6 +76,6 @@ const columnsOf = (table: SQLiteTable): Columns => Object.entries(getTableColumn
 
 const valuesOf = (columns: Columns, row: Row, added: Row) =>
   columns.map(([key, column]) => {
-    const value = row[key] ?? added[key]
+    const value = row[key] ?? added[key] ?? column.default
     return value === undefined || value === null ? null : column.mapToDriverValue(value)
   })

@@ -1,4 +1,4 @@
-import { type Column, inArray, type SQL, sql } from 'drizzle-orm'
+import { Column, inArray as inList, is, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { engine } from './dialect'
 
@@ -13,7 +13,6 @@ export {
   exists,
   gt,
   gte,
-  inArray,
   isNotNull,
   isNull,
   lt,
@@ -31,6 +30,28 @@ export { alias } from 'drizzle-orm/sqlite-core'
 export type TenantColumn = SQLiteColumn
 
 type Value = SQLiteColumn | SQL | SQL.Aliased
+
+/** A longer list of values is one parameter of a query, so that all lengths share a statement. */
+const FEW_VALUES = 8
+
+/** The column holds one of some values, or one that another query finds. */
+export function inArray(column: Column | SQL, values: readonly unknown[] | SQLWrapper): SQL {
+  if (!Array.isArray(values)) return inList(column as SQL, values as SQLWrapper)
+  const isLong = values.length > FEW_VALUES && is(column, Column)
+  if (isLong && column.columnType.endsWith('CustomColumn')) return inLongList(column, values, BYTES)
+  if (isLong && column.columnType.endsWith('Text')) return inLongList(column, values, TEXT)
+  return inList(column as SQL, values)
+}
+
+const TEXT = sql`value`
+const BYTES = sql`unhex(value)`
+
+function inLongList(column: Column, values: unknown[], item: SQL) {
+  const driven = values.map((value) => column.mapToDriverValue(value))
+  if (engine === 'postgres') return sql`${column} = any(${sql.param(driven)})`
+  const texts = driven.map((it) => (Buffer.isBuffer(it) ? it.toString('hex') : it))
+  return sql`${column} in (select ${item} from json_each(${JSON.stringify(texts)}))`
+}
 
 /** The column contains the text, ignoring case. */
 export function contains(column: Column, text: string) {

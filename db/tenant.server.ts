@@ -87,19 +87,9 @@ export function forDistrict(db: Db, districtId: number) {
         db.insert(table).values(owned<T>(Array.isArray(rows) ? rows : [rows])),
     }),
 
-    /** Inserts any number of rows, in batches that both engines take. */
+    /** Inserts any number of rows as fast as the engine takes them. */
     insertMany: async <T extends TenantTable>(table: T, rows: Row<T>[]) => {
-      for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-        await db.insert(table).values(owned<T>(rows.slice(start, start + ROWS_AT_ONCE)))
-      }
-      if (rows.length >= ROWS_TO_COUNT_ANEW) await countAnew(db, table)
-    },
-
-    /**
-     * Inserts tens of thousands of rows as fast as the engine takes them. It knows no defaults: what a
-     * row leaves out is empty.
-     */
-    insertBulk: async <T extends TenantTable>(table: T, rows: Row<T>[]) => {
+      if (rows.length === 0) return
       await bulkInto(db, false)(table, owned<T>(rows))
       if (rows.length >= ROWS_TO_COUNT_ANEW) await countAnew(db, table)
     },

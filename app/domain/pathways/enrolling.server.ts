@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { and, eq, inArray, isNull } from '#db/query.server'
-import { enrollments, events } from '#db/schema'
+import { enrollments } from '#db/schema'
 import type { EndReason } from '#db/words'
 import { recordMany } from '../events/recording.server'
 import { batchesOf } from '../grouping'
@@ -113,7 +113,7 @@ async function insert(scope: WriteScope, assessed: Assessed<Fresh>[]) {
     ...each,
     enrollee: { ...each.enrollee, id: newId(scope.now) },
   }))
-  await scope.db.insertBulk(
+  await scope.db.insertMany(
     enrollments,
     opened.map(({ enrollee, standing }) => ({
       id: enrollee.id,
@@ -125,15 +125,12 @@ async function insert(scope: WriteScope, assessed: Assessed<Fresh>[]) {
       ...standing,
     })),
   )
-  await scope.db.insertBulk(
-    events,
+  await recordMany(
+    scope,
+    'enrollment.opened',
     opened.map(({ enrollee }) => ({
-      id: newId(scope.now),
-      actorId: scope.actor.id || null,
-      type: 'enrollment.opened' as const,
       subjectId: enrollee.id,
       details: { memberId: enrollee.memberId, assignmentId: enrollee.grounds.assignmentId },
-      happenedAt: scope.now,
     })),
   )
   await keepSteps(
