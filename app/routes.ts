@@ -199,6 +199,11 @@ export default [
       route(':import/rejected.csv', 'routes/manage/roster/rejected.ts'),
     ]),
     route('report', 'routes/report/index.tsx'),
+    ...prefix('report/snapshots', [
+      index('routes/report/snapshots/index.tsx'),
+      route(':snapshot', 'routes/report/snapshots/show.tsx'),
+      route(':snapshot/report.json', 'routes/report/snapshots/file.ts'),
+    ]),
     route('report.csv', 'routes/report/csv.ts'),
     route('submissions/:submission/withdrawal', 'routes/withdrawal.ts'),
     route('evidence/:evidence', 'routes/evidence/show.ts'),

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { openStore } from '#db/client.server'
 import { districts } from '#db/schema'
 import { DEMO_PASSWORD, seedWorld } from '#db/seed/world'
+import { freezeLastYear } from '~/domain/reports/demonstration.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import type { Environment } from '~/http/env.server'
 import { keepFiles } from '~/jobs/file-keeper.server'
@@ -29,6 +30,7 @@ export async function fillDemo(environment: Environment) {
     now: new Date(),
     size: 'demo',
     ruleSets: shippedRuleSets(),
+    freeze: freezeLastYear(new Date()),
     passwordHash: await hash(DEMO_PASSWORD, { memoryCost: 19456, timeCost: 2, parallelism: 1 }),
     storeFile: (districtId, content) => files.store(districtId, Readable.from([content])),
   })

@@ -111,6 +111,7 @@ const rules = {
   'mandate.edit': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'catalog.edit': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'report.view': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
+  'report.freeze': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'retention.view': (actor: Actor) => is(actor, 'administrator', 'auditor'),
   'retention.edit': (actor: Actor) => is(actor, 'administrator'),
   'hold.place': (actor: Actor) => is(actor, 'administrator'),

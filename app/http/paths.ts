@@ -198,6 +198,9 @@ export const paths = {
   outbox: (d: Slug) => `${under(d)}/manage/outbox`,
   report: (d: Slug) => `${under(d)}/report`,
   reportCsv: (d: Slug) => `${under(d)}/report.csv`,
+  snapshots: (d: Slug) => `${under(d)}/report/snapshots`,
+  snapshot: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}`,
+  snapshotFile: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}/report.json`,
 }
 
 /** The paths that take a file, and how many bytes at most: what the host lets through. */

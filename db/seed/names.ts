@@ -115,6 +115,8 @@ function nameDistrict(id: number, slug: string, name: string) {
       'award',
       'evidence',
     ),
+    /** Reports that were frozen. */
+    snapshots: rows('snapshot', 'june'),
     courses: rows(
       'course',
       'ai',

@@ -36,11 +36,16 @@ export type SeedOptions = {
   ruleSets: readonly SeedRuleSet[]
   /** Places a file of the demonstration in the storage; without it there are links and texts only. */
   storeFile?: (districtId: number, content: Buffer) => Promise<Omit<PlacedFile, 'name'>>
+  /** Freezes the report of a district that is there; without it there are no snapshots. */
+  freeze?: (store: Store, names: DistrictWorld) => Promise<void>
 }
 
 /** Fills a migrated, empty database with the world. */
 export async function seedWorld(store: Store, options: SeedOptions): Promise<World> {
-  for (const stage of await stageWorld(options)) await insert(store, options, stage)
+  for (const stage of await stageWorld(options)) {
+    await insert(store, options, stage)
+    await options.freeze?.(store, stage.names)
+  }
   return nameWorld()
 }
 

@@ -830,6 +830,19 @@ CREATE TABLE "users" (
 	"disabled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "snapshots" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"note" text,
+	"as_of" text NOT NULL,
+	"content" text NOT NULL,
+	"sha256" text NOT NULL,
+	"frozen_by_id" uuid NOT NULL,
+	"frozen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "snapshots_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "credit_uses" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -1009,6 +1022,8 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "user_emails" ADD CONSTRAINT "user_emails_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_district_id_frozen_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","frozen_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_activity_id_activities_district_id_id_fk" FOREIGN KEY ("district_id","activity_id") REFERENCES "public"."activities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1154,6 +1169,9 @@ CREATE INDEX "sign_in_failures_account" ON "sign_in_failures" USING btree ("acco
 CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "tokens_district" ON "tokens" USING btree ("district_id");--> statement-breakpoint
 CREATE INDEX "user_emails_user" ON "user_emails" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "snapshots_name" ON "snapshots" USING btree ("district_id","name");--> statement-breakpoint
+CREATE INDEX "snapshots_day" ON "snapshots" USING btree ("district_id","as_of","id");--> statement-breakpoint
+CREATE INDEX "snapshots_freezer" ON "snapshots" USING btree ("district_id","frozen_by_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_member" ON "credit_uses" USING btree ("district_id","member_id","used_on","id");--> statement-breakpoint
 CREATE INDEX "credit_uses_activity" ON "credit_uses" USING btree ("district_id","activity_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_completion" ON "credit_uses" USING btree ("district_id","completion_id");--> statement-breakpoint

@@ -4,4 +4,5 @@ CREATE TRIGGER "reviews_are_kept" BEFORE UPDATE OR DELETE ON "reviews" FOR EACH 
 CREATE TRIGGER "ledger_entries_are_kept" BEFORE UPDATE OR DELETE ON "ledger_entries" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "pinned_rule_sets_are_kept" BEFORE UPDATE OR DELETE ON "pinned_rule_sets" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "overlays_are_kept" BEFORE UPDATE OR DELETE ON "overlays" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
-CREATE TRIGGER "credit_uses_are_kept" BEFORE UPDATE OR DELETE ON "credit_uses" FOR EACH ROW EXECUTE FUNCTION "keep_history"();
+CREATE TRIGGER "credit_uses_are_kept" BEFORE UPDATE OR DELETE ON "credit_uses" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "snapshots_are_kept" BEFORE UPDATE OR DELETE ON "snapshots" FOR EACH ROW EXECUTE FUNCTION "keep_history"();

@@ -1114,6 +1114,24 @@ CREATE TABLE `users` (
 	`disabled_at` integer
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `snapshots` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`name` text NOT NULL,
+	`note` text,
+	`as_of` text NOT NULL,
+	`content` text NOT NULL,
+	`sha256` text NOT NULL,
+	`frozen_by_id` blob NOT NULL,
+	`frozen_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`frozen_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `snapshots_name` ON `snapshots` (`district_id`,`name`);--> statement-breakpoint
+CREATE INDEX `snapshots_day` ON `snapshots` (`district_id`,`as_of`,`id`);--> statement-breakpoint
+CREATE INDEX `snapshots_freezer` ON `snapshots` (`district_id`,`frozen_by_id`);--> statement-breakpoint
 CREATE TABLE `credit_uses` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

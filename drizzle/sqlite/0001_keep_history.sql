@@ -15,4 +15,7 @@ CREATE TRIGGER `overlays_stay` BEFORE DELETE ON `overlays` BEGIN SELECT RAISE(AB
 CREATE TRIGGER `overlays_are_not_replaced` BEFORE INSERT ON `overlays` WHEN EXISTS (SELECT 1 FROM `overlays` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'overlays are never replaced'); END;--> statement-breakpoint
 CREATE TRIGGER `credit_uses_are_kept` BEFORE UPDATE ON `credit_uses` BEGIN SELECT RAISE(ABORT, 'credit_uses are never changed'); END;--> statement-breakpoint
 CREATE TRIGGER `credit_uses_stay` BEFORE DELETE ON `credit_uses` BEGIN SELECT RAISE(ABORT, 'credit_uses are never deleted'); END;--> statement-breakpoint
-CREATE TRIGGER `credit_uses_are_not_replaced` BEFORE INSERT ON `credit_uses` WHEN EXISTS (SELECT 1 FROM `credit_uses` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'credit_uses are never replaced'); END;
+CREATE TRIGGER `credit_uses_are_not_replaced` BEFORE INSERT ON `credit_uses` WHEN EXISTS (SELECT 1 FROM `credit_uses` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'credit_uses are never replaced'); END;--> statement-breakpoint
+CREATE TRIGGER `snapshots_are_kept` BEFORE UPDATE ON `snapshots` BEGIN SELECT RAISE(ABORT, 'snapshots are never changed'); END;--> statement-breakpoint
+CREATE TRIGGER `snapshots_stay` BEFORE DELETE ON `snapshots` BEGIN SELECT RAISE(ABORT, 'snapshots are never deleted'); END;--> statement-breakpoint
+CREATE TRIGGER `snapshots_are_not_replaced` BEFORE INSERT ON `snapshots` WHEN EXISTS (SELECT 1 FROM `snapshots` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'snapshots are never replaced'); END;

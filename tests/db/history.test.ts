@@ -10,6 +10,7 @@ const HISTORY = [
   'pinned_rule_sets',
   'overlays',
   'credit_uses',
+  'snapshots',
 ]
 
 describe.each(HISTORY)('the table %s', (table) => {

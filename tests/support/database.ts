@@ -2,6 +2,7 @@ import { openStore, type Store } from '#db/client.server'
 import { engine } from '#db/dialect'
 import { migrate } from '#db/migrate.server'
 import { seedWorld } from '#db/seed/world'
+import { freezeLastYear } from '~/domain/reports/demonstration.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import * as postgres from './database-postgres'
@@ -81,6 +82,7 @@ async function prepareWorld(url: string) {
     await seedWorld(store, {
       now: WORLD_NOW,
       size: 'tests',
+      freeze: freezeLastYear(WORLD_NOW),
       passwordHash: DEMO_PASSWORD_HASH,
       ruleSets: shippedRuleSets(),
     })

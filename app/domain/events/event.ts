@@ -57,6 +57,7 @@ export type EventType =
   | 'enrollment.opened'
   | 'enrollment.completed'
   | 'enrollment.ended'
+  | 'report.frozen'
   | 'reminder.sent'
   | 'notice.sent'
   | 'escalation.sent'

@@ -1,14 +1,18 @@
 import { addMonths } from '../calendar'
 import { yardstickOn } from '../credit/hours.server'
 import type { Scope } from '../scope.server'
-import { reportBadges } from './badges.server'
 import { frameReport, type ReportFrame, type ReportRequest } from './frame.server'
-import { reportGoals } from './goals.server'
-import { countMinutes, reportHours } from './hours.server'
-import { reportParticipation } from './participation.server'
-import { reportPathways } from './pathways.server'
+import type { Figure } from './section'
+import { countMinutes } from './sections/hours.server'
+import { SECTIONS, type SectionKey } from './sections/index.server'
+import { countParticipation } from './sections/participation.server'
 
 export type Report = Awaited<ReturnType<typeof openReport>>
+
+/** The figures of each section, by its key. */
+export type Figures = {
+  [Key in SectionKey]: Awaited<ReturnType<(typeof SECTIONS)[Key]['make']>>
+}
 
 /**
  * The report of the district, or of one school, as of a day: counts and minutes, never persons. Once
@@ -25,13 +29,7 @@ export async function openReport(scope: Scope, request: ReportRequest) {
 }
 
 async function makeReport(scope: Scope, request: ReportRequest, frame: ReportFrame) {
-  const [participation, hours, pathways, goals, badges] = await Promise.all([
-    reportParticipation(scope, frame),
-    reportHours(scope, frame),
-    reportPathways(scope, frame),
-    reportGoals(scope, frame),
-    reportBadges(scope, frame),
-  ])
+  const figures = await makeSections(scope, frame)
   const lastYear = await reportYearBefore(scope, frame)
   const { asOf, schoolYear, from, yardstick, schools } = frame
   return {
@@ -42,13 +40,28 @@ async function makeReport(scope: Scope, request: ReportRequest, frame: ReportFra
     from,
     yardstick,
     schools,
-    participation,
-    hours,
     lastYear,
-    pathways,
-    goals,
-    badges,
+    ...figures,
   }
+}
+
+async function makeSections(scope: Scope, frame: ReportFrame): Promise<Figures> {
+  const made = await Promise.all(
+    Object.entries(SECTIONS).map(async ([key, { make }]) => [key, await make(scope, frame)]),
+  )
+  return Object.fromEntries(made) as Figures
+}
+
+/**
+ * Every figure of a report, with the section it is of, in the order of the page. A report that was
+ * frozen has the sections of its time.
+ */
+export function figuresOf(report: Partial<Figures>): (Figure & { section: SectionKey })[] {
+  return (Object.keys(SECTIONS) as SectionKey[]).flatMap((section) => {
+    if (!report[section]) return []
+    const figuresIn = SECTIONS[section].figuresOf as (figures: unknown) => Figure[]
+    return figuresIn(report[section]).map((figure) => ({ section, ...figure }))
+  })
 }
 
 /** The same day a year before, for the trend: participation, and minutes. */
@@ -60,7 +73,7 @@ async function reportYearBefore(scope: Scope, frame: ReportFrame) {
     yardstick: await yardstickOn(scope, addMonths(frame.asOf, -12)),
   }
   const [{ educators, atOrAbove }, minutes] = await Promise.all([
-    reportParticipation(scope, before),
+    countParticipation(scope, before),
     countMinutes(scope, before),
   ])
   return { asOf: before.asOf, yardstick: before.yardstick, educators, atOrAbove, minutes }

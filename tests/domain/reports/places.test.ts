@@ -83,7 +83,7 @@ test('the CSV says the total of the district, too', async () => {
 
   const csv = reportCsv(await coordinator.read(openReport, { asOf: WORLD_TODAY }))
 
-  expect(csv).toContain(`pathways,,,Coding for everybody,audience,${audience}\r\n`)
+  expect(csv).toContain(`pathways,,,Coding for everybody,audience,people,${audience}\r\n`)
 })
 
 test('neither the district nor a department is a school to report on', async () => {

@@ -26,6 +26,21 @@ export const management = (district: District): Table => ({
     loader: OFFICE,
   },
   'report/csv.ts': { loader: OFFICE },
+  'report/snapshots/index.tsx': {
+    loader: OFFICE,
+    action: {
+      ...COORDINATORS,
+      form: () => ({ id: newId(), name: `For the board ${newId()}`, asOf: '2026-06-30' }),
+    },
+  },
+  'report/snapshots/show.tsx': {
+    parameters: { snapshot: district.snapshots.june },
+    loader: OFFICE,
+  },
+  'report/snapshots/file.ts': {
+    parameters: { snapshot: district.snapshots.june },
+    loader: OFFICE,
+  },
 })
 
 const pathways = (district: District): Table => {

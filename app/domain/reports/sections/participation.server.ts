@@ -1,9 +1,10 @@
 import { and, gte, inArray, isNull, lte, or } from '#db/query.server'
 import { affiliations } from '#db/schema'
 import type { Role } from '#db/words'
-import { minutesByMember } from '../credit/sums.server'
-import type { Scope } from '../scope.server'
-import { byPlace, type ReportFrame } from './frame.server'
+import { minutesByMember } from '../../credit/sums.server'
+import type { Scope } from '../../scope.server'
+import { byPlace, type ReportFrame } from '../frame.server'
+import { figuresByPlace, type Section } from '../section'
 
 /** Whom participation counts: those who are asked for hours. */
 const COUNTED: Role[] = ['educator', 'coach']
@@ -13,7 +14,7 @@ const COUNTED: Role[] = ['educator', 'coach']
  * school year up to the day, at least the yardstick's minutes. Who works at two schools counts at
  * both, and once in the district.
  */
-export async function reportParticipation(scope: Scope, frame: ReportFrame) {
+export async function countParticipation(scope: Scope, frame: ReportFrame) {
   const [staff, minutes] = await Promise.all([
     listStaff(scope, frame),
     minutesByMember(scope, frame.schoolYear, frame.asOf),
@@ -50,4 +51,11 @@ function listStaff(scope: Scope, { asOf, organizationIds }: ReportFrame) {
         organizationIds && inArray(affiliations.organizationId, organizationIds),
       ),
     )
+}
+
+export const participation: Section<Awaited<ReturnType<typeof countParticipation>>> = {
+  key: 'participation',
+  title: 'Participation',
+  make: countParticipation,
+  figuresOf: (all) => figuresByPlace(['educators', 'atOrAbove'], 'people', all, all.bySchool),
 }

@@ -1,11 +1,12 @@
-import { countAwards } from '../badges/counting.server'
-import type { Scope } from '../scope.server'
-import { byPlace, type ReportFrame } from './frame.server'
+import { countAwards } from '../../badges/counting.server'
+import type { Scope } from '../../scope.server'
+import { byPlace, type ReportFrame } from '../frame.server'
+import { figuresByPlace, type Section } from '../section'
 
 const COUNTS = ['verified', 'notVerified', 'current', 'expired', 'expiring'] as const
 
 /** Badges as they stood at the end of the day, in all and by school. */
-export async function reportBadges(scope: Scope, frame: ReportFrame) {
+async function countBadges(scope: Scope, frame: ReportFrame) {
   const rows = await countAwards(scope, frame.asOf)
   const none = () => ({ verified: 0, notVerified: 0, current: 0, expired: 0, expiring: 0 })
   const bySchool = byPlace(frame, rows, none, (sum, row) => {
@@ -14,4 +15,11 @@ export async function reportBadges(scope: Scope, frame: ReportFrame) {
   const total = none()
   for (const school of bySchool) for (const count of COUNTS) total[count] += school[count]
   return { ...total, bySchool }
+}
+
+export const badges: Section<Awaited<ReturnType<typeof countBadges>>> = {
+  key: 'badges',
+  title: 'Badges',
+  make: countBadges,
+  figuresOf: (all) => figuresByPlace(COUNTS, 'badges', all, all.bySchool),
 }

@@ -1,7 +1,8 @@
-import { countAudiences } from '../readiness/audience.server'
-import { pathwayProgressBySchool } from '../readiness/queries.server'
-import type { Scope } from '../scope.server'
-import { byPlace, type ReportFrame } from './frame.server'
+import { countAudiences } from '../../readiness/audience.server'
+import { pathwayProgressBySchool } from '../../readiness/queries.server'
+import type { Scope } from '../../scope.server'
+import { byPlace, type ReportFrame } from '../frame.server'
+import { figuresByPlace, type Section } from '../section'
 
 const none = () => ({
   audience: 0,
@@ -19,7 +20,7 @@ const COUNTS = Object.keys(none()) as (keyof Sum)[]
  * Readiness by pathway and school as of the day: the four states over those it was assigned to. Who
  * works at two schools counts at both, and once in the district.
  */
-export async function reportPathways(scope: Scope, frame: ReportFrame) {
+async function countPathways(scope: Scope, frame: ReportFrame) {
   const isWhole = frame.organizationIds === undefined
   const [rows, whole] = await Promise.all([
     pathwayProgressBySchool(scope, frame.asOf),
@@ -37,4 +38,14 @@ export async function reportPathways(scope: Scope, frame: ReportFrame) {
 
 function add(sum: Sum, row: Sum) {
   for (const count of COUNTS) sum[count] += row[count]
+}
+
+export const pathways: Section<Awaited<ReturnType<typeof countPathways>>> = {
+  key: 'pathways',
+  title: 'Pathways',
+  make: countPathways,
+  figuresOf: (all) =>
+    all.flatMap(({ id, title, bySchool, ...total }) =>
+      figuresByPlace(COUNTS, 'people', total, bySchool, { key: id, name: title }),
+    ),
 }

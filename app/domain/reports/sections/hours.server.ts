@@ -1,9 +1,11 @@
-import { minutesByPlace } from '../credit/sums.server'
-import type { Scope } from '../scope.server'
-import { byPlace, type ReportFrame } from './frame.server'
+import { minutesByPlace } from '../../credit/sums.server'
+import type { Scope } from '../../scope.server'
+import { kindName } from '../../activities/activity'
+import { byPlace, type Place, type ReportFrame } from '../frame.server'
+import type { Figure, Section } from '../section'
 
 /** The minutes of the school year by kind and by the school they were earned under, as of the day. */
-export async function reportHours(scope: Scope, frame: ReportFrame) {
+async function sumHours(scope: Scope, frame: ReportFrame) {
   const rows = await countedIn(scope, frame)
   const kinds = new Map<string, number>()
   for (const { kind, minutes } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + minutes)
@@ -36,3 +38,24 @@ async function countedIn(scope: Scope, { schoolYear, asOf, organizationIds }: Re
   const counted = new Set(organizationIds)
   return rows.filter(({ organizationId }) => counted.has(organizationId))
 }
+
+export const hours: Section<Awaited<ReturnType<typeof sumHours>>> = {
+  key: 'hours',
+  title: 'Hours',
+  make: sumHours,
+  figuresOf: ({ minutes, byKind, bySchool }) => [
+    figure(null, null, minutes),
+    ...byKind.map((row) => figure(null, row.kind, row.minutes)),
+    ...bySchool.flatMap(({ id, name, sourceId, byKind: own }) =>
+      Object.entries(own).map(([kind, value]) => figure({ id, name, sourceId }, kind, value)),
+    ),
+  ],
+}
+
+const figure = (place: Place | null, kind: string | null, value: number): Figure => ({
+  place,
+  item: kind === null ? null : { key: kind, name: kindName(kind) },
+  measure: 'minutes',
+  unit: 'minutes',
+  value,
+})

@@ -1,0 +1,43 @@
+import type { Place, ReportFrame } from './frame.server'
+import type { Scope } from '../scope.server'
+
+/** What a value counts. Minutes are whole minutes, days whole days. */
+export type Unit = 'people' | 'minutes' | 'goals' | 'badges' | 'submissions' | 'rows' | 'days'
+
+/** One figure of a report, as files and comparisons take it. */
+export type Figure = {
+  /** The school, or null for all that the report is about. */
+  place: Place | null
+  /** What within the section, such as a pathway or a kind of activity: its key and its name. */
+  item: { key: string; name: string } | null
+  measure: string
+  unit: Unit
+  value: number
+}
+
+/** A section of the report: figures of one subject, computed from dated rows as of a day. */
+export type Section<Figures> = {
+  /** What it is called in addresses, files and snapshots. */
+  key: string
+  title: string
+  make(scope: Scope, frame: ReportFrame): Promise<Figures>
+  figuresOf(figures: Figures): Figure[]
+}
+
+type Counts = Record<string, number>
+
+/** The figures of some measures, in all and place by place. */
+export function figuresByPlace<Measure extends string>(
+  measures: readonly Measure[],
+  unit: Unit,
+  total: Record<Measure, number>,
+  places: readonly (Place & Record<Measure, number>)[],
+  item: Figure['item'] = null,
+): Figure[] {
+  const of = (place: Place | null, counts: Counts) =>
+    measures.map((measure) => ({ place, item, measure, unit, value: counts[measure]! }))
+  return [
+    ...of(null, total),
+    ...places.flatMap((row) => of({ id: row.id, name: row.name, sourceId: row.sourceId }, row)),
+  ]
+}

@@ -1,0 +1,10 @@
+import { badges } from './badges.server'
+import { goals } from './goals.server'
+import { hours } from './hours.server'
+import { participation } from './participation.server'
+import { pathways } from './pathways.server'
+
+/** The sections of the report, in their order. A new one is a module of this shape and a line here. */
+export const SECTIONS = { participation, hours, pathways, goals, badges } as const
+
+export type SectionKey = keyof typeof SECTIONS

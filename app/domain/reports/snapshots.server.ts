@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { newId } from '#db/id'
+import { desc, eq } from '#db/query.server'
+import { members, snapshots } from '#db/schema'
+import { dayIn } from '../calendar'
+import { Invalid, NotFound } from '../errors'
+import { pageOf, window } from '../listing'
+import { fullName } from '../people/name'
+import { authorize, can } from '../policy'
+import type { Scope, WriteScope } from '../scope.server'
+import { refuseTakenId } from '../taken-id.server'
+import { differencesBetween } from './comparing'
+import type { SnapshotInput } from './inputs.server'
+import { figuresOf, openReport, type Report } from './report.server'
+
+/**
+ * Freezes the report of the district as of a day, under a name. What is known later changes nothing in
+ * it: the text and its hash are kept, and the database refuses to change them.
+ *
+ * @throws Forbidden
+ * @throws Invalid when the name is taken, or the day is none or still to come
+ */
+export async function freezeReport(scope: WriteScope, { id, name, asOf, note }: SnapshotInput) {
+  authorize(scope.actor, 'report.freeze')
+  if ((await scope.db.count(snapshots, eq(snapshots.id, id))) > 0) return
+  if ((await scope.db.count(snapshots, eq(snapshots.name, name))) > 0) {
+    throw new Invalid('name', 'Another snapshot is called so. Give this one a name of its own.')
+  }
+  const content = JSON.stringify(await openReport(scope, { asOf }))
+  const sha256 = hashOf(content)
+  await scope.db
+    .insert(snapshots)
+    .values({
+      id,
+      name,
+      note: note ?? null,
+      asOf,
+      content,
+      sha256,
+      frozenById: scope.actor.id,
+      frozenAt: scope.now,
+    })
+    .catch(refuseTakenId('No such form.'))
+  await scope.record('report.frozen', id, { name, asOf, sha256 })
+}
+
+const fields = {
+  id: snapshots.id,
+  name: snapshots.name,
+  note: snapshots.note,
+  asOf: snapshots.asOf,
+  sha256: snapshots.sha256,
+  frozenAt: snapshots.frozenAt,
+  givenName: members.givenName,
+  familyName: members.familyName,
+}
+
+/** A page of the snapshots of the district, the latest reporting date first. @throws Forbidden */
+export async function listSnapshots(scope: Scope, page: number) {
+  authorize(scope.actor, 'report.view')
+  const [rows, total] = await Promise.all([
+    scope.db
+      .select(fields)
+      .from(snapshots)
+      .innerJoin(members, eq(members.id, snapshots.frozenById))
+      .where(undefined)
+      .orderBy(desc(snapshots.asOf), desc(snapshots.id))
+      .limit(window(page).limit)
+      .offset(window(page).offset),
+    scope.db.count(snapshots),
+  ])
+  return {
+    snapshots: pageOf(rows.map(named), total, page),
+    newId: newId(scope.now),
+    today: scope.today,
+    can: { freeze: can(scope.actor, 'report.freeze') },
+  }
+}
+
+/**
+ * A snapshot, and what would be different in it if it were frozen today: what was corrected since.
+ *
+ * @throws Forbidden · NotFound
+ */
+export async function openSnapshot(scope: Scope, id: string) {
+  const { content, ...snapshot } = await requireSnapshot(scope, id)
+  const report = JSON.parse(content) as Report
+  const now = await openReport(scope, { asOf: snapshot.asOf })
+  return {
+    snapshot: {
+      ...named(snapshot),
+      frozenOn: dayIn(scope.district.timeZone, snapshot.frozenAt),
+      isWhole: hashOf(content) === snapshot.sha256,
+    },
+    report,
+    differences: differencesBetween(figuresOf(report), figuresOf(now)),
+  }
+}
+
+/** The frozen text itself, byte by byte as it was hashed. @throws Forbidden · NotFound */
+export async function readSnapshot(scope: Scope, id: string) {
+  const { content, asOf } = await requireSnapshot(scope, id)
+  return { content, asOf }
+}
+
+async function requireSnapshot(scope: Scope, id: string) {
+  authorize(scope.actor, 'report.view')
+  const [row] = await scope.db
+    .select({ ...fields, content: snapshots.content })
+    .from(snapshots)
+    .innerJoin(members, eq(members.id, snapshots.frozenById))
+    .where(eq(snapshots.id, id))
+  if (!row) throw new NotFound('No snapshot.')
+  return row
+}
+
+const named = <Row extends { givenName: string; familyName: string }>({
+  givenName,
+  familyName,
+  ...row
+}: Row) => ({ ...row, frozenBy: fullName({ givenName, familyName }) })
+
+const hashOf = (content: string) => createHash('sha256').update(content).digest('hex')

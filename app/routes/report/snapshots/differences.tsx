@@ -1,0 +1,63 @@
+import type { Difference } from '~/domain/reports/comparing'
+import { formatHours } from '~/ui/hours'
+import { Section } from '~/ui/section'
+import { Table } from '~/ui/table'
+
+/** Where on the page what was corrected stands. */
+export const CORRECTED = 'corrected'
+
+/** What would be different if the report were frozen today. */
+export function Differences({ differences }: { differences: Difference[] }) {
+  if (differences.length === 0) return null
+  return (
+    <div id={CORRECTED}>
+      <Section
+        title="Corrected since"
+        lead="What the same day looks like today, where it is not what was frozen: rows that were taken back, changed or brought later."
+      >
+        <Table
+          caption="Figures that were corrected since the report was frozen"
+          captionHidden
+          dense
+          narrow="scroll"
+          rows={differences}
+          rowKey={({ section, place, item, measure }) =>
+            [section, place?.id, item?.key, measure].join()
+          }
+          columns={[
+            { key: 'figure', head: 'Figure', rowHead: true, cell: nameOf },
+            { key: 'school', head: 'School', cell: ({ place }) => place?.name ?? 'All' },
+            {
+              key: 'before',
+              head: 'Frozen',
+              numeric: true,
+              cell: ({ unit, before }) => valueOf(unit, before),
+            },
+            {
+              key: 'after',
+              head: 'Today',
+              numeric: true,
+              cell: ({ unit, after }) => valueOf(unit, after),
+            },
+          ]}
+        />
+      </Section>
+    </div>
+  )
+}
+
+const nameOf = ({ section, item, measure }: Difference) =>
+  [wordsOf(section), item?.name, wordsOf(measure).toLowerCase()].filter(Boolean).join(' · ')
+
+/** `atOrAbove` and `partly_met` as people write them. */
+const wordsOf = (key: string) => {
+  const words = key
+    .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function valueOf(unit: Difference['unit'], value: number | null) {
+  if (value === null) return '–'
+  return unit === 'minutes' ? formatHours(value) : value.toLocaleString('en-US')
+}

@@ -1,0 +1,51 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { schoolYearName } from '~/domain/calendar'
+import { openSnapshot } from '~/domain/reports/snapshots.server'
+import { requireMember } from '~/http/member.server'
+import { idOf } from '~/http/params.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { PrintButton } from '~/parts/print-button'
+import { formatExactDay } from '~/ui/day'
+import { ButtonLink } from '~/ui/link'
+import { PageHeader } from '~/ui/page-header'
+import { headlineOf, ReportBody } from '../report-body'
+import { pageOfReport } from '../request.server'
+import { Differences } from './differences'
+import { Frozen } from './frozen'
+import { ReportTrail } from './report-trail'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.snapshot.name ?? 'Snapshot'} · Cairn` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  const opened = await member.read(openSnapshot, idOf(args.params.snapshot))
+  return { ...opened, report: pageOfReport(opened.report, args.request) }
+}
+
+export default function Snapshot() {
+  const { snapshot, report, differences } = useLoaderData<typeof loader>()
+  const { district } = useDistrict()
+  return (
+    <>
+      <PageHeader
+        trail={<ReportTrail all />}
+        title={snapshot.name}
+        lead={`${headlineOf(report)}. ${report.district.name}, ${schoolYearName(report.schoolYear)}, as of ${formatExactDay(snapshot.asOf)}.`}
+        action={
+          <ButtonLink href={paths.snapshotFile(district, snapshot)} icon="download" plain>
+            Download JSON
+          </ButtonLink>
+        }
+      >
+        <PrintButton />
+      </PageHeader>
+      <Frozen snapshot={snapshot} differences={differences.length} />
+      <ReportBody report={report} />
+      <Differences differences={differences} />
+    </>
+  )
+}
