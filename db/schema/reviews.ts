@@ -70,6 +70,7 @@ export const reviews = kit.table(
     belongsTo(t, t.submissionId, submissions),
     belongsTo(t, t.reviewerId, members),
     kit.index('reviews_submission').on(t.districtId, t.submissionId, t.decidedAt),
+    kit.index('reviews_day').on(t.districtId, t.decidedAt, t.submissionId),
     kit.index('reviews_reviewer').on(t.districtId, t.reviewerId, t.decidedAt),
   ],
 )

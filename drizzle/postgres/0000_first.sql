@@ -1152,6 +1152,7 @@ CREATE INDEX "reminders_enrollment" ON "reminders" USING btree ("district_id","e
 CREATE UNIQUE INDEX "reminders_notice" ON "reminders" USING btree ("district_id","enrollment_id","kind","due_on") WHERE kind <> 'by_hand';--> statement-breakpoint
 CREATE INDEX "reminders_sender" ON "reminders" USING btree ("district_id","sent_by_id");--> statement-breakpoint
 CREATE INDEX "reviews_submission" ON "reviews" USING btree ("district_id","submission_id","decided_at");--> statement-breakpoint
+CREATE INDEX "reviews_day" ON "reviews" USING btree ("district_id","decided_at","submission_id");--> statement-breakpoint
 CREATE INDEX "reviews_reviewer" ON "reviews" USING btree ("district_id","reviewer_id","decided_at");--> statement-breakpoint
 CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","status","organization_id","submitted_at","id");--> statement-breakpoint
 CREATE INDEX "submissions_member" ON "submissions" USING btree ("district_id","member_id","status","submitted_at");--> statement-breakpoint

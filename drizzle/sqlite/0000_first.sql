@@ -996,6 +996,7 @@ CREATE TABLE `reviews` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `reviews_submission` ON `reviews` (`district_id`,`submission_id`,`decided_at`);--> statement-breakpoint
+CREATE INDEX `reviews_day` ON `reviews` (`district_id`,`decided_at`,`submission_id`);--> statement-breakpoint
 CREATE INDEX `reviews_reviewer` ON `reviews` (`district_id`,`reviewer_id`,`decided_at`);--> statement-breakpoint
 CREATE TABLE `submissions` (
 	`district_id` integer NOT NULL,

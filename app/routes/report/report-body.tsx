@@ -1,6 +1,7 @@
 import { counted } from '~/parts/people-words'
 import { formatHours } from '~/ui/hours'
 import { Stat, StatRow } from '~/ui/stat'
+import { ApprovalsSection } from './approvals-section'
 import { BadgesSection } from './badges-section'
 import { GoalsSection } from './goals-section'
 import { HoursSection } from './hours-section'
@@ -61,6 +62,7 @@ export function ReportBody({ report }: { report: ReportPage }) {
       <PathwaysSection report={report} />
       <GoalsSection report={report} />
       <BadgesSection report={report} />
+      <ApprovalsSection report={report} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { approvals } from './approvals.server'
 import { badges } from './badges.server'
 import { goals } from './goals.server'
 import { hours } from './hours.server'
@@ -5,6 +6,6 @@ import { participation } from './participation.server'
 import { pathways } from './pathways.server'
 
 /** The sections of the report, in their order. A new one is a module of this shape and a line here. */
-export const SECTIONS = { participation, hours, pathways, goals, badges } as const
+export const SECTIONS = { participation, hours, pathways, goals, badges, approvals } as const
 
 export type SectionKey = keyof typeof SECTIONS
