@@ -1,6 +1,8 @@
 /** The words that columns hold, as types; their lists and rules stand in `app/domain`. */
 export type OrganizationKind = 'district' | 'school' | 'department'
 export type GradeBand = 'elementary' | 'middle' | 'high'
+/** The share of a school's students who are eligible for free or reduced-price lunch, in quarters. */
+export type PovertyBand = 'low' | 'mid_low' | 'mid_high' | 'high'
 export type Role = 'educator' | 'coach' | 'principal' | 'coordinator' | 'administrator' | 'auditor'
 
 export type ActivityStatus =

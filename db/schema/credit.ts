@@ -39,7 +39,7 @@ export const ledgerEntries = kit.table(
       .on(t.districtId, t.schoolYear, t.memberId, t.bookedOn, t.kind, t.minutes),
     kit
       .index('ledger_entries_organization')
-      .on(t.districtId, t.schoolYear, t.organizationId, t.kind, t.bookedOn, t.minutes),
+      .on(t.districtId, t.schoolYear, t.organizationId, t.kind, t.strength, t.bookedOn, t.minutes),
     kit
       .index('ledger_entries_booked')
       .on(t.districtId, t.schoolYear, t.bookedOn, t.memberId, t.organizationId, t.kind, t.minutes),

@@ -1,4 +1,4 @@
-import type { GradeBand, OrganizationKind, Role } from '../words'
+import type { GradeBand, OrganizationKind, PovertyBand, Role } from '../words'
 import { kit } from '../dialect'
 import { belongsTo, inDistrict, tenantKey } from './keys'
 import { users } from './sign-in'
@@ -14,6 +14,7 @@ export const organizations = kit.table(
     /** The ids from the top down to this one, each followed by a slash; a subtree is a prefix. */
     path: kit.word('path').notNull(),
     gradeBand: kit.word<GradeBand>('grade_band'),
+    povertyBand: kit.word<PovertyBand>('poverty_band'),
     /** The `sourcedId` of the roster. */
     sourceId: kit.word('source_id'),
     identifier: kit.word('identifier'),

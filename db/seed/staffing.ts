@@ -10,6 +10,8 @@ import { employ, type Hat, type Stage } from './stage'
 const YARDSTICK_MINUTES = 900
 
 /** A school, and its principal where no other place names one. */
+const POVERTY = { elementary: 'high', middle: 'mid_high', high: 'mid_low' } as const
+
 export type School = { id: string; name: string; gradeBand: GradeBand; principal?: Person }
 
 /** Adds the organizations of a district. */
@@ -31,6 +33,7 @@ export function build(stage: Stage, schools: School[]) {
       sortName: name.toLowerCase(),
       path: `${top.path}${id}/`,
       gradeBand,
+      povertyBand: POVERTY[gradeBand],
       sourceId: `${names.slug}-${gradeBand}`,
       identifier: `${names.id}${gradeBand.length}00`,
     })

@@ -687,6 +687,7 @@ CREATE TABLE "organizations" (
 	"sort_name" text NOT NULL,
 	"path" text NOT NULL,
 	"grade_band" text,
+	"poverty_band" text,
 	"source_id" text,
 	"identifier" text,
 	"closed_on" text,
@@ -1068,7 +1069,7 @@ CREATE INDEX "completions_course" ON "completions" USING btree ("district_id","c
 CREATE INDEX "completions_organization" ON "completions" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "courses_title" ON "courses" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "ledger_entries_member" ON "ledger_entries" USING btree ("district_id","school_year","member_id","booked_on","kind","minutes");--> statement-breakpoint
-CREATE INDEX "ledger_entries_organization" ON "ledger_entries" USING btree ("district_id","school_year","organization_id","kind","booked_on","minutes");--> statement-breakpoint
+CREATE INDEX "ledger_entries_organization" ON "ledger_entries" USING btree ("district_id","school_year","organization_id","kind","strength","booked_on","minutes");--> statement-breakpoint
 CREATE INDEX "ledger_entries_booked" ON "ledger_entries" USING btree ("district_id","school_year","booked_on","member_id","organization_id","kind","minutes");--> statement-breakpoint
 CREATE INDEX "ledger_entries_source" ON "ledger_entries" USING btree ("district_id","member_id","school_year","activity_id","completion_id","minutes");--> statement-breakpoint
 CREATE INDEX "ledger_entries_activity" ON "ledger_entries" USING btree ("district_id","activity_id");--> statement-breakpoint

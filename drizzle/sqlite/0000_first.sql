@@ -327,7 +327,7 @@ CREATE TABLE `ledger_entries` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `ledger_entries_member` ON `ledger_entries` (`district_id`,`school_year`,`member_id`,`booked_on`,`kind`,`minutes`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_organization` ON `ledger_entries` (`district_id`,`school_year`,`organization_id`,`kind`,`booked_on`,`minutes`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_organization` ON `ledger_entries` (`district_id`,`school_year`,`organization_id`,`kind`,`strength`,`booked_on`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_booked` ON `ledger_entries` (`district_id`,`school_year`,`booked_on`,`member_id`,`organization_id`,`kind`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_source` ON `ledger_entries` (`district_id`,`member_id`,`school_year`,`activity_id`,`completion_id`,`minutes`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_activity` ON `ledger_entries` (`district_id`,`activity_id`);--> statement-breakpoint
@@ -915,6 +915,7 @@ CREATE TABLE `organizations` (
 	`sort_name` text NOT NULL,
 	`path` text NOT NULL,
 	`grade_band` text,
+	`poverty_band` text,
 	`source_id` text,
 	`identifier` text,
 	`closed_on` text,

@@ -1,10 +1,16 @@
 import { and, eq, gt, lte, sumOf } from '#db/query.server'
 import { ledgerEntries } from '#db/schema'
+import type { Strength } from '#db/words'
 import { addDays, type Day } from '../calendar'
 import type { Scope } from '../scope.server'
 
-/** Minutes of one kind earned under one organization. */
-export type PlaceMinutes = { organizationId: string; kind: string; minutes: number }
+/** Minutes of one kind and one strength of proof earned under one organization. */
+export type PlaceMinutes = {
+  organizationId: string
+  kind: string
+  strength: Strength
+  minutes: number
+}
 
 /** How many days after its end a day is settled for every server and time zone. */
 const DAYS_TO_SETTLE = 2
@@ -39,8 +45,8 @@ export async function minutesByMember(
 }
 
 /**
- * The minutes of a school year by organization and kind, as they were booked by the end of a day; an
- * organization and kind may come twice. Kept like `minutesByMember`.
+ * The minutes of a school year by organization, kind and strength, as they were booked by the end of a
+ * day; each of these may come twice. Kept like `minutesByMember`.
  */
 export async function minutesByPlace(
   scope: Scope,
@@ -81,9 +87,10 @@ async function sumByPlace(scope: Scope, span: Span) {
     .select({
       organizationId: ledgerEntries.organizationId,
       kind: ledgerEntries.kind,
+      strength: ledgerEntries.strength,
       minutes: sumOf(ledgerEntries.minutes),
     })
     .from(ledgerEntries)
     .where(within(span))
-    .groupBy(ledgerEntries.organizationId, ledgerEntries.kind)
+    .groupBy(ledgerEntries.organizationId, ledgerEntries.kind, ledgerEntries.strength)
 }

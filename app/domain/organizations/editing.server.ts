@@ -9,7 +9,7 @@ import type { OrganizationInput } from './inputs.server'
 import { getOrganization } from './queries.server'
 
 /**
- * Changes the name and the grade band of an organization. Who comes to fit an assignment by the band is
+ * Changes the name, the grade band and the poverty band of an organization. Who comes to fit an assignment by the band is
  * enrolled at once.
  *
  * @throws Forbidden · NotFound
@@ -17,14 +17,18 @@ import { getOrganization } from './queries.server'
 export async function editOrganization(scope: WriteScope, id: string, input: OrganizationInput) {
   const before = await getOrganization(scope, id)
   authorize(scope.actor, 'settings.edit')
-  const { name, gradeBand = null } = input
+  const { name, gradeBand = null, povertyBand = null } = input
   await scope.db
     .update(organizations)
-    .set({ name, sortName: fold(name), gradeBand })
+    .set({ name, sortName: fold(name), gradeBand, povertyBand })
     .where(eq(organizations.id, id))
   await scope.record('organization.edited', id, {
-    before: { name: before.name, gradeBand: before.gradeBand },
-    after: { name, gradeBand },
+    before: {
+      name: before.name,
+      gradeBand: before.gradeBand,
+      povertyBand: before.povertyBand,
+    },
+    after: { name, gradeBand, povertyBand },
   })
   if (gradeBand === before.gradeBand) return
   await followUpMoves(scope, await staffOf(scope, id))

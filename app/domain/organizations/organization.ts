@@ -1,4 +1,4 @@
-import type { GradeBand, OrganizationKind } from '#db/words'
+import type { GradeBand, OrganizationKind, PovertyBand } from '#db/words'
 
 export const MAX_NAME_LENGTH = 120
 
@@ -14,6 +14,17 @@ export const GRADE_BAND_NAMES: Record<GradeBand, string> = {
   elementary: 'Elementary',
   middle: 'Middle',
   high: 'High',
+}
+
+/**
+ * What each poverty band is called: by the share of students eligible for free or reduced-price lunch
+ * (National Center for Education Statistics, Condition of Education).
+ */
+export const POVERTY_BAND_NAMES: Record<PovertyBand, string> = {
+  low: 'Low poverty (25% or less)',
+  mid_low: 'Mid-low poverty (over 25 to 50%)',
+  mid_high: 'Mid-high poverty (over 50 to 75%)',
+  high: 'High poverty (over 75%)',
 }
 
 /** The rows of a tree, each below its parent, siblings by name. */

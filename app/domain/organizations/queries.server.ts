@@ -16,6 +16,7 @@ const fields = {
   name: organizations.name,
   sortName: organizations.sortName,
   gradeBand: organizations.gradeBand,
+  povertyBand: organizations.povertyBand,
   sourceId: organizations.sourceId,
   identifier: organizations.identifier,
   closedOn: organizations.closedOn,

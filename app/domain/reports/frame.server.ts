@@ -1,5 +1,6 @@
 import { asc } from '#db/query.server'
 import { organizations } from '#db/schema'
+import type { GradeBand, PovertyBand } from '#db/words'
 import { type Day, isDay, schoolYearOf, schoolYearSpan } from '../calendar'
 import { yardstickOn } from '../credit/hours.server'
 import { Invalid, NotFound } from '../errors'
@@ -23,6 +24,8 @@ export type ReportFrame = {
   schools: { id: string; name: string }[]
   /** The place each organization counts to. */
   placeOf: Map<string, string>
+  /** What is said of each school, by its id. */
+  traitsOf: Map<string, { gradeBand: GradeBand | null; povertyBand: PovertyBand | null }>
   /** The organizations that count, when it is the report of one school. */
   organizationIds: string[] | undefined
 }
@@ -67,6 +70,9 @@ export async function frameReport(scope: Scope, request: ReportRequest): Promise
       .map(({ id, name, sourceId }) => ({ id, name, sourceId })),
     schools: schools.map(({ id, name }) => ({ id, name })),
     placeOf,
+    traitsOf: new Map(
+      tree.map(({ id, gradeBand, povertyBand }) => [id, { gradeBand, povertyBand }]),
+    ),
     organizationIds:
       request.organization === undefined
         ? undefined
@@ -82,6 +88,8 @@ const listTree = (scope: Scope) =>
       kind: organizations.kind,
       path: organizations.path,
       sourceId: organizations.sourceId,
+      gradeBand: organizations.gradeBand,
+      povertyBand: organizations.povertyBand,
     })
     .from(organizations)
     .orderBy(asc(organizations.sortName), asc(organizations.id))

@@ -3,6 +3,8 @@ import { formatHours } from '~/ui/hours'
 import { Stat, StatRow } from '~/ui/stat'
 import { ApprovalsSection } from './approvals-section'
 import { BadgesSection } from './badges-section'
+import { EquitySection } from './equity-section'
+import { EvidenceSection } from './evidence-section'
 import { GoalsSection } from './goals-section'
 import { HoursSection } from './hours-section'
 import { ParticipationSection } from './participation-section'
@@ -58,7 +60,9 @@ export function ReportBody({ report }: { report: ReportPage }) {
         />
       </StatRow>
       <ParticipationSection report={report} />
+      <EquitySection report={report} />
       <HoursSection report={report} />
+      <EvidenceSection report={report} />
       <PathwaysSection report={report} />
       <GoalsSection report={report} />
       <BadgesSection report={report} />

@@ -11,11 +11,13 @@ import { ALL_TABLES, isOpen, type TableName } from './tables'
 export function ReportTable<Row extends { id: string; name: string }>(props: {
   name: TableName
   caption: string
+  /** What a row is. */
+  of?: 'school' | 'group'
   rows: Row[]
   columns: Column<Row>[]
   footer?: Parameters<typeof Table<Row>>[0]['footer']
 }) {
-  const { name, caption, rows, columns, footer } = props
+  const { name, caption, of = 'school', rows, columns, footer } = props
   const [query] = useSearchParams()
   const open = query.get('table')
   const anchor = `table-${name}`
@@ -23,7 +25,8 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
     return (
       <p id={anchor} className="mt-2 print:hidden">
         <TextLink href={`?${withTable(query, name)}#${anchor}`}>
-          The numbers by school<VisuallyHidden>: {caption}</VisuallyHidden>
+          The numbers by {of}
+          <VisuallyHidden>: {caption}</VisuallyHidden>
         </TextLink>
       </p>
     )
@@ -38,7 +41,7 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
         rows={rows}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'school', head: 'School', rowHead: true, cell: (row) => row.name },
+          { key: 'school', head: HEADS[of], rowHead: true, cell: (row) => row.name },
           ...columns,
         ]}
         footer={footer}
@@ -53,6 +56,8 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
     </div>
   )
 }
+
+const HEADS = { school: 'School', group: 'Group' }
 
 /** The query string with another table open, or none. */
 export function withTable(query: URLSearchParams, name: TableName | null) {

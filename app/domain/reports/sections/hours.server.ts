@@ -32,7 +32,8 @@ export async function countMinutes(scope: Scope, frame: ReportFrame) {
   return rows.reduce((sum, { minutes }) => sum + minutes, 0)
 }
 
-async function countedIn(scope: Scope, { schoolYear, asOf, organizationIds }: ReportFrame) {
+/** The minutes of the school year that the report counts, as of the day. */
+export async function countedIn(scope: Scope, { schoolYear, asOf, organizationIds }: ReportFrame) {
   const rows = await minutesByPlace(scope, schoolYear, asOf)
   if (!organizationIds) return rows
   const counted = new Set(organizationIds)

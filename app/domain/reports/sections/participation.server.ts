@@ -39,9 +39,14 @@ export async function countParticipation(scope: Scope, frame: ReportFrame) {
   }
 }
 
-function listStaff(scope: Scope, { asOf, organizationIds }: ReportFrame) {
+/** The educators and coaches with an affiliation on the day, a row for each affiliation. */
+export function listStaff(scope: Scope, { asOf, organizationIds }: ReportFrame) {
   return scope.db
-    .select({ memberId: affiliations.memberId, organizationId: affiliations.organizationId })
+    .select({
+      memberId: affiliations.memberId,
+      organizationId: affiliations.organizationId,
+      role: affiliations.role,
+    })
     .from(affiliations)
     .where(
       and(

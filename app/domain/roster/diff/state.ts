@@ -8,7 +8,10 @@ export type District = {
   affiliations: AffiliationState[]
 }
 
-export type OrganizationState = Omit<typeof organizations.$inferSelect, 'districtId'>
+export type OrganizationState = Omit<
+  typeof organizations.$inferSelect,
+  'districtId' | 'povertyBand'
+>
 
 export type MemberState = Pick<
   typeof members.$inferSelect,

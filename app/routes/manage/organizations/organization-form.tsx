@@ -1,5 +1,9 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { GRADE_BAND_NAMES, MAX_NAME_LENGTH } from '~/domain/organizations/organization'
+import {
+  GRADE_BAND_NAMES,
+  MAX_NAME_LENGTH,
+  POVERTY_BAND_NAMES,
+} from '~/domain/organizations/organization'
 import type { getOrganization } from '~/domain/organizations/queries.server'
 import { useReply } from '~/parts/use-reply'
 import { Button } from '~/ui/button'
@@ -10,7 +14,7 @@ import { Section } from '~/ui/section'
 
 type Organization = Pick<
   Awaited<ReturnType<typeof getOrganization>>,
-  'name' | 'kind' | 'gradeBand' | 'sourceId'
+  'name' | 'kind' | 'gradeBand' | 'povertyBand' | 'sourceId'
 >
 
 /** What may be changed about an organization. */
@@ -43,6 +47,20 @@ export function OrganizationForm({ organization }: { organization: Organization 
             defaultValue={organization.gradeBand ?? ''}
             choices={Object.entries(GRADE_BAND_NAMES).map(([value, label]) => ({ value, label }))}
           />
+          {organization.kind === 'school' && (
+            <SelectField
+              name="povertyBand"
+              label="Poverty band"
+              placeholder="Not said"
+              width="medium"
+              hint="By the share of students eligible for free or reduced-price lunch. The report compares what educators of the bands get."
+              defaultValue={organization.povertyBand ?? ''}
+              choices={Object.entries(POVERTY_BAND_NAMES).map(([value, label]) => ({
+                value,
+                label,
+              }))}
+            />
+          )}
         </FormReply>
         <FormActions>
           <Button type="submit" tone="primary" pending={isSending}>

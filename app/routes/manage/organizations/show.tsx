@@ -2,7 +2,11 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { editOrganization } from '~/domain/organizations/editing.server'
 import { organizationInput } from '~/domain/organizations/inputs.server'
-import { GRADE_BAND_NAMES, ORGANIZATION_KINDS } from '~/domain/organizations/organization'
+import {
+  GRADE_BAND_NAMES,
+  ORGANIZATION_KINDS,
+  POVERTY_BAND_NAMES,
+} from '~/domain/organizations/organization'
 import { getOrganization } from '~/domain/organizations/queries.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
@@ -38,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Organization() {
   const organization = useLoaderData<typeof loader>()
-  const { id, name, kind, parent, gradeBand, staff, can } = organization
+  const { id, name, kind, parent, gradeBand, povertyBand, staff, can } = organization
   const { district } = useDistrict()
   return (
     <>
@@ -72,6 +76,14 @@ export default function Organization() {
                 ]
               : []),
             { term: 'Grade band', value: gradeBand ? GRADE_BAND_NAMES[gradeBand] : 'Not said' },
+            ...(kind === 'school'
+              ? [
+                  {
+                    term: 'Poverty band',
+                    value: povertyBand ? POVERTY_BAND_NAMES[povertyBand] : 'Not said',
+                  },
+                ]
+              : []),
             ...(organization.identifier
               ? [{ term: 'Number', value: organization.identifier }]
               : []),

@@ -1,0 +1,106 @@
+import type { ReportPage } from './request.server'
+import { BarChart } from '~/ui/bar-chart'
+import { ChartWithTable } from '~/ui/chart-with-table'
+import { formatExactDay } from '~/ui/day'
+import { formatHours } from '~/ui/hours'
+import { Section } from '~/ui/section'
+import { ReportTable } from './report-table'
+import { percent, share } from './share'
+
+type Line = NonNullable<ReportPage['equity']>[number]
+
+/** What educators of different schools, roles and lengths of service get, beside each other. */
+export function EquitySection({ report }: { report: ReportPage }) {
+  const { equity, asOf, yardstick } = report
+  if (!equity || equity.length === 0) return null
+  return (
+    <Section
+      title={findingOf(equity)}
+      lead={`Educators and coaches on ${formatExactDay(asOf)}, and their approved hours of the school year. Groups of fewer than five are not shown.`}
+    >
+      <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
+        {equity.map((line) => (
+          <EquityChart key={line.key} line={line} yardstick={yardstick} />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function EquityChart({ line, yardstick }: { line: Line; yardstick: number }) {
+  const shown = shownOf(line)
+  return (
+    <div>
+      <h3 className="mb-3 font-semibold">{line.name}</h3>
+      <ChartWithTable
+        caption={
+          yardstick > 0
+            ? `Share of each group with at least ${formatHours(yardstick)}.`
+            : 'Mean hours of an educator of each group.'
+        }
+        chart={
+          <BarChart
+            title={`${line.name}: ${yardstick > 0 ? 'at or above the yardstick, in percent' : 'mean hours'}`}
+            series={[yardstick > 0 ? 'At or above' : 'Mean hours']}
+            max={yardstick > 0 ? 100 : undefined}
+            format={(value) => (yardstick > 0 ? `${Math.round(value)}%` : `${Math.round(value)} h`)}
+            rows={shown.map((group) => ({
+              label: group.name,
+              values: [
+                yardstick > 0 ? percent(group.atOrAbove, group.educators) : group.meanMinutes / 60,
+              ],
+            }))}
+          />
+        }
+        table={
+          <ReportTable
+            name={`equity-${line.key}`}
+            caption={`${line.name}: educators and their hours`}
+            of="group"
+            rows={line.groups.map(({ key, ...group }) => ({ id: key, ...group }))}
+            columns={[
+              {
+                key: 'educators',
+                head: 'Educators',
+                numeric: true,
+                cell: ({ reached }) => reached?.educators.toLocaleString('en-US') ?? 'Hidden',
+              },
+              {
+                key: 'share',
+                head: 'At or above',
+                numeric: true,
+                cell: ({ reached }) =>
+                  reached ? share(reached.atOrAbove, reached.educators) : '–',
+              },
+              {
+                key: 'mean',
+                head: 'Mean',
+                numeric: true,
+                cell: ({ reached }) => (reached ? formatHours(reached.meanMinutes) : '–'),
+              },
+            ]}
+          />
+        }
+      />
+    </div>
+  )
+}
+
+const shownOf = ({ groups }: Line) =>
+  groups.flatMap(({ key, name, reached }) => (reached ? [{ key, name, ...reached }] : []))
+
+/** The widest distance between two groups of a line, as a sentence. */
+function findingOf(lines: readonly Line[]) {
+  const spreads = lines.flatMap((line) => {
+    const sorted = shownOf(line).toSorted((a, b) => b.meanMinutes - a.meanMinutes)
+    const [most, least] = [sorted[0], sorted.at(-1)]
+    return most && least && most !== least
+      ? [{ name: line.name, most, least, apart: most.meanMinutes - least.meanMinutes }]
+      : []
+  })
+  const [widest] = spreads.toSorted((a, b) => b.apart - a.apart)
+  if (!widest || widest.apart < 30) return 'No group gets much more than another'
+  const { name, most, least } = widest
+  const each = (group: typeof most) => `${formatHours(group.meanMinutes)} (${group.name})`
+  return `The widest gap is ${name.toLowerCase()}: ${each(most)}, ${each(least)}`
+}
