@@ -52,7 +52,12 @@ export const sent = {
   minutes: submissions.minutes,
 }
 
-export const undecided = { status: 'waiting', by: null, reason: null } as const
+export const undecided: Pick<Pending, 'by' | 'reason' | 'found'> & { status: 'waiting' } = {
+  status: 'waiting',
+  by: null,
+  reason: null,
+  found: [],
+}
 
 /**
  * The condition that picks what some members, or all where they are null, have of some things. Few members
