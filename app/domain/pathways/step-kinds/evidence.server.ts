@@ -96,6 +96,12 @@ export const evidence: KindOnServer<typeof fields> = {
       },
     )
   },
+  counting: (scope, ids) =>
+    scope.db
+      .selectDistinct({ id: pieces.id })
+      .from(pieces)
+      .innerJoin(submissions, eq(submissions.evidenceId, pieces.id))
+      .where(and(inArray(pieces.id, ids), eq(submissions.status, 'approved'))),
   titles: (scope, ids) =>
     scope.db
       .select({ id: pieces.id, title: pieces.name })
