@@ -7,17 +7,25 @@ import { isEmail, normalizeEmail } from '../mail/address'
 import { queueMails } from '../mail/outbox.server'
 import { requirePathway } from '../pathways/building.server'
 import { openDraft } from '../pathways/draft.server'
+import { findDraft } from '../pathways/versions.server'
 import { holdsOn } from '../people/actor.server'
+import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { listReaders } from './asked.server'
 import { MAX_READERS } from './comment'
 import type { SharingInput } from './inputs.server'
 import { askingLetter } from './letter'
 
-/** Who is asked about the version that is being built, to ask others. @throws NotFound, Forbidden, Conflict */
+/**
+ * Who is asked about the version that is being built, to ask others; null where none is.
+ *
+ * @throws NotFound · Forbidden
+ */
 export async function openSharing(scope: Scope, pathwayId: string) {
-  const { draft } = await openDraft(scope, pathwayId)
-  const { id, title } = await requirePathway(scope, pathwayId)
+  authorize(scope.actor, 'pathway.build')
+  const { id, title, status } = await requirePathway(scope, pathwayId)
+  const draft = await findDraft(scope, pathwayId)
+  if (!draft || status === 'retired') return null
   const readers = await listReaders(scope, draft.id)
   return { pathway: { id, title }, version: { number: draft.number }, readers }
 }

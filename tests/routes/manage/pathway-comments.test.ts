@@ -89,3 +89,21 @@ test('stands under Pathways of whoever is asked, until they are taken off', asyn
   expect((await visit(preview, { store, as: ana, ...shared })).status).toBe(404)
   expect((await visit(preview, { store, as: ben, ...shared })).status).toBe(404)
 })
+
+test('leads back to the pathway where no version of it is being built', async () => {
+  const store = await openTestStore()
+  const published = { pathway: pathways.ai }
+  const url = paths.pathwaySharing(northside, pathways.ai)
+
+  const page = await visit(sharing, { store, as: ming, url, params: published })
+  const answer = await send(sharing, {
+    store,
+    as: ming,
+    url,
+    params: published,
+    form: { who: ana.email },
+  })
+
+  expect(page).toRedirectTo(paths.managedPathway(northside, pathways.ai))
+  expect(answer.status).toBe(409)
+})

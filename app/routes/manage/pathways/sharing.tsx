@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { MAX_QUESTION_LENGTH } from '~/domain/comments/comment'
 import { sharingInput } from '~/domain/comments/inputs.server'
@@ -24,7 +25,10 @@ export const meta: MetaFunction = () => [{ title: 'Share for comment · Cairn' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(openSharing, idOf(args.params.pathway))
+  const id = idOf(args.params.pathway)
+  const page = await member.read(openSharing, id)
+  if (!page) throw redirect(paths.managedPathway(member.district, id))
+  return page
 }
 
 export async function action(args: ActionFunctionArgs) {
