@@ -56,7 +56,7 @@ export default function Sharing() {
       <PageHeader
         trail={<PathwayTrail pathway={pathway} />}
         title="Share it for comment"
-        lead={`Whom you name sees version ${version.number} as an educator would, and can comment on it until it is published. Nobody else sees it.`}
+        lead={`Whom you name sees version ${version.number} as an educator would, and can comment on it until it is published. Nobody else of the schools sees it.`}
       />
       {readers.length > 0 && <ReaderList pathway={pathway} readers={readers} />}
       <Form key={readers.length} method="post" noValidate className="max-w-form space-y-6">
