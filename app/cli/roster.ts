@@ -107,6 +107,8 @@ function* sentencesOf(roster: Roster, plan: RosterPlan) {
   for (const { name, email, member } of plan.emailMatches) {
     yield `${name} has the address ${email} of ${member}, who has another sourcedId; they were taken for two people.`
   }
+  const teaching = plan.changes.find(({ kind }) => kind === 'teaches')
+  if (teaching) yield `${teaching.total} of those who were there before teach other subjects.`
   if (plan.stop) {
     const { ended, active, share } = plan.stop
     yield `${ended} of ${active} active affiliations end (${Math.round(share * 100)} %).`

@@ -22,6 +22,8 @@ type Award = Owned & {
 }
 /** A license, or a cycle of one. */
 type License = { memberId: string }
+/** A version of a pathway, and whether the actor was asked what they think of it. */
+type Shared = { isAsked: boolean }
 type Staff = { id: string; organizationIds: string[] }
 
 const is = (actor: Actor, ...roles: Role[]) => actor.hats.some(({ role }) => roles.includes(role))
@@ -34,6 +36,8 @@ const learns = (actor: Actor) =>
   is(actor, 'educator', 'coach', 'principal', 'coordinator', 'administrator')
 const reads = (actor: Actor, subject: Owned) =>
   owns(actor, subject) || supervises(actor, subject) || is(actor, 'administrator', 'auditor')
+
+const isAsked = (actor: Actor, version: Shared) => version.isAsked && actor.hats.length > 0
 
 const mayDecide = (actor: Actor, subject: Owned) =>
   !owns(actor, subject) && (supervises(actor, subject) || is(actor, 'administrator'))
@@ -106,6 +110,11 @@ const rules = {
   'pathway.join': (actor: Actor) => learns(actor),
   'pathway.view': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
   'pathway.build': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
+  'pathway.preview': (actor: Actor, version: Shared) =>
+    isAsked(actor, version) || is(actor, 'coordinator', 'administrator', 'auditor'),
+  'pathway.comment': (actor: Actor, version: Shared) =>
+    isAsked(actor, version) || is(actor, 'coordinator', 'administrator'),
+  'comment.take_back': (actor: Actor, comment: { memberId: string }) => owns(actor, comment),
   'pathway.assign': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'mandate.view': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
   'mandate.edit': (actor: Actor) => is(actor, 'coordinator', 'administrator'),

@@ -120,6 +120,14 @@ export const paths = {
   pathwayDraft: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/draft`,
   pathwayCopy: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/copy`,
   pathwayPreview: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/preview`,
+  pathwaySharing: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/sharing`,
+  pathwayReaderRemoval: (d: Slug, row: Row, reader: Row) =>
+    `${under(d)}/manage/pathways/${id(row)}/readers/${id(reader)}/removal`,
+  pathwayCommentRemoval: (d: Slug, row: Row, comment: Row) =>
+    `${under(d)}/manage/pathways/${id(row)}/comments/${id(comment)}/removal`,
+  pathwayCommentSettling: (d: Slug, row: Row, comment: Row) =>
+    `${under(d)}/manage/pathways/${id(row)}/comments/${id(comment)}/settling`,
+  pathwayVersions: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/versions`,
   pathwayRetirement: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/retirement`,
   pathwayPublication: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/publication`,
   pathwayProgress: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/progress`,

@@ -1,6 +1,4 @@
 import type { Store } from '#db/client.server'
-import { districts } from '#db/schema'
-import { type Day, dayIn } from '~/domain/calendar'
 import { batchesOf } from '~/domain/grouping'
 import {
   listDueForTrainingNotice,
@@ -11,6 +9,7 @@ import { listDueForNotice } from '~/domain/reminders/due.server'
 import { escalate } from '~/domain/reminders/escalating.server'
 import { sendNotices } from '~/domain/reminders/notices.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
+import { type DaysDone, onNewDays } from './new-days.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -36,7 +35,7 @@ export function startNotifier(
   origin: string,
   { pause = TEN_MINUTES, report = () => {}, now = () => new Date() }: Options = {},
 ): Repeating {
-  const notified = new Map<number, Day>()
+  const notified: DaysDone = new Map()
   return repeat(() => notifyOnNewDays(store, origin, notified, now(), report), pause, report)
 }
 
@@ -50,22 +49,13 @@ export function startNotifier(
 export async function notifyOnNewDays(
   store: Store,
   origin: string,
-  notified: Map<number, Day>,
+  notified: DaysDone,
   now: Date,
   report: (error: unknown) => void,
 ) {
-  let letters = 0
-  for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
-    try {
-      const today = dayIn(district.timeZone, now)
-      if (notified.get(district.id) === today) continue
-      letters += await notifyDistrict(store, origin, district, now)
-      notified.set(district.id, today)
-    } catch (error) {
-      report(error)
-    }
-  }
-  return letters
+  return onNewDays(store, notified, now, report, (district) =>
+    notifyDistrict(store, origin, district, now),
+  )
 }
 
 async function notifyDistrict(store: Store, origin: string, district: District, now: Date) {

@@ -1,9 +1,8 @@
 import type { Store } from '#db/client.server'
-import { districts } from '#db/schema'
-import { type Day, dayIn } from '~/domain/calendar'
 import { keepMandate } from '~/domain/mandates/keeping.server'
 import { listToReach, settleMandate } from '~/domain/mandates/reaching.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
+import { type DaysDone, inEachDistrict } from './new-days.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -26,7 +25,7 @@ export function startObligationKeeper(
   store: Store,
   { pause = FIFTEEN_SECONDS, report = () => {}, now = () => new Date() }: Options = {},
 ): Repeating {
-  const kept = new Map<number, Day>()
+  const kept: DaysDone = new Map()
   return repeat(() => keepObligationsOfDay(store, kept, now(), report), pause, report)
 }
 
@@ -40,22 +39,13 @@ export function startObligationKeeper(
  */
 export async function keepObligationsOfDay(
   store: Store,
-  kept: Map<number, Day>,
+  kept: DaysDone,
   now: Date,
   report: (error: unknown) => void,
 ) {
-  let opened = 0
-  for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
-    try {
-      const today = dayIn(district.timeZone, now)
-      const which = kept.get(district.id) === today ? 'unsettled' : 'all'
-      opened += await keepDistrict(store, district, now, which)
-      kept.set(district.id, today)
-    } catch (error) {
-      report(error)
-    }
-  }
-  return opened
+  return inEachDistrict(store, kept, now, report, (district, isNewDay) =>
+    keepDistrict(store, district, now, isNewDay ? 'all' : 'unsettled'),
+  )
 }
 
 async function keepDistrict(

@@ -1,9 +1,8 @@
 import type { Store } from '#db/client.server'
-import { districts } from '#db/schema'
-import { type Day, dayIn } from '~/domain/calendar'
 import { batchesOf } from '~/domain/grouping'
 import { listNewlyFitting, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
+import { type DaysDone, onNewDays } from './new-days.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -26,7 +25,7 @@ export function startReevaluator(
   store: Store,
   { pause = TEN_MINUTES, report = () => {}, now = () => new Date() }: Options = {},
 ): Repeating {
-  const reevaluated = new Map<number, Day>()
+  const reevaluated: DaysDone = new Map()
   return repeat(() => reevaluateOnNewDays(store, reevaluated, now(), report), pause, report)
 }
 
@@ -39,22 +38,13 @@ export function startReevaluator(
  */
 export async function reevaluateOnNewDays(
   store: Store,
-  reevaluated: Map<number, Day>,
+  reevaluated: DaysDone,
   now: Date,
   report: (error: unknown) => void,
 ) {
-  let opened = 0
-  for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
-    try {
-      const today = dayIn(district.timeZone, now)
-      if (reevaluated.get(district.id) === today) continue
-      opened += await reevaluateDistrict(store, district, now)
-      reevaluated.set(district.id, today)
-    } catch (error) {
-      report(error)
-    }
-  }
-  return opened
+  return onNewDays(store, reevaluated, now, report, (district) =>
+    reevaluateDistrict(store, district, now),
+  )
 }
 
 async function reevaluateDistrict(store: Store, district: District, now: Date) {

@@ -4,6 +4,7 @@ import { paths } from '~/http/paths'
 import { Icon, type IconName } from '~/ui/icon'
 import { TextLink } from '~/ui/link'
 import { useDistrict } from './district-context'
+import { FoundCriteria } from './found-criteria'
 import { dayOf } from './instant-day'
 
 type Plain = HistoryEntry & { status: Exclude<HistoryEntry['status'], 'reopened'> }
@@ -49,6 +50,7 @@ export function ReviewHistory(props: {
                   “{entry.reason}”
                 </blockquote>
               )}
+              <FoundCriteria found={entry.found} />
             </div>
           </li>
         ))}

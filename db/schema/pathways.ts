@@ -230,12 +230,31 @@ export const stepCompletions = kit.table(
     completedOn: kit.day('completed_on').notNull(),
     /** The rows that completed it, such as the ids of the activities counted. */
     sources: kit.json<{ kind: string; id: string; minutes?: number }[]>('sources').notNull(),
-    /** The number of the version under which it was done, where the one after would have lost it. */
+    /** The number of the version under which it was done, where it is one of `kept_steps`. */
     keptFrom: kit.integer('kept_from'),
   },
   (t) => [
     ...inDistrict(t),
     belongsTo(t, t.enrollmentId, enrollments),
     kit.uniqueIndex('step_completions_step').on(t.districtId, t.enrollmentId, t.stepKey),
+  ],
+)
+
+/** Steps that were done when a new version would have lost them; they count while what they rest on does. */
+export const keptSteps = kit.table(
+  'kept_steps',
+  {
+    ...tenantKey(),
+    enrollmentId: kit.id('enrollment_id').notNull(),
+    stepKey: kit.id('step_key').notNull(),
+    completedOn: kit.day('completed_on').notNull(),
+    sources: kit.json<{ kind: string; id: string; minutes?: number }[]>('sources').notNull(),
+    /** The number of the version under which it was done. */
+    keptFrom: kit.integer('kept_from').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.enrollmentId, enrollments),
+    kit.uniqueIndex('kept_steps_step').on(t.districtId, t.enrollmentId, t.stepKey, t.keptFrom),
   ],
 )

@@ -1,6 +1,8 @@
 import type { Store } from '../client.server'
 import { districts, userEmails, users } from '../schema'
 import { forDistrict } from '../tenant.server'
+import { askForTime } from './crowd/asking'
+import { discussDraft } from './crowd/commenting'
 import { hireCrowd } from './crowd/hiring'
 import { learn } from './crowd/learning'
 import { walkTogether } from './crowd/pathways'
@@ -79,6 +81,8 @@ function gather(
   learn(stage, learners)
   walkTogether(stage, learners)
   remindSome(stage)
+  askForTime(stage)
+  discussDraft(stage)
   leaveWaiting(stage, learners, Object.values(schools))
   takeOneBack(stage)
   requireTrainings(stage)

@@ -196,6 +196,32 @@ CREATE TABLE "credit_shares" (
 	CONSTRAINT "credit_shares_share" CHECK ("credit_shares"."share" is null or "credit_shares"."share" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "pathway_comments" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"step_key" uuid,
+	"step_title" text,
+	"text" text NOT NULL,
+	"written_at" timestamp (3) with time zone NOT NULL,
+	"taken_back_at" timestamp (3) with time zone,
+	"settled_at" timestamp (3) with time zone,
+	"settled_by_id" uuid,
+	CONSTRAINT "pathway_comments_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "pathway_readers" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"version_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"asked_by_id" uuid NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"question" text,
+	CONSTRAINT "pathway_readers_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "completions" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -571,6 +597,17 @@ CREATE TABLE "enrollments" (
 	CONSTRAINT "enrollments_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "kept_steps" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"enrollment_id" uuid NOT NULL,
+	"step_key" uuid NOT NULL,
+	"completed_on" text NOT NULL,
+	"sources" jsonb NOT NULL,
+	"kept_from" integer NOT NULL,
+	CONSTRAINT "kept_steps_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "pathway_asks" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -911,6 +948,14 @@ ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_activity_i
 ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_completion_id_completions_district_id_id_fk" FOREIGN KEY ("district_id","completion_id") REFERENCES "public"."completions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_claims" ADD CONSTRAINT "credit_claims_district_id_award_id_awards_district_id_id_fk" FOREIGN KEY ("district_id","award_id") REFERENCES "public"."awards"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_shares" ADD CONSTRAINT "credit_shares_district_id_claim_id_credit_claims_district_id_id_fk" FOREIGN KEY ("district_id","claim_id") REFERENCES "public"."credit_claims"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_comments" ADD CONSTRAINT "pathway_comments_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_comments" ADD CONSTRAINT "pathway_comments_district_id_version_id_pathway_versions_district_id_id_fk" FOREIGN KEY ("district_id","version_id") REFERENCES "public"."pathway_versions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_comments" ADD CONSTRAINT "pathway_comments_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_comments" ADD CONSTRAINT "pathway_comments_district_id_settled_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","settled_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_readers" ADD CONSTRAINT "pathway_readers_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_readers" ADD CONSTRAINT "pathway_readers_district_id_version_id_pathway_versions_district_id_id_fk" FOREIGN KEY ("district_id","version_id") REFERENCES "public"."pathway_versions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_readers" ADD CONSTRAINT "pathway_readers_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pathway_readers" ADD CONSTRAINT "pathway_readers_district_id_asked_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","asked_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -975,6 +1020,8 @@ ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_member_id_memb
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_pathway_id_pathways_district_id_id_fk" FOREIGN KEY ("district_id","pathway_id") REFERENCES "public"."pathways"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_version_id_pathway_versions_district_id_id_fk" FOREIGN KEY ("district_id","version_id") REFERENCES "public"."pathway_versions"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enrollments" ADD CONSTRAINT "enrollments_district_id_assignment_id_assignments_district_id_id_fk" FOREIGN KEY ("district_id","assignment_id") REFERENCES "public"."assignments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_steps" ADD CONSTRAINT "kept_steps_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_steps" ADD CONSTRAINT "kept_steps_district_id_enrollment_id_enrollments_district_id_id_fk" FOREIGN KEY ("district_id","enrollment_id") REFERENCES "public"."enrollments"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pathway_asks" ADD CONSTRAINT "pathway_asks_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pathway_asks" ADD CONSTRAINT "pathway_asks_district_id_step_id_pathway_steps_district_id_id_fk" FOREIGN KEY ("district_id","step_id") REFERENCES "public"."pathway_steps"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pathway_asks" ADD CONSTRAINT "pathway_asks_district_id_course_id_courses_district_id_id_fk" FOREIGN KEY ("district_id","course_id") REFERENCES "public"."courses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1064,6 +1111,12 @@ CREATE INDEX "credit_claims_member" ON "credit_claims" USING btree ("district_id
 CREATE UNIQUE INDEX "credit_claims_activity" ON "credit_claims" USING btree ("district_id","activity_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "credit_claims_completion" ON "credit_claims" USING btree ("district_id","completion_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "credit_claims_award" ON "credit_claims" USING btree ("district_id","award_id");--> statement-breakpoint
+CREATE INDEX "pathway_comments_version" ON "pathway_comments" USING btree ("district_id","version_id","written_at");--> statement-breakpoint
+CREATE INDEX "pathway_comments_author" ON "pathway_comments" USING btree ("district_id","member_id","version_id");--> statement-breakpoint
+CREATE INDEX "pathway_comments_settler" ON "pathway_comments" USING btree ("district_id","settled_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "pathway_readers_member" ON "pathway_readers" USING btree ("district_id","version_id","member_id");--> statement-breakpoint
+CREATE INDEX "pathway_readers_versions" ON "pathway_readers" USING btree ("district_id","member_id","version_id");--> statement-breakpoint
+CREATE INDEX "pathway_readers_asker" ON "pathway_readers" USING btree ("district_id","asked_by_id");--> statement-breakpoint
 CREATE INDEX "completions_member" ON "completions" USING btree ("district_id","member_id","completed_on","id");--> statement-breakpoint
 CREATE INDEX "completions_course" ON "completions" USING btree ("district_id","course_id","member_id");--> statement-breakpoint
 CREATE INDEX "completions_organization" ON "completions" USING btree ("district_id","organization_id");--> statement-breakpoint
@@ -1124,6 +1177,7 @@ CREATE INDEX "enrollments_member" ON "enrollments" USING btree ("district_id","m
 CREATE INDEX "enrollments_pathway" ON "enrollments" USING btree ("district_id","pathway_id","member_id","enrolled_on","ended_on","engaged_on","completed_on","expires_on");--> statement-breakpoint
 CREATE INDEX "enrollments_version" ON "enrollments" USING btree ("district_id","version_id");--> statement-breakpoint
 CREATE INDEX "enrollments_assignment" ON "enrollments" USING btree ("district_id","assignment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "kept_steps_step" ON "kept_steps" USING btree ("district_id","enrollment_id","step_key","kept_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "pathway_asks_step" ON "pathway_asks" USING btree ("district_id","step_id","position");--> statement-breakpoint
 CREATE INDEX "pathway_asks_course" ON "pathway_asks" USING btree ("district_id","course_id");--> statement-breakpoint
 CREATE INDEX "pathway_asks_achievement" ON "pathway_asks" USING btree ("district_id","achievement_id");--> statement-breakpoint

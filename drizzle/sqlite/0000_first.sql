@@ -262,6 +262,46 @@ CREATE TABLE `credit_shares` (
 	CONSTRAINT "credit_shares_share" CHECK("credit_shares"."share" is null or "credit_shares"."share" > 0)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `pathway_comments` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`version_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`step_key` blob,
+	`step_title` text,
+	`text` text NOT NULL,
+	`written_at` integer NOT NULL,
+	`taken_back_at` integer,
+	`settled_at` integer,
+	`settled_by_id` blob,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`settled_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `pathway_comments_version` ON `pathway_comments` (`district_id`,`version_id`,`written_at`);--> statement-breakpoint
+CREATE INDEX `pathway_comments_author` ON `pathway_comments` (`district_id`,`member_id`,`version_id`);--> statement-breakpoint
+CREATE INDEX `pathway_comments_settler` ON `pathway_comments` (`district_id`,`settled_by_id`);--> statement-breakpoint
+CREATE TABLE `pathway_readers` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`version_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`asked_by_id` blob NOT NULL,
+	`asked_at` integer NOT NULL,
+	`question` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`version_id`) REFERENCES `pathway_versions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`asked_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pathway_readers_member` ON `pathway_readers` (`district_id`,`version_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `pathway_readers_versions` ON `pathway_readers` (`district_id`,`member_id`,`version_id`);--> statement-breakpoint
+CREATE INDEX `pathway_readers_asker` ON `pathway_readers` (`district_id`,`asked_by_id`);--> statement-breakpoint
 CREATE TABLE `completions` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -761,6 +801,20 @@ CREATE INDEX `enrollments_member` ON `enrollments` (`district_id`,`member_id`,`p
 CREATE INDEX `enrollments_pathway` ON `enrollments` (`district_id`,`pathway_id`,`member_id`,`enrolled_on`,`ended_on`,`engaged_on`,`completed_on`,`expires_on`);--> statement-breakpoint
 CREATE INDEX `enrollments_version` ON `enrollments` (`district_id`,`version_id`);--> statement-breakpoint
 CREATE INDEX `enrollments_assignment` ON `enrollments` (`district_id`,`assignment_id`);--> statement-breakpoint
+CREATE TABLE `kept_steps` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`enrollment_id` blob NOT NULL,
+	`step_key` blob NOT NULL,
+	`completed_on` text NOT NULL,
+	`sources` text NOT NULL,
+	`kept_from` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `kept_steps_step` ON `kept_steps` (`district_id`,`enrollment_id`,`step_key`,`kept_from`);--> statement-breakpoint
 CREATE TABLE `pathway_asks` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

@@ -68,6 +68,12 @@ function subjectsOf(permission: Permission): Map<string, unknown[]> {
   if (permission === 'record.view') {
     return new Map([['yes', [{ id: 'owner', organizationIds: [HERE] }]]])
   }
+  if (permission === 'pathway.preview' || permission === 'pathway.comment') {
+    return new Map([
+      ['asked', [{ isAsked: true }]],
+      ['not asked', [{ isAsked: false }]],
+    ])
+  }
   if (permission === 'license.health') {
     const staff = { id: 'owner', organizationIds: [HERE] }
     return new Map([

@@ -3,6 +3,7 @@ import { activities, enrollments, goals, pathways, submissions } from '#db/schem
 import { findOldest } from '../approvals/showing.server'
 import { waitingFor } from '../approvals/waiting.server'
 import { addDays, dayIn } from '../calendar'
+import { listAsked } from '../comments/asked.server'
 import { listDueTrainings } from '../mandates/queries.server'
 import { findWaitingRequests } from '../pathways/requests.server'
 import { can } from '../policy'
@@ -19,6 +20,7 @@ export async function listNext(scope: Scope): Promise<Next[]> {
     dueTrainings(scope),
     duePathways(scope),
     dueGoals(scope),
+    askedForComment(scope),
     drafts(scope),
   ])
   return mostUrgent(lists.flat())
@@ -104,6 +106,11 @@ async function dueGoals(scope: Scope): Promise<Next[]> {
     .orderBy(asc(goals.dueOn), asc(goals.id))
     .limit(NEXT_SHOWN)
   return rows.map((goal) => ({ kind: 'goal', ...goal }))
+}
+
+async function askedForComment(scope: Scope): Promise<Next[]> {
+  const rows = await listAsked(scope, 'unanswered')
+  return rows.map(({ id, title, by, question }) => ({ kind: 'comment', id, title, by, question }))
 }
 
 async function drafts(scope: Scope): Promise<Next[]> {

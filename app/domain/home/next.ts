@@ -7,6 +7,7 @@ export type Next =
   | ({ kind: 'returned'; title: string; by: string; reason: string | null } & Returned)
   | { kind: 'pathway'; id: string; title: string; dueOn: Day; stepsLeft: number }
   | { kind: 'training'; id: string; title: string; dueOn: Day; isOverdue: boolean }
+  | { kind: 'comment'; id: string; title: string; by: string; question: string | null }
   | { kind: 'goal'; id: string; title: string; dueOn: Day }
   | { kind: 'draft'; id: string; title: string }
 
@@ -29,6 +30,7 @@ const urgency = ({ kind, ...item }: Next) => {
     training: '2',
     pathway: '2',
     goal: '2',
+    comment: '3',
     draft: '9',
   }
   return order[kind] + day

@@ -1,9 +1,9 @@
+import { followUpLicenses } from '../follow-up/licensed.server'
 import { eq } from '#db/query.server'
 import { licenseEndorsements, licenses } from '#db/schema'
 import { setEndorsements } from '../licenses/changing.server'
 import { followLicense, openFirstCycles } from '../licenses/opening.server'
 import { makePrimary } from '../licenses/withdrawing.server'
-import { reevaluateAfterLicense } from '../pathways/reevaluating.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
 import type { AddedLicense, LicensePlan } from './planning.server'
@@ -18,7 +18,7 @@ export async function applyLicenses(scope: WriteScope, plan: LicensePlan, fileNa
   authorize(scope.actor, 'license.import')
   await addAll(scope, plan.added)
   for (const change of plan.changed) await changeOne(scope, change)
-  await reevaluateAfterLicense(scope, [
+  await followUpLicenses(scope, [
     ...plan.added.map(({ memberId }) => memberId),
     ...plan.changed.map(({ before }) => before.memberId),
   ])

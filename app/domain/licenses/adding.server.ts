@@ -1,7 +1,7 @@
+import { followUpLicenses } from '../follow-up/licensed.server'
 import { and, eq } from '#db/query.server'
 import { licenses } from '#db/schema'
 import type { LicenseSource } from '#db/words'
-import { reevaluateAfterLicense } from '../pathways/reevaluating.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
 import { refuseTakenId } from '../taken-id.server'
@@ -64,7 +64,7 @@ export async function insertLicense(
     .catch(refuseTakenId('No license.'))
   await setEndorsements(scope, id, endorsements)
   await scope.record('license.added', id, { jurisdiction, isPrimary })
-  await reevaluateAfterLicense(scope, [memberId])
+  await followUpLicenses(scope, [memberId])
   const license = { id, memberId, jurisdiction, ...values, birthMonth }
   return { id, cycleId: isPrimary ? await openCycle(scope, license) : null }
 }

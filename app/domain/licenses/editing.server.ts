@@ -1,7 +1,7 @@
 import { and, eq } from '#db/query.server'
 import { licenses } from '#db/schema'
 import { Conflict } from '../errors'
-import { reevaluateAfterLicense } from '../pathways/reevaluating.server'
+import { followUpLicenses } from '../follow-up/licensed.server'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { changedElsewhere, refuseTwice, setEndorsements, valuesOf } from './changing.server'
@@ -53,6 +53,6 @@ export async function editLicense(scope: WriteScope, input: LicenseInput) {
     const { birthMonth } = input
     await followLicense(scope, { id, memberId, jurisdiction, ...values, birthMonth })
   }
-  await reevaluateAfterLicense(scope, [memberId])
+  await followUpLicenses(scope, [memberId])
   return { id, isOwn: memberId === scope.actor.id }
 }

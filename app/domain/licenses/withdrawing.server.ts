@@ -1,6 +1,6 @@
+import { followUpLicenses } from '../follow-up/licensed.server'
 import { and, eq, ne } from '#db/query.server'
 import { licenses } from '#db/schema'
-import { reevaluateAfterLicense } from '../pathways/reevaluating.server'
 import type { WriteScope } from '../scope.server'
 import { listCurrent } from './changing.server'
 import { closeCycle } from './closing.server'
@@ -31,7 +31,7 @@ export async function withdrawLicense(scope: WriteScope, id: string) {
     .where(eq(licenses.id, id))
   await scope.record('license.withdrawn', id)
   if (others[0]) await makePrimary(scope, others[0], license.id)
-  await reevaluateAfterLicense(scope, [license.memberId])
+  await followUpLicenses(scope, [license.memberId])
   return { isOwn: license.memberId === scope.actor.id }
 }
 

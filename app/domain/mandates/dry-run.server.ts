@@ -2,7 +2,7 @@ import { asc, inArray } from '#db/query.server'
 import { members } from '#db/schema'
 import { possibleAudienceOf } from '../audiences/audience.server'
 import type { Day } from '../calendar'
-import { Conflict, NotFound } from '../errors'
+import { NotFound } from '../errors'
 import { batchesOf, groupBy } from '../grouping'
 import { pageOf, window } from '../listing'
 import { workplacesOf } from '../pathways/workplaces.server'
@@ -22,14 +22,14 @@ export type DryRunGroup = (typeof DRY_RUN_GROUPS)[number]
 
 type Outcome = { memberId: string; groups: DryRunGroup[]; dueOn: Day | null; metOn: Day | null }
 
-export type DryRun = Awaited<ReturnType<typeof dryRunMandate>>
+export type DryRun = NonNullable<Awaited<ReturnType<typeof dryRunMandate>>>
 
 /**
  * What switching a training on would do; nothing is done: how many are asked, by when, who has met it
  * already, who would be overdue on the first day, and for whom no day of hire is known though it would
- * decide.
+ * decide. Null where it is switched on already or has ended.
  *
- * @throws NotFound · Forbidden · Conflict when it is switched on already or has ended
+ * @throws NotFound · Forbidden
  */
 export async function dryRunMandate(
   scope: Scope,
@@ -38,9 +38,7 @@ export async function dryRunMandate(
 ) {
   authorize(scope.actor, 'mandate.edit')
   const { title, switchedOnAt, endedOn } = await requireMandate(scope, id)
-  if (switchedOnAt !== null || endedOn !== null) {
-    throw new Conflict('This training is switched on already, or has ended.')
-  }
+  if (switchedOnAt !== null || endedOn !== null) return null
   const [mandate] = await listAsking(scope, id)
   const outcomes = mandate ? await outcomesOf(scope, mandate) : []
   const within = (group: DryRunGroup) => outcomes.filter(({ groups }) => groups.includes(group))

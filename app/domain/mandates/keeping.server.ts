@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, or } from '#db/query.server'
 import { members, obligations } from '#db/schema'
+import { conditionsOf } from '../audiences/audience'
 import { audienceOf } from '../audiences/audience.server'
 import { batchesOf } from '../grouping'
 import type { Scope, WriteScope } from '../scope.server'
@@ -22,8 +23,15 @@ export async function keepObligations(scope: WriteScope, memberIds: string[]): P
   return keep(scope, await listAsking(scope), memberIds)
 }
 
+/** As `keepObligations` for people whose licenses changed, of what goes by licenses. */
+export async function keepObligationsAfterLicense(scope: WriteScope, memberIds: string[]) {
+  const asking = await listAsking(scope)
+  const byLicense = asking.filter(({ audience }) => conditionsOf([audience], 'license').length > 0)
+  return keep(scope, byLicense, memberIds)
+}
+
 /**
- * The same for one mandate and everybody it is for, or was for.
+ * As `keepObligations` for one mandate and everybody it is for, or was for.
  *
  * @param after the member to go on from, in the order of the ids; null begins
  * @param limit how many people at most

@@ -8,6 +8,7 @@ import { groupBy } from '../grouping'
 import type { Source } from './progress'
 import { stepsOf } from './path'
 import { assess, type RecordedStep } from './standing.server'
+import { approvalsOf } from './criteria.server'
 import { askInWords, STEP_KINDS } from './step-kinds'
 import { listPending, titlesOf } from './step-kinds/registry.server'
 import type { Step } from './versions.server'
@@ -36,6 +37,12 @@ export async function getEnrollment(scope: Scope, id: string) {
   const asked = steps.flatMap(({ stepKey, asks }) => asks.map((ask) => ({ stepKey, ask })))
   const pending = isCompleted ? null : await listPending(scope, asked)
   const evidenceOfSteps = await evidenceOf(scope, id, steps)
+  const approvals = await approvalsOf(
+    scope,
+    progress.steps.flatMap(({ sources }) =>
+      sources.flatMap((source) => (source.kind === 'evidence' ? source.id : [])),
+    ),
+  )
   const shown = groupBy(evidenceOfSteps, ({ stepKey }) => stepKey)
   const pieces = evidenceOfSteps.flatMap(({ items }) => items)
   const counted = (sources: Source[]) =>
@@ -56,6 +63,7 @@ export async function getEnrollment(scope: Scope, id: string) {
       counted: counted(at.sources),
       pending: pending?.(step.stepKey) ?? [],
       evidence: (shown.get(step.stepKey) ?? []).flatMap(({ items }) => items),
+      approvals: at.sources.flatMap(({ id: sourceId }) => approvals.get(sourceId) ?? []),
     }
   }
   return {

@@ -16,4 +16,6 @@ export type Pending = {
   /** Who returned or denied it, and why. */
   by: string | null
   reason: string | null
+  /** What they looked for in it and found. */
+  found: string[]
 }

@@ -123,29 +123,36 @@ export async function keepSteps(
   return [...gone, ...written].map(({ enrollmentId }) => enrollmentId)
 }
 
-/** What is on record beside what is done: kept steps are neither made nor taken away here. */
+/** What is on record beside what is done, kept steps included. */
 function changesOf({ enrollee, progress, recorded }: Assessed<Enrollee & { id: string }>) {
   const known = new Map(recorded.map((row) => [row.stepKey, row]))
-  const now = doneSteps(progress)
-    .filter(({ keptFrom }) => keptFrom === null)
-    .map(({ stepKey, completedOn, sources }) => {
-      const row = { enrollmentId: enrollee.id, stepKey, completedOn, sources, keptFrom: null }
-      return { row, before: known.get(stepKey) }
-    })
+  const now = [...doneSteps(progress), ...progress.kept].map((step) => {
+    const { stepKey, completedOn, sources, keptFrom } = step
+    const row = { enrollmentId: enrollee.id, stepKey, completedOn, sources, keptFrom }
+    return { row, before: known.get(stepKey) }
+  })
   const keys = new Set(now.map(({ row }) => row.stepKey))
   const changed = now.filter(({ row, before }) => before && proofOf(row) !== proofOf(before))
   return {
     done: now.flatMap(({ row, before }) => (before ? [] : [row])),
     renewed: changed.map(({ row }) => row),
     outdated: changed.map(({ before }) => before!),
-    undone: recorded.filter(({ stepKey, keptFrom }) => keptFrom === null && !keys.has(stepKey)),
+    undone: recorded.filter(({ stepKey }) => !keys.has(stepKey)),
   }
 }
 
-type Proven = { completedOn: string; sources: { kind: string; id: string; minutes?: number }[] }
+type Proven = {
+  completedOn: string
+  keptFrom: number | null
+  sources: { kind: string; id: string; minutes?: number }[]
+}
 
-const proofOf = ({ completedOn, sources }: Proven) =>
-  [completedOn, ...sources.map(({ kind, id, minutes }) => `${kind} ${id} ${minutes ?? ''}`)].join()
+const proofOf = ({ completedOn, keptFrom, sources }: Proven) =>
+  [
+    completedOn,
+    keptFrom,
+    ...sources.map(({ kind, id, minutes }) => `${kind} ${id} ${minutes ?? ''}`),
+  ].join()
 
 /** Who has just completed a pathway has met what other pathways ask for. */
 async function followCompletions(

@@ -1,5 +1,5 @@
-import { and, inArray, isNotNull, maxOf } from '#db/query.server'
-import { enrollments, stepCompletions } from '#db/schema'
+import { and, asc, desc, inArray, isNotNull, maxOf } from '#db/query.server'
+import { enrollments, keptSteps, stepCompletions } from '#db/schema'
 import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
 import { groupBy } from '../grouping'
@@ -15,7 +15,7 @@ import {
   type Source,
   type Span,
 } from './progress'
-import { loadFacts } from './step-kinds/registry.server'
+import { countingNow, loadFacts } from './step-kinds/registry.server'
 import { pathsOf, type VersionPath } from './versions.server'
 
 /** Somebody on a version of a pathway, with or without a row that says so. */
@@ -68,6 +68,8 @@ export type Grounds<E extends Enrollee> = {
   enrollee: E
   facts: Fact[]
   span: Span
+  /** The steps that stay done whatever the version says, by their keys. */
+  kept: Map<string, KeptStep>
   recorded: RecordedStep[]
 }
 
@@ -88,7 +90,7 @@ export async function assess<E extends Enrollee>(
   return grounds.map((each): Assessed<E> => {
     const { enrollee, recorded } = each
     const path = paths.get(enrollee.versionId)!
-    const progress = progressOf(path, each.facts, keptIn(recorded), each.span)
+    const progress = progressOf(path, each.facts, each.kept, each.span)
     const standing = standingOf(enrollee, progress, scope.today)
     return { enrollee, path, progress, recorded, standing }
   })
@@ -102,6 +104,7 @@ export async function groundsOf<E extends Enrollee>(
 ) {
   const memberIds = [...new Set(enrollees.map(({ memberId }) => memberId))]
   const factsOf = await loadFacts(scope, memberIds, askedIn(paths))
+  const keptOf = await keptNow(scope, enrollees)
   const recordedOf = await recordedSteps(scope, enrollees)
   const completedBefore = await completionsBefore(scope, enrollees, memberIds)
   return enrollees.map((enrollee): Grounds<E> => ({
@@ -111,6 +114,7 @@ export async function groundsOf<E extends Enrollee>(
       from: countsFrom({ ...enrollee, completedBefore: completedBefore(enrollee) }),
       enrolledOn: enrollee.enrolledOn,
     },
+    kept: keptOf(enrollee.id),
     recorded: recordedOf(enrollee.id),
   }))
 }
@@ -122,14 +126,6 @@ export const askedIn = (paths: VersionPath[]) =>
     .flatMap(({ stepKey, asks }) => asks.map((ask) => ({ stepKey, ask })))
 
 const versionIdsOf = (enrollees: Enrollee[]) => enrollees.map(({ versionId }) => versionId)
-
-/** The steps on record that stay done whatever the version says, by their keys. */
-export const keptIn = (recorded: RecordedStep[]) =>
-  new Map(
-    recorded.flatMap(({ stepKey, completedOn, sources, keptFrom }): [string, KeptStep][] =>
-      keptFrom === null ? [] : [[stepKey, { completedOn, sources, keptFrom }]],
-    ),
-  )
 
 /** What a row says of somebody who is so far. */
 export function standingOf(enrollee: Enrollee, progress: Progress, today: Day): Standing {
@@ -149,6 +145,40 @@ export function standingOf(enrollee: Enrollee, progress: Progress, today: Day): 
     completedOn: provenOn && today,
     expiresOn: provenOn && expiryOf(provenOn, enrollee.validMonths),
   }
+}
+
+/**
+ * The kept steps that count at present: those of which nothing they rest on was taken back. Of a step that
+ * was kept more than once the first that counts.
+ */
+async function keptNow(scope: Scope, enrollees: Enrollee[]) {
+  const ids = enrollees.flatMap(({ id }) => id ?? [])
+  const rows =
+    ids.length === 0
+      ? []
+      : await scope.db
+          .select({
+            enrollmentId: keptSteps.enrollmentId,
+            stepKey: keptSteps.stepKey,
+            completedOn: keptSteps.completedOn,
+            sources: keptSteps.sources,
+            keptFrom: keptSteps.keptFrom,
+          })
+          .from(keptSteps)
+          .where(inArray(keptSteps.enrollmentId, ids))
+          .orderBy(desc(keptSteps.keptFrom), asc(keptSteps.id))
+  const counting = await countingNow(
+    scope,
+    rows.flatMap(({ sources }) => sources),
+  )
+  const standing = rows.filter(({ sources }) => sources.every(({ id }) => counting.has(id)))
+  const byEnrollment = groupBy(standing, ({ enrollmentId }) => enrollmentId)
+  return (id: string | null) =>
+    new Map(
+      (byEnrollment.get(id ?? '') ?? []).map(
+        ({ stepKey, enrollmentId: _, ...step }): [string, KeptStep] => [stepKey, step],
+      ),
+    )
 }
 
 async function recordedSteps(scope: Scope, enrollees: Enrollee[]) {

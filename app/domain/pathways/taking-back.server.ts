@@ -1,14 +1,13 @@
-import { eq, inArray } from '#db/query.server'
+import { eq } from '#db/query.server'
 import { enrollments, pathways, stepCompletions } from '#db/schema'
-import { recordMany } from '../events/recording.server'
 import type { WriteScope } from '../scope.server'
 import type { Source } from './progress'
 import { refreshProgress } from './progress.server'
 
 /**
  * Brings the open enrollments of somebody up to date after a row of theirs counts no longer: a step that
- * rests on it is open again, unless enough else is there. Steps kept from an earlier version because of
- * that row are kept no more. When somebody first engaged stays as it was, and so does every enrollment that
+ * rests on it is open again, unless enough else is there; so is one kept from an earlier version, until the row
+ * counts again. When somebody first engaged stays as it was, and so does every enrollment that
  * is completed or has ended.
  *
  * @returns the completed enrollments that rest on the row
@@ -19,20 +18,6 @@ export async function takeBackSteps(
   source: Pick<Source, 'kind' | 'id'>,
 ) {
   const steps = await stepsOn(scope, memberId, source)
-  const kept = steps.filter(
-    ({ keptFrom, completedOn, endedOn }) => keptFrom && !completedOn && !endedOn,
-  )
-  await scope.db.delete(stepCompletions).where(
-    inArray(
-      stepCompletions.id,
-      kept.map(({ id }) => id),
-    ),
-  )
-  await recordMany(
-    scope,
-    'step.reopened',
-    kept.map(({ enrollmentId, stepKey }) => ({ subjectId: enrollmentId, details: { stepKey } })),
-  )
   await refreshProgress(scope, memberId)
   const completed = steps.filter(({ completedOn }) => completedOn !== null)
   const byEnrollment = new Map(completed.map(({ enrollmentId, title }) => [enrollmentId, title]))
@@ -47,14 +32,10 @@ async function stepsOn(
 ) {
   const rows = await scope.db
     .select({
-      id: stepCompletions.id,
       enrollmentId: stepCompletions.enrollmentId,
-      stepKey: stepCompletions.stepKey,
       sources: stepCompletions.sources,
-      keptFrom: stepCompletions.keptFrom,
       title: pathways.title,
       completedOn: enrollments.completedOn,
-      endedOn: enrollments.endedOn,
     })
     .from(stepCompletions)
     .innerJoin(enrollments, eq(enrollments.id, stepCompletions.enrollmentId))

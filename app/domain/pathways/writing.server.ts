@@ -1,6 +1,13 @@
 import { newId } from '#db/id'
 import { eq, inArray } from '#db/query.server'
-import { pathwayAsks, pathwayGroups, pathwaySteps, pathwayVersions } from '#db/schema'
+import {
+  pathwayAsks,
+  pathwayComments,
+  pathwayGroups,
+  pathwayReaders,
+  pathwaySteps,
+  pathwayVersions,
+} from '#db/schema'
 import type { WriteScope } from '../scope.server'
 import { keyOf, type Part, type Terms } from './path'
 import type { Ask } from './step-kinds/kind'
@@ -73,8 +80,10 @@ export async function insertParts(
   }
 }
 
-/** Deletes a version that nobody is on, with all that it consists of. */
+/** Deletes a version that nobody is on, with all that it consists of and what was said about it. */
 export async function deleteVersion(scope: WriteScope, versionId: string) {
+  await scope.db.delete(pathwayComments).where(eq(pathwayComments.versionId, versionId))
+  await scope.db.delete(pathwayReaders).where(eq(pathwayReaders.versionId, versionId))
   const steps = scope.db
     .select({ id: pathwaySteps.id })
     .from(pathwaySteps)

@@ -7,6 +7,7 @@ import { Invalid } from '../errors'
 import { unitsOf } from '../evaluation/amount'
 import { unspent } from '../evaluation/crediting'
 import type { Evaluation } from '../evaluation/evaluation'
+import { followUpLicenses } from '../follow-up/licensed.server'
 import { closeCycle } from '../licenses/closing.server'
 import { requireOpenCycle } from '../licenses/cycle-editing.server'
 import type { Cycle } from '../licenses/cycles.server'
@@ -15,7 +16,6 @@ import { lastDayOfCycle, MAX_YEARS_VALID } from '../licenses/license'
 import { planAfter } from '../licenses/next-cycle.server'
 import { insertCycle, takeAlongFacts } from '../licenses/opening.server'
 import { getLicense } from '../licenses/queries.server'
-import { reevaluateAfterLicense } from '../pathways/reevaluating.server'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope, WriteScope } from '../scope.server'
 import { evaluateCycle } from './cycle-evaluation'
@@ -125,5 +125,5 @@ async function dateAnew(scope: WriteScope, cycle: Cycle, expiresOn: string) {
     .set({ expiresOn, version: license.version + 1, updatedAt: scope.now })
     .where(eq(licenses.id, license.id))
   await scope.record('license.edited', license.id, { before: { expiresOn: license.expiresOn } })
-  await reevaluateAfterLicense(scope, [license.memberId])
+  await followUpLicenses(scope, [license.memberId])
 }

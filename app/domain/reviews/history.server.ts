@@ -13,6 +13,8 @@ export type HistoryEntry = {
   at: Date
   by: string | null
   reason: string | null
+  /** What was looked for in the evidence and found there. */
+  found: string[]
 }
 
 /** Everything that was sent and decided about a subject, oldest first. */
@@ -35,6 +37,7 @@ export async function listHistory(scope: Scope, subject: ReviewSubject): Promise
       submissionId: reviews.submissionId,
       decision: reviews.decision,
       reason: reviews.reason,
+      rubric: reviews.rubric,
       decidedAt: reviews.decidedAt,
       givenName: members.givenName,
       familyName: members.familyName,
@@ -60,6 +63,7 @@ export async function listHistory(scope: Scope, subject: ReviewSubject): Promise
         review.decision === 'reopened' ? decisionBefore(decided.slice(0, position), review) : null,
       by: fullName(review),
       reason: review.reason,
+      found: review.rubric ?? [],
     })),
   ]
   return entries.sort((a, b) => a.at.getTime() - b.at.getTime())
@@ -79,4 +83,5 @@ const entry = (id: string, status: HistoryEntry['status'], at: Date): HistoryEnt
   takenBack: null,
   by: null,
   reason: null,
+  found: [],
 })

@@ -46,11 +46,11 @@ export async function applyRoster(
   await writeOrganizations(scope, plan.writes.organizations)
   await writeMembers(scope, plan.writes.members)
   await writeAffiliations(scope, plan.writes.affiliations)
-  const teaching = await writeSubjects(scope, roster)
+  const teaching = await writeSubjects(scope, plan.writes.subjects)
   const enrolled = await followUpMoves(scope, [...plan.touched, ...teaching])
   if (changesAnything(plan)) {
     const { organizations, members, affiliations } = plan
-    const counts = { organizations, members, affiliations }
+    const counts = { organizations, members, affiliations, teaching: teaching.length }
     await scope.record('roster.applied', options.importId ?? null, counts)
   }
   return { ...plan, enrolled }

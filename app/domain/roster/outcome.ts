@@ -25,6 +25,7 @@ export type Change =
   | { kind: 'renamed'; name: string; from: string }
   | { kind: 'email'; name: string; from: string | null; to: string }
   | { kind: 'identified'; name: string }
+  | { kind: 'teaches'; name: string; begins: string[]; ends: string[] }
   | { kind: 'organization_added' | 'organization_closed' | 'organization_reopened'; name: string }
   | { kind: 'organization_edited'; name: string; from: string | null }
   | { kind: 'organization_moved'; name: string; under: string }
@@ -43,6 +44,7 @@ export const CHANGE_KINDS: readonly ChangeKind[] = [
   'renamed',
   'email',
   'identified',
+  'teaches',
   'organization_closed',
   'organization_added',
   'organization_reopened',
@@ -85,10 +87,15 @@ export function stopOf(ended: number, active: number): Stop | null {
 }
 
 /** Whether anything would change at all. */
-export const changesAnything = ({ organizations, members, affiliations }: RosterOutcome) =>
-  [organizations, members, affiliations].some(
+export const changesAnything = (outcome: RosterOutcome) =>
+  changesSubjects(outcome) ||
+  [outcome.organizations, outcome.members, outcome.affiliations].some(
     ({ created, changed, ended }) => created + changed + ended > 0,
   )
+
+/** Whether somebody would teach other subjects. */
+const changesSubjects = ({ changes }: Pick<RosterOutcome, 'changes'>) =>
+  changes.some(({ kind }) => kind === 'teaches')
 
 /** No rows. */
 export const noCounts = (): Counts => ({ created: 0, changed: 0, ended: 0, unchanged: 0 })

@@ -3,8 +3,9 @@ import { addDays, schoolYearOf, schoolYearSpan } from '../calendar'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { diffAffiliations } from './diff/affiliations'
-import { diffMembers } from './diff/members'
+import { diffMembers, type MembersDiff } from './diff/members'
 import { diffOrganizations, type OrganizationsDiff } from './diff/organizations'
+import { diffSubjects, type SubjectsDiff } from './diff/subjects'
 import type {
   AffiliationState,
   Comparison,
@@ -16,6 +17,7 @@ import type {
 import { readDistrict } from './existing.server'
 import { type Change, namedChanges, type RosterOutcome, stopOf } from './outcome'
 import type { RejectedRow, Roster, RosterWarning } from './roster'
+import { readSubjects } from './subjects.server'
 
 /** What a person has decided about a roster. */
 export type PlanOptions = {
@@ -32,6 +34,7 @@ export type RosterPlan = RosterOutcome & {
     organizations: Writes<OrganizationState>
     members: Writes<MemberState>
     affiliations: Writes<AffiliationState>
+    subjects: Pick<SubjectsDiff, 'added' | 'gone'>
   }
   /** The ids of the members whose affiliations change. */
   touched: string[]
@@ -56,6 +59,11 @@ export async function planRoster(
   const members = diffMembers(roster, existing.members, confirmed, comparison)
   const affiliations = diffAffiliations(roster, existing, { organizations, members }, comparison)
 
+  const { changes: teaching, ...subjects } = diffSubjects(
+    roster,
+    roster.present.teaching ? await readSubjects(scope) : [],
+    ...peopleOf(existing, members),
+  )
   const closed = close(organizations, affiliations.staffed, comparison)
   const hired = members.inserts.map((member) => ({
     ...member,
@@ -66,6 +74,7 @@ export async function planRoster(
     ...affiliations.changes,
     ...added.map((member) => ({ kind: 'added' as const, name: fullName(member) })),
     ...members.changes,
+    ...teaching,
     ...organizations.changes,
     ...closed.map(({ name }) => ({ kind: 'organization_closed' as const, name })),
   ]
@@ -82,9 +91,20 @@ export async function planRoster(
       organizations: withClosed(organizations, closed),
       members: { inserts: hired, updates: members.updates },
       affiliations: { inserts: affiliations.inserts, updates: affiliations.updates },
+      subjects,
     },
     touched: [...affiliations.touched],
   }
+}
+
+/** How the people of a roster are found, and those who were there before are called. */
+function peopleOf({ members: before }: District, { idOf }: MembersDiff) {
+  const known = new Map(before.map(({ id, sourceId }) => [sourceId, id]))
+  const names = new Map(before.map((member) => [member.id, fullName(member)]))
+  return [
+    (sourcedId: string) => idOf.get(sourcedId) ?? known.get(sourcedId) ?? null,
+    (memberId: string) => names.get(memberId) ?? null,
+  ] as const
 }
 
 function comparisonOf({ today, now, district }: Scope, { affiliations }: District): Comparison {

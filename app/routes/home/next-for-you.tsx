@@ -79,6 +79,13 @@ function NextRow({ item }: { item: Next }) {
           <RelativeDay value={item.dueOn} today={today} />.
         </Row>
       )
+    case 'comment':
+      return (
+        <Row icon="pathway" href={paths.pathwayPreview(district, item)} action="Comment">
+          {item.by} asks what you think of the pathway “{item.title}”, which is being built
+          {item.question ? <>: “{item.question}”</> : '.'}
+        </Row>
+      )
     case 'draft':
       return (
         <Row icon="edit" href={paths.editActivity(district, item)} action="Finish it">

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listAsked } from '~/domain/comments/asked.server'
 import { listOwnEnrollments } from '~/domain/pathways/enrollments.server'
 import { joinPathway, listOffered } from '~/domain/pathways/joining.server'
 import { joiningInput } from '~/domain/pathways/inputs.server'
@@ -17,6 +18,7 @@ import { FormReply } from '~/ui/form-reply'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
 import { Section } from '~/ui/section'
+import { AskedPathways } from './asked-pathways'
 import { CompletedPathways } from './completed-pathways'
 import { OfferCard } from './offer-card'
 import { PathwayCard } from './pathway-card'
@@ -27,12 +29,13 @@ export const meta: MetaFunction = () => [{ title: 'Pathways · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const [list, offered, waived] = await Promise.all([
+  const [list, offered, waived, asked] = await Promise.all([
     member.read(listOwnEnrollments, queryOf(args.request).page()),
     member.read(listOffered),
     member.read(listWaived),
+    member.read(listAsked),
   ])
-  return { list, offered, waived }
+  return { list, offered, waived, asked }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Pathways() {
-  const { list, offered, waived } = useLoaderData<typeof loader>()
+  const { list, offered, waived, asked } = useLoaderData<typeof loader>()
   const url = useListUrl()
   const reply = useReply()
   const open = list.rows.filter(({ completedOn }) => completedOn === null)
@@ -81,6 +84,7 @@ export default function Pathways() {
             </CardGrid>
           </Section>
         )}
+        {asked.length > 0 && <AskedPathways pathways={asked} />}
         {completed.length > 0 && <CompletedPathways enrollments={completed} />}
         {waived.length > 0 && <WaivedPathways pathways={waived} />}
       </FormReply>

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { EnrollmentPage, EnrollmentStep } from '~/domain/pathways/enrollment-page.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { FoundCriteria } from '~/parts/found-criteria'
 import { WaitingSentence } from '~/parts/waiting-sentence'
 import { Button } from '~/ui/button'
 import { Hours } from '~/ui/hours-text'
@@ -17,10 +18,13 @@ export function PendingRow(props: {
   const { district } = useDistrict()
   if (pending.status !== 'waiting') {
     return (
-      <p>
-        {pending.by} {pending.status === 'returned' ? 'returned' : 'did not accept'} “
-        {pending.title}”{pending.reason && <>: “{pending.reason}”</>}
-      </p>
+      <div>
+        <p>
+          {pending.by} {pending.status === 'returned' ? 'returned' : 'did not accept'} “
+          {pending.title}”{pending.reason && <>: “{pending.reason}”</>}
+        </p>
+        <FoundCriteria found={pending.found} />
+      </div>
     )
   }
   return (

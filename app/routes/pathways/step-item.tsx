@@ -2,6 +2,7 @@ import type { EnrollmentPage, EnrollmentStep } from '~/domain/pathways/enrollmen
 import { stepInWords } from '~/domain/pathways/step-kinds'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList, EvidenceRemovalForms } from '~/parts/evidence-list'
+import { FoundCriteria } from '~/parts/found-criteria'
 import { Day } from '~/ui/day-text'
 import { formatHours } from '~/ui/hours'
 import { ButtonLink } from '~/ui/link'
@@ -66,6 +67,14 @@ export function StepItem(props: {
             <EvidenceRemovalForms evidence={step.evidence} />
           </>
         )}
+        {step.approvals.map((approval) => (
+          <div key={`${approval.by} ${approval.on}`}>
+            <p className="text-ink-quiet">
+              Approved by {approval.by} on <Day value={approval.on} today={today} />
+            </p>
+            <FoundCriteria found={approval.found} />
+          </div>
+        ))}
         {step.pending.map((pending) => (
           <PendingRow
             key={pending.id}

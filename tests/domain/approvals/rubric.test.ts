@@ -52,10 +52,16 @@ test('a reviewer sees what to look for, and approves once all of it is ticked', 
   expect(review!.rubric).toEqual(RUBRIC)
   const { steps } = await member.read(getEnrollment, enrollment.id)
   expect(steps[0]!.completedOn).toBe(WORLD_TODAY)
+  expect(steps[0]!.approvals).toEqual([{ by: mara.name, on: WORLD_TODAY, found: RUBRIC }])
+  const { history } = await principal.read(showSubmission, submissionId)
+  expect(history.map(({ status, found }) => [status, found])).toEqual([
+    ['sent', []],
+    ['approved', RUBRIC],
+  ])
 })
 
 test('evidence is returned with what was found so far', async () => {
-  const { member, submissionId, principal } = await shown(RUBRIC)
+  const { member, enrollment, submissionId, principal } = await shown(RUBRIC)
 
   await principal.write(decide, {
     submissions: [submissionId],
@@ -69,6 +75,9 @@ test('evidence is returned with what was found so far', async () => {
     .from(reviews)
     .where(eq(reviews.submissionId, submissionId))
   expect(review!.rubric).toEqual([RUBRIC[0]])
+  const { steps } = await member.read(getEnrollment, enrollment.id)
+  expect(steps[0]!.pending).toMatchObject([{ status: 'returned', found: [RUBRIC[0]] }])
+  expect(steps[0]!.approvals).toEqual([])
 })
 
 test('where nothing is to be looked for, nothing has to be ticked', async () => {

@@ -25,7 +25,7 @@ test('a dry run says who would be due when, who has met it, and who would be ove
   await completed(coordinator, ana.id, '2026-11-02')
   const { id } = await prepare(coordinator, OVERDUE)
 
-  const run = await coordinator.read(dryRunMandate, id, { group: 'met', page: 1 })
+  const run = (await coordinator.read(dryRunMandate, id, { group: 'met', page: 1 }))!
 
   expect(run.counts.met).toBe(1)
   expect(run.people.rows).toMatchObject([{ id: ana.id, metOn: '2026-11-02' }])

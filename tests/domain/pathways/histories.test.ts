@@ -150,9 +150,7 @@ async function dropDerived(coordinator: TestMember) {
         .update(enrollments)
         .set({ stepsCompleted: 0, stepsRequired: 99, share: 7 })
         .where(eq(enrollments.id, id))
-      await scope.db
-        .delete(stepCompletions)
-        .where(and(eq(stepCompletions.enrollmentId, id), isNull(stepCompletions.keptFrom)))
+      await scope.db.delete(stepCompletions).where(eq(stepCompletions.enrollmentId, id))
     }
   })
 }

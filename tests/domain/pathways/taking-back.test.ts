@@ -3,8 +3,12 @@ import { enrollments, events, stepCompletions } from '#db/schema'
 import { decide } from '~/domain/approvals/deciding.server'
 import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { makeAssignment } from '~/domain/pathways/assigning.server'
+import { startDraft } from '~/domain/pathways/building.server'
+import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
+import { publishPathway } from '~/domain/pathways/publishing.server'
+import { editStep, removeStep } from '~/domain/pathways/steps.server'
 import { expect, test } from 'vitest'
-import { openTestStore } from '../../support/database'
+import { openTestStore, type TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
@@ -151,4 +155,69 @@ test('a badge and a course that are taken back leave their steps open', async ()
   expect(before.stepsCompleted).toBe(2)
   expect(between.stepsCompleted).toBe(1)
   expect(await standing(member, pathway.id)).toMatchObject({ stepsCompleted: 0 })
+})
+
+/** Publishes a version in which the step of hours is gone, or asks for the course instead. */
+async function publishAnother(
+  store: TestStore,
+  { id, keys }: { id: string; keys: string[] },
+  how: 'gone' | 'a badge instead',
+) {
+  const coordinator = await asMember(store, ming, MONDAY)
+  const badge = { kind: 'badge', achievementId: world.northside.achievements.apple } as const
+  await coordinator.write(startDraft, id)
+  if (how === 'gone') await coordinator.write(removeStep, id, keys[1]!)
+  else await coordinator.write(editStep, id, keys[1]!, badge)
+  await coordinator.write(publishPathway, id)
+}
+
+test('a kept step no longer counts once its proof is taken back, and counts again with it', async () => {
+  const { store, pathway, member, sent, principal } = await learned(
+    [courseStep('coding'), hoursStep('3.1', 60)],
+    [60],
+  )
+  await publishAnother(store, pathway, 'gone')
+  const { id } = await standing(member, pathway.id)
+  const keptOf = async () => (await member.read(getEnrollment, id)).kept
+  const before = await keptOf()
+
+  await principal.write(reopenSubmission, sent[0]!, because)
+  const between = await keptOf()
+  const stepsBetween = await stepsOf(member, id)
+  await principal.write(decide, { submissions: [sent[0]!], decision: 'approved' })
+
+  expect(before).toMatchObject([{ stepKey: pathway.keys[1], keptFrom: 1 }])
+  expect([between, stepsBetween]).toEqual([[], []])
+  expect(await keptOf()).toEqual(before)
+  expect((await eventsOf(member, id)).filter((type) => type.startsWith('step.'))).toEqual([
+    'step.completed',
+    'step.reopened',
+    'step.completed',
+  ])
+})
+
+test('a kept step that counts in the new version is open while its proof is taken back, or done by something else', async () => {
+  const { store, pathway, member, sent, principal } = await learned(
+    [courseStep('coding'), hoursStep('3.1', 60)],
+    [60],
+  )
+  await publishAnother(store, pathway, 'a badge instead')
+  const { id } = await standing(member, pathway.id)
+  const stepOf = async () => (await member.read(getEnrollment, id)).steps[1]!
+  const kept = await stepOf()
+
+  await principal.write(reopenSubmission, sent[0]!, because)
+  const open = await stepOf()
+  const achievementId = world.northside.achievements.apple
+  const { id: awardId } = await member.write(make.award, { achievementId })
+  const badge = await member.write(make.sent, { kind: 'award', awardId })
+  await principal.write(decide, { submissions: [badge.id], decision: 'approved' })
+  const anew = await stepOf()
+  await principal.write(decide, { submissions: [sent[0]!], decision: 'approved' })
+
+  expect([kept.keptFrom, kept.completedOn !== null]).toEqual([1, true])
+  expect([open.keptFrom, open.completedOn]).toEqual([null, null])
+  expect([anew.keptFrom, anew.completedOn !== null]).toEqual([null, true])
+  expect((await stepOf()).keptFrom).toBe(1)
+  expect(await stepsOf(member, id)).toHaveLength(1)
 })

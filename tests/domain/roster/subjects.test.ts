@@ -2,6 +2,8 @@ import { newId } from '#db/id'
 import { asc, eq } from '#db/query.server'
 import { members, memberSubjects } from '#db/schema'
 import { applyRoster } from '~/domain/roster/apply.server'
+import { changesAnything } from '~/domain/roster/outcome'
+import { planRoster } from '~/domain/roster/plan.server'
 import { readRoster } from '~/domain/roster/read-roster.server'
 import type { WriteScope } from '~/domain/scope.server'
 import { expect, test } from 'vitest'
@@ -100,4 +102,37 @@ test('without enrollments, or with those that changed, nothing is taken away', a
     'Mathematics (roster)',
     'Science (roster)',
   ])
+})
+
+test('a roster that changes only what somebody teaches says so by name, before it is applied', async () => {
+  const wendy = await freshDistrict(await emptyStore())
+  const [first, other] = [await roster(teacherOf('algebra')), await roster(teacherOf('chemistry'))]
+  const fresh = await wendy.read(planRoster, first)
+  await wendy.write(applyRoster, first)
+
+  const same = await wendy.read(planRoster, first)
+  const plan = await wendy.read(planRoster, other)
+  const stillTaught = await taught(wendy)
+  const applied = await wendy.write(applyRoster, other)
+
+  expect(fresh.changes.map(({ kind }) => kind)).not.toContain('teaches')
+  expect(changesAnything(same)).toBe(false)
+  expect(changesAnything(plan)).toBe(true)
+  expect(plan.changes).toEqual([
+    {
+      kind: 'teaches',
+      total: 1,
+      named: [
+        {
+          kind: 'teaches',
+          name: 'Ana Alvarez',
+          begins: ['Chemistry', 'Science'],
+          ends: ['Mathematics'],
+        },
+      ],
+    },
+  ])
+  expect(stillTaught).toEqual(['Mathematics (roster)'])
+  expect(applied.changes).toEqual(plan.changes)
+  expect(await taught(wendy)).toEqual(['Chemistry (roster)', 'Science (roster)'])
 })

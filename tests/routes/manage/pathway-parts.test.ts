@@ -111,6 +111,19 @@ describe('a pathway that is like another one', () => {
     expect(begun).toRedirectTo(/\/manage\/pathways\/[0-9a-z]{26}$/)
   })
 
+  it('shows the template that the address names, and an empty path for any other', async () => {
+    const store = await openTestStore()
+    const chosen = async (query: string) => {
+      const url = `${paths.newPathway(northside)}${query}`
+      return (await visit(fresh, { store, as: ming, url })).body.template?.key ?? null
+    }
+
+    expect(await chosen('?template=privacy')).toBe('privacy')
+    expect(await chosen('')).toBeNull()
+    expect(await chosen('?template=')).toBeNull()
+    expect(await chosen('?template=nothing')).toBeNull()
+  })
+
   it('is looked at by who only looks', async () => {
     const store = await openTestStore()
     const url = paths.pathwayPreview(northside, pathways.draft)

@@ -90,6 +90,11 @@ export const activityMinutes: KindOnServer<typeof fields> = {
     const pairs = toSteps(asked, waiting, (ask, row) => ask.competencies.includes(row.competency))
     return [...new Map(pairs.map((pair) => [`${pair[0]}/${pair[1].id}`, pair])).values()]
   },
+  counting: (scope, ids) =>
+    scope.db
+      .select({ id: activities.id })
+      .from(activities)
+      .where(and(inArray(activities.id, ids), eq(activities.status, 'approved'))),
   titles: (scope, ids) =>
     scope.db
       .select({ id: activities.id, title: activities.title })

@@ -78,6 +78,11 @@ export const badge: KindOnServer<typeof fields> = {
     const waiting = rows.map((row) => ({ ...row, ...undecided, kind: 'award' as const }))
     return toSteps(asked, waiting, (ask, row) => ask.achievementId === row.achievementId)
   },
+  counting: (scope, ids) =>
+    scope.db
+      .select({ id: awards.id })
+      .from(awards)
+      .where(and(inArray(awards.id, ids), eq(awards.verification, 'verified_by_person'))),
   titles: (scope, ids) =>
     scope.db
       .select({ id: awards.id, title: awards.title })

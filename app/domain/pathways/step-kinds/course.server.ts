@@ -74,6 +74,11 @@ export const course: KindOnServer<typeof fields> = {
     const waiting = rows.map((row) => ({ ...row, ...undecided, kind: 'completion' as const }))
     return toSteps(asked, waiting, (ask, row) => ask.courseId === row.courseId)
   },
+  counting: (scope, ids) =>
+    scope.db
+      .select({ id: completions.id })
+      .from(completions)
+      .where(and(inArray(completions.id, ids), eq(completions.status, 'approved'))),
   titles: (scope, ids) =>
     scope.db
       .select({ id: completions.id, title: completions.title })

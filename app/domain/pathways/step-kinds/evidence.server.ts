@@ -72,6 +72,7 @@ export const evidence: KindOnServer<typeof fields> = {
         title: pieces.name,
         stepKey: pieces.stepKey,
         reason: reviews.reason,
+        found: reviews.rubric,
         givenName: members.givenName,
         familyName: members.familyName,
       })
@@ -87,14 +88,20 @@ export const evidence: KindOnServer<typeof fields> = {
       )
     const newest = new Map(rows.toReversed().map((row) => [row.id, row]))
     return [...newest.values()].flatMap(
-      ({ stepKey, status, givenName, familyName, ...row }): [string, Pending][] => {
+      ({ stepKey, status, givenName, familyName, found, ...row }): [string, Pending][] => {
         if (status === 'approved' || status === 'withdrawn') return []
         if (status === 'waiting') return [[stepKey!, { ...row, ...undecided, kind: 'evidence' }]]
         const by = givenName === null ? null : fullName({ givenName, familyName: familyName ?? '' })
-        return [[stepKey!, { ...row, status, by, kind: 'evidence' }]]
+        return [[stepKey!, { ...row, status, by, found: found ?? [], kind: 'evidence' }]]
       },
     )
   },
+  counting: (scope, ids) =>
+    scope.db
+      .selectDistinct({ id: pieces.id })
+      .from(pieces)
+      .innerJoin(submissions, eq(submissions.evidenceId, pieces.id))
+      .where(and(inArray(pieces.id, ids), eq(submissions.status, 'approved'))),
   titles: (scope, ids) =>
     scope.db
       .select({ id: pieces.id, title: pieces.name })

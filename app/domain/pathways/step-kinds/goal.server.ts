@@ -50,6 +50,11 @@ export const goal: KindOnServer<typeof fields> = {
         and(eq(goals.status, 'met'), memberIds ? inArray(goals.memberId, memberIds) : undefined),
       ),
   pending: async () => [],
+  counting: (scope, ids) =>
+    scope.db
+      .select({ id: goals.id })
+      .from(goals)
+      .where(and(inArray(goals.id, ids), eq(goals.status, 'met'))),
   titles: (scope, ids) =>
     scope.db.select({ id: goals.id, title: goals.title }).from(goals).where(inArray(goals.id, ids)),
 }

@@ -38,6 +38,8 @@ export type KindOnServer<Fields extends z.ZodObject> = {
   ): PromiseLike<{ memberId: string }[]>
   /** What the actor has sent that is not counted yet, with the key of the step it is for. */
   pending(scope: Scope, asked: Asked[]): Promise<(readonly [string, Pending])[]>
+  /** Those of some rows that count at present. @param ids of rows of this kind only */
+  counting(scope: Scope, ids: string[]): PromiseLike<{ id: string }[]>
   /** What the rows that count are called. @param ids of rows of this kind only */
   titles(scope: Scope, ids: string[]): Promise<{ id: string; title: string }[]>
 }
@@ -52,7 +54,12 @@ export const sent = {
   minutes: submissions.minutes,
 }
 
-export const undecided = { status: 'waiting', by: null, reason: null } as const
+export const undecided: Pick<Pending, 'by' | 'reason' | 'found'> & { status: 'waiting' } = {
+  status: 'waiting',
+  by: null,
+  reason: null,
+  found: [],
+}
 
 /**
  * The condition that picks what some members, or all where they are null, have of some things. Few members

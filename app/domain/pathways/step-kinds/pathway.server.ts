@@ -50,6 +50,11 @@ export const pathway: KindOnServer<typeof fields> = {
       .from(enrollments)
       .where(isHeld(memberIds, asked)),
   pending: async () => [],
+  counting: (scope, ids) =>
+    scope.db
+      .select({ id: enrollments.id })
+      .from(enrollments)
+      .where(and(inArray(enrollments.id, ids), isNotNull(enrollments.completedOn))),
   titles: (scope, ids) =>
     scope.db
       .select({ id: enrollments.id, title: pathways.title })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StepKind } from '#db/words'
-import { groupBy } from '../../grouping'
+import { batchesOf, groupBy } from '../../grouping'
 import type { Scope } from '../../scope.server'
 import type { Pending } from '../pending'
 import { activityMinutes } from './activity-minutes.server'
@@ -95,6 +95,18 @@ export async function listPending(scope: Scope, asked: Asked[]) {
   )
   const byStep = groupBy(pairs.flat(), ([stepKey]) => stepKey)
   return (stepKey: string): Pending[] => (byStep.get(stepKey) ?? []).map(([, pending]) => pending)
+}
+
+/** The ids of those of some rows that count at present, whoever's they are. */
+export async function countingNow(scope: Scope, sources: Source[]) {
+  const found = await Promise.all(
+    [...groupBy(sources, ({ kind }) => kind as SourceKind)].flatMap(([kind, those]) =>
+      batchesOf([...new Set(those.map(({ id }) => id))], FEW).map((ids) =>
+        kindOf(COUNTED_BY[kind]).counting(scope, ids),
+      ),
+    ),
+  )
+  return new Set(found.flat().map(({ id }) => id))
 }
 
 /** What the rows that counted are called, by their ids. */

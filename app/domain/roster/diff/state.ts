@@ -1,4 +1,4 @@
-import type { affiliations, members, organizations } from '#db/schema'
+import type { affiliations, members, memberSubjects, organizations } from '#db/schema'
 import type { Day } from '../../calendar'
 
 /** What the district has now, as far as a roster may change it. */
@@ -28,6 +28,8 @@ export type MemberState = Pick<
 >
 
 export type AffiliationState = Omit<typeof affiliations.$inferSelect, 'districtId'>
+
+export type SubjectState = Omit<typeof memberSubjects.$inferSelect, 'districtId'>
 
 /** What is needed to compare beside the two sides. */
 export type Comparison = {

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { Form, useLoaderData, useNavigation } from '@remix-run/react'
 import { switchOnMandate } from '~/domain/mandates/building.server'
 import { DRY_RUN_GROUPS, dryRunMandate } from '~/domain/mandates/dry-run.server'
@@ -28,7 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = queryOf(args.request)
   const group = query.oneOf('show', DRY_RUN_GROUPS) ?? 'due'
   const id = idOf(args.params.mandate)
-  return { run: await member.read(dryRunMandate, id, { group, page: query.page() }), group }
+  const run = await member.read(dryRunMandate, id, { group, page: query.page() })
+  if (!run) throw redirect(paths.mandate(member.district, id))
+  return { run, group }
 }
 
 export async function action(args: ActionFunctionArgs) {

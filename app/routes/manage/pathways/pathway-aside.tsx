@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { getDraftComments } from '~/domain/comments/preview.server'
 import type { getPathway } from '~/domain/pathways/queries.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
@@ -6,16 +7,18 @@ import { Button } from '~/ui/button'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { AssignmentList } from './assignment-list'
+import { DraftComments } from './draft-comments'
 
-type Page = Awaited<ReturnType<typeof getPathway>>
+type Page = Awaited<ReturnType<typeof getPathway>> & Awaited<ReturnType<typeof getDraftComments>>
 
-/** Beside the path: to whom it is given, how far they are, and what can become of it. */
+/** Beside the path: what is said about a draft, to whom it is given, how far they are, and what can become of it. */
 export function PathwayAside({ page }: { page: Page }) {
-  const { pathway, assignments, can } = page
+  const { pathway, version, assignments, can } = page
   const { district } = useDistrict()
   const people = pathway.open + pathway.completed
   return (
     <div>
+      {version?.isDraft && <DraftComments page={page} />}
       <Section title="Who has it">
         {people > 0 && (
           <p className="mb-4">
@@ -34,6 +37,13 @@ export function PathwayAside({ page }: { page: Page }) {
           </p>
         )}
       </Section>
+      {page.publishedNumber !== null && (
+        <p className="mb-12">
+          <TextLink href={paths.pathwayVersions(district, pathway)}>
+            All versions, and what was said about each
+          </TextLink>
+        </p>
+      )}
       {can.edit && (
         <Section title="This pathway">
           <div className="flex flex-wrap gap-3">

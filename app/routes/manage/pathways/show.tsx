@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { getDraftComments } from '~/domain/comments/preview.server'
 import { editPathway } from '~/domain/pathways/building.server'
 import { getPathway } from '~/domain/pathways/queries.server'
 import { pathwayInput } from '~/domain/pathways/inputs.server'
@@ -30,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const page = await member.read(getPathway, idOf(args.params.pathway))
   const choices = page.can.build ? await choicesFor(member, page.pathway.id) : null
-  return { ...page, choices }
+  const said = await member.read(getDraftComments, page.pathway.id)
+  return { ...page, ...said, choices }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,24 +1,41 @@
+import { Form, useSubmit } from '@remix-run/react'
 import type { Template } from '~/domain/pathways/templates/template'
 import { partsOfTemplate } from '~/domain/pathways/templates/template'
 import { TEMPLATES } from '~/domain/pathways/templates'
 import { groupInWords } from '~/domain/pathways/pathway'
-import { FilterChips } from '~/ui/filter-chips'
+import { counted } from '~/parts/people-words'
+import { Button } from '~/ui/button'
+import { RadioGroupField } from '~/ui/choice-field'
 
-/** What a pathway can begin with; what is chosen stands in the address. */
+/** What a pathway can begin with; what is chosen stands in the address, at once where scripts run. */
 export function TemplateChoice({ chosen }: { chosen: Template | null }) {
+  const submit = useSubmit()
   return (
     <div className="mb-8">
-      <FilterChips
-        label="Begin with"
-        chips={[
-          { label: 'An empty path', active: chosen === null, href: '?' },
-          ...TEMPLATES.map(({ key, title }) => ({
-            label: title,
-            active: key === chosen?.key,
-            href: `?template=${key}`,
-          })),
-        ]}
-      />
+      <Form
+        method="get"
+        preventScrollReset
+        className="max-w-form space-y-3"
+        onChange={({ currentTarget }) =>
+          void submit(currentTarget, { preventScrollReset: true, replace: true })
+        }
+      >
+        <RadioGroupField
+          name="template"
+          label="Begin with"
+          layout="large"
+          defaultValue={chosen?.key ?? ''}
+          choices={[
+            { value: '', label: 'An empty path', hint: 'You add every step yourself.' },
+            ...TEMPLATES.map(({ key, title, parts }) => ({
+              value: key,
+              label: title,
+              hint: `${counted(parts.length, 'part', 'parts')}; you can change all of it`,
+            })),
+          ]}
+        />
+        <Button size="small">Begin with this one</Button>
+      </Form>
       {chosen && <Outline template={chosen} />}
     </div>
   )
@@ -28,7 +45,7 @@ export function TemplateChoice({ chosen }: { chosen: Template | null }) {
 function Outline({ template }: { template: Template }) {
   return (
     <div className="mt-6 max-w-line">
-      <h2 className="font-semibold">Its steps</h2>
+      <h2 className="font-semibold">The steps of “{template.title}”</h2>
       <ol className="mt-1 list-decimal space-y-1 pl-5">
         {partsOfTemplate(template).map((part) =>
           'steps' in part ? (

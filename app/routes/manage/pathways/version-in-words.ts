@@ -8,6 +8,6 @@ export function versionInWords({ version, publishedNumber, pathway }: Page) {
   if (!version) return ''
   if (!version.isDraft) return `Version ${version.number} holds.`
   return publishedNumber === null
-    ? 'Nobody sees it before you publish it.'
+    ? 'Nobody sees it before you publish it, but for those with whom you share it.'
     : `You are changing version ${version.number}; version ${publishedNumber} holds until you publish.`
 }

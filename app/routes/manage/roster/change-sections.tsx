@@ -11,6 +11,7 @@ const TITLES: Record<ChangeKind, string> = {
   renamed: 'People with another name',
   email: 'People with another email address',
   identified: 'People known by another number',
+  teaches: 'People who teach other subjects',
   organization_closed: 'Organizations that close',
   organization_added: 'New organizations',
   organization_reopened: 'Organizations that open again',

@@ -53,6 +53,17 @@ function Predicate({ change }: { change: Change }) {
           {change.from && <>, before {change.from}</>}
         </>
       )
+    case 'teaches':
+      return (
+        <>
+          {[
+            change.begins.length > 0 && `now teaches ${LIST.format(change.begins)}`,
+            change.ends.length > 0 && `no longer teaches ${LIST.format(change.ends)}`,
+          ]
+            .filter(Boolean)
+            .join(' and ')}
+        </>
+      )
     case 'organization_edited':
       return <>{change.from ? `was ${change.from} before` : 'is described otherwise'}</>
     case 'organization_moved':
@@ -61,6 +72,8 @@ function Predicate({ change }: { change: Change }) {
       return <>{PREDICATES[change.kind]}</>
   }
 }
+
+const LIST = new Intl.ListFormat('en-US')
 
 const PREDICATES = {
   added: 'is added and works nowhere yet',

@@ -1,6 +1,13 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { enrollmentRequests, pathwayAsks, pathwayGroups, pathwaySteps } from '#db/schema'
+import {
+  enrollmentRequests,
+  pathwayAsks,
+  pathwayComments,
+  pathwayGroups,
+  pathwayReaders,
+  pathwaySteps,
+} from '#db/schema'
 import { emptyAsk } from '~/domain/pathways/step-kinds'
 import type { WriteScope } from '~/domain/scope.server'
 import { saveList } from '~/domain/lists/lists.server'
@@ -45,8 +52,10 @@ export const management = (district: District): Table => ({
 
 const pathways = (district: District): Table => {
   const { pathways, steps, courses } = district
-  const [group, ask] = [newId(), newId()]
+  const [group, ask, reader, comment] = [newId(), newId(), newId(), newId()]
   const arrange = (store: TestStore, now: Date) => growDraft(district, { group, ask }, store, now)
+  const discuss = (store: TestStore, now: Date) =>
+    discussDraft(district, { reader, comment }, store, now)
   const groupForm = () => ({ title: 'Try it out', requiredSteps: '1' })
   const draft = { pathway: pathways.draft }
   const step = { ...draft, step: steps.draftCourse }
@@ -117,7 +126,36 @@ const pathways = (district: District): Table => {
       parameters: { pathway: pathways.ai },
       action: { ...COORDINATORS, form: () => ({}), isRepeatable: true },
     },
-    'manage/pathways/preview.tsx': { parameters: draft, loader: OFFICE },
+    'manage/pathways/preview.tsx': {
+      parameters: draft,
+      loader: { open: OFFICE.open },
+      action: {
+        open: COORDINATORS.open,
+        forbidden: ['auditor'],
+        form: () => ({ text: 'Begin with the course.', step: steps.draftCourse }),
+      },
+    },
+    'manage/pathways/sharing.tsx': {
+      parameters: draft,
+      loader: COORDINATORS,
+      action: { ...COORDINATORS, form: () => ({ who: district.ben.email }) },
+    },
+    'manage/pathways/reader-removal.ts': {
+      parameters: { ...draft, reader },
+      arrange: discuss,
+      action: { ...COORDINATORS, form: () => ({}) },
+    },
+    'manage/pathways/comment-removal.ts': {
+      parameters: { ...draft, comment },
+      arrange: discuss,
+      action: { open: ['owner'], form: () => ({}) },
+    },
+    'manage/pathways/comment-settling.ts': {
+      parameters: { ...draft, comment },
+      arrange: discuss,
+      action: { ...COORDINATORS, form: () => ({ intent: 'settle' }) },
+    },
+    'manage/pathways/versions.tsx': { parameters: { pathway: pathways.ai }, loader: OFFICE },
     'manage/pathways/publication.tsx': {
       parameters: draft,
       loader: OFFICE,
@@ -131,6 +169,25 @@ const pathways = (district: District): Table => {
       action: { ...COORDINATORS, form: () => ({}) },
     },
   }
+}
+
+/** Ana is asked about the pathway that is being built, and has said something. */
+async function discussDraft(
+  { ming, ana, versions }: District,
+  { reader, comment }: { reader: string; comment: string },
+  store: TestStore,
+  now: Date,
+) {
+  const coordinator = await asMember(store, ming, now)
+  await coordinator.write(async (scope: WriteScope) => {
+    const about = { versionId: versions.draft, memberId: ana.id }
+    await scope.db
+      .insert(pathwayReaders)
+      .values({ id: reader, ...about, askedById: ming.id, askedAt: now })
+    await scope.db
+      .insert(pathwayComments)
+      .values({ id: comment, ...about, text: 'Begin with the course.', writtenAt: now })
+  })
 }
 
 /** The pathway that is being built gets a group, and its first step accepts something else too. */
