@@ -15,17 +15,17 @@ export function RequestItem(props: { request: RequestList['rows'][number]; isWai
       <p>
         <strong>{request.name}</strong>
         {request.workplace && ` of ${request.workplace}`} asked on{' '}
-        <Day value={request.askedOn} today={today} />: {REQUEST_KINDS[request.kind].name}
+        <Day value={request.askedOn} today={today} /> about {request.pathway}
+        {request.dueOn && (
+          <>
+            , due <Day value={request.dueOn} today={today} />
+          </>
+        )}
+        : {REQUEST_KINDS[request.kind].name}
         {request.until && (
           <>
             {' '}
             until <Day value={request.until} today={today} />
-          </>
-        )}{' '}
-        on {request.pathway}
-        {request.dueOn && (
-          <>
-            , due <Day value={request.dueOn} today={today} />
           </>
         )}
         .
