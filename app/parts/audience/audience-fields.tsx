@@ -82,13 +82,15 @@ function Block(props: Props & { block: number }) {
         </div>
       ))}
       {conditions.length < MAX_CONDITIONS && (
-        <div className="flex flex-wrap items-end gap-3">
-          <SelectField
-            name={`adding[${block}]`}
-            label="And only those, by"
-            choices={Object.entries(CONDITION_KINDS).map(([value, label]) => ({ value, label }))}
-            defaultValue="hired"
-          />
+        <div className="flex items-end gap-3">
+          <div className="min-w-0">
+            <SelectField
+              name={`adding[${block}]`}
+              label="And only those, by"
+              choices={Object.entries(CONDITION_KINDS).map(([value, label]) => ({ value, label }))}
+              defaultValue="hired"
+            />
+          </div>
           <Button tone="secondary" name="change" formMethod={method} value={`add.${block}`}>
             Add
           </Button>
