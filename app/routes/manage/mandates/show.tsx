@@ -66,7 +66,16 @@ export default function ShowMandate() {
         </div>
       )}
       <MandateFacts mandate={mandate} names={names} />
-      {mandate.status !== 'ended' && <ExampleDates mandate={mandate} />}
+      {can.edit && (
+        <div className="mb-12 flex flex-wrap gap-3 print:hidden">
+          <ButtonLink href={paths.editMandate(district, mandate)} icon="edit">
+            Change it
+          </ButtonLink>
+          <ButtonLink href={paths.mandateEnding(district, mandate)} tone="quiet">
+            End it
+          </ButtonLink>
+        </div>
+      )}
       <TopicList mandate={mandate} topics={topics} mayEdit={can.edit} />
       {mandate.status === 'on' && (
         <AskedSection
@@ -76,16 +85,7 @@ export default function ShowMandate() {
           csv={paths.mandatePeopleCsv(district, mandate)}
         />
       )}
-      {can.edit && (
-        <div className="mt-12 flex flex-wrap gap-3 print:hidden">
-          <ButtonLink href={paths.editMandate(district, mandate)} icon="edit">
-            Change it
-          </ButtonLink>
-          <ButtonLink href={paths.mandateEnding(district, mandate)} tone="quiet">
-            End it
-          </ButtonLink>
-        </div>
-      )}
+      {mandate.status !== 'ended' && <ExampleDates mandate={mandate} />}
     </>
   )
 }
