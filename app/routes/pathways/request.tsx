@@ -66,11 +66,13 @@ export default function AskForTime() {
             ]}
           />
         }
-        title={enrollment.dueOn ? REQUEST_KINDS.extension.asking : REQUEST_KINDS.waiver.asking}
+        title={
+          mayAsk ? REQUEST_KINDS[enrollment.dueOn ? 'extension' : 'waiver'].asking : 'More time'
+        }
         lead={
           enrollment.isCompleted
             ? 'You have completed it: there is nothing to ask for any more.'
-            : `${enrollment.dueOn ? 'Or to be let off. ' : ''}The coordinator decides; until then everything stays as it is.`
+            : `${mayAsk && enrollment.dueOn ? 'Or to be let off. ' : ''}The coordinator decides; until then everything stays as it is.`
         }
       />
       {mayAsk && (
