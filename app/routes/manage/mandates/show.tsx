@@ -7,6 +7,7 @@ import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
+import { useLookAgain } from '~/parts/use-look-again'
 import { Day } from '~/ui/day-text'
 import { ButtonLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
@@ -38,6 +39,7 @@ export default function ShowMandate() {
   const { mandate, template, topics, counts, names, can, asked, filter } =
     useLoaderData<typeof loader>()
   const { district, today } = useDistrict()
+  useLookAgain(mandate.isReaching)
   return (
     <>
       <PageHeader
