@@ -77,7 +77,7 @@ export function EnrolledTable(props: {
                 headHidden: true,
                 cell: (row: Enrollee) =>
                   !row.completedOn && (
-                    <span className="whitespace-nowrap">
+                    <span className="whitespace-nowrap print:hidden">
                       <TextLink href={granting(row)} aria-label={`More time for ${row.name}`}>
                         More time
                       </TextLink>

@@ -92,7 +92,7 @@ export default function ManagedPathway() {
           <PathwayAside page={page} />
         </div>
         {can.edit && (
-          <div className="min-w-0">
+          <div className="min-w-0 print:hidden">
             <Section title="Details">
               <DetailsForm
                 key={pathway.version}
