@@ -22,7 +22,7 @@ export function DryRunSection(props: {
   const { run, sent, isOffer, saving } = props
   const { counts } = run
   const isAssigning = useNavigation().formMethod === 'POST'
-  const assigned = counted(counts.added, 'person', 'people')
+  const assigned = counts.added === 0 ? 'it' : `to ${counted(counts.added, 'person', 'people')}`
   return (
     <section aria-labelledby="dry-run" className="min-w-0">
       <h2 id="dry-run" className="font-serif text-xl font-semibold">
@@ -37,7 +37,7 @@ export function DryRunSection(props: {
           <input key={position} type="hidden" name={name} value={value} />
         ))}
         <Button tone="primary" pending={isAssigning}>
-          {saving ?? (isOffer ? `Offer to ${assigned}` : `Assign to ${assigned}`)}
+          {saving ?? (isOffer ? `Offer ${assigned}` : `Assign ${assigned}`)}
         </Button>
       </Form>
       <DryRunPeople run={run} isOffer={isOffer} mayLeaveOut />
