@@ -133,6 +133,8 @@ export const paths = {
   pathwayProgress: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/progress`,
   pathwayPeopleCsv: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/people.csv`,
   newAssignment: (d: Slug, row: Row) => `${under(d)}/manage/pathways/${id(row)}/assignments/new`,
+  assignments: (d: Slug) => `${under(d)}/manage/assignments`,
+  managedEnrollments: (d: Slug) => `${under(d)}/manage/enrollments`,
   assignment: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}`,
   assignmentPeopleCsv: (d: Slug, row: Row) =>
     `${under(d)}/manage/assignments/${id(row)}/people.csv`,

@@ -36,6 +36,12 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
         label: 'Pathways',
         href: paths.managedPathways(district),
         icon: 'pathway',
+        also: [
+          paths.assignments(district),
+          paths.managedEnrollments(district),
+          paths.pathwayRequests(district),
+          paths.peopleLists(district),
+        ],
       },
       can.seeMandates && {
         label: 'Required training',

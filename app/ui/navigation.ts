@@ -5,6 +5,8 @@ export type NavigationItem = {
   label: string
   href: string
   icon: IconName
+  /** Other addresses whose pages belong to the place. */
+  also?: string[]
   /** How many wait there. */
   count?: number
   /** One of the three on a phone's bottom bar; without any, the first three are. */
@@ -24,7 +26,12 @@ export function currentItem(groups: NavigationGroup[], path: string) {
   const items = groups.flatMap((group) => group.items)
   const isAbove = (href: string) => items.some((item) => isBelow(item.href, href))
   return items
-    .filter(({ href }) => path === href || (!isAbove(href) && isBelow(path, href)))
+    .filter(
+      ({ href, also = [] }) =>
+        path === href ||
+        (!isAbove(href) && isBelow(path, href)) ||
+        also.some((other) => path === other || isBelow(path, other)),
+    )
     .toSorted((one, other) => other.href.length - one.href.length)[0]
 }
 

@@ -12,7 +12,17 @@ const groups: NavigationGroup[] = [
       { label: 'Pathways', href: '/d/north/pathways', icon: 'pathway' },
     ],
   },
-  { label: 'District', items: [{ label: 'Report', href: '/d/north/report', icon: 'report' }] },
+  {
+    label: 'District',
+    items: [
+      {
+        label: 'Report',
+        href: '/d/north/report',
+        icon: 'report',
+        also: ['/d/north/snapshots'],
+      },
+    ],
+  },
 ]
 
 describe('the place one is at', () => {
@@ -20,6 +30,9 @@ describe('the place one is at', () => {
     ['/d/north', 'Home'],
     ['/d/north/activities', 'Activities'],
     ['/d/north/activities/new', 'Activities'],
+    ['/d/north/snapshots', 'Report'],
+    ['/d/north/snapshots/june', 'Report'],
+    ['/d/north/snapshots-elsewhere', undefined],
     ['/d/north/activities-elsewhere', undefined],
     ['/d/north/account', undefined],
   ])('%s is %s', (path, label) => {

@@ -4,7 +4,7 @@ import { Invalid } from '../errors'
 import { groupBy } from '../grouping'
 import type { Scope } from '../scope.server'
 import { stepsOf } from './path'
-import { STEP_KINDS } from './step-kinds'
+import { isUndecided } from './step-kinds'
 import type { VersionPath } from './versions.server'
 
 type Pathway = { id: string; title: string }
@@ -18,7 +18,7 @@ export async function checkPublishable(scope: Scope, pathway: Pathway, path: Ver
   const steps = stepsOf(path.parts)
   if (steps.length === 0) throw new Invalid(null, 'Add at least one step before you publish.')
   checkTerms(path)
-  const open = steps.find(({ asks }) => asks.some((ask) => STEP_KINDS[ask.kind].isOpen(ask)))
+  const open = steps.find(isUndecided)
   if (open) {
     throw new Invalid(null, `“${open.title}” does not say yet what it asks for. Choose that first.`)
   }

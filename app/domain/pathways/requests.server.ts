@@ -185,7 +185,8 @@ export async function openRequests(scope: Scope, enrollmentId: string) {
   const { id, title, dueOn, completedOn } = await requireOwnEnrollment(scope, enrollmentId)
   const requests = await listOwnRequests(scope, enrollmentId)
   const waits = requests.some(({ status }) => status === 'waiting')
-  return { enrollment: { id, title, dueOn }, requests, mayAsk: completedOn === null && !waits }
+  const enrollment = { id, title, dueOn, isCompleted: completedOn !== null }
+  return { enrollment, requests, mayAsk: completedOn === null && !waits }
 }
 
 export type Waived = Awaited<ReturnType<typeof listWaived>>[number]

@@ -10,18 +10,22 @@ type Props = {
   values: AudienceValues
   /** How the buttons that add and remove send the form, where it is saved by another method. */
   method?: 'get'
+  /** What the first part is called, "Who gets it" unless given, and whether a heading above says so already. */
+  title?: string
+  titleHidden?: boolean
 }
 
 /**
  * Whom something is for: any of some parts, each with its conditions, but for those named. Parts and
  * conditions are added and removed by buttons that bring the form back, by its address.
  */
-export function AudienceFields({ choices, values, method }: Props) {
+export function AudienceFields(props: Props) {
+  const { values, method } = props
   const blocks = values.any ?? []
   return (
     <>
       {blocks.map((_, block) => (
-        <Block key={block} block={block} choices={choices} values={values} method={method} />
+        <Block key={block} block={block} {...props} />
       ))}
       {blocks.length < MAX_BLOCKS && (
         <Button tone="quiet" icon="plus" name="change" formMethod={method} value="or">
@@ -30,7 +34,7 @@ export function AudienceFields({ choices, values, method }: Props) {
       )}
       <TextAreaField
         name="except"
-        label="But for"
+        label="Except"
         hint="An e-mail address, staff number or full name on each line."
         optional
         rows={2}
@@ -40,14 +44,16 @@ export function AudienceFields({ choices, values, method }: Props) {
   )
 }
 
-function Block({ block, choices, values, method }: Props & { block: number }) {
+function Block(props: Props & { block: number }) {
+  const { block, choices, values, method, title = 'Who gets it', titleHidden } = props
+  const isSaidAbove = titleHidden && block === 0
   const conditions = values.any?.[block]?.all ?? []
   return (
     <fieldset className="space-y-4">
-      <legend className="w-full">
+      <legend className={isSaidAbove ? 'sr-only' : 'w-full'}>
         {block > 0 && <Or />}
         <span className="font-serif text-xl font-semibold">
-          {block === 0 ? 'Who gets it' : 'Who gets it too'}
+          {block === 0 ? title : `${title} too`}
         </span>
       </legend>
       {conditions.map((condition, position) => (
@@ -76,13 +82,15 @@ function Block({ block, choices, values, method }: Props & { block: number }) {
         </div>
       ))}
       {conditions.length < MAX_CONDITIONS && (
-        <div className="flex flex-wrap items-end gap-3">
-          <SelectField
-            name={`adding[${block}]`}
-            label="And only those, by"
-            choices={Object.entries(CONDITION_KINDS).map(([value, label]) => ({ value, label }))}
-            defaultValue="hired"
-          />
+        <div className="flex items-end gap-3">
+          <div className="min-w-0">
+            <SelectField
+              name={`adding[${block}]`}
+              label="And only those, by"
+              choices={Object.entries(CONDITION_KINDS).map(([value, label]) => ({ value, label }))}
+              defaultValue="hired"
+            />
+          </div>
           <Button tone="secondary" name="change" formMethod={method} value={`add.${block}`}>
             Add
           </Button>

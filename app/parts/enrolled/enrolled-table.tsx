@@ -39,7 +39,11 @@ export function EnrolledTable(props: {
           key: 'steps',
           head: 'Steps',
           sortable: true,
-          cell: (row) => stepWords(row.stepsCompleted, row.stepsRequired),
+          cell: (row) => (
+            <span className="whitespace-nowrap">
+              {stepWords(row.stepsCompleted, row.stepsRequired)}
+            </span>
+          ),
         },
         {
           key: 'at',
@@ -73,9 +77,11 @@ export function EnrolledTable(props: {
                 headHidden: true,
                 cell: (row: Enrollee) =>
                   !row.completedOn && (
-                    <TextLink href={granting(row)} aria-label={`More time for ${row.name}`}>
-                      More time
-                    </TextLink>
+                    <span className="whitespace-nowrap print:hidden">
+                      <TextLink href={granting(row)} aria-label={`More time for ${row.name}`}>
+                        More time
+                      </TextLink>
+                    </span>
                   ),
               },
             ]

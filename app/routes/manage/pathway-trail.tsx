@@ -2,8 +2,12 @@ import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 
-/** The way back to all pathways, and to the one that a page is about. */
-export function PathwayTrail({ pathway }: { pathway?: { id: string; title: string } }) {
+/** The way back to all pathways, and to the one and the assignment of it that a page is about. */
+export function PathwayTrail(props: {
+  pathway?: { id: string; title: string }
+  assignment?: { id: string }
+}) {
+  const { pathway, assignment } = props
   const { district } = useDistrict()
   return (
     <Breadcrumbs
@@ -11,6 +15,9 @@ export function PathwayTrail({ pathway }: { pathway?: { id: string; title: strin
         { label: 'Pathways', href: paths.managedPathways(district) },
         ...(pathway
           ? [{ label: pathway.title, href: paths.managedPathway(district, pathway) }]
+          : []),
+        ...(assignment
+          ? [{ label: 'Assignment', href: paths.assignment(district, assignment) }]
           : []),
       ]}
     />

@@ -23,7 +23,7 @@ import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Ask for more time · ${data?.enrollment.title ?? 'Pathway'} · Cairn` },
+  { title: `Ask about ${data?.enrollment.title ?? 'a pathway'} · Cairn` },
 ]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -66,28 +66,40 @@ export default function AskForTime() {
             ]}
           />
         }
-        title="Ask for more time"
-        lead="Or to be let off. The coordinator decides; until then everything stays as it is."
+        title={
+          mayAsk ? REQUEST_KINDS[enrollment.dueOn ? 'extension' : 'waiver'].asking : 'More time'
+        }
+        lead={
+          enrollment.isCompleted
+            ? 'You have completed it: there is nothing to ask for any more.'
+            : `${mayAsk && enrollment.dueOn ? 'Or to be let off. ' : ''}The coordinator decides; until then everything stays as it is.`
+        }
       />
       {mayAsk && (
         <Form method="post" noValidate className="max-w-form space-y-6">
           <FormReply reply={reply}>
-            <RadioGroupField
-              name="kind"
-              label="What do you ask for?"
-              required
-              choices={[
-                ...(enrollment.dueOn
-                  ? [{ value: 'extension', label: REQUEST_KINDS.extension.asking }]
-                  : []),
-                { value: 'waiver', label: REQUEST_KINDS.waiver.asking },
-              ]}
-              defaultValue={enrollment.dueOn ? 'extension' : 'waiver'}
-            />
+            {enrollment.dueOn ? (
+              <RadioGroupField
+                name="kind"
+                label="What do you ask for?"
+                required
+                choices={[
+                  { value: 'extension', label: REQUEST_KINDS.extension.name },
+                  { value: 'waiver', label: REQUEST_KINDS.waiver.name },
+                ]}
+                defaultValue="extension"
+              />
+            ) : (
+              <input type="hidden" name="kind" value="waiver" />
+            )}
             <DateField
               name="until"
               label="Until when?"
-              hint="Of a waiver: the last day it holds, or empty for good."
+              hint={
+                enrollment.dueOn
+                  ? 'The day you need. Who asks to be let off may leave it empty: for good.'
+                  : 'The last day you are let off, or empty for good.'
+              }
               optional
             />
             <TextAreaField name="reason" label="Why?" required rows={4} />

@@ -5,6 +5,7 @@ import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
 import { startAgain } from '~/domain/pathways/joining.server'
 import { termsInWords } from '~/domain/pathways/pathway'
+import { REQUEST_KINDS } from '~/domain/pathways/request'
 import { listOwnRequests } from '~/domain/pathways/requests.server'
 import { findOwnReminder } from '~/domain/reminders/own.server'
 import { redirectWithNotice } from '~/http/flash.server'
@@ -84,17 +85,21 @@ export default function ShowEnrollment() {
         <Cairn done={enrollment.stepsCompleted} total={enrollment.stepsRequired} size="large">
           {next ? `Next: ${next.title}` : 'Completed'}
         </Cairn>
-        <p className="mt-4">
+        <p className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-1">
           {enrollment.completedOn ? (
             <>
-              Completed on <Day value={enrollment.completedOn} today={today} />.{' '}
+              <span>
+                Completed on <Day value={enrollment.completedOn} today={today} />.
+              </span>
               <Holding enrollment={enrollment} />
             </>
           ) : (
             <>
-              <DueWords enrollment={enrollment} />{' '}
+              <DueWords enrollment={enrollment} />
               <TextLink href={paths.enrollmentRequest(district, enrollment)}>
-                Ask for more time
+                {page.requests[0]?.status === 'waiting'
+                  ? 'What you asked for'
+                  : REQUEST_KINDS[enrollment.dueOn ? 'extension' : 'waiver'].asking}
               </TextLink>
             </>
           )}
@@ -131,7 +136,7 @@ export default function ShowEnrollment() {
       </FormReply>
 
       {!enrollment.completedOn && page.requests.length > 0 && (
-        <Section title="More time">
+        <Section title="What you asked for or were given">
           <RequestHistory requests={page.requests.slice(0, 1)} />
         </Section>
       )}

@@ -9,7 +9,7 @@ import {
   sendRequest,
   withdrawRequest,
 } from '~/domain/pathways/requesting.server'
-import { listOwnRequests, listRequests } from '~/domain/pathways/requests.server'
+import { listOwnRequests, listRequests, openRequests } from '~/domain/pathways/requests.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
@@ -153,4 +153,20 @@ test('a license renewal is never blocked by an assignment: mandates touch no cyc
   })
 
   expect(await cycleRows()).toEqual(before)
+})
+
+test('one can ask until one has asked, and not for what is completed', async () => {
+  const { educator, held } = await ready()
+  const before = await educator.read(openRequests, held.id)
+
+  await educator.write(sendRequest, held.id, MORE)
+  const asked = await educator.read(openRequests, held.id)
+  await educator.write(({ db }) =>
+    db.update(enrollments).set({ completedOn: WORLD_TODAY }).where(eq(enrollments.id, held.id)),
+  )
+  const completed = await educator.read(openRequests, held.id)
+
+  expect(before).toMatchObject({ mayAsk: true, enrollment: { isCompleted: false } })
+  expect(asked.mayAsk).toBe(false)
+  expect(completed).toMatchObject({ mayAsk: false, enrollment: { isCompleted: true } })
 })

@@ -39,3 +39,7 @@ export const emptyAsk = (kind: StepKind): Ask => ({
   minutes: null,
   rubric: [],
 })
+
+/** Whether a step does not say yet, in one of its asks, what it asks for, as in a template. */
+export const isUndecided = ({ asks }: { asks: Ask[] }) =>
+  asks.some((ask) => STEP_KINDS[ask.kind].isOpen(ask))

@@ -1,9 +1,9 @@
-import { Form, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Form } from '@remix-run/react'
 import type { getAssignment } from '~/domain/pathways/assignments.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
+import { useLookAgain } from '~/parts/use-look-again'
 import { Button } from '~/ui/button'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { Progress } from '~/ui/progress'
@@ -50,14 +50,8 @@ export function AssignmentActions({ assignment, undoable, requestsWaiting, can }
   )
 }
 
-const LOOK_AGAIN = 1500
-
 function Enrolling({ assignment }: Pick<Page, 'assignment'>) {
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    const timer = setInterval(revalidate, LOOK_AGAIN)
-    return () => clearInterval(timer)
-  }, [revalidate])
+  useLookAgain()
   const [reached, size] = [assignment.reached ?? 0, assignment.audienceSize ?? 0]
   return (
     <div role="status" className="max-w-form">

@@ -9,7 +9,7 @@ import { attentionInWords, groupInWords, outcomeInWords } from './dry-run-words'
 import { DryRunTable } from './dry-run-table'
 import { WaysOut } from './ways-out'
 
-const ORDER: Group[] = ['added', 'changed', 'removed', 'kept', 'attention']
+const ORDER: Group[] = ['added', 'attention', 'changed', 'removed', 'kept']
 
 /** Who would be enrolled, changed or taken off, and who needs attention and why; then the deed. */
 export function DryRunSection(props: {
@@ -22,7 +22,7 @@ export function DryRunSection(props: {
   const { run, sent, isOffer, saving } = props
   const { counts } = run
   const isAssigning = useNavigation().formMethod === 'POST'
-  const assigned = counted(counts.added, 'person', 'people')
+  const assigned = counts.added === 0 ? 'it' : `to ${counted(counts.added, 'person', 'people')}`
   return (
     <section aria-labelledby="dry-run" className="min-w-0">
       <h2 id="dry-run" className="font-serif text-xl font-semibold">
@@ -37,7 +37,7 @@ export function DryRunSection(props: {
           <input key={position} type="hidden" name={name} value={value} />
         ))}
         <Button tone="primary" pending={isAssigning}>
-          {saving ?? (isOffer ? `Offer to ${assigned}` : `Assign to ${assigned}`)}
+          {saving ?? (isOffer ? `Offer ${assigned}` : `Assign ${assigned}`)}
         </Button>
       </Form>
       <DryRunPeople run={run} isOffer={isOffer} mayLeaveOut />
@@ -45,7 +45,7 @@ export function DryRunSection(props: {
   )
 }
 
-/** The people of a dry run, a group at a time. */
+/** The people of a dry run, a group at a time; what nobody is in is left out. */
 export function DryRunPeople(props: {
   run: Pick<DryRun, 'counts' | 'shown' | 'people'>
   isOffer: boolean
@@ -57,11 +57,12 @@ export function DryRunPeople(props: {
   const { counts, shown, people } = props.run
   const url = useListUrl()
   const groups = groupInWords(props.isOffer)
+  const there = (props.groups ?? ORDER).filter((group) => counts[group] > 0 || group === shown)
   return (
     <>
       <Tabs
         label="People of the dry run"
-        items={(props.groups ?? ORDER).map((group) => ({
+        items={there.map((group) => ({
           label: groups[group],
           count: counts[group],
           current: shown === group,

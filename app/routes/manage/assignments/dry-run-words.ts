@@ -16,7 +16,7 @@ export function outcomeInWords(
   isOffer: boolean,
 ) {
   if (added + kept + changed + removed + attention === 0) return 'Nobody fits today'
-  const people = counted(added, 'person', 'people')
+  const people = added === 0 ? 'Nobody new' : counted(added, 'person', 'people')
   const parts = [
     isOffer ? `${people} could join` : `${people} would be enrolled`,
     changed > 0 && `${changed.toLocaleString('en-US')} changed`,

@@ -46,7 +46,7 @@ export function DueFields({ form, values }: { form: AssignmentForm; values: Rule
         />
         <NumberField
           name="otherwiseDays"
-          label="So many days"
+          label="How many days do they get?"
           optional
           defaultValue={values.otherwiseDays}
         />

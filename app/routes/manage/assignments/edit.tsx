@@ -26,7 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { assignment, people, ...form } = await member.read(openAssignment, assignmentId)
   const empty = valuesOf(assignment, people)
   const pathwayId = form.pathway.id
-  return { form, ...(await tryRule(args.request, member, { pathwayId, assignmentId, empty })) }
+  const tried = await tryRule(args.request, member, { pathwayId, assignmentId, empty })
+  return { form, assignment: { id: assignmentId }, ...tried }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,12 +43,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditAssignment() {
-  const { form, values, sent, reply: tried, run } = useLoaderData<typeof loader>()
+  const { form, assignment, values, sent, reply: tried, run } = useLoaderData<typeof loader>()
   const refused = useReply()
   return (
     <>
       <PageHeader
-        trail={<PathwayTrail pathway={form.pathway} />}
+        trail={<PathwayTrail pathway={form.pathway} assignment={assignment} />}
         title="Change the assignment"
         lead="Before anything happens you see who would be enrolled, changed or taken off."
       />

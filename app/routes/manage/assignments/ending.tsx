@@ -13,9 +13,9 @@ import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
-import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { formatDay } from '~/ui/day'
 import { PageHeader } from '~/ui/page-header'
+import { PathwayTrail } from '../pathway-trail'
 import { DryRunPeople } from './dry-run-section'
 import { EndingForm } from './ending-form'
 
@@ -63,15 +63,9 @@ export default function EndAssignment() {
     <>
       <PageHeader
         trail={
-          <Breadcrumbs
-            items={[
-              { label: 'Pathways', href: paths.managedPathways(district) },
-              {
-                label: assignment.pathway,
-                href: paths.managedPathway(district, assignment.pathwayId),
-              },
-              { label: 'Assignment', href: paths.assignment(district, assignment) },
-            ]}
+          <PathwayTrail
+            pathway={{ id: assignment.pathwayId, title: assignment.pathway }}
+            assignment={assignment}
           />
         }
         title="End the assignment"

@@ -72,7 +72,7 @@ export function ReminderForm(props: {
             </>
           )}
           <ButtonLink href={back} tone="quiet">
-            Back to the assignment
+            {letter ? 'Cancel' : 'Back to the assignment'}
           </ButtonLink>
         </div>
       </Form>

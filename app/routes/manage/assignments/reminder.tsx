@@ -12,8 +12,8 @@ import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
-import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { PageHeader } from '~/ui/page-header'
+import { PathwayTrail } from '../pathway-trail'
 import { ReminderForm } from './reminder-form'
 import { ReminderOutcomes } from './reminder-outcomes'
 
@@ -62,11 +62,9 @@ export default function Remind() {
     <>
       <PageHeader
         trail={
-          <Breadcrumbs
-            items={[
-              { label: 'Pathways', href: paths.managedPathways(district) },
-              { label: assignment.pathway, href: back },
-            ]}
+          <PathwayTrail
+            pathway={{ id: assignment.pathwayId, title: assignment.pathway }}
+            assignment={assignment}
           />
         }
         title={

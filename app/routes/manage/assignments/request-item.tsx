@@ -15,14 +15,7 @@ export function RequestItem(props: { request: RequestList['rows'][number]; isWai
       <p>
         <strong>{request.name}</strong>
         {request.workplace && ` of ${request.workplace}`} asked on{' '}
-        <Day value={request.askedOn} today={today} />: {REQUEST_KINDS[request.kind].name}
-        {request.until && (
-          <>
-            {' '}
-            until <Day value={request.until} today={today} />
-          </>
-        )}{' '}
-        on {request.pathway}
+        <Day value={request.askedOn} today={today} /> about {request.pathway}
         {request.dueOn && (
           <>
             , due <Day value={request.dueOn} today={today} />
@@ -30,7 +23,16 @@ export function RequestItem(props: { request: RequestList['rows'][number]; isWai
         )}
         .
       </p>
-      <p>“{request.reason}”</p>
+      <p>
+        {REQUEST_KINDS[request.kind].name}
+        {request.until && (
+          <>
+            {' '}
+            until <Day value={request.until} today={today} />
+          </>
+        )}
+        : “{request.reason}”
+      </p>
       {request.decidedBy && (
         <p className="text-sm text-ink-quiet">
           Decided by {request.decidedBy}
@@ -40,7 +42,13 @@ export function RequestItem(props: { request: RequestList['rows'][number]; isWai
       {isWaiting && !request.isOwn && (
         <Form method="post" className="flex flex-wrap items-end gap-3">
           <input type="hidden" name="request" value={request.id} />
-          <TextField id={`answer-${request.id}`} name="answer" label="Answer" optional />
+          <TextField
+            id={`answer-${request.id}`}
+            name="answer"
+            label="Answer"
+            hint="They read it. Whoever is refused needs one."
+            optional
+          />
           <Button tone="primary" name="decision" value="approved">
             Grant
           </Button>

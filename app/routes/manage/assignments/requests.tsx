@@ -23,6 +23,14 @@ export const meta: MetaFunction = () => [{ title: 'Requests about pathways · Ca
 
 const SHOWN = ['waiting', 'approved', 'denied'] as const
 
+const TABS = { ...REQUEST_STATUSES, waiting: 'Waiting for us' }
+
+const NONE = {
+  waiting: 'Nobody waits for a decision',
+  approved: 'Nothing was granted yet',
+  denied: 'Nothing was refused yet',
+}
+
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const query = queryOf(args.request)
@@ -55,7 +63,7 @@ export default function Requests() {
       <Tabs
         label="Requests"
         items={SHOWN.map((each) => ({
-          label: REQUEST_STATUSES[each],
+          label: TABS[each],
           current: each === status,
           href: url({ status: each }),
         }))}
@@ -63,7 +71,7 @@ export default function Requests() {
       <div className="mt-6">
         <FormReply reply={reply}>
           {requests.total === 0 ? (
-            <EmptyState title="Nothing here" icon="pathway">
+            <EmptyState title={NONE[status]} icon="pathway">
               Educators ask for more time on the page of a pathway; what they ask stands here until
               somebody decides.
             </EmptyState>

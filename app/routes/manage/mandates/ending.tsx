@@ -56,7 +56,7 @@ export default function Ending() {
               {counted(counts.asked, 'person who is', 'people who are')} asked now will not be asked
               any more; nobody is overdue because of it.
             </li>
-            <li>Every turn that was met or missed stays on record.</li>
+            <li>Every time it was met or missed stays on record.</li>
           </ul>
           <FormActions>
             <Button tone="danger" pending={isEnding}>

@@ -71,5 +71,5 @@ function stateOfThings(on: { counts: { overdue: number } }[]) {
   const overdue = on.reduce((sum, { counts }) => sum + counts.overdue, 0)
   if (on.length === 0) return 'Nothing is in force.'
   if (overdue === 0) return 'Nobody is overdue.'
-  return `${overdue.toLocaleString('en-US')} ${overdue === 1 ? 'turn is' : 'turns are'} overdue.`
+  return `${overdue.toLocaleString('en-US')} ${overdue === 1 ? 'is' : 'are'} overdue.`
 }

@@ -51,7 +51,13 @@ export function MandateForm(props: {
           lead={sourceAudience && `In the words of the source: ${sourceAudience}.`}
         >
           <div className="space-y-6">
-            <AudienceFields choices={choices} values={values} method="get" />
+            <AudienceFields
+              choices={choices}
+              values={values}
+              method="get"
+              title="Who is asked"
+              titleHidden
+            />
           </div>
         </Section>
         <Section title="When it is due">

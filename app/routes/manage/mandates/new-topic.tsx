@@ -12,8 +12,8 @@ import { requireMember } from '~/http/member.server'
 import { idOf, queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useReply } from '~/parts/use-reply'
-import { FilterChips } from '~/ui/filter-chips'
 import { PageHeader } from '~/ui/page-header'
+import { Tabs } from '~/ui/tabs'
 import { MandateTrail } from './mandate-trail'
 import { TopicForm } from './topic-form'
 
@@ -46,11 +46,11 @@ export default function NewTopic() {
         lead="One topic is asked for each time. Where there are several, they take turns: one this time, the next one the next time."
       />
       <div className="mb-8">
-        <FilterChips
+        <Tabs
           label="Met by"
-          chips={TOPIC_KINDS.map((each) => ({
+          items={TOPIC_KINDS.map((each) => ({
             label: STEP_KINDS[each].name,
-            active: each === kind,
+            current: each === kind,
             href: `?kind=${each}`,
           }))}
         />

@@ -7,6 +7,7 @@ import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
+import { useLookAgain } from '~/parts/use-look-again'
 import { Day } from '~/ui/day-text'
 import { ButtonLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
@@ -38,6 +39,7 @@ export default function ShowMandate() {
   const { mandate, template, topics, counts, names, can, asked, filter } =
     useLoaderData<typeof loader>()
   const { district, today } = useDistrict()
+  useLookAgain(mandate.isReaching)
   return (
     <>
       <PageHeader
@@ -66,7 +68,16 @@ export default function ShowMandate() {
         </div>
       )}
       <MandateFacts mandate={mandate} names={names} />
-      {mandate.status !== 'ended' && <ExampleDates mandate={mandate} />}
+      {can.edit && (
+        <div className="mb-12 flex flex-wrap gap-3 print:hidden">
+          <ButtonLink href={paths.editMandate(district, mandate)} icon="edit">
+            Change it
+          </ButtonLink>
+          <ButtonLink href={paths.mandateEnding(district, mandate)} tone="quiet">
+            End it
+          </ButtonLink>
+        </div>
+      )}
       <TopicList mandate={mandate} topics={topics} mayEdit={can.edit} />
       {mandate.status === 'on' && (
         <AskedSection
@@ -76,16 +87,7 @@ export default function ShowMandate() {
           csv={paths.mandatePeopleCsv(district, mandate)}
         />
       )}
-      {can.edit && (
-        <div className="mt-12 flex flex-wrap gap-3 print:hidden">
-          <ButtonLink href={paths.editMandate(district, mandate)} icon="edit">
-            Change it
-          </ButtonLink>
-          <ButtonLink href={paths.mandateEnding(district, mandate)} tone="quiet">
-            End it
-          </ButtonLink>
-        </div>
-      )}
+      {mandate.status !== 'ended' && <ExampleDates mandate={mandate} />}
     </>
   )
 }

@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args.request, nothingInput, async () => {
     const { title, reached } = await member.write(switchOnMandate, id)
     const outcome = reached
-      ? `${counted(reached.opened, 'turn is', 'turns are')} asked for, ${reached.met.toLocaleString('en-US')} of them met already.`
+      ? 'Below stands who has to take it, and until when.'
       : 'It is being brought to everybody; this page counts along.'
     return redirectWithNotice(
       paths.mandate(member.district, id),

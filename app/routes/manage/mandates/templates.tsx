@@ -52,11 +52,12 @@ export default function MandateTemplates() {
       <div className="mb-8">
         <FilterChips
           label="State"
-          chips={[...CODES, 'all'].map((code) => ({
+          chips={CODES.map((code) => ({
             label: nameOf(code),
             active: code === state,
-            href: `?state=${code}`,
+            href: `?state=${code === state ? 'all' : code}`,
           }))}
+          clearHref={state === 'all' ? undefined : '?state=all'}
         />
       </div>
       {[...groupBy(shown, ({ jurisdiction }) => jurisdiction)].map(([code, templates]) => (
@@ -117,4 +118,4 @@ function whenOf({ everyMonths, dueBy, newHireDays }: MandateTemplate) {
   return `${often}${by}${hired}`
 }
 
-const nameOf = (code: string) => (code === 'all' ? 'All states' : (STATES[code.slice(3)] ?? code))
+const nameOf = (code: string) => STATES[code.slice(3)] ?? code

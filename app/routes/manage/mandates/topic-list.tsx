@@ -42,9 +42,11 @@ export function TopicList(props: { mandate: { id: string }; topics: Topic[]; may
                 <span className="block text-sm text-ink-quiet">{askInWords(topic.ask)}</span>
               </span>
               {mayEdit && (
-                <TextLink href={paths.mandateTopic(district, mandate, topic)}>
-                  Change<span className="sr-only"> {topic.title}</span>
-                </TextLink>
+                <span className="print:hidden">
+                  <TextLink href={paths.mandateTopic(district, mandate, topic)}>
+                    Change<span className="sr-only"> {topic.title}</span>
+                  </TextLink>
+                </span>
               )}
             </li>
           ))}

@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     const pathway = await member.write(createPathway, input)
     return redirectWithNotice(
       paths.managedPathway(member.district, pathway),
-      'Now add its steps. Nobody sees it before you publish it.',
+      `Now ${input.template ? 'look over' : 'add'} its steps. Nobody sees it before you publish it.`,
     )
   })
 }

@@ -1,8 +1,9 @@
 import { type Part, requiredOf, type Terms } from '~/domain/pathways/path'
 import { groupInWords, termsInWords } from '~/domain/pathways/pathway'
-import { stepInWords } from '~/domain/pathways/step-kinds'
+import { isUndecided, stepInWords } from '~/domain/pathways/step-kinds'
 import type { Group, Step } from '~/domain/pathways/versions.server'
 import { Cairn } from '~/ui/cairn'
+import { Status } from '~/ui/status'
 import { GroupTools, StepTools } from './part-tools'
 import { useDragging } from './use-dragging'
 
@@ -144,7 +145,10 @@ function StepItem(
           {props.at}
         </span>
         <div className="min-w-0">
-          <Heading className="font-semibold">{step.title}</Heading>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Heading className="font-semibold">{step.title}</Heading>
+            {isOpen && isUndecided(step) && <Status tone="next">Choose before you publish</Status>}
+          </div>
           <p className="text-ink-quiet">{stepInWords(step)}</p>
           {step.instructions && <p className="mt-1 whitespace-pre-line">{step.instructions}</p>}
           <MoreWords step={step} />

@@ -6,6 +6,7 @@ import { getPathway } from '~/domain/pathways/queries.server'
 import { publicationInput } from '~/domain/pathways/inputs.server'
 import { MAX_DESCRIPTION_LENGTH, termsInWords } from '~/domain/pathways/pathway'
 import { publishPathway } from '~/domain/pathways/publishing.server'
+import { isUndecided } from '~/domain/pathways/step-kinds'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -18,7 +19,8 @@ import { Button } from '~/ui/button'
 import { TextAreaField } from '~/ui/field'
 import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
-import { ButtonLink } from '~/ui/link'
+import { ButtonLink, TextLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
 import { AffectedPeople } from './affected'
@@ -52,7 +54,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Publication() {
-  const { pathway, version, publishedNumber, parts, can, affected } = useLoaderData<typeof loader>()
+  const page = useLoaderData<typeof loader>()
+  const { pathway, version, publishedNumber, parts, can, affected } = page
+  const undecided = can.build ? page.steps.filter(isUndecided) : []
   const { district } = useDistrict()
   const isPublishing = useNavigation().state === 'submitting'
   const reply = useReply()
@@ -67,7 +71,8 @@ export default function Publication() {
             : 'This pathway has no changes that wait to be published.'
         }
       />
-      {can.build && (
+      {undecided.length > 0 && <Undecided pathway={pathway} steps={undecided} />}
+      {can.build && undecided.length === 0 && (
         <Form method="post" className="max-w-form">
           <FormReply reply={reply}>
             <ul className="max-w-line list-disc space-y-2 pl-5">
@@ -124,5 +129,28 @@ export default function Publication() {
         </div>
       )}
     </>
+  )
+}
+
+/** The steps that do not say yet what they ask for, each with the way to say it. */
+function Undecided(props: {
+  pathway: { id: string }
+  steps: { stepKey: string; title: string }[]
+}) {
+  const { district } = useDistrict()
+  return (
+    <div className="max-w-form">
+      <Notice tone="next" title="First say what is asked for.">
+        <ul>
+          {props.steps.map(({ stepKey, title }) => (
+            <li key={stepKey}>
+              <TextLink href={paths.pathwayStep(district, props.pathway, stepKey)}>
+                {title}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   )
 }

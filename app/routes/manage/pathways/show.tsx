@@ -76,7 +76,7 @@ export default function ManagedPathway() {
           <span className="text-ink-quiet">{versionInWords(page)}</span>
         </p>
       </PageHeader>
-      <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <Section title="The path" lead="As an educator sees it on the first day.">
             <PathPreview
@@ -89,7 +89,12 @@ export default function ManagedPathway() {
               <AddStep key={steps.length + parts.length} pathway={pathway} choices={page.choices} />
             )}
           </Section>
-          {can.edit && (
+        </div>
+        <div className="lg:row-span-2">
+          <PathwayAside page={page} />
+        </div>
+        {can.edit && (
+          <div className="min-w-0 print:hidden">
             <Section title="Details">
               <DetailsForm
                 key={pathway.version}
@@ -99,9 +104,8 @@ export default function ManagedPathway() {
                 reply={reply}
               />
             </Section>
-          )}
-        </div>
-        <PathwayAside page={page} />
+          </div>
+        )}
       </div>
     </>
   )
