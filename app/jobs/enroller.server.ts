@@ -1,6 +1,7 @@
 import type { Store } from '#db/client.server'
 import { districts } from '#db/schema'
 import { listEnrolling, takeTurn } from '~/domain/pathways/applying.server'
+import { listFollowing, takeFollowingTurn } from '~/domain/pathways/following.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
 import { repeat, type Repeating } from './repeat'
 
@@ -14,8 +15,9 @@ type Options = {
 const A_SECOND = 1000
 
 /**
- * Enrolls the large audiences of assignments in turns, each a transaction of its own, so that others
- * write in between. What a stop of the server interrupts goes on where it was.
+ * Enrolls the large audiences of assignments, and takes the many people of a pathway to a new version, in
+ * turns, each a transaction of its own, so that others write in between. What a stop of the server
+ * interrupts goes on where it was.
  */
 export function startEnroller(
   store: Store,
@@ -33,9 +35,24 @@ export async function enrollWaiting(
   let turns = 0
   for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
     try {
+      turns += await followInDistrict(store, district, now)
       turns += await enrollDistrict(store, district, now)
     } catch (error) {
       report(error)
+    }
+  }
+  return turns
+}
+
+async function followInDistrict(store: Store, district: District, now: () => Date) {
+  let turns = 0
+  for (const pathwayId of await listFollowing(scopeOf(store.read, district, SYSTEM, now()))) {
+    let isMore = true
+    while (isMore) {
+      isMore = await store.write((tx) =>
+        takeFollowingTurn(writeScopeOf(tx, district, SYSTEM, now()), pathwayId),
+      )
+      turns++
     }
   }
   return turns

@@ -23,6 +23,8 @@ export const pathways = kit.table(
     validMonths: kit.integer('valid_months'),
     status: kit.word<PathwayStatus>('status').notNull(),
     version: kit.integer('version').notNull(),
+    /** Since when people under way are being taken to the newest version, in turns; empty when all are. */
+    followingSince: kit.instant('following_since'),
     createdAt: kit.instant('created_at').notNull(),
   },
   (t) => [...inDistrict(t), kit.index('pathways_title').on(t.districtId, t.title)],

@@ -17,6 +17,7 @@ const pathwayFields = {
   validMonths: pathways.validMonths,
   status: pathways.status,
   version: pathways.version,
+  followingSince: pathways.followingSince,
 }
 
 /** A pathway by its id. @throws NotFound when the district has none */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { and, asc, eq, exists, inArray, isNull, type SQL } from '#db/query.server'
 import { enrollments, pathwayAsks, pathways, pathwaySteps, stepCompletions } from '#db/schema'
 import { newId } from '#db/id'
@@ -35,14 +36,20 @@ export async function refreshOpen(scope: WriteScope, which?: SQL) {
   return { open, changed }
 }
 
-/** The open enrollments that fit, as many at a time as one round of queries takes. */
-export async function* openInBatches(scope: Scope, which?: SQL) {
+/**
+ * The open enrollments that fit, as many at a time as one round of queries takes. In between others have
+ * their turn, however many there are.
+ *
+ * @param most how many at most; all when absent
+ */
+export async function* openInBatches(scope: Scope, which?: SQL, most = Infinity) {
   const found = await scope.db
     .select({ id: enrollments.id })
     .from(enrollments)
     .where(and(which, isUnderWay()))
   const all = found.map(({ id }) => id).toSorted()
-  for (const ids of batchesOf(all, BATCH)) {
+  for (const ids of batchesOf(all.slice(0, most), BATCH)) {
+    await setImmediate()
     const batch = await openEnrollments(scope, inArray(enrollments.id, ids))
     if (batch.length > 0) yield batch
   }

@@ -7,15 +7,16 @@ import { findPathwayAsking } from './asking.server'
 import { requirePathway, retired } from './building.server'
 import { endEnrollments } from './enrolling.server'
 import type { PublicationInput } from './inputs.server'
-import { isUnderWay, openInBatches } from './progress.server'
+import { beginToFollow } from './following.server'
+import { isUnderWay } from './progress.server'
 import { checkPublishable } from './publishable.server'
-import { assessMove, move } from './moving.server'
 import { findDraft, pathOf } from './versions.server'
 
 /**
- * Makes the version that is being built the one that holds. Enrollments under way follow it; a step they
- * have done that it would lose is kept. Completed ones stay as they are.
+ * Makes the version that is being built the one that holds. Enrollments under way follow it, many of them
+ * in turns; a step they have done that it would lose is kept. Completed ones stay as they are.
  *
+ * @returns the number of the version, how many follow it, and how many have still to
  * @throws Conflict when there is nothing to publish
  * @throws Invalid when it cannot be completed as it is, or names what is not in the catalog
  */
@@ -40,14 +41,10 @@ export async function publishPathway(
     .update(pathways)
     .set({ status: 'published', version: plus(pathways.version, 1) })
     .where(eq(pathways.id, id))
-  let followed = 0
-  for await (const batch of openInBatches(scope, eq(enrollments.pathwayId, id))) {
-    await move(scope, await assessMove(scope, batch, path), draft.id)
-    followed += batch.length
-  }
+  const { followed, waiting } = await beginToFollow(scope, id)
   const { number } = draft
-  await scope.record('pathway.published', id, { number, followed, changeNote })
-  return { number, followed }
+  await scope.record('pathway.published', id, { number, followed, waiting, changeNote })
+  return { number, followed, waiting }
 }
 
 /**
@@ -68,7 +65,7 @@ export async function retirePathway(scope: WriteScope, id: string) {
   }
   await scope.db
     .update(pathways)
-    .set({ status: 'retired', version: plus(pathways.version, 1) })
+    .set({ status: 'retired', followingSince: null, version: plus(pathways.version, 1) })
     .where(eq(pathways.id, id))
   await scope.db
     .update(assignments)

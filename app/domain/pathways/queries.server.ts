@@ -18,6 +18,7 @@ import { listAssignments } from './assignments.server'
 import { requirePathway } from './building.server'
 import { stepsOf } from './path'
 import { findWaitingRequests } from './requests.server'
+import { countBehind } from './following.server'
 import { findDraft, findPublished, pathOf } from './versions.server'
 import { getEnrolled, type EnrolledFilter } from './enrolled.server'
 
@@ -85,6 +86,8 @@ export async function getPathway(scope: Scope, id: string) {
       isDraft: version.publishedAt === null,
     },
     publishedNumber: published?.number ?? null,
+    /** How many have still to be taken to the published version; null when nobody is being taken. */
+    following: pathway.followingSince ? await countBehind(scope, id) : null,
     parts: path?.parts ?? [],
     steps: stepsOf(path?.parts ?? []),
     assignments,

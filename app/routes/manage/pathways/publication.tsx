@@ -43,9 +43,13 @@ export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.pathway)
   return submit(args.request, publicationInput, async (input) => {
-    const { number, followed } = await member.write(publishPathway, id, input)
+    const { number, followed, waiting } = await member.write(publishPathway, id, input)
     const people =
-      followed > 0 ? ` ${counted(followed, 'person follows', 'people follow')} it from now on.` : ''
+      waiting > 0
+        ? ` ${counted(waiting, 'person follows', 'people follow')} it within minutes.`
+        : followed > 0
+          ? ` ${counted(followed, 'person follows', 'people follow')} it from now on.`
+          : ''
     return redirectWithNotice(
       paths.managedPathway(member.district, id),
       `Version ${number} is published.${people}`,

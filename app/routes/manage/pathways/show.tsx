@@ -18,6 +18,7 @@ import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 import { AddStep } from './add-step'
 import { DetailsForm } from './details-form'
+import { Following } from './following'
 import { PathPreview } from './path-preview'
 import { PathwayAside } from './pathway-aside'
 import { PathwayStatusWord } from './pathway-table'
@@ -76,6 +77,7 @@ export default function ManagedPathway() {
           <span className="text-ink-quiet">{versionInWords(page)}</span>
         </p>
       </PageHeader>
+      {page.following !== null && <Following behind={page.following} of={pathway.open} />}
       <div className="grid gap-12 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <Section title="The path" lead="As an educator sees it on the first day.">
