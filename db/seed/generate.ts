@@ -4,9 +4,10 @@ import { maxOf } from '../query.server'
 import { districts, userEmails, users } from '../schema'
 import type { Role } from '../words'
 import { addDays, dayOf, SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
-import { emptyGround, type Ground, postOn } from './generated/ground'
+import { emptyGround, type Ground, postOn, principalOn } from './generated/ground'
 import { tellHistory } from './generated/history'
 import { offer } from './generated/offering'
+import { requireTrainings } from './generated/requiring'
 import { type Account, staffDistrict } from './generated/staff'
 import { instantOf, numberOf } from './generated/timeline'
 import { walkPathways } from './generated/walking'
@@ -26,6 +27,8 @@ export type GenerateOptions = {
   passwordHash: string
   slug?: string
   name?: string
+  /** Told how many rows there are, whenever some were written. */
+  tell?: (rows: number) => void
 }
 
 /** A generated district, and the addresses of people who can sign in there. */
@@ -57,7 +60,7 @@ export async function generateDistrict(
   const { ground, accounts, history } = grow(options)
   const known = chooseKnown(ground, accounts)
   const districtId = await found(store, ground, options, accounts, known)
-  const write = writerOf(store, districtId, ground)
+  const write = writerOf(store, districtId, ground, options.tell)
   await write.now()
   while (!history.next().done) await write.soon()
   await write.now()
@@ -85,18 +88,21 @@ export function grow(options: Omit<GenerateOptions, 'passwordHash'>) {
   const accounts = staffDistrict(ground, options)
   const offered = offer(ground)
   const proofs = walkPathways(ground, offered.pathways)
-  return { ground, accounts, history: tellHistory(ground, offered, proofs) }
+  const taken = requireTrainings(ground)
+  return { ground, accounts, history: tellHistory(ground, offered, { proofs, taken }) }
 }
 
 /** Those who can sign in: the two of the office, and principals and educators from all schools. */
-function chooseKnown({ learners, until }: Ground, accounts: Account[]): Account[] {
+function chooseKnown({ learners, schools, until }: Ground, accounts: Account[]): Account[] {
   const present = new Set(learners.filter((learner) => postOn(learner, until)).map(({ id }) => id))
   const of = (role: Role) => accounts.filter((account) => account.role === role)
+  const leading = new Set(schools.map((school) => principalOn(school, until)))
+  const principals = of('principal').filter(({ memberId }) => leading.has(memberId))
   const educators = of('educator').filter(({ memberId }) => present.has(memberId))
   return [
     ...of('administrator'),
     ...of('coordinator'),
-    ...spread(of('principal'), PRINCIPALS_WITH_PASSWORD),
+    ...spread(principals, PRINCIPALS_WITH_PASSWORD),
     ...spread(educators, EDUCATORS_WITH_PASSWORD),
   ]
 }
@@ -147,7 +153,12 @@ async function found(
 }
 
 /** Takes what was gathered, in transactions of a good size. */
-function writerOf(store: Store, districtId: number, { rows }: Ground) {
+function writerOf(
+  store: Store,
+  districtId: number,
+  { rows }: Ground,
+  tell: GenerateOptions['tell'] = () => {},
+) {
   const counts: Record<string, number> = {}
   const gathered = () => Object.values(rows).reduce((sum, list) => sum + list.length, 0)
 
@@ -162,6 +173,7 @@ function writerOf(store: Store, districtId: number, { rows }: Ground) {
       counts[name] = (counts[name] ?? 0) + list.length
       list.length = 0
     }
+    tell(Object.values(counts).reduce((sum, count) => sum + count, 0))
   }
   return { counts, now, soon: async () => gathered() >= ROWS_A_TRANSACTION && now() }
 }

@@ -1,0 +1,117 @@
+import Database from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import pg from 'pg'
+import { type Db, openStore, type Store } from './client.server'
+import { engineOf } from './dialect'
+import { migrate } from './migrate.server'
+import { pathOf } from './sqlite.server'
+
+/** What the list of migrations says for as long as a database is not whole, so that nothing opens it. */
+const NOT_WHOLE = 'filled only halfway: throw this database away'
+const CACHE_KIB = 2_000_000
+
+/** An index, a trigger or a foreign key, left out while rows come. */
+type Rule = { drop: string; make: string }
+type Loading = {
+  store: Store
+  rules: Rule[]
+  execute(statement: string): Promise<unknown>
+  close(): Promise<void>
+}
+
+/**
+ * Fills a database with many rows, much faster than the product writes: indexes, triggers and foreign
+ * keys come back at the end, and until then nothing is durable. The rows must be right by themselves. A
+ * database that was left halfway is known as that by `migrate`, and cannot be served.
+ *
+ * @param url of a database that holds no districts yet; it is migrated first
+ * @param folder of the migrations
+ * @param fill writes the rows
+ * @param made told before each index and rule is made at the end: which one it is, and of how many
+ */
+export async function load<T>(
+  url: string,
+  folder: string,
+  fill: (store: Store) => Promise<T>,
+  made: (at: number, of: number) => void = () => {},
+): Promise<T> {
+  await migrate(url, folder)
+  const { store, rules, execute, close } =
+    engineOf(url) === 'postgres' ? await loadPostgres(url) : loadSqlite(pathOf(url))
+  let filled: T
+  try {
+    await execute(`insert into migrations values ('${NOT_WHOLE}', '', '')`)
+    for (const { drop } of rules) await execute(drop)
+    filled = await fill(store)
+    for (const [at, { make }] of rules.toReversed().entries()) {
+      made(at + 1, rules.length)
+      await execute(make)
+    }
+    await execute(`delete from migrations where name = '${NOT_WHOLE}'`)
+  } finally {
+    await close()
+  }
+  await migrate(url, folder)
+  return filled
+}
+
+function loadSqlite(path: string): Loading {
+  const connection = new Database(path, { fileMustExist: true })
+  for (const pragma of [
+    'journal_mode = OFF',
+    'synchronous = OFF',
+    'locking_mode = EXCLUSIVE',
+    'foreign_keys = OFF',
+    `cache_size = -${CACHE_KIB}`,
+    'threads = 2',
+  ]) {
+    connection.pragma(pragma)
+  }
+  const db = drizzle(connection) as unknown as Db
+  const rules = connection
+    .prepare(
+      `select 'drop ' || type || ' "' || name || '"' as "drop", sql as make from sqlite_master
+      where type in ('index', 'trigger') and sql is not null order by rowid`,
+    )
+    .all() as Rule[]
+  return {
+    rules,
+    execute: async (statement) => connection.exec(statement),
+    close: async () => void connection.close(),
+    store: {
+      engine: 'sqlite',
+      read: db,
+      async write(work) {
+        connection.exec('BEGIN')
+        const result = await work(db)
+        connection.exec('COMMIT')
+        return result
+      },
+      close: async () => {},
+    },
+  }
+}
+
+async function loadPostgres(url: string): Promise<Loading> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query("set maintenance_work_mem = '512MB'")
+  const store = await openStore(url)
+  const { rows } = await client.query<Rule>(
+    `select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
+      format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as make
+    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace
+    union all
+    select format('drop index %I', indexname), indexdef from pg_indexes
+    where schemaname = 'public' and indexname not in (select conname from pg_constraint)`,
+  )
+  return {
+    store,
+    rules: rows,
+    execute: (statement) => client.query(statement),
+    async close() {
+      await store.close()
+      await client.end()
+    },
+  }
+}
