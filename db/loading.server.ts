@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { statSync } from 'node:fs'
 import pg from 'pg'
 import { type Db, openStore, type Store } from './client.server'
 import { engineOf } from './dialect'
@@ -9,6 +10,19 @@ import { pathOf } from './sqlite.server'
 /** What the list of migrations says for as long as a database is not whole, so that nothing opens it. */
 const NOT_WHOLE = 'filled only halfway: throw this database away'
 const CACHE_KIB = 2_000_000
+
+/** How large a database is, in bytes. */
+export async function bytesOf(url: string): Promise<number> {
+  if (engineOf(url) !== 'postgres') return statSync(pathOf(url)).size
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query('select pg_database_size(current_database()) as bytes')
+    return Number(rows[0]!.bytes)
+  } finally {
+    await client.end()
+  }
+}
 
 /** An index, a trigger or a foreign key, left out while rows come. */
 type Rule = { drop: string; make: string }
@@ -36,8 +50,7 @@ export async function load<T>(
   made: (at: number, of: number) => void = () => {},
 ): Promise<T> {
   await migrate(url, folder)
-  const { store, rules, execute, close } =
-    engineOf(url) === 'postgres' ? await loadPostgres(url) : loadSqlite(pathOf(url))
+  const { store, rules, execute, close } = await openForLoading(url)
   let filled: T
   try {
     await execute(`insert into migrations values ('${NOT_WHOLE}', '', '')`)
@@ -54,6 +67,10 @@ export async function load<T>(
   await migrate(url, folder)
   return filled
 }
+
+/** A database with the indexes, triggers and foreign keys that can be left out while rows come. */
+export const openForLoading = async (url: string): Promise<Loading> =>
+  engineOf(url) === 'postgres' ? loadPostgres(url) : loadSqlite(pathOf(url))
 
 function loadSqlite(path: string): Loading {
   const connection = new Database(path, { fileMustExist: true })

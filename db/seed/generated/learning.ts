@@ -43,7 +43,7 @@ export function learnSomething(
   const kind = chance.pick(KINDS)
   const { minutes, providers, titles } = REPERTOIRE[kind]!
   const [title, ...codes] = chance.pick(titles)
-  const days = kind === 'institute' ? 3 : 1
+  const days = kind === 'institute' ? Math.min(3, ground.until - on + 1) : 1
   const provider = providers.length > 0 ? chance.pick(providers) : undefined
   const sentOn = dayOfSending(ground, on + days - 1)
   log(

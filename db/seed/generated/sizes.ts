@@ -17,6 +17,9 @@ export const SIZES = {
   nyc: { districts: 1, educators: 76_000, schools: 1596 },
 } satisfies Record<string, Size>
 
+/** How many educators a school has, as a rule, in a world of another size. */
+export const EDUCATORS_A_SCHOOL = 40
+
 /** Points of a curve over the districts in the order of their size: the share below, and what it is. */
 type Curve = [share: number, amount: number][]
 
