@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import pg from 'pg'
 import { type Db, openStore, type Store } from './client.server'
 import { engineOf } from './dialect'
@@ -40,13 +40,13 @@ type Loading = {
  *
  * @param url of a database that holds no districts yet; it is migrated first
  * @param folder of the migrations
- * @param fill writes the rows
+ * @param fill writes the rows; it may have written some to other files by `loadPart`, and take them in
  * @param made told before each index and rule is made at the end: which one it is, and of how many
  */
 export async function load<T>(
   url: string,
   folder: string,
-  fill: (store: Store) => Promise<T>,
+  fill: (store: Store, takeIn: (part: string) => Promise<void>) => Promise<T>,
   made: (at: number, of: number) => void = () => {},
 ): Promise<T> {
   await migrate(url, folder)
@@ -55,7 +55,7 @@ export async function load<T>(
   try {
     await execute(`insert into migrations values ('${NOT_WHOLE}', '', '')`)
     for (const { drop } of rules) await execute(drop)
-    filled = await fill(store)
+    filled = await fill(store, (part) => takePartIn(execute, part))
     for (const [at, { make }] of rules.toReversed().entries()) {
       made(at + 1, rules.length)
       await execute(make)
@@ -66,6 +66,44 @@ export async function load<T>(
   }
   await migrate(url, folder)
   return filled
+}
+
+/**
+ * Writes rows to a database that another process takes in: to a file of its own where the engine is
+ * SQLite, and to the database itself, which `load` has prepared, on PostgreSQL.
+ */
+export async function loadPart<T>(
+  url: string,
+  folder: string,
+  fill: (store: Store) => Promise<T>,
+): Promise<T> {
+  if (engineOf(url) !== 'postgres') await migrate(url, folder)
+  const { store, rules, execute, close } = await openForLoading(url)
+  try {
+    if (engineOf(url) !== 'postgres') for (const { drop } of rules) await execute(drop)
+    return await fill(store)
+  } finally {
+    await close()
+  }
+}
+
+/** Takes the rows of another SQLite file over, and removes it. */
+async function takePartIn(execute: Loading['execute'], path: string) {
+  const part = new Database(path, { fileMustExist: true })
+  const tables = part
+    .prepare(
+      `select name from sqlite_master
+      where type = 'table' and name not like 'sqlite_%' and name <> 'migrations'`,
+    )
+    .pluck()
+    .all() as string[]
+  part.close()
+  await execute(`attach '${path.replaceAll("'", "''")}' as part`)
+  for (const table of tables) {
+    await execute(`insert into main."${table}" select * from part."${table}"`)
+  }
+  await execute('detach part')
+  rmSync(path)
 }
 
 /** A database with the indexes, triggers and foreign keys that can be left out while rows come. */

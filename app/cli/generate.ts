@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { openStore } from '#db/client.server'
 import { engineOf } from '#db/dialect'
-import { bytesOf, load } from '#db/loading.server'
+import { bytesOf } from '#db/loading.server'
 import { migrate } from '#db/migrate.server'
 import { districts } from '#db/schema'
 import type { GeneratedDistrict } from '#db/seed/generate'
-import { generateDistricts, sumRows } from '#db/seed/generate-many'
+import { sumRows } from '#db/seed/generate-many'
 import { planDistricts, type Size } from '#db/seed/generated/sizes'
+import { generateInto } from '#db/seed/generating'
 import { pathOf } from '#db/sqlite.server'
 import { hashPassword } from '~/domain/people/password-hash.server'
 import { migrationFolder } from '~/server/migrations'
@@ -16,7 +18,12 @@ import type { Step } from './generate-progress'
 /** What everybody who can sign in to a generated district signs in with. */
 export const GENERATED_PASSWORD = 'only to be tried out'
 
-export type Asked = Size & { years: number; seed: number }
+export type Asked = Size & {
+  years: number
+  seed: number
+  /** As many as there are cores when absent. */
+  processes?: number
+}
 
 /** The districts with the addresses of who can sign in, and what it took. */
 export type Generated = {
@@ -37,7 +44,7 @@ export type Generated = {
  */
 export async function generate(
   url: string,
-  { years, seed, ...size }: Asked,
+  { years, seed, processes = cpus().length, ...size }: Asked,
   tell: (step: Step) => void = () => {},
   now = new Date(),
 ): Promise<Generated> {
@@ -45,11 +52,11 @@ export async function generate(
   await requireEmpty(url)
   const started = performance.now()
   const passwordHash = await hashPassword(GENERATED_PASSWORD)
-  const generated = await load(
+  const generated = await generateInto(
     url,
     migrationFolder(engineOf(url)),
-    (store) => generateDistricts(store, { ...size, years, seed, now, passwordHash }, tell),
-    (at, of) => tell({ index: { at, of } }),
+    { ...size, years, seed, now, passwordHash, processes },
+    { tell, made: (at, of) => tell({ index: { at, of } }) },
   )
   return {
     districts: generated.map(({ rows: _, ...district }) => district),

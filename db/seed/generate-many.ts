@@ -1,8 +1,8 @@
 import type { Store } from '../client.server'
 import { generateDistrict, type GeneratedDistrict, type GenerateOptions } from './generate'
-import { planDistricts, type Size } from './generated/sizes'
+import { type DistrictPlan, planDistricts, type Size } from './generated/sizes'
 
-type Options = Size & Pick<GenerateOptions, 'years' | 'seed' | 'now' | 'passwordHash'>
+export type Options = Pick<GenerateOptions, 'years' | 'seed' | 'now' | 'passwordHash'>
 
 /** How far the generating of districts has come. */
 export type Progress = {
@@ -11,28 +11,46 @@ export type Progress = {
   rows: number
 }
 
+/** A district that is to be generated, and the number it gets. */
+export type Planned = DistrictPlan & { id: number }
+export type Told = (progress: Progress) => void
+
+/** The districts of a size, the largest first, numbered from 1. */
+export const planned = ({ districts, educators, schools, seed }: Size & { seed: number }) =>
+  planDistricts({ districts, educators, schools }, seed).map((plan, at) => ({
+    ...plan,
+    id: at + 1,
+  }))
+
 /**
- * Adds districts to a migrated database, as many and as unlike each other as a size says, the largest
- * first. Each follows from its address and the seed alone.
+ * Adds districts to a migrated database without any, as many and as unlike each other as a size says,
+ * the largest first. Each follows from its address and the seed alone.
  *
- * @param tell is told after each district
+ * @param tell is told whenever rows were written
  */
-export async function generateDistricts(
+export const generateDistricts = (store: Store, size: Size & Options, tell?: Told) =>
+  generatePlans(store, planned(size), size, tell)
+
+/** Adds some of the districts of a size. */
+export async function generatePlans(
   store: Store,
-  { districts, educators, schools, ...options }: Options,
-  tell: (progress: Progress) => void = () => {},
+  plans: Planned[],
+  { years, seed, now, passwordHash }: Options,
+  tell: Told = () => {},
 ): Promise<GeneratedDistrict[]> {
-  const plans = planDistricts({ districts, educators, schools }, options.seed)
   const generated: GeneratedDistrict[] = []
   const progress: Progress = {
-    districts: { done: 0, all: districts },
-    educators: { done: 0, all: educators },
+    districts: { done: 0, all: plans.length },
+    educators: { done: 0, all: plans.reduce((sum, { educators }) => sum + educators, 0) },
     rows: 0,
   }
   for (const plan of plans) {
     const district = await generateDistrict(store, {
-      ...options,
       ...plan,
+      years,
+      seed,
+      now,
+      passwordHash,
       tell: (rows) => tell({ ...progress, rows: progress.rows + rows }),
     })
     generated.push(district)

@@ -27,6 +27,8 @@ export type GenerateOptions = {
   passwordHash: string
   slug?: string
   name?: string
+  /** The number of the district; the next one when absent. */
+  id?: number
   /** Told how many rows there are, whenever some were written. */
   tell?: (rows: number) => void
 }
@@ -120,13 +122,12 @@ function spread<T>(list: T[], size: number): T[] {
 async function found(
   store: Store,
   { name, slug, from }: Ground,
-  { passwordHash }: GenerateOptions,
+  { passwordHash, id: given }: GenerateOptions,
   accounts: Account[],
   known: Account[],
 ): Promise<number> {
   const createdAt = instantOf(from, 12 * 60)
-  const [last] = await store.read.select({ id: maxOf(districts.id) }).from(districts)
-  const id = (last?.id ?? 0) + 1
+  const id = given ?? (await nextId(store))
   const withPassword = new Set(known.map(({ userId }) => userId))
   await store.write(async (tx) => {
     const bulk = bulkInto(tx)
@@ -150,6 +151,11 @@ async function found(
     await bulk(userEmails, emails)
   })
   return id
+}
+
+async function nextId(store: Store) {
+  const [last] = await store.read.select({ id: maxOf(districts.id) }).from(districts)
+  return (last?.id ?? 0) + 1
 }
 
 /** Takes what was gathered, in transactions of a good size. */

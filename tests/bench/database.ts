@@ -12,14 +12,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { engine } from '#db/dialect'
 import { migrate } from '#db/migrate.server'
-import { load } from '#db/loading.server'
 import type { GeneratedDistrict } from '#db/seed/generate'
-import { generateDistricts, sumRows } from '#db/seed/generate-many'
+import { sumRows } from '#db/seed/generate-many'
+import { generateInto } from '#db/seed/generating'
 import { hashPassword } from '~/domain/people/password-hash.server'
 import type { Bench } from './sizes'
 
@@ -99,7 +99,8 @@ export async function openMade<T>(
 async function generate(url: string, { districts, educators, schools, years }: Bench) {
   const passwordHash = await hashPassword(PASSWORD)
   const size = { districts, educators, schools, years, seed: SEED, now: new Date(), passwordHash }
-  const generated = await load(url, MIGRATIONS, (store) => generateDistricts(store, size))
+  const processes = cpus().length
+  const generated = await generateInto(url, MIGRATIONS, { ...size, processes })
   return { ...generated[0]!, rows: sumRows(generated) }
 }
 

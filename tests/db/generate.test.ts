@@ -100,6 +100,17 @@ describe('generated districts', () => {
     expect(hashes[2]).not.toBe(hashes[0])
   })
 
+  test('are the same whether one process makes them or several', async () => {
+    const hashes: string[] = []
+    for (const processes of [1, 3]) {
+      const url = await bareDatabase()
+      await generate(url, { ...SIZE, seed: 5, processes }, () => {}, now)
+      hashes.push(await hashOf(await opened(url)))
+    }
+
+    expect(hashes[1]).toBe(hashes[0])
+  })
+
   test('stand where the product would bring them itself: turns of trainings and progress', async () => {
     const store = await emptyStore()
     const generated = await generateDistricts(store, { ...SIZE, seed: 2, now, passwordHash: '' })
