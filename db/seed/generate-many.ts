@@ -39,11 +39,7 @@ export async function generatePlans(
   tell: Told = () => {},
 ): Promise<GeneratedDistrict[]> {
   const generated: GeneratedDistrict[] = []
-  const progress: Progress = {
-    districts: { done: 0, all: plans.length },
-    educators: { done: 0, all: plans.reduce((sum, { educators }) => sum + educators, 0) },
-    rows: 0,
-  }
+  const progress = beginning(plans)
   for (const plan of plans) {
     const district = await generateDistrict(store, {
       ...plan,
@@ -61,6 +57,13 @@ export async function generatePlans(
   }
   return generated
 }
+
+/** Nothing of it is done yet. */
+export const beginning = (plans: Planned[]): Progress => ({
+  districts: { done: 0, all: plans.length },
+  educators: { done: 0, all: plans.reduce((sum, { educators }) => sum + educators, 0) },
+  rows: 0,
+})
 
 /** How many rows each table of several districts got together. */
 export function sumRows(districts: Pick<GeneratedDistrict, 'rows'>[]): Record<string, number> {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { bulkInto } from '../bulk.server'
 import type { Store } from '../client.server'
 import { maxOf } from '../query.server'
@@ -180,6 +181,8 @@ function writerOf(
       list.length = 0
     }
     tell(Object.values(counts).reduce((sum, count) => sum + count, 0))
+    // SQLite answers at once: without this no signal and no other process would ever be heard.
+    await breathe()
   }
   return { counts, now, soon: async () => gathered() >= ROWS_A_TRANSACTION && now() }
 }

@@ -6,7 +6,14 @@ import { engineOf } from '../dialect'
 import { load } from '../loading.server'
 import { pathOf } from '../sqlite.server'
 import type { GeneratedDistrict } from './generate'
-import { generatePlans, type Options, type Planned, planned, type Told } from './generate-many'
+import {
+  beginning,
+  generatePlans,
+  type Options,
+  type Planned,
+  planned,
+  type Told,
+} from './generate-many'
 import type { Size } from './generated/sizes'
 
 /** What a process is given: which districts, and the database that it writes them to. */
@@ -15,7 +22,6 @@ export type Task = { url: string; folder: string; plans: Planned[]; options: Opt
 export type Answer = { progress: Parameters<Told>[0] } | { generated: GeneratedDistrict[] }
 
 const program = fileURLToPath(new URL('generating-program.ts', import.meta.url))
-const project = fileURLToPath(new URL('../../tsconfig.json', import.meta.url))
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /**
@@ -40,9 +46,9 @@ export async function generateInto(
       const part = engineOf(url) === 'postgres' ? null : `${pathOf(url)}.part-${at + 1}`
       if (part) rmSync(part, { force: true })
       const task = { url: part ? `file:${part}` : url, folder, plans, options }
-      return { part, generated: generateElsewhere(task, told()) }
+      return { part, generated: generateElsewhere(task, told(plans)) }
     })
-    const all = [generatePlans(store, own, options, told()), ...parts.map((it) => it.generated)]
+    const all = [generatePlans(store, own, options, told(own)), ...parts.map((it) => it.generated)]
     const generated = (await Promise.all(all)).flat()
     for (const { part } of parts) if (part) await takeIn(part)
     const order = new Map(planned(size).map(({ slug, id }) => [slug, id]))
@@ -68,7 +74,6 @@ function share(plans: Planned[], processes: number): Planned[][] {
 function generateElsewhere(task: Task, tell: Told): Promise<GeneratedDistrict[]> {
   const child = fork(program, {
     execArgv: ['--import', tsx],
-    env: { ...process.env, DATABASE_URL: task.url, TSX_TSCONFIG_PATH: project },
     serialization: 'advanced',
   })
   const stop = () => child.kill()
@@ -88,11 +93,11 @@ function generateElsewhere(task: Task, tell: Told): Promise<GeneratedDistrict[]>
 }
 
 /** Adds up how far several processes are. */
-function together(tell: Told): () => Told {
+function together(tell: Told): (plans: Planned[]) => Told {
   const latest: Parameters<Told>[0][] = []
-  return () => {
+  return (plans) => {
     const at = latest.length
-    latest.push({ districts: { done: 0, all: 0 }, educators: { done: 0, all: 0 }, rows: 0 })
+    latest.push(beginning(plans))
     return (progress) => {
       latest[at] = progress
       const sum = (of: (one: Parameters<Told>[0]) => number) =>
