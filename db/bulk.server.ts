@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { getTableColumns, getTableName, sql } from 'drizzle-orm'
+import { Column, getTableColumns, getTableName, sql } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './client.server'
@@ -40,7 +40,8 @@ function bulkIntoSqlite(tx: Db, isWholeHistory: boolean): Bulk {
     const columns = columnsOf(table)
     const statement = prepared.get(table) ?? connection.prepare(insertOf(table, columns))
     prepared.set(table, statement)
-    for (const row of rows) statement.run(valuesOf(columns, row, added))
+    const valuesOf = encoderOf(columns, added)
+    for (const row of rows) statement.run(valuesOf(row))
   }
 }
 
@@ -57,10 +58,9 @@ function bulkIntoPostgres(tx: Db): Bulk {
   return async (table, rows, added = NOTHING) => {
     const columns = columnsOf(table)
     const names = columns.map(([, { name }]) => sql.identifier(name))
+    const valuesOf = encoderOf(columns, added)
     for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-      const values = rows
-        .slice(start, start + ROWS_AT_ONCE)
-        .map((row) => valuesOf(columns, row, added))
+      const values = rows.slice(start, start + ROWS_AT_ONCE).map(valuesOf)
       const arrays = columns.map(
         ([, column], position) =>
           sql`${sql.param(values.map((row) => row[position]))}::${sql.raw(column.getSQLType())}[]`,
@@ -74,8 +74,16 @@ function bulkIntoPostgres(tx: Db): Bulk {
 
 const columnsOf = (table: SQLiteTable): Columns => Object.entries(getTableColumns(table))
 
-const valuesOf = (columns: Columns, row: Row, added: Row) =>
-  columns.map(([key, column]) => {
-    const value = row[key] ?? added[key] ?? column.default
-    return value === undefined || value === null ? null : column.mapToDriverValue(value)
+/** What a row of a table is for the driver, reckoned with millions of times. */
+function encoderOf(columns: Columns, added: Row) {
+  const fields = columns.map(([key, column]) => {
+    const isSame = column.mapToDriverValue === Column.prototype.mapToDriverValue
+    const convert = isSame ? null : (value: unknown) => column.mapToDriverValue(value)
+    return { key, convert, otherwise: added[key] ?? column.default }
   })
+  return (row: Row) =>
+    fields.map(({ key, convert, otherwise }) => {
+      const value = row[key] ?? otherwise ?? null
+      return value === null || convert === null ? value : convert(value)
+    })
+}

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { addCredit } from './credit'
 import { addDoctor } from './doctor'
+import { addGenerate } from './generate-command'
 import { addLicenses } from './licenses-command'
 import { addRebuild } from './rebuild-command'
 import { addReport } from './report'
@@ -19,6 +20,7 @@ export const program = new Command('cairn')
 for (const add of [
   addSetup,
   addServe,
+  addGenerate,
   addDoctor,
   addRoster,
   addLicenses,

@@ -1,12 +1,14 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { bulkInto } from '../bulk.server'
 import type { Store } from '../client.server'
 import { maxOf } from '../query.server'
 import { districts, userEmails, users } from '../schema'
 import type { Role } from '../words'
 import { addDays, dayOf, SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
-import { emptyGround, type Ground, postOn } from './generated/ground'
+import { emptyGround, type Ground, postOn, principalOn } from './generated/ground'
 import { tellHistory } from './generated/history'
 import { offer } from './generated/offering'
+import { requireTrainings } from './generated/requiring'
 import { type Account, staffDistrict } from './generated/staff'
 import { instantOf, numberOf } from './generated/timeline'
 import { walkPathways } from './generated/walking'
@@ -26,6 +28,10 @@ export type GenerateOptions = {
   passwordHash: string
   slug?: string
   name?: string
+  /** The number of the district; the next one when absent. */
+  id?: number
+  /** Told how many rows there are, whenever some were written. */
+  tell?: (rows: number) => void
 }
 
 /** A generated district, and the addresses of people who can sign in there. */
@@ -57,7 +63,7 @@ export async function generateDistrict(
   const { ground, accounts, history } = grow(options)
   const known = chooseKnown(ground, accounts)
   const districtId = await found(store, ground, options, accounts, known)
-  const write = writerOf(store, districtId, ground)
+  const write = writerOf(store, districtId, ground, options.tell)
   await write.now()
   while (!history.next().done) await write.soon()
   await write.now()
@@ -85,18 +91,21 @@ export function grow(options: Omit<GenerateOptions, 'passwordHash'>) {
   const accounts = staffDistrict(ground, options)
   const offered = offer(ground)
   const proofs = walkPathways(ground, offered.pathways)
-  return { ground, accounts, history: tellHistory(ground, offered, proofs) }
+  const taken = requireTrainings(ground)
+  return { ground, accounts, history: tellHistory(ground, offered, { proofs, taken }) }
 }
 
 /** Those who can sign in: the two of the office, and principals and educators from all schools. */
-function chooseKnown({ learners, until }: Ground, accounts: Account[]): Account[] {
+function chooseKnown({ learners, schools, until }: Ground, accounts: Account[]): Account[] {
   const present = new Set(learners.filter((learner) => postOn(learner, until)).map(({ id }) => id))
   const of = (role: Role) => accounts.filter((account) => account.role === role)
+  const leading = new Set(schools.map((school) => principalOn(school, until)))
+  const principals = of('principal').filter(({ memberId }) => leading.has(memberId))
   const educators = of('educator').filter(({ memberId }) => present.has(memberId))
   return [
     ...of('administrator'),
     ...of('coordinator'),
-    ...spread(of('principal'), PRINCIPALS_WITH_PASSWORD),
+    ...spread(principals, PRINCIPALS_WITH_PASSWORD),
     ...spread(educators, EDUCATORS_WITH_PASSWORD),
   ]
 }
@@ -114,13 +123,12 @@ function spread<T>(list: T[], size: number): T[] {
 async function found(
   store: Store,
   { name, slug, from }: Ground,
-  { passwordHash }: GenerateOptions,
+  { passwordHash, id: given }: GenerateOptions,
   accounts: Account[],
   known: Account[],
 ): Promise<number> {
   const createdAt = instantOf(from, 12 * 60)
-  const [last] = await store.read.select({ id: maxOf(districts.id) }).from(districts)
-  const id = (last?.id ?? 0) + 1
+  const id = given ?? (await nextId(store))
   const withPassword = new Set(known.map(({ userId }) => userId))
   await store.write(async (tx) => {
     const bulk = bulkInto(tx)
@@ -146,8 +154,18 @@ async function found(
   return id
 }
 
+async function nextId(store: Store) {
+  const [last] = await store.read.select({ id: maxOf(districts.id) }).from(districts)
+  return (last?.id ?? 0) + 1
+}
+
 /** Takes what was gathered, in transactions of a good size. */
-function writerOf(store: Store, districtId: number, { rows }: Ground) {
+function writerOf(
+  store: Store,
+  districtId: number,
+  { rows }: Ground,
+  tell: GenerateOptions['tell'] = () => {},
+) {
   const counts: Record<string, number> = {}
   const gathered = () => Object.values(rows).reduce((sum, list) => sum + list.length, 0)
 
@@ -162,6 +180,9 @@ function writerOf(store: Store, districtId: number, { rows }: Ground) {
       counts[name] = (counts[name] ?? 0) + list.length
       list.length = 0
     }
+    tell(Object.values(counts).reduce((sum, count) => sum + count, 0))
+    // SQLite answers at once: without this no signal and no other process would ever be heard.
+    await breathe()
   }
   return { counts, now, soon: async () => gathered() >= ROWS_A_TRANSACTION && now() }
 }

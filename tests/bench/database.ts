@@ -12,13 +12,14 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { openStore } from '#db/client.server'
 import { engine } from '#db/dialect'
 import { migrate } from '#db/migrate.server'
-import { generateDistrict, type GeneratedDistrict } from '#db/seed/generate'
+import type { GeneratedDistrict } from '#db/seed/generate'
+import { sumRows } from '#db/seed/generate-many'
+import { generateInto } from '#db/seed/generating'
 import { hashPassword } from '~/domain/people/password-hash.server'
 import type { Bench } from './sizes'
 
@@ -41,6 +42,7 @@ const GENERATED = 'db/seed/generated'
 const GENERATOR = [
   ...readdirSync(GENERATED).map((file) => join(GENERATED, file)),
   'db/seed/generate.ts',
+  'db/seed/generate-many.ts',
 ]
 const kept = join(tmpdir(), `cairn-bench-${process.getuid?.() ?? 0}`)
 
@@ -49,7 +51,8 @@ export async function openDatabase(
   bench: Bench,
   say: (text: string) => void,
 ): Promise<BenchDatabase> {
-  return openMade(String(bench.educators), say, GENERATOR, (url) => generate(url, bench))
+  const named = `${bench.districts}_${bench.educators}`
+  return openMade(named, say, GENERATOR, (url) => generate(url, bench))
 }
 
 /**
@@ -92,22 +95,13 @@ export async function openMade<T>(
   }
 }
 
-async function generate(url: string, { educators, schools, years }: Bench) {
-  const store = await openStore(url)
-  try {
-    const passwordHash = await hashPassword(PASSWORD)
-    const now = new Date()
-    return await generateDistrict(store, {
-      educators,
-      schools,
-      years,
-      seed: SEED,
-      now,
-      passwordHash,
-    })
-  } finally {
-    await store.close()
-  }
+/** The largest of the districts, with the rows of all of them. */
+async function generate(url: string, { districts, educators, schools, years }: Bench) {
+  const passwordHash = await hashPassword(PASSWORD)
+  const size = { districts, educators, schools, years, seed: SEED, now: new Date(), passwordHash }
+  const processes = cpus().length
+  const generated = await generateInto(url, MIGRATIONS, { ...size, processes })
+  return { ...generated[0]!, rows: sumRows(generated) }
 }
 
 /** Changes with the tables, with what is generated, and with the month, so that queues stay young. */

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util'
+import { EDUCATORS_A_SCHOOL, type Size, SIZES as GENERATED } from '#db/seed/generated/sizes'
 
-/** How large a district is to be measured, and how. */
-export type Bench = {
+/** How large a world is to be measured, and how. */
+export type Bench = Size & {
   size: string
-  educators: number
-  schools: number
   years: number
   /** Measured requests of each page. */
   requests: number
@@ -18,12 +17,10 @@ export type Bench = {
   json: boolean
 }
 
-const SIZES: Record<string, { educators: number; schools: number }> = {
-  demo: { educators: 120, schools: 3 },
-  boston: { educators: 4140, schools: 105 },
-  massachusetts: { educators: 82_028, schools: 1802 },
+const SIZES: Record<string, Size> = {
+  demo: { districts: 1, educators: 120, schools: 3 },
+  ...GENERATED,
 }
-const EDUCATORS_A_SCHOOL = 40
 const YEARS = 5
 
 export const HELP = `Measures the pages of a real server on a generated district: npm run bench -- [options]
@@ -65,7 +62,7 @@ export function readArguments(words: string[]): Bench | null {
     const educators = wholeNumber('--educators', values.educators)
     const schools = Math.ceil(educators / EDUCATORS_A_SCHOOL)
     const name = `${educators} educators`
-    return { ...measured, size: name, educators, schools, isOfOwnSize: true }
+    return { ...measured, size: name, districts: 1, educators, schools, isOfOwnSize: true }
   }
   const known = SIZES[size]
   if (!known) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}.`)

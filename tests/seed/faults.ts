@@ -297,7 +297,7 @@ function audienceFaults(rows: Rows, { now, timeZone }: Setting) {
 /** Nothing has happened that is still to come, but for days something is due, expires or ends. */
 function futureFaults(rows: Rows, { now, timeZone }: Setting) {
   const today = dayIn(timeZone, now)
-  const later = /^(dueOn|lateOn|until|expiresOn|endsOn|earnUntilOn|extendedToOn)$/
+  const later = /^(opensOn|periodOn|dueOn|lateOn|until|expiresOn|endsOn|earnUntilOn|extendedToOn)$/
   return Object.entries(rows).flatMap(([table, all]) =>
     (all as Record<string, unknown>[]).flatMap((row) =>
       Object.entries(row)

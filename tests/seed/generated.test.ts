@@ -1,5 +1,6 @@
 import { grow } from '#db/seed/generate'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { dayIn } from '~/domain/calendar'
 import { WORLD_NOW } from '../support/world'
 import { faultsIn } from './faults'
 
@@ -46,4 +47,62 @@ test('a generated district has about thirty activities for each educator and yea
   expect(approved / activities.length).toBeGreaterThan(0.9)
   expect(waiting).toBeGreaterThan(0)
   expect(members.length).toBeGreaterThan(SIZE.educators)
+})
+
+describe('in a generated district of some hundred', () => {
+  const { ground, history } = grow({
+    educators: 400,
+    schools: 9,
+    years: 5,
+    seed: 3,
+    now: WORLD_NOW,
+  })
+  Array.from(history)
+  const { submissions, affiliations, obligations, mandateTopics } = ground.rows
+
+  test('15 % of what a school year sends is sent in the last two weeks of June, half of it at the very end', () => {
+    const year = submissions
+      .filter(({ kind }) => kind === 'activity')
+      .map(({ submittedAt }) => dayIn('America/New_York', submittedAt))
+      .filter((day) => day >= '2024-07-01' && day <= '2025-06-30')
+    const late = year.filter((day) => day >= '2025-06-17')
+    const last = year.filter((day) => day >= '2025-06-29')
+
+    expect(Math.abs(late.length / year.length - 0.15)).toBeLessThan(0.02)
+    expect(Math.abs(last.length / late.length - 0.5)).toBeLessThan(0.06)
+  })
+
+  test('84.4 % of the teachers stay at their school from one year to the next', () => {
+    const onThe = (day: string) =>
+      affiliations
+        .filter(({ role, startedOn }) => role === 'educator' && startedOn <= day)
+        .filter(({ endedOn }) => !endedOn || endedOn >= day)
+        .map(({ memberId, organizationId }) => `${memberId} ${organizationId}`)
+    const years = ['2022', '2023', '2024', '2025'].map((year) => {
+      const after = new Set(onThe(`${Number(year) + 1}-05-01`))
+      const before = onThe(`${year}-05-01`)
+      return before.filter((post) => after.has(post)).length / before.length
+    })
+
+    const retention = years.reduce((sum, year) => sum + year, 0) / years.length
+    expect(Math.abs(retention - 0.844)).toBeLessThan(0.02)
+  })
+
+  test('required trainings have turns that were met, missed, ended and are open, on each topic', () => {
+    const isOpen = (row: (typeof obligations)[number]) =>
+      !row.metOn && !row.missedOn && !row.endedOn
+
+    expect(obligations.some(({ metOn }) => metOn)).toBe(true)
+    expect(obligations.some(({ missedOn }) => missedOn)).toBe(true)
+    expect(obligations.some(({ endedOn }) => endedOn)).toBe(true)
+    expect(obligations.some(isOpen)).toBe(true)
+    expect(new Set(obligations.map(({ topicId }) => topicId)).size).toBe(mandateTopics.length)
+  })
+
+  test('several principals have led some of the schools, one at a time', () => {
+    expect(ground.schools.some(({ principals }) => principals.length > 1)).toBe(true)
+    for (const { principals } of ground.schools) {
+      expect(principals.filter(({ until }) => until === null)).toEqual([principals.at(-1)])
+    }
+  })
 })

@@ -30,19 +30,20 @@ const VERIFICATION = {
 /**
  * Adds a completed course and the minutes that it earned.
  *
- * @param planned the id and the day of the approval, of what must be approved
+ * @param planned the id and the day of the approval, of what must be approved, by a file or a principal
  */
 export function complete(
   ground: Ground,
   { learner, school, on }: Moment,
   course: Course,
-  planned?: { id: string; approvedOn: DayNumber },
+  planned?: { id: string; approvedOn: DayNumber; isImported?: boolean },
 ) {
   const { rows, chance, newId } = ground
   const createdAt = instantOf(on, 19 * 60 + chance.between(0, 25))
   const id = planned?.id ?? newId(createdAt)
   const { id: courseId, title, provider, minutes } = course
-  const isImported = !planned && on + 3 <= ground.until && chance.happens(IMPORTED)
+  const isImported =
+    planned?.isImported ?? (!planned && on + 3 <= ground.until && chance.happens(IMPORTED))
   const { status, on: decidedOn } = isImported
     ? { status: 'approved' as const, on: on + 3 }
     : submit(

@@ -4,7 +4,13 @@ import { type Rows, noRows } from '../rows'
 import { idOfBytes } from '../../id'
 import type { DayNumber } from './timeline'
 
-export type School = { id: string; name: string; gradeBand: GradeBand; principalId: string }
+export type School = {
+  id: string
+  name: string
+  gradeBand: GradeBand
+  /** Those who led it one after the other, each until the day before the next; the last one is there. */
+  principals: { id: string; from: DayNumber; until: DayNumber | null }[]
+}
 
 /** A time at one organization; `until` is the last day, open for those who are still there. */
 export type Post = { school: School; role: Role; from: DayNumber; until: DayNumber | null }
@@ -62,6 +68,10 @@ export function emptyGround(
 /** The post somebody held on a day, the later one where two touch. */
 export const postOn = ({ posts }: Learner, day: DayNumber) =>
   posts.findLast(({ from, until }) => from <= day && (until === null || until >= day))
+
+/** Who led a school on a day. */
+export const principalOn = ({ principals }: School, day: DayNumber) =>
+  (principals.findLast(({ from }) => from <= day) ?? principals[0]!).id
 
 /** UUIDv7s that follow from the seed. */
 function identifiers(chance: Chance) {

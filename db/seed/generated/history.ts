@@ -3,6 +3,7 @@ import { type Ground, type Learner, postOn } from './ground'
 import { learnSomething } from './learning'
 import type { Offer } from './offering'
 import { type DayNumber, daysIn, type Month, monthsBetween, weekdayOf } from './timeline'
+import { type Taken, tellTaken } from './requiring'
 import { type Proof, tellProof } from './walking'
 
 /** How often things happen to a usual educator in a school year, beside the steps of pathways. */
@@ -19,13 +20,20 @@ type Told = { on: DayNumber; tell: () => void }
  * Tells the history in the order of its days, as a district's database would have grown, and rests
  * after each month.
  */
-export function* tellHistory(ground: Ground, offer: Offer, proofs: Proof[]): Generator<Month> {
-  const coming = proofs.toSorted((one, other) => other.on - one.on)
+export function* tellHistory(
+  ground: Ground,
+  offer: Offer,
+  { proofs, taken }: { proofs: Proof[]; taken: Taken[] },
+): Generator<Month> {
+  const planned: Told[] = [
+    ...proofs.map((it) => ({ on: it.on, tell: () => tellProof(ground, it) })),
+    ...taken.map((it) => ({ on: it.on, tell: () => tellTaken(ground, it) })),
+  ]
+  const coming = planned.toSorted((one, other) => other.on - one.on)
   for (const month of monthsBetween(ground.from, ground.until)) {
     const told = ground.learners.flatMap((learner) => monthOf(ground, offer, learner, month))
     while (coming.length > 0 && coming.at(-1)!.on <= month.last) {
-      const proof = coming.pop()!
-      told.push({ on: proof.on, tell: () => tellProof(ground, proof) })
+      told.push(coming.pop()!)
     }
     for (const { tell } of told.toSorted((one, other) => one.on - other.on)) tell()
     yield month

@@ -4,13 +4,17 @@ import { recordEvent } from './events'
 import type { Ground, Learner, School } from './ground'
 import { proveSometimes } from './proving'
 import { submit } from './submitting'
-import { type DayNumber, instantOf, numberOf, textOf, weekdayOf } from './timeline'
+import { type DayNumber, instantOf, numberOf, textOf } from './timeline'
 
 /** Of a hundred activities, how many are never sent, and how many have a link to show. */
 const DRAFTS = 0.012
 const PROVED = 0.2
-/** Of a hundred activities of the second half of the year, how many are sent in the last days of June. */
-const LATE = 0.3
+/**
+ * Of the activities of the second half of the year, what share waits for the last two weeks of June,
+ * and of those for the last two days: with what is sent soon, 15 % of a year, and half of that.
+ */
+const LATE = 0.26
+const LAST = 0.62
 
 const KINDS = Object.entries(REPERTOIRE).flatMap(([kind, { weight }]) =>
   Array<string>(weight).fill(kind),
@@ -39,7 +43,7 @@ export function learnSomething(
   const kind = chance.pick(KINDS)
   const { minutes, providers, titles } = REPERTOIRE[kind]!
   const [title, ...codes] = chance.pick(titles)
-  const days = kind === 'institute' ? 3 : 1
+  const days = kind === 'institute' ? Math.min(3, ground.until - on + 1) : 1
   const provider = providers.length > 0 ? chance.pick(providers) : undefined
   const sentOn = dayOfSending(ground, on + days - 1)
   log(
@@ -65,8 +69,8 @@ function dayOfSending({ chance }: Ground, on: DayNumber): DayNumber {
   const soon = on + chance.pick([0, 0, 1, 1, 2, 3, 5, 9])
   const [year, month = 0] = textOf(on).split('-').map(Number)
   if (month < 2 || month > 6 || !chance.happens(LATE)) return soon
-  const day = chance.happens(0.5) ? chance.between(29, 30) : chance.between(16, 28)
-  return Math.max(soon, weekdayOf(numberOf(`${year}-06-${day}`)))
+  const day = chance.happens(LAST) ? chance.between(29, 30) : chance.between(17, 28)
+  return Math.max(soon, numberOf(`${year}-06-${day}`))
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Decision, SubmissionKind, SubmissionStatus } from '../../words'
 import { DENIALS, RETURN_QUESTIONS } from '../repertoire'
 import { REVIEW_DAYS } from '../reviewing'
 import { recordEvent } from './events'
-import type { Ground, Learner, School } from './ground'
+import { type Ground, type Learner, principalOn, type School } from './ground'
 import { type DayNumber, instantOf, nextWeekdayOf, textOf } from './timeline'
 
 type Fate = 'approved' | 'mended' | 'returned' | 'denied' | 'withdrawn'
@@ -104,7 +104,7 @@ function withdraw(
 
 function decide(
   ground: Ground,
-  { school: { principalId } }: Subject,
+  { school }: Subject,
   submission: Submission,
   decision: Decision,
   on: DayNumber,
@@ -112,17 +112,18 @@ function decide(
   const { rows, newId, chance, until } = ground
   if (on > until) return { status: 'waiting', on, at: submission.submittedAt }
   const decidedAt = instantOf(on, MORNING + chance.between(0, 240))
+  const reviewerId = principalOn(school, on)
   submission.status = decision
   submission.closedAt = decidedAt
   rows.reviews.push({
     id: newId(decidedAt),
     submissionId: submission.id,
-    reviewerId: principalId,
+    reviewerId,
     decision,
     reason: decision === 'approved' ? null : chance.pick(REASONS[decision]),
     decidedAt,
   })
-  recordEvent(ground, `submission.${decision}`, submission.id, principalId, decidedAt)
+  recordEvent(ground, `submission.${decision}`, submission.id, reviewerId, decidedAt)
   return { status: decision, on, at: decidedAt }
 }
 

@@ -19,6 +19,8 @@ export type Proof = Moment & {
 /** When the pathways of each year begin anew. */
 const YEARLY = '09-05'
 const DAYS_TO_WALK = 70
+/** Who began in August does not begin anew in September. */
+const TIME_TO_FINISH = 120
 const LONG_AGO = 150
 
 /** How far people get with time: of a hundred, who completes, begins, and waits. */
@@ -61,7 +63,8 @@ function walkEachYear(ground: Ground, pathway: Pathway, learner: Learner): Proof
   for (let year = firstYear; year <= schoolYearOf(textOf(ground.today)); year++) {
     const day = numberOf(`${year}-${YEARLY}`)
     const post = postOn(learner, day)
-    if (day > first && day <= ground.today && post?.role === 'educator') beginnings.push(day)
+    if (day > first + TIME_TO_FINISH && day <= ground.today && post?.role === 'educator')
+      beginnings.push(day)
   }
   const proofs: Proof[] = []
   for (const [position, enrolledOn] of beginnings.entries()) {
