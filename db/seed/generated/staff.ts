@@ -1,4 +1,4 @@
-import type { GradeBand, Role } from '../../words'
+import type { GradeBand, PovertyBand, Role } from '../../words'
 import { schoolYearOf } from '../day'
 import { isInRoster, sourceOf } from '../roster'
 import { FAMILY_NAMES, GIVEN_NAMES, PLACES } from './names'
@@ -15,6 +15,7 @@ const PRINCIPALS_LEAVING = 0.177
 const MOVED = 0.12
 const COACHES = 0.02
 
+const POVERTY: PovertyBand[] = ['high', 'mid_low', 'low', 'mid_high']
 const BANDS: GradeBand[] = ['elementary', 'high', 'middle', 'elementary', 'elementary']
 /** How large the schools of a band are, where 1 is usual. */
 const SIZE_OF_BAND = { elementary: 0.8, middle: 1.1, high: 1.7 }
@@ -97,6 +98,7 @@ function build(ground: Ground, count: number) {
       sortName: school.name.toLowerCase(),
       path: `${path}${school.id}/`,
       gradeBand,
+      povertyBand: POVERTY[number % POVERTY.length],
       sourceId: `${ground.slug}-school-${number + 1}`,
       identifier: String(10_000 + chance.between(0, 9) + number * 10),
     })
