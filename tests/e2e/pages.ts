@@ -16,14 +16,14 @@ const { northside } = nameWorld()
 const expectations = expectationsFor(northside)
 
 /**
- * Every page of `app/routes.ts` as those who see most of it, by the table of the isolation sweep. Ana
+ * Every page of `app/routes.ts` as who sees most of it, by the table of the isolation sweep. Ana
  * owns most of what has an owner; a newcomer sees the lists while there is nothing on them.
  */
 export async function roundsOfEverybody(): Promise<Round[]> {
   const pages = await pagesOfDistrict()
   const openTo = (who: Who) => pages.filter(({ expected }) => expected.loader!.open.includes(who))
   const lookedAtBy = (who: Who) =>
-    pages.filter(({ expected }) => lookersAt(expected.loader!.open).includes(who))
+    pages.filter(({ expected }) => lookerAt(expected.loader!.open) === who)
   const rounds: Round[] = [{ who: 'nobody', person: null, pages: await pagesOutside('allowed') }]
   const ofAccount = await pagesOutside('to sign in')
 
@@ -51,11 +51,9 @@ const BY_WHAT_THEY_SEE: Who[] = [
   'another principal',
   'colleague',
 ]
-const LOOKERS = 2
 
 /** As whom a page is looked at, of all who may open it. */
-const lookersAt = (open: readonly Who[]) =>
-  BY_WHAT_THEY_SEE.filter((who) => open.includes(who)).slice(0, LOOKERS)
+const lookerAt = (open: readonly Who[]) => BY_WHAT_THEY_SEE.find((who) => open.includes(who))
 
 /** Adds to the demonstration what some pages need and its story does not tell. */
 export async function arrangePages(databaseUrl: string) {
