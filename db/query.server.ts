@@ -115,10 +115,6 @@ export const laterOf = (day: Value, other: Value) =>
 /** The smallest of an expression, null of no rows. */
 export const minOfAll = <T>(value: SQL<T>) => sql<T | null>`min(${value})`
 
-/** How many different values there are in the rows that fit. */
-export const countDistinctWhere = (column: SQLiteColumn, condition: SQL | undefined) =>
-  sql<number>`count(distinct case when ${condition} then ${column} end)`.mapWith(Number)
-
 /** The smallest value, null of no rows. */
 export const minOf = <T extends Column>(column: T) =>
   sql<T['_']['data'] | null>`min(${column})`.mapWith(column)

@@ -1,12 +1,13 @@
 import {
   and,
+  anyWhere,
   asc,
   count,
-  countDistinctWhere,
   countWhere,
   eq,
   inArray,
   isNotNull,
+  sumOf,
 } from '#db/query.server'
 import { affiliations, enrollments, organizations } from '#db/schema'
 import { holdsOn } from '../people/actor.server'
@@ -93,21 +94,37 @@ async function countEnrolled(scope: Scope, which: Which) {
   return counts!
 }
 
+/** The counts of each school by name; whoever has two roles at one counts once there. */
 async function countBySchool(scope: Scope, which: Which) {
-  const { memberId } = enrollments
-  return scope.db
+  const people = scope.db
     .select({
-      id: organizations.id,
-      name: organizations.name,
-      assigned: countDistinctWhere(memberId, isNotNull(memberId)),
-      engaged: countDistinctWhere(memberId, isNotNull(enrollments.engagedOn)),
-      demonstrated: countDistinctWhere(memberId, isNotNull(enrollments.completedOn)),
-      current: countDistinctWhere(memberId, isCurrentToday(scope)),
+      organizationId: affiliations.organizationId,
+      engaged: anyWhere(isNotNull(enrollments.engagedOn)).as('engaged'),
+      demonstrated: anyWhere(isNotNull(enrollments.completedOn)).as('demonstrated'),
+      current: anyWhere(isCurrentToday(scope)).as('current'),
     })
     .from(enrollments)
-    .innerJoin(affiliations, eq(affiliations.memberId, memberId))
-    .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .innerJoin(affiliations, eq(affiliations.memberId, enrollments.memberId))
     .where(and(on(which), holdsOn(scope.today), inArray(affiliations.role, LEARNING_ROLES)))
-    .groupBy(organizations.id, organizations.name, organizations.sortName)
+    .groupBy(affiliations.organizationId, enrollments.memberId)
+    .as('people')
+  const counts = await scope.db
+    .selectFrom(people, {
+      id: people.organizationId,
+      assigned: count(),
+      engaged: sumOf(people.engaged),
+      demonstrated: sumOf(people.demonstrated),
+      current: sumOf(people.current),
+    })
+    .groupBy(() => [people.organizationId])
+  const byId = new Map(counts.map((row) => [row.id, row]))
+  const schools = await scope.db
+    .select({ id: organizations.id, name: organizations.name })
+    .from(organizations)
+    .where(undefined)
     .orderBy(asc(organizations.sortName), asc(organizations.id))
+  return schools.flatMap(({ id, name }) => {
+    const own = byId.get(id)
+    return own ? [{ ...own, name }] : []
+  })
 }
