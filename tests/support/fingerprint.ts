@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const SOURCES = ['db', 'drizzle', 'app/domain/rule-sets/shipped', 'tests/support/world.ts']
+const SOURCES = ['db', 'drizzle', 'app/domain', 'tests/support/world.ts']
 let known: string | undefined
 
 /** A short hash of everything that the templates are made from. */

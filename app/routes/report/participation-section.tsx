@@ -26,6 +26,7 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
   return (
     <Section
       title={`${participation.atOrAbove.toLocaleString('en-US')} of ${participation.educators.toLocaleString('en-US')} educators are at or above ${formatHours(yardstick)}`}
+      lead={`${share(participation.inThreeYears, participation.educators)} have at least ${formatHours(3 * yardstick)} in this school year and the two before.`}
     >
       <ChartWithTable
         caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, by school, as of ${formatExactDay(asOf)}.`}
@@ -55,12 +56,19 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
                 numeric: true,
                 cell: (row) => share(row.atOrAbove, row.educators),
               },
+              {
+                key: 'years',
+                head: 'In three years',
+                numeric: true,
+                cell: (row) => row.inThreeYears,
+              },
             ]}
             footer={{
               school: 'All',
               educators: participation.educators,
               reached: participation.atOrAbove,
               share: share(participation.atOrAbove, participation.educators),
+              years: participation.inThreeYears,
             }}
           />
         }

@@ -44,11 +44,17 @@ async function naive({ scope }: TestMember, asOf: string, yardstick: number) {
   )
   const minutesOf = (memberId: string) =>
     counted.filter((row) => row.memberId === memberId).reduce((sum, row) => sum + row.minutes, 0)
+  const inYears = (memberId: string) =>
+    entries
+      .filter((row) => row.memberId === memberId && row.bookedOn <= asOf)
+      .filter((row) => row.schoolYear <= year && row.schoolYear > year - 3)
+      .reduce((sum, row) => sum + row.minutes, 0)
   const people = [...new Set(active.map(({ memberId }) => memberId))]
   const sum = (rows: typeof counted) => rows.reduce((total, row) => total + row.minutes, 0)
   return {
     educators: people.length,
     atOrAbove: people.filter((id) => minutesOf(id) >= yardstick).length,
+    inThreeYears: people.filter((id) => inYears(id) >= 3 * yardstick).length,
     minutes: sum(counted),
     minutesAt: (organizationId: string) =>
       sum(counted.filter((row) => row.organizationId === organizationId)),
@@ -71,6 +77,7 @@ test.each(['2026-11-20', '2026-09-30', '2026-06-30', '2026-02-01', '2025-06-30',
     const expected = await naive(member, asOf, report.yardstick)
     expect(report.participation.educators).toBe(expected.educators)
     expect(report.participation.atOrAbove).toBe(expected.atOrAbove)
+    expect(report.participation.inThreeYears).toBe(expected.inThreeYears)
     expect(report.hours.minutes).toBe(expected.minutes)
     for (const school of report.hours.bySchool) {
       expect(school.minutes).toBe(expected.minutesAt(school.id))
