@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, sumOf } from '#db/query.server'
-import { ledgerEntries } from '#db/schema'
+import { activityCompetencies, ledgerEntries } from '#db/schema'
 import type { Strength } from '#db/words'
 import { addDays, type Day } from '../calendar'
 import type { Scope } from '../scope.server'
@@ -60,6 +60,25 @@ export async function minutesByPlace(
   return rest ? [...sums, ...(await sumByPlace(scope, rest))] : sums
 }
 
+/** Minutes of activities that name one competency, earned under one organization. */
+export type CompetencyMinutes = { organizationId: string; competency: string; minutes: number }
+
+/**
+ * The minutes of a school year by organization and by the competencies that the activities name, as they
+ * were booked by the end of a day; an activity that names two counts for each. Kept like `minutesByMember`.
+ */
+export async function minutesByCompetency(
+  scope: Scope,
+  schoolYear: number,
+  asOf: Day,
+): Promise<readonly CompetencyMinutes[]> {
+  const { settled, rest } = spansOf(scope, schoolYear, asOf)
+  const sums = await scope.db.keep(`minutesByCompetency/${schoolYear}/${settled.until}`, () =>
+    sumByCompetency(scope, settled),
+  )
+  return rest ? [...sums, ...(await sumByCompetency(scope, rest))] : sums
+}
+
 function spansOf({ today }: Scope, schoolYear: number, asOf: Day) {
   const last = addDays(today, -DAYS_TO_SETTLE)
   const settled: Span = { schoolYear, until: asOf < last ? asOf : last }
@@ -93,4 +112,17 @@ async function sumByPlace(scope: Scope, span: Span) {
     .from(ledgerEntries)
     .where(within(span))
     .groupBy(ledgerEntries.organizationId, ledgerEntries.kind, ledgerEntries.strength)
+}
+
+async function sumByCompetency(scope: Scope, span: Span) {
+  return scope.db
+    .select({
+      organizationId: ledgerEntries.organizationId,
+      competency: activityCompetencies.competency,
+      minutes: sumOf(ledgerEntries.minutes),
+    })
+    .from(ledgerEntries)
+    .innerJoin(activityCompetencies, eq(activityCompetencies.activityId, ledgerEntries.activityId))
+    .where(within(span))
+    .groupBy(ledgerEntries.organizationId, activityCompetencies.competency)
 }

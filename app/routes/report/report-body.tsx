@@ -3,6 +3,7 @@ import { formatHours } from '~/ui/hours'
 import { Stat, StatRow } from '~/ui/stat'
 import { ApprovalsSection } from './approvals-section'
 import { BadgesSection } from './badges-section'
+import { CompetenciesSection } from './competencies-section'
 import { EquitySection } from './equity-section'
 import { EvidenceSection } from './evidence-section'
 import { GoalsSection } from './goals-section'
@@ -62,6 +63,7 @@ export function ReportBody({ report }: { report: ReportPage }) {
       <ParticipationSection report={report} />
       <EquitySection report={report} />
       <HoursSection report={report} />
+      <CompetenciesSection report={report} />
       <EvidenceSection report={report} />
       <PathwaysSection report={report} />
       <GoalsSection report={report} />

@@ -12,7 +12,7 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
   name: TableName
   caption: string
   /** What a row is. */
-  of?: 'school' | 'group'
+  of?: keyof typeof HEADS
   rows: Row[]
   columns: Column<Row>[]
   footer?: Parameters<typeof Table<Row>>[0]['footer']
@@ -57,7 +57,7 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
   )
 }
 
-const HEADS = { school: 'School', group: 'Group' }
+const HEADS = { school: 'School', group: 'Group', competency: 'Competency' }
 
 /** The query string with another table open, or none. */
 export function withTable(query: URLSearchParams, name: TableName | null) {

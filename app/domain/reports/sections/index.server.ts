@@ -1,5 +1,6 @@
 import { approvals } from './approvals.server'
 import { badges } from './badges.server'
+import { competencies } from './competencies.server'
 import { equity } from './equity.server'
 import { evidence } from './evidence.server'
 import { goals } from './goals.server'
@@ -12,6 +13,7 @@ export const SECTIONS = {
   participation,
   equity,
   hours,
+  competencies,
   evidence,
   pathways,
   goals,
