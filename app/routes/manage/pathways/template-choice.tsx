@@ -34,7 +34,9 @@ export function TemplateChoice({ chosen }: { chosen: Template | null }) {
             })),
           ]}
         />
-        <Button size="small">Begin with this one</Button>
+        <noscript>
+          <Button size="small">Begin with this one</Button>
+        </noscript>
       </Form>
       {chosen && <Outline template={chosen} />}
     </div>
