@@ -145,3 +145,17 @@ test('nothing is undone on a pathway that is retired', async () => {
   expect((await coordinator.read(getAssignment, made.id)).undoable).toBe(null)
   expect(await heldBy(coordinator, ben.id, id)).toMatchObject({ endedFor: 'retired' })
 })
+
+test('what is only offered from now on makes nobody late, until that is undone', async () => {
+  const { coordinator, id } = await ready()
+  const mandate = { ...forEducators, ...by('2026-11-25'), graceDays: 3 }
+  const made = await coordinator.write(makeAssignment, id, mandate)
+  const offered = { ...mandate, kind: 'offered' as const, graceDays: 0, version: 1 }
+  await coordinator.write(editAssignment, made.id, offered)
+  const between = await heldBy(coordinator, ben.id, id)
+
+  await coordinator.write(undoAssignment, made.id)
+
+  expect(between).toMatchObject({ assignmentId: made.id, dueOn: '2026-11-25', lateOn: null })
+  expect(await heldBy(coordinator, ben.id, id)).toMatchObject({ lateOn: '2026-11-29' })
+})
