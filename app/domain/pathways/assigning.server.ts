@@ -27,7 +27,7 @@ export const AT_ONCE = PEOPLE_A_TURN
  * two due dates. A large audience is enrolled in turns.
  *
  * @returns how many were enrolled, and how many have still to be
- * @throws NotFound when the pathway or an organization is not there
+ * @throws NotFound when the pathway, or what the audience or the due date names, is not there
  * @throws Invalid when the pathway is not published, or the due date has passed
  * @throws Conflict when the same assignment is in force
  */
@@ -181,6 +181,7 @@ export async function checkAssignment(
   if (due.pathwayId === pathwayId) {
     throw new Invalid('duePathwayId', 'Choose another pathway than the one you assign.')
   }
+  if (due.pathwayId !== null) await requirePathway(scope, due.pathwayId)
   return { kind, audience: await resolveAudience(scope, audience), due, graceDays }
 }
 

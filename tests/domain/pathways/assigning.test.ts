@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { and, eq, isNull } from '#db/query.server'
-import type { DueRule } from '#db/words'
+import type { Condition, DueRule } from '#db/words'
 import { assignments, enrollments } from '#db/schema'
 import { Conflict, Forbidden, Invalid, NotFound } from '~/domain/errors'
 import { startAffiliation } from '~/domain/members/affiliating.server'
@@ -224,6 +224,27 @@ test('neither the pathway nor the school of another district can be assigned', a
   await expect(stranger.write(makeAssignment, id, forEducators)).rejects.toThrow(NotFound)
   await expect(coordinator.read(dryRun, id, theirSchool, FIRST)).rejects.toThrow(NotFound)
   await expect(coordinator.write(makeAssignment, id, theirSchool)).rejects.toThrow(NotFound)
+})
+
+test('what is named of another district is not there: a list, a pathway, a person, what a due date waits for', async () => {
+  const { coordinator, id } = await ready()
+  const { ana: stranger, pathways: theirs } = world.southside
+  const conditions: Condition[] = [
+    { kind: 'list', not: true, listId: newId() },
+    { kind: 'pathway', not: true, pathwayId: theirs.ai, state: 'completed' },
+    { kind: 'people', not: false, memberIds: [ben.id, stranger.id] },
+  ]
+  const works = within().audience.any[0]![0]!
+  const inputs = [
+    ...conditions.map((each) => ({ audience: { any: [[works, each]], except: [] } })),
+    { audience: { any: [[works]], except: [stranger.id] } },
+    due({ from: 'pathway', days: 30, pathwayId: theirs.ai }),
+  ].map((given) => ({ ...forEducators, ...given }))
+
+  for (const input of inputs) {
+    await expect(coordinator.read(dryRun, id, input, FIRST)).rejects.toThrow(NotFound)
+    await expect(coordinator.write(makeAssignment, id, input)).rejects.toThrow(NotFound)
+  }
 })
 
 test('a new hire who fits is enrolled by themselves', async () => {
