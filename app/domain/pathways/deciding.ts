@@ -162,7 +162,10 @@ export const OWN_CHOICE: Grounds = {
   lateOn: null,
 }
 
-/** A stronger assignment takes over, with the earlier of the two due dates. */
+/**
+ * A stronger assignment takes over, with the earlier of the two due dates; one that has passed without making
+ * anybody late makes nobody late now.
+ */
 function takeover(
   situation: Situation,
   held: Held,
@@ -177,7 +180,8 @@ function takeover(
   const isSameKind = own !== null && own.kind === assignment.kind
   const isEarlier = (due.dueOn ?? LAST) < (held.dueOn ?? LAST)
   if (isSameKind && (!isEarlier || extendedTo !== null)) return null
-  const dueOn = later(earlier(held.dueOn, due.dueOn), extendedTo)
+  const isPast = held.lateOn === null && held.dueOn !== null && held.dueOn < calendar.today
+  const dueOn = later(earlier(isPast ? null : held.dueOn, due.dueOn), extendedTo)
   return { kind: 'move', memberId, held, grounds: groundsOf(assignment, calendar.today, dueOn) }
 }
 

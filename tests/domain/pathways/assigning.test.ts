@@ -188,6 +188,31 @@ test('a mandate takes over who is on the pathway already, with its due date', as
   expect(people.get(cora.id)).toMatchObject({ dueOn: null })
 })
 
+test('a mandate keeps an earlier day, but makes nobody late by one that has passed', async () => {
+  const { store, coordinator, id } = await ready()
+  const first = { ...forEducators, kind: 'recommended' as const }
+  await coordinator.write(makeAssignment, id, {
+    ...first,
+    ...within({ organizationId: schools.middle }),
+    ...due({ from: 'day', on: '2026-12-01' }),
+  })
+  await coordinator.write(makeAssignment, id, {
+    ...first,
+    ...within({ organizationId: schools.elementary }),
+    ...due({ from: 'day', on: '2026-12-31' }),
+  })
+  const later = await asMember(store, ming, new Date('2026-12-20T15:00:00Z'))
+
+  await later.write(makeAssignment, id, {
+    ...forEducators,
+    ...due({ from: 'day', on: '2027-01-15' }),
+  })
+
+  const people = await enrolledIn(later, id)
+  expect(people.get(ben.id)).toMatchObject({ dueOn: '2027-01-15' })
+  expect(people.get(cora.id)).toMatchObject({ dueOn: '2026-12-31' })
+})
+
 test('the same assignment cannot be in force twice', async () => {
   const { coordinator, id } = await ready()
   await coordinator.write(makeAssignment, id, forEducators)
