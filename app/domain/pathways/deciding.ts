@@ -196,7 +196,7 @@ function refreshed(
   if (!isEdited && own.due.from !== 'hire' && own.due.from !== 'pathway') return null
   const assignedOn = held.assignedOn ?? calendar.today
   const due = dueFor(situation, own, assignedOn, calendar)
-  if (!isEdited && due.problem !== null) return null
+  if (!isEdited && (due.problem !== null || due.dueOn === null)) return null
   const grounds = groundsOf(own, assignedOn, later(due.dueOn, situation.extendedTo))
   if (grounds.dueOn === held.dueOn && grounds.lateOn === held.lateOn) return null
   return { kind: 'move', memberId: situation.memberId, held, grounds }

@@ -213,6 +213,25 @@ test('a mandate keeps an earlier day, but makes nobody late by one that has pass
   expect(people.get(cora.id)).toMatchObject({ dueOn: '2026-12-31' })
 })
 
+test('the day that a mandate has taken over holds while what its own is reckoned from has not happened', async () => {
+  const { coordinator, id } = await ready()
+  const other = await publish(coordinator, [courseStep('media')])
+  const first = { ...forEducators, kind: 'recommended' as const }
+  await coordinator.write(makeAssignment, id, {
+    ...first,
+    ...due({ from: 'day', on: '2026-12-20' }),
+  })
+  const mandate = await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    ...due({ from: 'pathway', days: 30, pathwayId: other.id }),
+  })
+
+  await coordinator.write(reevaluateAudiences, [ben.id])
+
+  const people = await enrolledIn(coordinator, id)
+  expect(people.get(ben.id)).toMatchObject({ assignmentId: mandate.id, dueOn: '2026-12-20' })
+})
+
 test('the same assignment cannot be in force twice', async () => {
   const { coordinator, id } = await ready()
   await coordinator.write(makeAssignment, id, forEducators)
