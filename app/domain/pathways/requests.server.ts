@@ -1,4 +1,4 @@
-import { alias, and, asc, count, desc, eq, isNull, minOf, ne } from '#db/query.server'
+import { alias, and, asc, count, desc, eq, isNull, minOf, ne, or } from '#db/query.server'
 import { enrollmentRequests, enrollments, members, pathways } from '#db/schema'
 import type { RequestStatus } from '#db/words'
 import { dayIn } from '../calendar'
@@ -100,7 +100,7 @@ export async function findWaitingRequests(scope: Scope) {
 
 export type OwnRequest = Awaited<ReturnType<typeof listOwnRequests>>[number]
 
-/** What the actor has asked for on one of their own pathways, newest first. */
+/** What the actor has asked for on one of their own pathways, newest first; what waits only while it is under way. */
 export const listOwnRequests = (scope: Scope, enrollmentId: string) =>
   requestsOn(scope, enrollmentId, scope.actor.id)
 
@@ -120,11 +120,13 @@ async function requestsOn(scope: Scope, enrollmentId: string, memberId: string) 
       familyName: deciders.familyName,
     })
     .from(enrollmentRequests)
+    .innerJoin(enrollments, eq(enrollments.id, enrollmentRequests.enrollmentId))
     .leftJoin(deciders, eq(deciders.id, enrollmentRequests.decidedById))
     .where(
       and(
         eq(enrollmentRequests.enrollmentId, enrollmentId),
         eq(enrollmentRequests.memberId, memberId),
+        or(ne(enrollmentRequests.status, 'waiting'), isUnderWay()),
       ),
     )
     .orderBy(desc(enrollmentRequests.askedAt), desc(enrollmentRequests.id))

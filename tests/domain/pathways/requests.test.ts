@@ -174,7 +174,12 @@ test('one can ask until one has asked, and not for what is completed', async () 
 
   expect(before).toMatchObject({ mayAsk: true, enrollment: { isCompleted: false } })
   expect(asked.mayAsk).toBe(false)
-  expect(completed).toMatchObject({ mayAsk: false, enrollment: { isCompleted: true } })
+  expect(asked.requests).toMatchObject([{ status: 'waiting' }])
+  expect(completed).toMatchObject({
+    mayAsk: false,
+    enrollment: { isCompleted: true },
+    requests: [],
+  })
 })
 
 test('what is completed or taken back waits for nobody any more, and cannot be decided', async () => {
