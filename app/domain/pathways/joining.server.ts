@@ -8,6 +8,7 @@ import { loadPeople } from '../audiences/people.server'
 import { dueOf, lateOnOf } from './due'
 import { endEnrollments, enrollMembers } from './enrolling.server'
 import { requireOwnEnrollment } from './enrollments.server'
+import { loadCompletions } from './situations.server'
 
 const OFFERS_SHOWN = 20
 
@@ -111,11 +112,11 @@ async function offersTo(scope: Scope) {
       ),
     )
     .orderBy(asc(withoutCase(pathways.title)), asc(assignments.id))
-  const [person] = await loadPeople(
-    scope,
-    [scope.actor.id],
-    rows.map(({ audience }) => audience),
-  )
+  const audiences = rows.map(({ audience }) => audience)
+  const [[person], completionOf] = await Promise.all([
+    loadPeople(scope, [scope.actor.id], audiences),
+    loadCompletions(scope, rows, [scope.actor.id]),
+  ])
   if (!person) return []
   const { schoolYearStartsOn } = scope.district
   return rows
@@ -125,7 +126,7 @@ async function offersTo(scope: Scope) {
       dueOn: dueOf(due, {
         assignedOn: scope.today,
         hiredOn: person.hiredOn,
-        otherCompletedOn: null,
+        otherCompletedOn: due.pathwayId && completionOf(person.id, due.pathwayId),
         schoolYearStartsOn,
       }).dueOn,
     }))

@@ -6,6 +6,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '~/domain/errors'
 import { startAffiliation } from '~/domain/members/affiliating.server'
 import { endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
 import { dryRun } from '~/domain/pathways/dry-run.server'
+import { joinPathway } from '~/domain/pathways/joining.server'
 import { listNewlyFitting, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
 import type { WriteScope } from '~/domain/scope.server'
 import { expect, test } from 'vitest'
@@ -171,6 +172,26 @@ test('an offered pathway enrolls nobody', async () => {
 
   expect(enrolled).toBe(0)
   expect((await enrolledIn(coordinator, id)).size).toBe(0)
+})
+
+test('who joins an offer is due by what they have completed already', async () => {
+  const { store, coordinator, id } = await ready()
+  const member = await asMember(store, ben)
+  await member.write(make.completion, { courseId: courses.media, status: 'approved' })
+  const other = await publish(coordinator, [courseStep('media')])
+  await coordinator.write(makeAssignment, other.id, forEducators)
+  const offer = await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    kind: 'offered',
+    ...due({ from: 'pathway', days: 30, pathwayId: other.id }),
+  })
+
+  await member.write(joinPathway, offer.id)
+  await (await asMember(store, cora)).write(joinPathway, offer.id)
+
+  const people = await enrolledIn(coordinator, id)
+  expect(people.get(ben.id)).toMatchObject({ dueOn: '2026-12-20' })
+  expect(people.get(cora.id)).toMatchObject({ dueOn: null })
 })
 
 test('a mandate takes over who is on the pathway already, with its due date', async () => {
