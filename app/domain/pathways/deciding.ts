@@ -185,7 +185,10 @@ function takeover(
   return { kind: 'move', memberId, held, grounds: groundsOf(assignment, calendar.today, dueOn) }
 }
 
-/** The due date again, where what it is reckoned from may have changed. */
+/**
+ * The due date again, where what it is reckoned from may have changed. Whom an edited rule would leave out keeps
+ * the one they have.
+ */
 function refreshed(
   situation: Situation,
   held: Held,
@@ -197,7 +200,8 @@ function refreshed(
   const assignedOn = held.assignedOn ?? calendar.today
   const due = dueFor(situation, own, assignedOn, calendar)
   if (!isEdited && (due.problem !== null || due.dueOn === null)) return null
-  const grounds = groundsOf(own, assignedOn, later(due.dueOn, situation.extendedTo))
+  const dueOn = due.isLeftOut ? held.dueOn : later(due.dueOn, situation.extendedTo)
+  const grounds = groundsOf(own, assignedOn, dueOn)
   if (grounds.dueOn === held.dueOn && grounds.lateOn === held.lateOn) return null
   return { kind: 'move', memberId: situation.memberId, held, grounds }
 }

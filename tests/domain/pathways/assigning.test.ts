@@ -4,7 +4,7 @@ import type { Condition, DueRule } from '#db/words'
 import { assignments, enrollments } from '#db/schema'
 import { Conflict, Forbidden, Invalid, NotFound } from '~/domain/errors'
 import { startAffiliation } from '~/domain/members/affiliating.server'
-import { endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
+import { editAssignment, endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
 import { dryRun } from '~/domain/pathways/dry-run.server'
 import { joinPathway } from '~/domain/pathways/joining.server'
 import { listNewlyFitting, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
@@ -251,6 +251,18 @@ test('the day that a mandate has taken over holds while what its own is reckoned
 
   const people = await enrolledIn(coordinator, id)
   expect(people.get(ben.id)).toMatchObject({ assignmentId: mandate.id, dueOn: '2026-12-20' })
+})
+
+test('an edited rule that would leave somebody out who has it leaves them their day', async () => {
+  const { coordinator, id } = await ready()
+  const fixed = due({ from: 'day', on: '2027-01-15' })
+  const made = await coordinator.write(makeAssignment, id, { ...forEducators, ...fixed })
+  const byHire = { ...forEducators, ...due({ from: 'hire', days: 30, otherwise: 'leave_out' }) }
+
+  await coordinator.write(editAssignment, made.id, { ...byHire, version: 1 })
+
+  const people = await enrolledIn(coordinator, id)
+  expect(people.get(ben.id)).toMatchObject({ assignmentId: made.id, dueOn: '2027-01-15' })
 })
 
 test('the same assignment cannot be in force twice', async () => {
