@@ -1,11 +1,12 @@
 import { inArray, or } from '#db/query.server'
 import { members } from '#db/schema'
-import { Invalid } from '../errors'
+import { Invalid, NotFound } from '../errors'
 import { groupBy } from '../grouping'
 import { fold, fullName } from '../people/name'
 import type { Scope } from '../scope.server'
-import { type Audience, MAX_NAMED_PEOPLE } from './audience'
+import { type Audience, conditionsOf, MAX_NAMED_PEOPLE } from './audience'
 import type { AudienceInput } from './inputs.server'
+import { namesIn } from './names.server'
 
 /** What became of one line that names somebody. */
 export type FoundLine =
@@ -73,13 +74,30 @@ function turned(name: string) {
  * The audience that a form describes, with the people it names found.
  *
  * @throws Invalid at the field with a line that names nobody here
+ * @throws NotFound when it names a place, a pathway, a list or somebody by an id that is not of the district
  */
 export async function resolveAudience(
   scope: Scope,
   input: AudienceInput | Audience,
 ): Promise<Audience> {
-  if (Array.isArray(input.except)) return input as Audience
-  const given = input as AudienceInput
+  const audience = Array.isArray(input.except)
+    ? (input as Audience)
+    : await readAudience(scope, input as AudienceInput)
+  const names = await namesIn(scope, [audience])
+  if (idsIn(audience).some((id) => !(id in names))) throw new NotFound('Not of this district.')
+  return audience
+}
+
+/** Everything that an audience names. */
+const idsIn = (audience: Audience) => [
+  ...conditionsOf([audience], 'works').map(({ organizationId }) => organizationId),
+  ...conditionsOf([audience], 'pathway').map(({ pathwayId }) => pathwayId),
+  ...conditionsOf([audience], 'list').map(({ listId }) => listId),
+  ...conditionsOf([audience], 'people').flatMap(({ memberIds }) => memberIds),
+  ...audience.except,
+]
+
+async function readAudience(scope: Scope, given: AudienceInput): Promise<Audience> {
   const any: Audience['any'] = []
   for (const [block, { all }] of given.any.entries()) {
     const conditions = []

@@ -70,6 +70,7 @@ export type EventType =
   | 'enrollment.moved'
   | 'enrollment.request_sent'
   | 'enrollment.request_decided'
+  | 'enrollment.request_withdrawn'
   | 'list.saved'
   | 'mandate.created'
   | 'mandate.edited'

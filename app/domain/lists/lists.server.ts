@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { and, asc, eq, inArray, ne, withoutCase } from '#db/query.server'
+import { and, asc, count, eq, inArray, ne, withoutCase } from '#db/query.server'
 import { members, peopleListMembers, peopleLists } from '#db/schema'
 import { findPeople } from '../audiences/finding.server'
 import { Invalid, NotFound } from '../errors'
@@ -27,7 +27,7 @@ export async function listLists(scope: Scope, page: number) {
     scope.db.count(peopleLists),
   ])
   const on = await scope.db
-    .select({ listId: peopleListMembers.listId })
+    .select({ listId: peopleListMembers.listId, people: count() })
     .from(peopleListMembers)
     .where(
       inArray(
@@ -35,10 +35,12 @@ export async function listLists(scope: Scope, page: number) {
         rows.map(({ id }) => id),
       ),
     )
+    .groupBy(peopleListMembers.listId)
+  const peopleOn = new Map(on.map(({ listId, people }) => [listId, people]))
   return {
     newId: newId(scope.now),
     lists: pageOf(
-      rows.map((row) => ({ ...row, people: on.filter(({ listId }) => listId === row.id).length })),
+      rows.map((row) => ({ ...row, people: peopleOn.get(row.id) ?? 0 })),
       total,
       page,
     ),

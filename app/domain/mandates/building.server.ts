@@ -1,7 +1,6 @@
 import { newId } from '#db/id'
 import { and, asc, eq, isNull, plus } from '#db/query.server'
 import { mandates, mandateTopics, obligations } from '#db/schema'
-import { audienceOf } from '../audiences/audience.server'
 import { resolveAudience } from '../audiences/finding.server'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { readAsk } from '../pathways/step-kinds/registry.server'
@@ -32,6 +31,7 @@ export async function requireMandate(scope: Scope, id: string) {
  * Prepares a required training. Nobody is asked for it before it is switched on.
  *
  * @throws Invalid where it names somebody or a template that is not there
+ * @throws NotFound where its audience names a place, a pathway or a list that is not of the district
  */
 export async function createMandate(scope: WriteScope, input: MandateInput) {
   authorize(scope.actor, 'mandate.edit')
@@ -43,7 +43,7 @@ export async function createMandate(scope: WriteScope, input: MandateInput) {
   await scope.db.insert(mandates).values({
     id,
     ...given,
-    audience: await readAudience(scope, audience),
+    audience: await resolveAudience(scope, audience),
     version: 1,
     createdById: scope.actor.id,
     createdAt: scope.now,
@@ -67,7 +67,7 @@ export async function editMandate(scope: WriteScope, id: string, input: MandateI
     .update(mandates)
     .set({
       ...given,
-      audience: await readAudience(scope, audience),
+      audience: await resolveAudience(scope, audience),
       version: plus(mandates.version, 1),
       settledAt: null,
     })
@@ -80,13 +80,6 @@ export async function editMandate(scope: WriteScope, id: string, input: MandateI
   }
   await scope.record('mandate.edited', id)
   return reachAtOnce(scope, id)
-}
-
-/** The audience that a form describes. @throws Invalid · NotFound when a place is not of the district */
-async function readAudience(scope: Scope, input: MandateInput['audience']) {
-  const audience = await resolveAudience(scope, input)
-  await audienceOf(scope, audience)
-  return audience
 }
 
 /** Puts a topic at the end. @throws NotFound · Conflict · Invalid */

@@ -89,8 +89,9 @@ function ofFixedDay(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Da
   return { opensOn, dueOn, periodOn: inPeriod, because: 'newly_hired' }
 }
 
+/** Counted from the last time: that counts also where it was before the training was first asked for. */
 function ofLastTime(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Dates | null {
-  const { everyMonths } = cadence
+  const { everyMonths, windowDays } = cadence
   if (last) {
     const base = last.metOn ?? (last.missedOn ? last.dueOn : null)
     if (base === null || everyMonths === null) return null
@@ -106,7 +107,10 @@ function ofLastTime(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Da
     : everyMonths === null
       ? addDays(from, cadence.newHireDays ?? 0)
       : addMonths(from, everyMonths)
-  const opensOn = isNew ? earlier(opening(cadence, dueOn), base) : opening(cadence, dueOn)
+  const isCounted = everyMonths !== null && windowDays === null
+  const opensOn = isNew
+    ? earlier(opening(cadence, dueOn), base)
+    : opening(cadence, isCounted ? from : dueOn)
   return { opensOn, dueOn, periodOn: null, because: isNew ? 'newly_hired' : 'first_time' }
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '#db/id'
-import { and, eq, isNull, plus } from '#db/query.server'
+import { and, eq, isNotNull, isNull, plus } from '#db/query.server'
 import { assignmentChanges, assignments, enrollments } from '#db/schema'
 import type { AssignmentBefore } from '#db/schema'
 import { countAudience } from '../audiences/audience.server'
@@ -10,10 +10,12 @@ import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { applyAssignment, PEOPLE_A_TURN } from './applying.server'
 import { requirePathway } from './building.server'
-import { decide } from './deciding'
+import { decide, type Deed } from './deciding'
 import { doDeeds } from './deeds.server'
 import { hasPassed } from './due'
+import { heldFields } from './enrolling.server'
 import type { AssignmentInput } from './inputs.server'
+import { isUnderWay } from './progress.server'
 import { assignmentsInForce, calendarOf, situationsOn } from './situations.server'
 
 /** Up to so many people are enrolled at once; more have their turns in the background. */
@@ -25,7 +27,7 @@ export const AT_ONCE = PEOPLE_A_TURN
  * two due dates. A large audience is enrolled in turns.
  *
  * @returns how many were enrolled, and how many have still to be
- * @throws NotFound when the pathway or an organization is not there
+ * @throws NotFound when the pathway, or what the audience or the due date names, is not there
  * @throws Invalid when the pathway is not published, or the due date has passed
  * @throws Conflict when the same assignment is in force
  */
@@ -130,7 +132,9 @@ async function applyOrWait(
   changeId: string,
 ) {
   const nobody = { opened: 0, moved: 0, ended: 0, waiting: 0 }
-  if (assignment.kind === 'offered') return nobody
+  if (assignment.kind === 'offered') {
+    return { ...nobody, moved: await letNobodyBeLate(scope, assignment.id, changeId) }
+  }
   if (people > AT_ONCE) {
     await scope.db
       .update(assignments)
@@ -146,6 +150,24 @@ async function applyOrWait(
   return { ...done, waiting: 0 }
 }
 
+/** Only what is mandated can be overdue: those who have it by an assignment that offers it are never late. */
+async function letNobodyBeLate(scope: WriteScope, id: string, changeId: string) {
+  const late = await scope.db
+    .select(heldFields)
+    .from(enrollments)
+    .where(and(eq(enrollments.assignmentId, id), isUnderWay(), isNotNull(enrollments.lateOn)))
+  const deeds = late.map((held): Deed => {
+    const { memberId, assignmentId, assignedOn, dueOn } = held
+    return {
+      kind: 'move',
+      memberId,
+      held,
+      grounds: { assignmentId, assignedOn, dueOn, lateOn: null },
+    }
+  })
+  return (await doDeeds(scope, deeds, changeId)).moved
+}
+
 /** The assignment that a form describes, once it may be made. @throws NotFound · Invalid */
 export async function checkAssignment(
   scope: Scope,
@@ -159,6 +181,7 @@ export async function checkAssignment(
   if (due.pathwayId === pathwayId) {
     throw new Invalid('duePathwayId', 'Choose another pathway than the one you assign.')
   }
+  if (due.pathwayId !== null) await requirePathway(scope, due.pathwayId)
   return { kind, audience: await resolveAudience(scope, audience), due, graceDays }
 }
 

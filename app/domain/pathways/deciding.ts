@@ -162,7 +162,10 @@ export const OWN_CHOICE: Grounds = {
   lateOn: null,
 }
 
-/** A stronger assignment takes over, with the earlier of the two due dates. */
+/**
+ * A stronger assignment takes over, with the earlier of the two due dates; one that has passed without making
+ * anybody late makes nobody late now.
+ */
 function takeover(
   situation: Situation,
   held: Held,
@@ -177,11 +180,15 @@ function takeover(
   const isSameKind = own !== null && own.kind === assignment.kind
   const isEarlier = (due.dueOn ?? LAST) < (held.dueOn ?? LAST)
   if (isSameKind && (!isEarlier || extendedTo !== null)) return null
-  const dueOn = later(earlier(held.dueOn, due.dueOn), extendedTo)
+  const isPast = held.lateOn === null && held.dueOn !== null && held.dueOn < calendar.today
+  const dueOn = later(earlier(isPast ? null : held.dueOn, due.dueOn), extendedTo)
   return { kind: 'move', memberId, held, grounds: groundsOf(assignment, calendar.today, dueOn) }
 }
 
-/** The due date again, where what it is reckoned from may have changed. */
+/**
+ * The due date again, where what it is reckoned from may have changed. Whom an edited rule would leave out keeps
+ * the one they have.
+ */
 function refreshed(
   situation: Situation,
   held: Held,
@@ -192,8 +199,9 @@ function refreshed(
   if (!isEdited && own.due.from !== 'hire' && own.due.from !== 'pathway') return null
   const assignedOn = held.assignedOn ?? calendar.today
   const due = dueFor(situation, own, assignedOn, calendar)
-  if (!isEdited && due.problem !== null) return null
-  const grounds = groundsOf(own, assignedOn, later(due.dueOn, situation.extendedTo))
+  if (!isEdited && (due.problem !== null || due.dueOn === null)) return null
+  const dueOn = due.isLeftOut ? held.dueOn : later(due.dueOn, situation.extendedTo)
+  const grounds = groundsOf(own, assignedOn, dueOn)
   if (grounds.dueOn === held.dueOn && grounds.lateOn === held.lateOn) return null
   return { kind: 'move', memberId: situation.memberId, held, grounds }
 }

@@ -27,9 +27,9 @@ export async function getEnrollment(scope: Scope, id: string) {
   const [assessed] = await assess(scope, [enrollee])
   const { path, recorded } = assessed!
   const isCompleted = enrollment.completedOn !== null
-  const progress = isCompleted ? frozen(recorded) : assessed!.progress
-  const reached = new Map(progress.steps.map((step) => [step.stepKey, step]))
   const steps = stepsOf(path.parts)
+  const progress = isCompleted ? frozen(recorded, steps) : assessed!.progress
+  const reached = new Map(progress.steps.map((step) => [step.stepKey, step]))
   const titles = await titlesOf(
     scope,
     [...progress.steps, ...progress.kept].flatMap(({ sources }) => sources),
@@ -100,9 +100,13 @@ export async function getEnrollment(scope: Scope, id: string) {
 const notBegun = { completedOn: null, keptFrom: null, after: null, sources: [], met: [] }
 
 /** What is on record of a completed enrollment, whatever would count now. */
-function frozen(recorded: RecordedStep[]) {
+function frozen(recorded: RecordedStep[], path: Step[]) {
+  const keys = new Set(path.map(({ stepKey }) => stepKey))
   const steps = recorded.map((step) => ({ ...step, after: null, met: [] }))
-  return { steps, kept: [] }
+  const kept = recorded.flatMap(({ stepKey, completedOn, sources, keptFrom }) =>
+    keptFrom === null || keys.has(stepKey) ? [] : { stepKey, completedOn, sources, keptFrom },
+  )
+  return { steps: steps.filter(({ stepKey }) => keys.has(stepKey)), kept }
 }
 
 /** The kept steps with the titles they had then. */

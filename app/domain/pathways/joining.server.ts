@@ -8,6 +8,7 @@ import { loadPeople } from '../audiences/people.server'
 import { dueOf, lateOnOf } from './due'
 import { endEnrollments, enrollMembers } from './enrolling.server'
 import { requireOwnEnrollment } from './enrollments.server'
+import { loadCompletions } from './situations.server'
 
 const OFFERS_SHOWN = 20
 
@@ -46,7 +47,7 @@ export async function joinPathway(scope: WriteScope, assignmentId: string) {
 
 /**
  * Goes through a pathway anew when the completion lapses soon or has lapsed. The old completion counts
- * as current until it lapses, and the new one is due by then.
+ * as current until it lapses, and the new one is due by then; where it has lapsed, that day is none.
  *
  * @returns the new enrollment
  * @throws NotFound when the enrollment is not the actor's own
@@ -68,13 +69,14 @@ export async function startAgain(scope: WriteScope, enrollmentId: string) {
     .where(and(eq(enrollments.id, enrollmentId), eq(pathways.status, 'published')))
   if (!row) throw new Conflict('This pathway is no longer offered.')
   await endEnrollments(scope, [enrollmentId], 'started_again')
-  const { assignmentId } = row
+  const { assignmentId, kind, graceDays } = row
+  const dueOn = expiresOn !== null && expiresOn >= scope.today ? expiresOn : null
   const grounds = {
     pathwayId,
     assignmentId,
     assignedOn: assignmentId && scope.today,
-    dueOn: expiresOn,
-    lateOn: row.kind && lateOnOf(row.kind, expiresOn, row.graceDays ?? 0),
+    dueOn,
+    lateOn: kind && lateOnOf(kind, dueOn, graceDays ?? 0),
   }
   await enrollMembers(scope, grounds, [scope.actor.id])
   return newestOf(scope, pathwayId)
@@ -110,11 +112,11 @@ async function offersTo(scope: Scope) {
       ),
     )
     .orderBy(asc(withoutCase(pathways.title)), asc(assignments.id))
-  const [person] = await loadPeople(
-    scope,
-    [scope.actor.id],
-    rows.map(({ audience }) => audience),
-  )
+  const audiences = rows.map(({ audience }) => audience)
+  const [[person], completionOf] = await Promise.all([
+    loadPeople(scope, [scope.actor.id], audiences),
+    loadCompletions(scope, rows, [scope.actor.id]),
+  ])
   if (!person) return []
   const { schoolYearStartsOn } = scope.district
   return rows
@@ -124,7 +126,7 @@ async function offersTo(scope: Scope) {
       dueOn: dueOf(due, {
         assignedOn: scope.today,
         hiredOn: person.hiredOn,
-        otherCompletedOn: null,
+        otherCompletedOn: due.pathwayId && completionOf(person.id, due.pathwayId),
         schoolYearStartsOn,
       }).dueOn,
     }))

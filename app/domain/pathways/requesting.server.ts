@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { and, eq, isNull } from '#db/query.server'
+import { and, eq } from '#db/query.server'
 import { assignments, enrollmentRequests, enrollments } from '#db/schema'
 import type { Day } from '../calendar'
 import { Conflict, Invalid, NotFound } from '../errors'
@@ -9,20 +9,21 @@ import { moveEnrollments } from './deeds.server'
 import { lateOnOf } from './due'
 import { endEnrollments } from './enrolling.server'
 import type { AnswerInput, RequestInput } from './inputs.server'
+import { isUnderWay } from './progress.server'
 import { reevaluateAudiences } from './reevaluating.server'
 
 /**
  * Asks for more time, or to be let off, on one of the actor's own pathways.
  *
  * @throws NotFound when it is not theirs, or is not under way
- * @throws Invalid when nothing is due, or the day asked for gives no more time
+ * @throws Invalid when nothing is due, or the day asked for gives no more time or has passed
  * @throws Conflict when a request waits already
  */
 export async function sendRequest(scope: WriteScope, enrollmentId: string, input: RequestInput) {
   const enrollment = await requireUnderWay(scope, enrollmentId)
   if (enrollment.memberId !== scope.actor.id) throw new NotFound('No enrollment.')
   authorize(scope.actor, 'pathway.join')
-  checkRequest(enrollment, input)
+  checkRequest(enrollment, input, scope.today)
   if ((await scope.db.count(enrollmentRequests, waitsFor(enrollmentId))) > 0) {
     throw new Conflict('You have asked already; the coordinator has not decided yet.')
   }
@@ -45,13 +46,15 @@ export async function withdrawRequest(scope: WriteScope, id: string) {
     .update(enrollmentRequests)
     .set({ status: 'withdrawn' })
     .where(eq(enrollmentRequests.id, id))
+  await scope.record('enrollment.request_withdrawn', id)
 }
 
 /**
  * Decides on a request: an extension moves the due date, a waiver ends the enrollment.
  *
  * @throws NotFound · Forbidden
- * @throws Conflict when it was decided, or the pathway is no longer under way
+ * @throws Conflict when it was decided, the pathway is no longer under way, or the day until which somebody
+ *   would be let off has passed
  */
 export async function decideRequest(scope: WriteScope, id: string, input: AnswerInput) {
   authorize(scope.actor, 'pathway.assign')
@@ -63,7 +66,11 @@ export async function decideRequest(scope: WriteScope, id: string, input: Answer
   if (input.decision === 'denied' && !input.answer) {
     throw new Invalid('answer', 'Say why, so that they know.')
   }
-  const enrollment = await requireUnderWay(scope, request.enrollmentId)
+  const enrollment = await findUnderWay(scope, request.enrollmentId)
+  if (!enrollment) throw new Conflict('It was completed or taken back in the meantime.')
+  if (input.decision === 'approved' && hasPassed(request, scope.today)) {
+    throw new Conflict('The day they asked for has passed: nothing is left to grant.')
+  }
   await scope.db
     .update(enrollmentRequests)
     .set({
@@ -81,7 +88,7 @@ export async function decideRequest(scope: WriteScope, id: string, input: Answer
  * Gives somebody more time, or lets them off, without being asked.
  *
  * @throws NotFound · Forbidden
- * @throws Invalid when nothing is due, or the day gives no more time
+ * @throws Invalid when nothing is due, or the day gives no more time or has passed
  */
 export async function grantAtOnce(scope: WriteScope, enrollmentId: string, input: RequestInput) {
   authorize(scope.actor, 'pathway.assign')
@@ -89,7 +96,7 @@ export async function grantAtOnce(scope: WriteScope, enrollmentId: string, input
   if (enrollment.memberId === scope.actor.id) {
     throw new Conflict('Somebody else decides on your own pathways.')
   }
-  checkRequest(enrollment, input)
+  checkRequest(enrollment, input, scope.today)
   const id = await insert(scope, enrollment, input, {
     status: 'approved',
     decidedById: scope.actor.id,
@@ -120,13 +127,22 @@ async function grant(
   ])
 }
 
-function checkRequest({ dueOn }: Enrollment, { kind, until }: RequestInput) {
+function checkRequest({ dueOn }: Enrollment, { kind, until }: RequestInput, today: Day) {
+  if (hasPassed({ kind, until }, today)) {
+    throw new Invalid('until', 'Choose a day to come, or none for good.')
+  }
   if (kind !== 'extension') return
   if (dueOn === null) throw new Invalid('until', 'Nothing is due, so no more time is needed.')
   if (until === undefined || until <= dueOn) {
     throw new Invalid('until', 'Choose a day after the one it is due on now.')
   }
 }
+
+/** A waiver until a day that has passed would let nobody off. */
+const hasPassed = (
+  { kind, until }: { kind: RequestInput['kind']; until?: Day | null },
+  today: Day,
+) => kind === 'waiver' && until != null && until < today
 
 async function insert(
   scope: WriteScope,
@@ -155,6 +171,12 @@ const waitsFor = (enrollmentId: string) =>
   and(eq(enrollmentRequests.enrollmentId, enrollmentId), eq(enrollmentRequests.status, 'waiting'))
 
 async function requireUnderWay(scope: Scope, id: string) {
+  const enrollment = await findUnderWay(scope, id)
+  if (!enrollment) throw new NotFound('No enrollment.')
+  return enrollment
+}
+
+async function findUnderWay(scope: Scope, id: string) {
   const [row] = await scope.db
     .select({
       id: enrollments.id,
@@ -167,11 +189,8 @@ async function requireUnderWay(scope: Scope, id: string) {
     })
     .from(enrollments)
     .leftJoin(assignments, eq(assignments.id, enrollments.assignmentId))
-    .where(
-      and(eq(enrollments.id, id), isNull(enrollments.completedOn), isNull(enrollments.endedOn)),
-    )
-  if (!row) throw new NotFound('No enrollment.')
-  return row
+    .where(and(eq(enrollments.id, id), isUnderWay()))
+  return row ?? null
 }
 
 async function requireRequest(scope: Scope, id: string) {

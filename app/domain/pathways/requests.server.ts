@@ -1,4 +1,4 @@
-import { alias, and, asc, count, desc, eq, isNull, minOf, ne } from '#db/query.server'
+import { alias, and, asc, count, desc, eq, isNull, minOf, ne, or } from '#db/query.server'
 import { enrollmentRequests, enrollments, members, pathways } from '#db/schema'
 import type { RequestStatus } from '#db/words'
 import { dayIn } from '../calendar'
@@ -8,6 +8,7 @@ import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { requireOwnEnrollment } from './enrollments.server'
+import { isUnderWay } from './progress.server'
 import { workplacesOf } from './workplaces.server'
 
 export type RequestFilter = { status: RequestStatus; assignmentId?: string; page: number }
@@ -17,10 +18,6 @@ export type RequestList = Awaited<ReturnType<typeof listRequests>>
 /** A page of what people ask for, the oldest first where it waits; of one assignment or of all. */
 export async function listRequests(scope: Scope, filter: RequestFilter) {
   authorize(scope.actor, 'pathway.assign')
-  const condition = and(
-    eq(enrollmentRequests.status, filter.status),
-    filter.assignmentId ? eq(enrollments.assignmentId, filter.assignmentId) : undefined,
-  )
   const direction = filter.status === 'waiting' ? asc : desc
   const deciders = alias(members, 'deciders')
   const [rows, total] = await Promise.all([
@@ -46,7 +43,7 @@ export async function listRequests(scope: Scope, filter: RequestFilter) {
       .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
       .innerJoin(members, eq(members.id, enrollmentRequests.memberId))
       .leftJoin(deciders, eq(deciders.id, enrollmentRequests.decidedById))
-      .where(condition)
+      .where(asked(filter))
       .orderBy(direction(enrollmentRequests.askedAt), direction(enrollmentRequests.id))
       .limit(window(filter.page).limit)
       .offset(window(filter.page).offset),
@@ -74,38 +71,36 @@ export async function listRequests(scope: Scope, filter: RequestFilter) {
 }
 
 /** How many requests there are, of one assignment or of all. */
-export async function countRequests(
-  scope: Scope,
-  { status, assignmentId }: Omit<RequestFilter, 'page'>,
-) {
-  if (!assignmentId) {
-    return scope.db.count(enrollmentRequests, eq(enrollmentRequests.status, status))
-  }
-  const rows = await scope.db
-    .select({ id: enrollmentRequests.id })
+export async function countRequests(scope: Scope, filter: Omit<RequestFilter, 'page'>) {
+  const [row] = await scope.db
+    .select({ count: count() })
     .from(enrollmentRequests)
     .innerJoin(enrollments, eq(enrollments.id, enrollmentRequests.enrollmentId))
-    .where(and(eq(enrollmentRequests.status, status), eq(enrollments.assignmentId, assignmentId)))
-  return rows.length
+    .where(asked(filter))
+  return row!.count
 }
+
+/** The condition of a filter; what is completed or has ended waits for nobody. */
+const asked = ({ status, assignmentId }: Omit<RequestFilter, 'page'>) =>
+  and(
+    eq(enrollmentRequests.status, status),
+    status === 'waiting' ? isUnderWay() : undefined,
+    assignmentId ? eq(enrollments.assignmentId, assignmentId) : undefined,
+  )
 
 /** How many requests wait for somebody like the actor, who does not decide on their own, and since when. */
 export async function findWaitingRequests(scope: Scope) {
   const [waiting] = await scope.db
     .select({ count: count(), since: minOf(enrollmentRequests.askedAt) })
     .from(enrollmentRequests)
-    .where(
-      and(
-        eq(enrollmentRequests.status, 'waiting'),
-        ne(enrollmentRequests.memberId, scope.actor.id),
-      ),
-    )
+    .innerJoin(enrollments, eq(enrollments.id, enrollmentRequests.enrollmentId))
+    .where(and(asked({ status: 'waiting' }), ne(enrollmentRequests.memberId, scope.actor.id)))
   return { count: waiting?.count ?? 0, since: waiting?.since ?? null }
 }
 
 export type OwnRequest = Awaited<ReturnType<typeof listOwnRequests>>[number]
 
-/** What the actor has asked for on one of their own pathways, newest first. */
+/** What the actor has asked for on one of their own pathways, newest first; what waits only while it is under way. */
 export const listOwnRequests = (scope: Scope, enrollmentId: string) =>
   requestsOn(scope, enrollmentId, scope.actor.id)
 
@@ -125,11 +120,13 @@ async function requestsOn(scope: Scope, enrollmentId: string, memberId: string) 
       familyName: deciders.familyName,
     })
     .from(enrollmentRequests)
+    .innerJoin(enrollments, eq(enrollments.id, enrollmentRequests.enrollmentId))
     .leftJoin(deciders, eq(deciders.id, enrollmentRequests.decidedById))
     .where(
       and(
         eq(enrollmentRequests.enrollmentId, enrollmentId),
         eq(enrollmentRequests.memberId, memberId),
+        or(ne(enrollmentRequests.status, 'waiting'), isUnderWay()),
       ),
     )
     .orderBy(desc(enrollmentRequests.askedAt), desc(enrollmentRequests.id))

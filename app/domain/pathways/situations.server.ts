@@ -177,7 +177,11 @@ export function grantedTo(
 }
 
 /** The last completions of the pathways that due dates are reckoned from. */
-export async function loadCompletions(scope: Scope, inForce: InForce[], memberIds?: string[]) {
+export async function loadCompletions(
+  scope: Scope,
+  inForce: Pick<InForce, 'due'>[],
+  memberIds?: string[],
+) {
   const pathwayIds = [...new Set(inForce.flatMap(({ due }) => due.pathwayId ?? []))]
   const rows =
     pathwayIds.length === 0

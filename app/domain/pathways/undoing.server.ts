@@ -1,20 +1,41 @@
-import { and, desc, eq, gt, inArray, isNull } from '#db/query.server'
-import { assignmentChanges, assignments, enrollmentChanges, enrollments } from '#db/schema'
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  ne,
+  notInArray,
+  or,
+  plus,
+} from '#db/query.server'
+import {
+  assignmentChanges,
+  assignments,
+  enrollmentChanges,
+  enrollments,
+  pathways,
+} from '#db/schema'
 import { Conflict, NotFound } from '../errors'
-import { batchesOf, groupBy } from '../grouping'
+import { countAudience } from '../audiences/audience.server'
+import { batchesOf } from '../grouping'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { applyAssignment } from './applying.server'
-import { OWN_CHOICE } from './deciding'
-import { moveEnrollments } from './deeds.server'
-import { endEnrollments } from './enrolling.server'
+import { requirePathway, retired } from './building.server'
+import { decide } from './deciding'
+import { doDeeds, moveEnrollments } from './deeds.server'
 import { BATCH, refreshOpen } from './progress.server'
-import { assignmentsInForce } from './situations.server'
+import { assignmentsInForce, calendarOf, situationsOn } from './situations.server'
 
 /** For so many hours what was done to an assignment can be undone. */
 export const HOURS_TO_UNDO = 24
 
-/** The last thing that was done to an assignment, while it can still be undone. */
+type Change = NonNullable<Awaited<ReturnType<typeof findUndoable>>>
+
+/** The last thing that was done to an assignment, while it can still be undone; never on a retired pathway. */
 export async function findUndoable(scope: Scope, assignmentId: string) {
   const since = new Date(scope.now.getTime() - HOURS_TO_UNDO * 3_600_000)
   const [change] = await scope.db
@@ -25,9 +46,12 @@ export async function findUndoable(scope: Scope, assignmentId: string) {
       madeAt: assignmentChanges.madeAt,
     })
     .from(assignmentChanges)
+    .innerJoin(assignments, eq(assignments.id, assignmentChanges.assignmentId))
+    .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
     .where(
       and(
         eq(assignmentChanges.assignmentId, assignmentId),
+        ne(pathways.status, 'retired'),
         isNull(assignmentChanges.undoneAt),
         gt(assignmentChanges.madeAt, since),
       ),
@@ -39,10 +63,11 @@ export async function findUndoable(scope: Scope, assignmentId: string) {
 
 /**
  * Undoes the last thing that was done to an assignment: what people's pathways rested on and their due
- * dates are as before. Who has begun meanwhile keeps the pathway as their own choice.
+ * dates are as before. Who was moved on, let off or given more time meanwhile stays so; who has begun
+ * meanwhile and has it by nothing else keeps the pathway as their own choice.
  *
  * @throws NotFound · Forbidden
- * @throws Conflict when nothing was done in the last 24 hours
+ * @throws Conflict when nothing was done in the last 24 hours, or the pathway is retired
  */
 export async function undoAssignment(scope: WriteScope, assignmentId: string) {
   authorize(scope.actor, 'pathway.assign')
@@ -51,39 +76,55 @@ export async function undoAssignment(scope: WriteScope, assignmentId: string) {
     .from(assignments)
     .where(eq(assignments.id, assignmentId))
   if (!row) throw new NotFound('No assignment.')
+  const { status } = await requirePathway(scope, row.pathwayId)
+  if (status === 'retired') throw retired()
   const change = await findUndoable(scope, assignmentId)
   if (!change) throw new Conflict('It is too late to undo this, or it was undone already.')
 
-  const calm = { enrollingStartedAt: null, enrollingAfter: null }
-  const state =
-    change.what === 'made'
-      ? { endedAt: scope.now }
-      : change.what === 'ended'
-        ? { endedAt: null }
-        : { ...change.before! }
   await scope.db
     .update(assignments)
-    .set({ ...calm, ...state })
+    .set({
+      ...(await stateBefore(scope, change)),
+      enrollingStartedAt: null,
+      enrollingAfter: null,
+      version: plus(assignments.version, 1),
+    })
     .where(eq(assignments.id, assignmentId))
-  await restore(scope, row.pathwayId, change.id)
-  if (change.what === 'made') await letGo(scope, assignmentId)
-  else await bringInLine(scope, row.pathwayId, assignmentId)
   await scope.db
     .update(assignmentChanges)
     .set({ undoneAt: scope.now })
     .where(eq(assignmentChanges.id, change.id))
+  const restoredTo = await restore(scope, row.pathwayId, change)
+  for (const id of await undoneAmong(scope, [assignmentId, ...restoredTo])) {
+    await letGo(scope, row.pathwayId, id)
+  }
+  await bringInLine(scope, row.pathwayId, new Set([assignmentId, ...restoredTo]))
   await scope.record('assignment.undone', assignmentId, { what: change.what })
   return { what: change.what }
 }
 
-/** Gives enrollments back what they rested on, the ended ones too where nothing followed them. */
-async function restore(scope: WriteScope, pathwayId: string, changeId: string) {
+async function stateBefore(scope: WriteScope, { what, before }: Change) {
+  if (what === 'made') return { endedAt: scope.now }
+  if (what === 'ended') return { endedAt: null }
+  return { ...before!, audienceSize: await countAudience(scope, before!.audience) }
+}
+
+/** What the assignment itself ends an enrollment for; the other reasons are decisions of their own. */
+const ENDED_BY_ASSIGNMENT = ['assignment_ended', 'left_audience']
+
+/**
+ * Gives enrollments back what they rested on, the ended ones too where nothing followed them. Those that
+ * a later change has moved on are left as they are.
+ *
+ * @returns the assignments that they rest on again
+ */
+async function restore(scope: WriteScope, pathwayId: string, change: Change) {
   const rows = await scope.db
     .select({
       id: enrollments.id,
       memberId: enrollments.memberId,
       endedOn: enrollments.endedOn,
-      completedOn: enrollments.completedOn,
+      endedFor: enrollments.endedFor,
       assignmentId: enrollmentChanges.assignmentId,
       assignedOn: enrollmentChanges.assignedOn,
       dueOn: enrollmentChanges.dueOn,
@@ -91,9 +132,16 @@ async function restore(scope: WriteScope, pathwayId: string, changeId: string) {
     })
     .from(enrollmentChanges)
     .innerJoin(enrollments, eq(enrollments.id, enrollmentChanges.enrollmentId))
-    .where(eq(enrollmentChanges.changeId, changeId))
+    .where(
+      and(
+        eq(enrollmentChanges.changeId, change.id),
+        isNull(enrollments.completedOn),
+        notInArray(enrollments.id, movedAfter(scope, change)),
+      ),
+    )
+  const restoredTo = new Set<string>()
   for (const batch of batchesOf(rows, BATCH)) {
-    const ended = batch.filter(({ endedOn }) => endedOn !== null)
+    const ended = batch.filter(({ endedFor }) => ENDED_BY_ASSIGNMENT.includes(endedFor ?? ''))
     const taken = await membersOn(
       scope,
       pathwayId,
@@ -104,10 +152,7 @@ async function restore(scope: WriteScope, pathwayId: string, changeId: string) {
       .update(enrollments)
       .set({ endedOn: null, endedFor: null })
       .where(inArray(enrollments.id, reopened))
-    const open = batch.filter(
-      ({ id, endedOn, completedOn }) =>
-        completedOn === null && (endedOn === null || reopened.includes(id)),
-    )
+    const open = batch.filter(({ id, endedOn }) => endedOn === null || reopened.includes(id))
     await moveEnrollments(
       scope,
       open.map(({ id, assignmentId, assignedOn, dueOn, lateOn }) => ({
@@ -116,8 +161,26 @@ async function restore(scope: WriteScope, pathwayId: string, changeId: string) {
       })),
     )
     if (reopened.length > 0) await refreshOpen(scope, inArray(enrollments.id, reopened))
+    for (const { assignmentId } of open) if (assignmentId) restoredTo.add(assignmentId)
   }
+  return restoredTo
 }
+
+/** The enrollments that changes after one have moved or ended, but for those that were undone. */
+const movedAfter = (scope: Scope, { id, madeAt }: Change) =>
+  scope.db
+    .select({ enrollmentId: enrollmentChanges.enrollmentId })
+    .from(enrollmentChanges)
+    .innerJoin(assignmentChanges, eq(assignmentChanges.id, enrollmentChanges.changeId))
+    .where(
+      and(
+        isNull(assignmentChanges.undoneAt),
+        or(
+          gt(assignmentChanges.madeAt, madeAt),
+          and(eq(assignmentChanges.madeAt, madeAt), gt(assignmentChanges.id, id)),
+        ),
+      ),
+    )
 
 async function membersOn(scope: Scope, pathwayId: string, memberIds: string[]) {
   const rows = await scope.db
@@ -133,33 +196,39 @@ async function membersOn(scope: Scope, pathwayId: string, memberIds: string[]) {
   return new Set(rows.map(({ memberId }) => memberId))
 }
 
-/** Takes the pathway off those who have it by an assignment that should not have been. */
-async function letGo(scope: WriteScope, assignmentId: string) {
+/** Those of some assignments that should not have been made. */
+async function undoneAmong(scope: Scope, assignmentIds: string[]) {
   const rows = await scope.db
-    .select({ id: enrollments.id, engagedOn: enrollments.engagedOn })
-    .from(enrollments)
+    .selectDistinct({ id: assignmentChanges.assignmentId })
+    .from(assignmentChanges)
     .where(
       and(
-        eq(enrollments.assignmentId, assignmentId),
-        isNull(enrollments.completedOn),
-        isNull(enrollments.endedOn),
+        inArray(assignmentChanges.assignmentId, assignmentIds),
+        eq(assignmentChanges.what, 'made'),
+        isNotNull(assignmentChanges.undoneAt),
       ),
     )
-  const byBegun = groupBy(rows, ({ engagedOn }) => engagedOn !== null)
-  await moveEnrollments(
-    scope,
-    (byBegun.get(true) ?? []).map((held) => ({ held, grounds: OWN_CHOICE })),
+  return rows.map(({ id }) => id)
+}
+
+/** Lets those who have the pathway by an assignment that should not have been go over to another one. */
+async function letGo(scope: WriteScope, pathwayId: string, assignmentId: string) {
+  const inForce = await assignmentsInForce(scope, pathwayId)
+  const situations = await situationsOn(scope, pathwayId, inForce, {
+    where: and(eq(enrollments.assignmentId, assignmentId), isNull(enrollments.completedOn))!,
+  })
+  const calendar = calendarOf(scope)
+  const deeds = situations.flatMap(
+    (situation) => decide({ ...situation, hasLeft: true }, calendar) ?? [],
   )
-  await endEnrollments(
+  await doDeeds(
     scope,
-    (byBegun.get(false) ?? []).map(({ id }) => id),
-    'undone',
+    deeds.map((deed) => (deed.kind === 'end' ? { ...deed, endedFor: 'undone' as const } : deed)),
   )
 }
 
-async function bringInLine(scope: WriteScope, pathwayId: string, assignmentId: string) {
-  const assignment = (await assignmentsInForce(scope, pathwayId)).find(
-    ({ id }) => id === assignmentId,
-  )
-  if (assignment) await applyAssignment(scope, assignment, null)
+async function bringInLine(scope: WriteScope, pathwayId: string, assignmentIds: Set<string>) {
+  for (const assignment of await assignmentsInForce(scope, pathwayId)) {
+    if (assignmentIds.has(assignment.id)) await applyAssignment(scope, assignment, null)
+  }
 }

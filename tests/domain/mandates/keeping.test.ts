@@ -67,6 +67,23 @@ test('what was done within the window before has met it at once; what was done b
   expect(await turnsOf(coordinator, id, ana.id)).toMatchObject([{ metOn: null }])
 })
 
+test('what is counted from the last time is counted from one before it was first asked for', async () => {
+  const { coordinator } = await open()
+  await completed(coordinator, ben.id, '2024-02-29')
+
+  const { id } = await requireTraining(coordinator, {
+    everyMonths: 36,
+    firstDueOn: null,
+    windowDays: null,
+  })
+
+  expect(await turnsOf(coordinator, id, ben.id)).toMatchObject([
+    { metOn: '2024-02-29' },
+    { number: 2, dueOn: '2027-02-28', opensOn: '2024-03-01', metOn: null },
+  ])
+  expect(await turnsOf(coordinator, id, ana.id)).toMatchObject([{ dueOn: '2029-11-01' }])
+})
+
 test('who is hired later has days of their own, and the common day from the next time on', async () => {
   const { coordinator, at, keep } = await open()
   const { id } = await requireTraining(coordinator)

@@ -1,11 +1,12 @@
 import { newId } from '#db/id'
 import { and, eq, isNull } from '#db/query.server'
-import type { DueRule } from '#db/words'
+import type { Condition, DueRule } from '#db/words'
 import { assignments, enrollments } from '#db/schema'
 import { Conflict, Forbidden, Invalid, NotFound } from '~/domain/errors'
 import { startAffiliation } from '~/domain/members/affiliating.server'
-import { endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
+import { editAssignment, endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
 import { dryRun } from '~/domain/pathways/dry-run.server'
+import { joinPathway } from '~/domain/pathways/joining.server'
 import { listNewlyFitting, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
 import type { WriteScope } from '~/domain/scope.server'
 import { expect, test } from 'vitest'
@@ -173,6 +174,26 @@ test('an offered pathway enrolls nobody', async () => {
   expect((await enrolledIn(coordinator, id)).size).toBe(0)
 })
 
+test('who joins an offer is due by what they have completed already', async () => {
+  const { store, coordinator, id } = await ready()
+  const member = await asMember(store, ben)
+  await member.write(make.completion, { courseId: courses.media, status: 'approved' })
+  const other = await publish(coordinator, [courseStep('media')])
+  await coordinator.write(makeAssignment, other.id, forEducators)
+  const offer = await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    kind: 'offered',
+    ...due({ from: 'pathway', days: 30, pathwayId: other.id }),
+  })
+
+  await member.write(joinPathway, offer.id)
+  await (await asMember(store, cora)).write(joinPathway, offer.id)
+
+  const people = await enrolledIn(coordinator, id)
+  expect(people.get(ben.id)).toMatchObject({ dueOn: '2026-12-20' })
+  expect(people.get(cora.id)).toMatchObject({ dueOn: null })
+})
+
 test('a mandate takes over who is on the pathway already, with its due date', async () => {
   const { coordinator, id } = await ready()
   await coordinator.write(makeAssignment, id, { ...forEducators, kind: 'recommended' })
@@ -186,6 +207,62 @@ test('a mandate takes over who is on the pathway already, with its due date', as
   const people = await enrolledIn(coordinator, id)
   expect(people.get(ben.id)).toMatchObject({ assignmentId: mandate.id, dueOn: '2027-01-15' })
   expect(people.get(cora.id)).toMatchObject({ dueOn: null })
+})
+
+test('a mandate keeps an earlier day, but makes nobody late by one that has passed', async () => {
+  const { store, coordinator, id } = await ready()
+  const first = { ...forEducators, kind: 'recommended' as const }
+  await coordinator.write(makeAssignment, id, {
+    ...first,
+    ...within({ organizationId: schools.middle }),
+    ...due({ from: 'day', on: '2026-12-01' }),
+  })
+  await coordinator.write(makeAssignment, id, {
+    ...first,
+    ...within({ organizationId: schools.elementary }),
+    ...due({ from: 'day', on: '2026-12-31' }),
+  })
+  const later = await asMember(store, ming, new Date('2026-12-20T15:00:00Z'))
+
+  await later.write(makeAssignment, id, {
+    ...forEducators,
+    ...due({ from: 'day', on: '2027-01-15' }),
+  })
+
+  const people = await enrolledIn(later, id)
+  expect(people.get(ben.id)).toMatchObject({ dueOn: '2027-01-15' })
+  expect(people.get(cora.id)).toMatchObject({ dueOn: '2026-12-31' })
+})
+
+test('the day that a mandate has taken over holds while what its own is reckoned from has not happened', async () => {
+  const { coordinator, id } = await ready()
+  const other = await publish(coordinator, [courseStep('media')])
+  const first = { ...forEducators, kind: 'recommended' as const }
+  await coordinator.write(makeAssignment, id, {
+    ...first,
+    ...due({ from: 'day', on: '2026-12-20' }),
+  })
+  const mandate = await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    ...due({ from: 'pathway', days: 30, pathwayId: other.id }),
+  })
+
+  await coordinator.write(reevaluateAudiences, [ben.id])
+
+  const people = await enrolledIn(coordinator, id)
+  expect(people.get(ben.id)).toMatchObject({ assignmentId: mandate.id, dueOn: '2026-12-20' })
+})
+
+test('an edited rule that would leave somebody out who has it leaves them their day', async () => {
+  const { coordinator, id } = await ready()
+  const fixed = due({ from: 'day', on: '2027-01-15' })
+  const made = await coordinator.write(makeAssignment, id, { ...forEducators, ...fixed })
+  const byHire = { ...forEducators, ...due({ from: 'hire', days: 30, otherwise: 'leave_out' }) }
+
+  await coordinator.write(editAssignment, made.id, { ...byHire, version: 1 })
+
+  const people = await enrolledIn(coordinator, id)
+  expect(people.get(ben.id)).toMatchObject({ assignmentId: made.id, dueOn: '2027-01-15' })
 })
 
 test('the same assignment cannot be in force twice', async () => {
@@ -224,6 +301,27 @@ test('neither the pathway nor the school of another district can be assigned', a
   await expect(stranger.write(makeAssignment, id, forEducators)).rejects.toThrow(NotFound)
   await expect(coordinator.read(dryRun, id, theirSchool, FIRST)).rejects.toThrow(NotFound)
   await expect(coordinator.write(makeAssignment, id, theirSchool)).rejects.toThrow(NotFound)
+})
+
+test('what is named of another district is not there: a list, a pathway, a person, what a due date waits for', async () => {
+  const { coordinator, id } = await ready()
+  const { ana: stranger, pathways: theirs } = world.southside
+  const conditions: Condition[] = [
+    { kind: 'list', not: true, listId: newId() },
+    { kind: 'pathway', not: true, pathwayId: theirs.ai, state: 'completed' },
+    { kind: 'people', not: false, memberIds: [ben.id, stranger.id] },
+  ]
+  const works = within().audience.any[0]![0]!
+  const inputs = [
+    ...conditions.map((each) => ({ audience: { any: [[works, each]], except: [] } })),
+    { audience: { any: [[works]], except: [stranger.id] } },
+    due({ from: 'pathway', days: 30, pathwayId: theirs.ai }),
+  ].map((given) => ({ ...forEducators, ...given }))
+
+  for (const input of inputs) {
+    await expect(coordinator.read(dryRun, id, input, FIRST)).rejects.toThrow(NotFound)
+    await expect(coordinator.write(makeAssignment, id, input)).rejects.toThrow(NotFound)
+  }
 })
 
 test('a new hire who fits is enrolled by themselves', async () => {

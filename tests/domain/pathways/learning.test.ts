@@ -238,6 +238,15 @@ test('who is about to lapse starts again, and stays current until then', async (
   await expect(member.read(getEnrollment, named.expiring)).rejects.toThrow(NotFound)
 })
 
+test('who starts again after it lapsed is not late on the first day', async () => {
+  const member = await asMember(await openTestStore(), nora)
+
+  const { id } = await member.write(startAgain, named.expired)
+
+  const { enrollment } = await member.read(getEnrollment, id)
+  expect(enrollment).toMatchObject({ dueOn: null, lateOn: null })
+})
+
 test('work from before the last completion does not renew it; new work does', async () => {
   const store = await openTestStore()
   const member = await asMember(store, nora)

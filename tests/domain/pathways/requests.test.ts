@@ -1,7 +1,7 @@
 import { and, eq } from '#db/query.server'
 import { cycles, enrollments } from '#db/schema'
 import { Conflict, Forbidden, NotFound } from '~/domain/errors'
-import { makeAssignment } from '~/domain/pathways/assigning.server'
+import { endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
 import { reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
 import {
   decideRequest,
@@ -9,7 +9,13 @@ import {
   sendRequest,
   withdrawRequest,
 } from '~/domain/pathways/requesting.server'
-import { listOwnRequests, listRequests, openRequests } from '~/domain/pathways/requests.server'
+import {
+  countRequests,
+  findWaitingRequests,
+  listOwnRequests,
+  listRequests,
+  openRequests,
+} from '~/domain/pathways/requests.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
@@ -168,5 +174,41 @@ test('one can ask until one has asked, and not for what is completed', async () 
 
   expect(before).toMatchObject({ mayAsk: true, enrollment: { isCompleted: false } })
   expect(asked.mayAsk).toBe(false)
-  expect(completed).toMatchObject({ mayAsk: false, enrollment: { isCompleted: true } })
+  expect(asked.requests).toMatchObject([{ status: 'waiting' }])
+  expect(completed).toMatchObject({
+    mayAsk: false,
+    enrollment: { isCompleted: true },
+    requests: [],
+  })
+})
+
+test('what is completed or taken back waits for nobody any more, and cannot be decided', async () => {
+  const { coordinator, educator, assignmentId, held } = await ready()
+  const { id } = await educator.write(sendRequest, held.id, MORE)
+  const before = await coordinator.read(findWaitingRequests)
+  await coordinator.write(endAssignment, assignmentId, { takeBack: true })
+
+  const decided = coordinator.write(decideRequest, id, { decision: 'denied', answer: 'Too late.' })
+
+  await expect(decided).rejects.toThrow(Conflict)
+  const after = await coordinator.read(findWaitingRequests)
+  expect(after.count).toBe(before.count - 1)
+  expect((await coordinator.read(listRequests, WAITING)).rows.map((row) => row.id)).not.toContain(
+    id,
+  )
+  expect(await coordinator.read(countRequests, { status: 'waiting', assignmentId })).toBe(0)
+})
+
+test('nobody is let off until a day that has passed', async () => {
+  const { store, coordinator, educator, pathwayId, held } = await ready()
+  const past = { ...WAIVER, until: '2026-11-19' }
+
+  await expect(educator.write(sendRequest, held.id, past)).toHaveFieldError('until')
+  await expect(coordinator.write(grantAtOnce, held.id, past)).toHaveFieldError('until')
+  const { id } = await educator.write(sendRequest, held.id, { ...WAIVER, until: WORLD_TODAY })
+  const later = await asMember(store, ming, new Date('2026-12-20T15:00:00Z'))
+  const granted = later.write(decideRequest, id, { decision: 'approved' })
+  await expect(granted).rejects.toThrow(Conflict)
+
+  expect(await heldBy(educator, pathwayId)).toMatchObject({ id: held.id, endedOn: null })
 })

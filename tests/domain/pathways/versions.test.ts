@@ -124,6 +124,28 @@ test('a kept step stays kept whatever is brought up to date, and in the version 
   ).toBe(1)
 })
 
+test('a completed pathway still shows the steps that were kept, and under which version they were done', async () => {
+  const { coordinator, member, id, keys } = await underWay()
+  await coordinator.write(startDraft, id)
+  await coordinator.write(removeStep, id, keys[0])
+  await coordinator.write(publishPathway, id)
+  await member.write(make.activity, {
+    status: 'approved',
+    minutes: 120,
+    competencies: ['digcompedu-2017/3.1'],
+  })
+  await member.write(refreshProgress, ben.id)
+
+  const { id: enrollmentId, completedOn } = await enrollmentOf(member, ben.id, id)
+  const page = await member.read(getEnrollment, enrollmentId)
+
+  expect(completedOn).not.toBe(null)
+  expect(page.kept).toMatchObject([
+    { stepKey: keys[0], keptFrom: 1, counted: [{ kind: 'completion' }] },
+  ])
+  expect(page.steps.map(({ stepKey }) => stepKey)).toEqual([keys[1]])
+})
+
 test('only who may look at pathways sees who is affected, and only of a draft', async () => {
   const { store, coordinator, member, id } = await underWay()
   const auditor = await asMember(store, ida)
