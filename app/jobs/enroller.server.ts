@@ -2,7 +2,14 @@ import type { Store } from '#db/client.server'
 import { districts } from '#db/schema'
 import { listEnrolling, takeTurn } from '~/domain/pathways/applying.server'
 import { listFollowing, takeFollowingTurn } from '~/domain/pathways/following.server'
-import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
+import {
+  type District,
+  type Scope,
+  scopeOf,
+  SYSTEM,
+  type WriteScope,
+  writeScopeOf,
+} from '~/domain/scope.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -35,8 +42,8 @@ export async function enrollWaiting(
   let turns = 0
   for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
     try {
-      turns += await followInDistrict(store, district, now)
-      turns += await enrollDistrict(store, district, now)
+      turns += await takeTurns(store, district, now, listFollowing, takeFollowingTurn)
+      turns += await takeTurns(store, district, now, listEnrolling, takeTurn)
     } catch (error) {
       report(error)
     }
@@ -44,30 +51,21 @@ export async function enrollWaiting(
   return turns
 }
 
-async function followInDistrict(store: Store, district: District, now: () => Date) {
-  let turns = 0
-  for (const pathwayId of await listFollowing(scopeOf(store.read, district, SYSTEM, now()))) {
-    let isMore = true
-    while (isMore) {
-      isMore = await store.write((tx) =>
-        takeFollowingTurn(writeScopeOf(tx, district, SYSTEM, now()), pathwayId),
-      )
-      turns++
-    }
-  }
-  return turns
-}
+type Take = (scope: WriteScope, id: string) => Promise<boolean>
 
-async function enrollDistrict(store: Store, district: District, now: () => Date) {
+/** Takes turns for one after the other, until none has more. @returns how many turns it took */
+async function takeTurns(
+  store: Store,
+  district: District,
+  now: () => Date,
+  list: (scope: Scope) => Promise<string[]>,
+  take: Take,
+) {
   let turns = 0
-  for (const { id, changeId } of await listEnrolling(
-    scopeOf(store.read, district, SYSTEM, now()),
-  )) {
+  for (const id of await list(scopeOf(store.read, district, SYSTEM, now()))) {
     let isMore = true
     while (isMore) {
-      isMore = await store.write((tx) =>
-        takeTurn(writeScopeOf(tx, district, SYSTEM, now()), id, changeId),
-      )
+      isMore = await store.write((tx) => take(writeScopeOf(tx, district, SYSTEM, now()), id))
       turns++
     }
   }

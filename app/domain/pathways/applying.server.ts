@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or } from '#db/query.server'
+import { and, desc, eq, gt, isNotNull, isNull, or } from '#db/query.server'
 import { assignmentChanges, assignments, enrollments, members } from '#db/schema'
 import { audienceOf } from '../audiences/audience.server'
 import type { Scope, WriteScope } from '../scope.server'
@@ -45,33 +45,18 @@ export async function applyAssignment(
   }
 }
 
-/** The assignments whose audience is being enrolled in turns, with the change it is part of. */
+/** The ids of the assignments whose audience is being enrolled in turns. */
 export async function listEnrolling(scope: Scope) {
-  const waiting = await scope.db
+  const rows = await scope.db
     .select({ id: assignments.id })
     .from(assignments)
     .where(and(isNotNull(assignments.enrollingStartedAt), isNull(assignments.endedAt)))
     .orderBy(assignments.id)
-  if (waiting.length === 0) return []
-  const changes = await scope.db
-    .select({ id: assignmentChanges.id, assignmentId: assignmentChanges.assignmentId })
-    .from(assignmentChanges)
-    .where(
-      and(
-        inArray(
-          assignmentChanges.assignmentId,
-          waiting.map(({ id }) => id),
-        ),
-        isNull(assignmentChanges.undoneAt),
-      ),
-    )
-    .orderBy(assignmentChanges.madeAt, assignmentChanges.id)
-  const last = new Map(changes.map((change) => [change.assignmentId, change.id]))
-  return waiting.map(({ id }) => ({ id, changeId: last.get(id) ?? null }))
+  return rows.map(({ id }) => id)
 }
 
 /** Lets the next people of an assignment that enrolls in turns have theirs. @returns whether more wait */
-export async function takeTurn(scope: WriteScope, assignmentId: string, changeId: string | null) {
+export async function takeTurn(scope: WriteScope, assignmentId: string) {
   const [row] = await scope.db
     .select({
       after: assignments.enrollingAfter,
@@ -86,7 +71,7 @@ export async function takeTurn(scope: WriteScope, assignmentId: string, changeId
     ({ id }) => id === assignmentId,
   )
   const turn = assignment
-    ? await applyAssignment(scope, assignment, changeId, {
+    ? await applyAssignment(scope, assignment, await newestChange(scope, assignmentId), {
         after: row.after,
         limit: PEOPLE_A_TURN,
       })
@@ -100,4 +85,17 @@ export async function takeTurn(scope: WriteScope, assignmentId: string, changeId
     })
     .where(eq(assignments.id, assignmentId))
   return turn?.last != null
+}
+
+/** The change that what is done for an assignment now is part of. */
+async function newestChange(scope: Scope, assignmentId: string) {
+  const [change] = await scope.db
+    .select({ id: assignmentChanges.id })
+    .from(assignmentChanges)
+    .where(
+      and(eq(assignmentChanges.assignmentId, assignmentId), isNull(assignmentChanges.undoneAt)),
+    )
+    .orderBy(desc(assignmentChanges.madeAt), desc(assignmentChanges.id))
+    .limit(1)
+  return change?.id ?? null
 }
