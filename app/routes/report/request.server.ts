@@ -1,5 +1,6 @@
 import { dayIn, isDay } from '~/domain/calendar'
 import type { Report } from '~/domain/reports/report.server'
+import { rulesOf } from '~/domain/reports/rules.server'
 import type { Member } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 import { isOpen } from './tables'
@@ -18,11 +19,12 @@ export function reportRequestOf(request: Request, { district, now }: Member) {
 /** A report as the page shows it. */
 export type ReportPage = ReturnType<typeof pageOfReport>
 
-/** The report, with the rows of those tables that the query string opens. */
+/** The report with its rules in words, and with the rows of those tables that the query string opens. */
 export function pageOfReport(report: Report, request: Request) {
   const table = queryOf(request).text('table')
   return {
     ...report,
+    why: rulesOf(report),
     pathways: report.pathways.map((pathway) => ({
       ...pathway,
       bySchool: isOpen(table, pathway.id) ? pathway.bySchool : [],
