@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { schoolYearName } from '~/domain/calendar'
-import { openReport } from '~/domain/reports/report.server'
+import { openComparedReport } from '~/domain/reports/comparison.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
@@ -9,22 +9,27 @@ import { PrintButton } from '~/parts/print-button'
 import { formatExactDay } from '~/ui/day'
 import { ButtonLink, TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
+import { Compared } from './compared'
 import { headlineOf, ReportBody } from './report-body'
 import { ReportControls } from './report-controls'
 import { withTable } from './report-table'
-import { pageOfReport, reportRequestOf } from './request.server'
+import { againstOf, pageOfReport, placesOf, reportRequestOf } from './request.server'
 import { ALL_TABLES } from './tables'
 
 export const meta: MetaFunction = () => [{ title: 'Report · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const report = await member.read(openReport, reportRequestOf(args.request, member))
-  return pageOfReport(report, args.request)
+  const { report, comparison, snapshots } = await member.read(openComparedReport, {
+    ...reportRequestOf(args.request, member),
+    against: againstOf(args.request, member),
+    placesOf: placesOf(args.request),
+  })
+  return { report: pageOfReport(report, args.request), comparison, snapshots }
 }
 
 export default function Report() {
-  const report = useLoaderData<typeof loader>()
+  const { report, comparison, snapshots } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const [query] = useSearchParams()
   const about = report.organization?.name ?? report.district.name
@@ -49,7 +54,8 @@ export default function Report() {
           )}
         </div>
       </PageHeader>
-      <ReportControls report={report} />
+      <ReportControls report={report} snapshots={snapshots} />
+      <Compared comparison={comparison} />
       <ReportBody report={report} />
     </>
   )

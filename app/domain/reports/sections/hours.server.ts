@@ -48,9 +48,10 @@ export const hours: Section<Awaited<ReturnType<typeof sumHours>>> = {
   figuresOf: ({ minutes, byKind, bySchool }) => [
     figure(null, null, minutes),
     ...byKind.map((row) => figure(null, row.kind, row.minutes)),
-    ...bySchool.flatMap(({ id, name, sourceId, byKind: own }) =>
-      Object.entries(own).map(([kind, value]) => figure({ id, name, sourceId }, kind, value)),
-    ),
+    ...bySchool.flatMap(({ id, name, sourceId, minutes: all, byKind: own }) => [
+      figure({ id, name, sourceId }, null, all),
+      ...Object.entries(own).map(([kind, value]) => figure({ id, name, sourceId }, kind, value)),
+    ]),
   ],
   rule: ({ schoolYear }) =>
     `Each approved activity and each confirmed course books its hours once, on the day of the decision, for the school where the educator was affiliated on the day of the learning in ${schoolYearName(schoolYear)}. A later transfer does not move them.`,
