@@ -97,10 +97,9 @@ export async function openSnapshot(scope: Scope, id: string) {
   }
 }
 
-/** The frozen text itself, byte by byte as it was hashed. @throws Forbidden · NotFound */
+/** The frozen text itself, byte by byte as it was hashed, and who froze it. @throws Forbidden · NotFound */
 export async function readSnapshot(scope: Scope, id: string) {
-  const { content, asOf, name } = await requireSnapshot(scope, id)
-  return { content, asOf, name }
+  return named(await requireSnapshot(scope, id))
 }
 
 /** How many snapshots one chooses from; the others are compared from their own pages. */

@@ -7,9 +7,10 @@ import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { PrintButton } from '~/parts/print-button'
 import { formatExactDay } from '~/ui/day'
-import { ButtonLink, TextLink } from '~/ui/link'
+import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Compared } from './compared'
+import { DownloadMenu } from './download-menu'
 import { headlineOf, ReportBody } from './report-body'
 import { ReportControls } from './report-controls'
 import { withTable } from './report-table'
@@ -38,11 +39,7 @@ export default function Report() {
       <PageHeader
         title={headlineOf(report)}
         lead={`${about}, ${schoolYearName(report.schoolYear)}, as of ${formatExactDay(report.asOf)}.`}
-        action={
-          <ButtonLink href={`${paths.reportCsv(district)}?${query}`} icon="download" plain>
-            Download CSV
-          </ButtonLink>
-        }
+        action={<DownloadMenu fileOf={(kind) => `${paths.reportFile(district, kind)}?${query}`} />}
       >
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <PrintButton />

@@ -8,9 +8,9 @@ import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { PrintButton } from '~/parts/print-button'
 import { formatExactDay } from '~/ui/day'
-import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Compared } from '../compared'
+import { DownloadMenu } from '../download-menu'
 import { headlineOf, ReportBody } from '../report-body'
 import { pageOfReport, placesOf } from '../request.server'
 import { CompareForm } from './compare-form'
@@ -42,9 +42,10 @@ export default function Snapshot() {
         title={snapshot.name}
         lead={`${headlineOf(report)}. ${report.district.name}, ${schoolYearName(report.schoolYear)}, as of ${formatExactDay(snapshot.asOf)}.`}
         action={
-          <ButtonLink href={paths.snapshotFile(district, snapshot)} icon="download" plain>
-            Download JSON
-          </ButtonLink>
+          <DownloadMenu
+            fileOf={(kind) => paths.snapshotFile(district, snapshot, kind)}
+            frozenText={paths.snapshotText(district, snapshot)}
+          />
         }
       >
         <PrintButton />
