@@ -204,6 +204,7 @@ export default [
       route(':import/rejected.csv', 'routes/manage/roster/rejected.ts'),
     ]),
     route('report', 'routes/report/index.tsx'),
+    route('report/quality', 'routes/report/quality.tsx'),
     ...prefix('report/snapshots', [
       index('routes/report/snapshots/index.tsx'),
       route(':snapshot', 'routes/report/snapshots/show.tsx'),

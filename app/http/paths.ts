@@ -210,6 +210,7 @@ export const paths = {
   outbox: (d: Slug) => `${under(d)}/manage/outbox`,
   report: (d: Slug) => `${under(d)}/report`,
   reportFile: (d: Slug, kind: ReportFile) => `${under(d)}/report.${kind}`,
+  reportQuality: (d: Slug) => `${under(d)}/report/quality`,
   snapshots: (d: Slug) => `${under(d)}/report/snapshots`,
   snapshot: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}`,
   snapshotText: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}/report.json`,

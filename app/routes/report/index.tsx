@@ -44,6 +44,7 @@ export default function Report() {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <PrintButton />
           <TextLink href={paths.snapshots(district)}>Snapshots</TextLink>
+          <TextLink href={paths.reportQuality(district)}>What the report misses</TextLink>
           {query.get('table') === ALL_TABLES ? (
             <TextLink href={`?${withTable(query, null)}`}>Hide the tables</TextLink>
           ) : (

@@ -33,6 +33,7 @@ export const management = (district: District): Table => ({
     loader: OFFICE,
   },
   'report/csv.ts': { loader: OFFICE },
+  'report/quality.tsx': { loader: OFFICE },
   'report/json.ts': { loader: OFFICE },
   'report/xlsx.ts': { loader: OFFICE },
   'report/snapshots/index.tsx': {
