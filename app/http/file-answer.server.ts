@@ -1,8 +1,8 @@
 /** A file to save that is made for this one request; no cache keeps it. */
-export const fileAnswer = (content: string, mediaType: string, name: string) =>
+export const fileAnswer = (content: string | Uint8Array<ArrayBuffer>, mediaType: string, name: string) =>
   new Response(content, {
     headers: {
-      'Content-Type': `${mediaType}; charset=utf-8`,
+      'Content-Type': typeof content === 'string' ? `${mediaType}; charset=utf-8` : mediaType,
       'Content-Disposition': `attachment; filename="${name}"`,
       'Cache-Control': 'private, no-store',
     },

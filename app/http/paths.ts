@@ -1,5 +1,7 @@
 type Slug = { slug: string } | string
 type Row = { id: string } | string
+/** As what the figures of a report are saved. */
+export type ReportFile = 'csv' | 'json' | 'xlsx'
 
 const slug = (district: Slug) => (typeof district === 'string' ? district : district.slug)
 const under = (district: Slug) => `/d/${slug(district)}`
@@ -207,10 +209,13 @@ export const paths = {
   settings: (d: Slug) => `${under(d)}/manage/settings`,
   outbox: (d: Slug) => `${under(d)}/manage/outbox`,
   report: (d: Slug) => `${under(d)}/report`,
-  reportCsv: (d: Slug) => `${under(d)}/report.csv`,
+  reportFile: (d: Slug, kind: ReportFile) => `${under(d)}/report.${kind}`,
+  reportQuality: (d: Slug) => `${under(d)}/report/quality`,
   snapshots: (d: Slug) => `${under(d)}/report/snapshots`,
   snapshot: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}`,
-  snapshotFile: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}/report.json`,
+  snapshotText: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}/report.json`,
+  snapshotFile: (d: Slug, row: Row, kind: ReportFile) =>
+    `${under(d)}/report/snapshots/${id(row)}/figures.${kind}`,
 }
 
 /** The paths that take a file, and how many bytes at most: what the host lets through. */

@@ -44,9 +44,15 @@ const itemLook =
   'flex min-h-11 w-full items-center gap-3 px-4 py-2 text-left hover:bg-accent-soft focus-visible:-outline-offset-2 md:min-h-10'
 
 /** A place to go to from a menu. */
-export function MenuLink(props: { href: string; icon?: IconName; children: ReactNode }) {
+export function MenuLink(props: {
+  href: string
+  icon?: IconName
+  /** It is a file: the browser follows it, not the router. */
+  plain?: boolean
+  children: ReactNode
+}) {
   return (
-    <Link to={props.href} className={itemLook}>
+    <Link to={props.href} reloadDocument={props.plain} className={itemLook}>
       {props.icon && <Icon name={props.icon} />}
       {props.children}
     </Link>

@@ -63,7 +63,7 @@ export function pagesOf(people: People, district: GeneratedDistrict, today: stri
       return follow(visitor, paths.report(district))
     }),
     'district report as of June': each(office, () => `${paths.report(district)}?asOf=${june}`),
-    'district report as CSV': each(office, () => paths.reportCsv(district)),
+    'district report as CSV': each(office, () => paths.reportFile(district, 'csv')),
   } satisfies Record<string, Visit[]>
 }
 

@@ -22,8 +22,10 @@ export function differencesBetween(before: SectionFigure[], after: SectionFigure
   })
 }
 
-const byKey = (figures: SectionFigure[]) =>
+/** Figures by what they are figures of. */
+export const byKey = (figures: readonly SectionFigure[]) =>
   new Map(figures.map((figure) => [keyOf(figure), figure]))
 
-const keyOf = ({ section, place, item, measure }: SectionFigure) =>
+/** What a figure is a figure of: the same text in every report that has it. */
+export const keyOf = ({ section, place, item, measure }: SectionFigure) =>
   [section, place?.id ?? '', item?.key ?? '', measure].join('\n')

@@ -1,5 +1,5 @@
 import { csvOf } from '../csv.server'
-import { figuresOf, type Report } from './report.server'
+import { figuresWithYardstick, type Report } from './report.server'
 
 const COLUMNS = [
   'as_of',
@@ -20,17 +20,8 @@ export const reportCsv = (report: Report) => csvOf(COLUMNS, rowsOf(report))
 
 /** The rows of a report's files: a line for each figure, after the yardstick it is measured by. */
 export function rowsOf(report: Report) {
-  const { asOf, yardstick } = report
-  const measuredBy = {
-    section: 'participation' as const,
-    place: null,
-    item: null,
-    measure: 'yardstick',
-    unit: 'minutes' as const,
-    value: yardstick,
-  }
-  return [measuredBy, ...figuresOf(report)].map((figure) => ({
-    as_of: asOf,
+  return figuresWithYardstick(report).map((figure) => ({
+    as_of: report.asOf,
     section: figure.section,
     school: figure.place?.name ?? '',
     school_source_id: figure.place?.sourceId ?? '',

@@ -64,6 +64,19 @@ export function figuresOf(report: Partial<Figures>): (Figure & { section: Sectio
   })
 }
 
+/** Every figure of a report, after the yardstick it is measured by. */
+export const figuresWithYardstick = (report: Partial<Figures> & { yardstick: number }) => [
+  {
+    section: 'participation' as const,
+    place: null,
+    item: null,
+    measure: 'yardstick',
+    unit: 'minutes' as const,
+    value: report.yardstick,
+  },
+  ...figuresOf(report),
+]
+
 /** The same day a year before, for the trend: participation, and minutes. */
 async function reportYearBefore(scope: Scope, frame: ReportFrame) {
   const before = {

@@ -1,3 +1,4 @@
+import type { Day } from '../calendar'
 import type { Place, ReportFrame } from './frame.server'
 import type { Scope } from '../scope.server'
 
@@ -15,6 +16,22 @@ export type Figure = {
   value: number
 }
 
+/** What the words of a rule are filled in with: the days, and the minutes of the yardstick. */
+export type RuleFacts = { asOf: Day; from: Day; schoolYear: number; yardstick: number }
+
+/** What a measure of a section is called, and what it counts. */
+export type Measure = {
+  name: string
+  /** What is counted, in a sentence. */
+  rule: (facts: RuleFacts) => string
+  /** It is a part of these measures together, of the same place and item. */
+  of?: readonly string[]
+  /** It is a part of its own measure over all items. */
+  ofAllItems?: true
+  /** A mean, a median or what is asked: it does not add up from school to district. */
+  isLevel?: true
+}
+
 /** A section of the report: figures of one subject, computed from dated rows as of a day. */
 export type Section<Figures> = {
   /** What it is called in addresses, files and snapshots. */
@@ -22,6 +39,10 @@ export type Section<Figures> = {
   title: string
   make(scope: Scope, frame: ReportFrame): Promise<Figures>
   figuresOf(figures: Figures): Figure[]
+  /** Why the numbers are what they are: what holds for all of them, in a sentence or two. */
+  rule: (facts: RuleFacts) => string
+  /** Every measure that its figures have. */
+  measures: Record<string, Measure>
 }
 
 type Counts = Record<string, number>

@@ -97,10 +97,23 @@ export async function openSnapshot(scope: Scope, id: string) {
   }
 }
 
-/** The frozen text itself, byte by byte as it was hashed. @throws Forbidden · NotFound */
+/** The frozen text itself, byte by byte as it was hashed, and who froze it. @throws Forbidden · NotFound */
 export async function readSnapshot(scope: Scope, id: string) {
-  const { content, asOf } = await requireSnapshot(scope, id)
-  return { content, asOf }
+  return named(await requireSnapshot(scope, id))
+}
+
+/** How many snapshots one chooses from; the others are compared from their own pages. */
+const CHOICES = 30
+
+/** The latest snapshots by their reporting date, to choose one to compare with. @throws Forbidden */
+export async function listSnapshotChoices(scope: Scope) {
+  authorize(scope.actor, 'report.view')
+  return scope.db
+    .select({ id: snapshots.id, name: snapshots.name })
+    .from(snapshots)
+    .where(undefined)
+    .orderBy(desc(snapshots.asOf), desc(snapshots.id))
+    .limit(CHOICES)
 }
 
 async function requireSnapshot(scope: Scope, id: string) {

@@ -6,6 +6,7 @@ import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
 import { percent, share } from './share'
+import { Why } from './why'
 
 type Approvals = NonNullable<ReportPage['approvals']>
 
@@ -75,13 +76,7 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
             }}
           />
         }
-        why={
-          <p>
-            Each decision of the school year counts once, on the day it was made, also where it was
-            taken back later; it kept the clock when it was made by the last day that the reviewer
-            had. Waiting is what had been sent and not decided by the end of the day.
-          </p>
-        }
+        why={<Why {...report.why.approvals} />}
       />
     </Section>
   )

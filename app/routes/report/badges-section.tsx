@@ -2,6 +2,7 @@ import type { ReportPage } from './request.server'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
+import { WhyDisclosure } from './why'
 
 const COUNTS = [
   ['current', 'Current'],
@@ -41,6 +42,7 @@ export function BadgesSection({ report }: { report: ReportPage }) {
           ...Object.fromEntries(COUNTS.map(([key]) => [key, badges[key]])),
         }}
       />
+      <WhyDisclosure {...report.why.badges} />
     </Section>
   )
 }

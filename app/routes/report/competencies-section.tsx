@@ -5,6 +5,7 @@ import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
+import { Why } from './why'
 
 const SHOWN = 8
 
@@ -43,12 +44,7 @@ export function CompetenciesSection({ report }: { report: ReportPage }) {
             ]}
           />
         }
-        why={
-          <p>
-            An activity that names two competencies counts for each, so the sum may be more than the
-            hours of the year. Activities that name none are not among them.
-          </p>
-        }
+        why={<Why {...report.why.competencies} />}
       />
     </Section>
   )

@@ -6,6 +6,7 @@ import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
 import { percent, share } from './share'
+import { WhyDisclosure } from './why'
 
 type Line = NonNullable<ReportPage['equity']>[number]
 
@@ -23,6 +24,7 @@ export function EquitySection({ report }: { report: ReportPage }) {
           <EquityChart key={line.key} line={line} yardstick={yardstick} />
         ))}
       </div>
+      <WhyDisclosure {...report.why.equity} />
     </Section>
   )
 }

@@ -8,6 +8,7 @@ import { SegmentedBar } from '~/ui/segmented-bar'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { share } from './share'
+import { Why } from './why'
 
 const ORDER = (Object.keys(STRENGTHS) as Strength[]).toReversed()
 
@@ -51,13 +52,7 @@ export function EvidenceSection({ report }: { report: ReportPage }) {
             }}
           />
         }
-        why={
-          <p>
-            Each booking of hours carries the strongest proof it was approved on: the educator’s own
-            word, a document, a code given out in the room, a confirmed roster, or a record signed
-            by the provider.
-          </p>
-        }
+        why={<Why {...report.why.evidence} />}
       />
     </Section>
   )

@@ -5,6 +5,7 @@ import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
 import { ReportTable } from './report-table'
+import { Why } from './why'
 
 const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
 
@@ -48,6 +49,7 @@ export function GoalsSection({ report }: { report: ReportPage }) {
             }))}
           />
         }
+        why={<Why {...report.why.goals} />}
       />
     </Section>
   )

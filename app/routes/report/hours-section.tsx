@@ -6,6 +6,7 @@ import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
+import { Why } from './why'
 
 const KINDS_SHOWN = 5
 
@@ -65,13 +66,7 @@ export function HoursSection({ report }: { report: ReportPage }) {
             footer={{ school: 'All', all: formatHours(hours.minutes) }}
           />
         }
-        why={
-          <p>
-            Each approved activity and each confirmed course books its minutes once, on the day of
-            the decision, for the school where the educator was affiliated on the day of the
-            learning. A later transfer does not move them.
-          </p>
-        }
+        why={<Why {...report.why.hours} />}
       />
     </Section>
   )

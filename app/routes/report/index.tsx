@@ -1,30 +1,36 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { schoolYearName } from '~/domain/calendar'
-import { openReport } from '~/domain/reports/report.server'
+import { openComparedReport } from '~/domain/reports/comparison.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { PrintButton } from '~/parts/print-button'
 import { formatExactDay } from '~/ui/day'
-import { ButtonLink, TextLink } from '~/ui/link'
+import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
+import { Compared } from './compared'
+import { DownloadMenu } from './download-menu'
 import { headlineOf, ReportBody } from './report-body'
 import { ReportControls } from './report-controls'
 import { withTable } from './report-table'
-import { pageOfReport, reportRequestOf } from './request.server'
+import { againstOf, pageOfReport, placesOf, reportRequestOf } from './request.server'
 import { ALL_TABLES } from './tables'
 
 export const meta: MetaFunction = () => [{ title: 'Report · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const report = await member.read(openReport, reportRequestOf(args.request, member))
-  return pageOfReport(report, args.request)
+  const { report, comparison, snapshots } = await member.read(openComparedReport, {
+    ...reportRequestOf(args.request, member),
+    against: againstOf(args.request, member),
+    placesOf: placesOf(args.request),
+  })
+  return { report: pageOfReport(report, args.request), comparison, snapshots }
 }
 
 export default function Report() {
-  const report = useLoaderData<typeof loader>()
+  const { report, comparison, snapshots } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const [query] = useSearchParams()
   const about = report.organization?.name ?? report.district.name
@@ -33,15 +39,12 @@ export default function Report() {
       <PageHeader
         title={headlineOf(report)}
         lead={`${about}, ${schoolYearName(report.schoolYear)}, as of ${formatExactDay(report.asOf)}.`}
-        action={
-          <ButtonLink href={`${paths.reportCsv(district)}?${query}`} icon="download" plain>
-            Download CSV
-          </ButtonLink>
-        }
+        action={<DownloadMenu fileOf={(kind) => `${paths.reportFile(district, kind)}?${query}`} />}
       >
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <PrintButton />
           <TextLink href={paths.snapshots(district)}>Snapshots</TextLink>
+          <TextLink href={paths.reportQuality(district)}>What the report misses</TextLink>
           {query.get('table') === ALL_TABLES ? (
             <TextLink href={`?${withTable(query, null)}`}>Hide the tables</TextLink>
           ) : (
@@ -49,7 +52,8 @@ export default function Report() {
           )}
         </div>
       </PageHeader>
-      <ReportControls report={report} />
+      <ReportControls report={report} snapshots={snapshots} />
+      <Compared comparison={comparison} />
       <ReportBody report={report} />
     </>
   )

@@ -7,6 +7,7 @@ import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
 import { percent, share } from './share'
+import { Why } from './why'
 
 /** Who has reached the district's yardstick, by school. */
 export function ParticipationSection({ report }: { report: ReportPage }) {
@@ -72,13 +73,7 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
             }}
           />
         }
-        why={
-          <p>
-            Counted are all educators and coaches whose affiliation held on {formatExactDay(asOf)}.
-            Their hours are those earned in the school year and approved by that day. Who works at
-            two schools counts at both, and once for the district.
-          </p>
-        }
+        why={<Why {...report.why.participation} />}
       />
     </Section>
   )

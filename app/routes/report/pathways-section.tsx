@@ -4,6 +4,7 @@ import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { share } from './share'
+import { WhyDisclosure } from './why'
 
 type Pathway = ReportPage['pathways'][number]
 
@@ -61,6 +62,7 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
           </li>
         ))}
       </ul>
+      <WhyDisclosure {...report.why.pathways} />
     </Section>
   )
 }

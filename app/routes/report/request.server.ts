@@ -1,8 +1,11 @@
-import { dayIn, isDay } from '~/domain/calendar'
+import { addMonths, dayIn, isDay } from '~/domain/calendar'
+import type { Against } from '~/domain/reports/comparison.server'
 import type { Report } from '~/domain/reports/report.server'
+import { rulesOf } from '~/domain/reports/rules.server'
 import type { Member } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
-import { isOpen } from './tables'
+import { ANOTHER_DAY } from './against'
+import { comparedTable, isOpen } from './tables'
 
 /** What report the query string asks for; today's where it names no day, or one that is still to come. */
 export function reportRequestOf(request: Request, { district, now }: Member) {
@@ -15,14 +18,35 @@ export function reportRequestOf(request: Request, { district, now }: Member) {
   }
 }
 
+/** What the query string lays the report beside; nothing where it names no such thing. */
+export function againstOf(request: Request, member: Member): Against | undefined {
+  const query = queryOf(request)
+  const { asOf, organization } = reportRequestOf(request, member)
+  const { district, now } = member
+  const named = query.text('compare') ?? ANOTHER_DAY
+  if (named === 'year-before') return { day: addMonths(asOf, -12) }
+  if (named === 'district') return organization ? 'district' : undefined
+  const day = named === ANOTHER_DAY ? query.text('on') : named
+  if (day && isDay(day)) return day <= dayIn(district.timeZone, now) ? { day } : undefined
+  const snapshot = query.id('compare')
+  return snapshot ? { snapshot } : undefined
+}
+
+/** Of which sections the query string asks to compare the schools, too. */
+export function placesOf(request: Request) {
+  const table = queryOf(request).text('table')
+  return (section: string) => isOpen(table, comparedTable(section))
+}
+
 /** A report as the page shows it. */
 export type ReportPage = ReturnType<typeof pageOfReport>
 
-/** The report, with the rows of those tables that the query string opens. */
+/** The report with its rules in words, and with the rows of those tables that the query string opens. */
 export function pageOfReport(report: Report, request: Request) {
   const table = queryOf(request).text('table')
   return {
     ...report,
+    why: rulesOf(report),
     pathways: report.pathways.map((pathway) => ({
       ...pathway,
       bySchool: isOpen(table, pathway.id) ? pathway.bySchool : [],

@@ -1,5 +1,5 @@
 import { type Decided, decisionsByPlace, waitingByPlace } from '../../approvals/sums.server'
-import { daysBetween, type Day } from '../../calendar'
+import { type Day, dayInWords, daysBetween } from '../../calendar'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Section } from '../section'
@@ -74,6 +74,42 @@ export const approvals: Section<Awaited<ReturnType<typeof countApprovals>>> = {
     ...figuresByPlace(COUNTS, 'submissions', all, all.bySchool),
     ...figuresOfDays(all),
   ],
+  rule: ({ asOf, from }) =>
+    `Each decision from ${dayInWords(from)} to ${dayInWords(asOf)} counts once, on the day it was made, also where it was taken back later; it kept the clock when it was made by the last day that the reviewer had. Waiting is what had been sent and not decided by the end of ${dayInWords(asOf)}.`,
+  measures: {
+    decided: {
+      name: 'Decided',
+      rule: ({ asOf, from }) =>
+        `Decisions made from ${dayInWords(from)} to ${dayInWords(asOf)}: approved, returned or denied.`,
+    },
+    inTime: {
+      name: 'Within the clock',
+      rule: () => 'Of the decisions, those made by the last day that the reviewer had.',
+      of: ['decided'],
+    },
+    waiting: {
+      name: 'Waiting',
+      rule: ({ asOf }) =>
+        `Submissions that were sent and not decided at the end of ${dayInWords(asOf)}.`,
+    },
+    late: {
+      name: 'Longer than the clock',
+      rule: ({ asOf }) =>
+        `Of those waiting, the ones whose last day for a decision was before ${dayInWords(asOf)}.`,
+      of: ['waiting'],
+    },
+    medianDays: {
+      name: 'Median days to a decision',
+      rule: () => 'Half of the decisions took at most so many days from the day of sending.',
+      isLevel: true,
+    },
+    oldestDays: {
+      name: 'Age of the oldest',
+      rule: ({ asOf }) =>
+        `Days from its sending to ${dayInWords(asOf)} that the oldest had waited.`,
+      isLevel: true,
+    },
+  },
 }
 
 type Approvals = Awaited<ReturnType<typeof countApprovals>>

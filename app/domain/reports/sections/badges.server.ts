@@ -1,4 +1,6 @@
+import { dayInWords } from '../../calendar'
 import { countAwards } from '../../badges/counting.server'
+import { EXPIRING_DAYS } from '../../badges/award'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Section } from '../section'
@@ -22,4 +24,32 @@ export const badges: Section<Awaited<ReturnType<typeof countBadges>>> = {
   title: 'Badges',
   make: countBadges,
   figuresOf: (all) => figuresByPlace(COUNTS, 'badges', all, all.bySchool),
+  rule: ({ asOf }) =>
+    `Badges awarded and recorded by ${dayInWords(asOf)}, for the school of the educator when each was recorded. A badge counts as verified once a person has checked it, as it stood at the end of that day.`,
+  measures: {
+    verified: {
+      name: 'Verified',
+      rule: ({ asOf }) => `Badges that a person had checked by ${dayInWords(asOf)}.`,
+    },
+    notVerified: {
+      name: 'Not verified',
+      rule: ({ asOf }) => `Badges recorded by ${dayInWords(asOf)} on which nobody had decided yet.`,
+    },
+    current: {
+      name: 'Current',
+      rule: ({ asOf }) => `Verified badges that had not expired by ${dayInWords(asOf)}.`,
+      of: ['verified'],
+    },
+    expired: {
+      name: 'Expired',
+      rule: ({ asOf }) => `Verified badges that had expired before ${dayInWords(asOf)}.`,
+      of: ['verified'],
+    },
+    expiring: {
+      name: 'Expiring',
+      rule: ({ asOf }) =>
+        `Current badges that expire within ${EXPIRING_DAYS} days of ${dayInWords(asOf)}.`,
+      of: ['current'],
+    },
+  },
 }

@@ -1,3 +1,4 @@
+import { dayInWords, schoolYearName } from '../../calendar'
 import { minutesByCompetency } from '../../credit/sums.server'
 import { competencyName } from '../../frameworks/competency'
 import type { Scope } from '../../scope.server'
@@ -34,4 +35,13 @@ export const competencies: Section<Awaited<ReturnType<typeof sumByCompetency>>> 
       unit: 'minutes',
       value: minutes,
     })),
+  rule: () =>
+    'Counted are the hours of activities that name a competency. An activity that names two counts for each, so the sum may be more than the hours of the year; activities that name none are not among them.',
+  measures: {
+    minutes: {
+      name: 'Hours',
+      rule: ({ asOf, schoolYear }) =>
+        `Hours of ${schoolYearName(schoolYear)} booked by ${dayInWords(asOf)} for activities that name the competency.`,
+    },
+  },
 }

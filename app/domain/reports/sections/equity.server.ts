@@ -1,13 +1,14 @@
 import { inArray } from '#db/query.server'
 import { members } from '#db/schema'
 import type { GradeBand, PovertyBand } from '#db/words'
-import { type Day, daysBetween } from '../../calendar'
+import { type Day, dayInWords, daysBetween, schoolYearName } from '../../calendar'
 import { minutesByMember } from '../../credit/sums.server'
+import { hoursTyped } from '../../duration'
 import { GRADE_BAND_NAMES, POVERTY_BAND_NAMES } from '../../organizations/organization'
 import type { Scope } from '../../scope.server'
 import type { ReportFrame } from '../frame.server'
 import type { Figure, Section } from '../section'
-import { hiddenGroups } from '../suppression'
+import { hiddenGroups, SMALLEST_SHOWN } from '../suppression'
 import { listStaff } from './participation.server'
 
 /** A group of educators, and what they reached: null where the group is too small to be shown. */
@@ -159,4 +160,24 @@ export const equity: Section<EquityLine[]> = {
         }),
       ),
     ),
+  rule: ({ asOf, schoolYear }) =>
+    `The educators and coaches of ${dayInWords(asOf)} and their approved hours of ${schoolYearName(schoolYear)}, by the poverty and the level of their school, by role and by years of service since they were hired. Who belongs to two groups of a line counts in both. Groups of fewer than ${SMALLEST_SHOWN} are hidden, with another one where they could be found by subtraction.`,
+  measures: {
+    educators: {
+      name: 'Educators',
+      rule: ({ asOf }) => `Educators and coaches in the group on ${dayInWords(asOf)}, each once.`,
+    },
+    atOrAbove: {
+      name: 'At or above the yardstick',
+      rule: ({ asOf, yardstick }) =>
+        `Of the group, those with at least ${hoursTyped(yardstick)} hours approved by ${dayInWords(asOf)}.`,
+      of: ['educators'],
+    },
+    meanMinutes: {
+      name: 'Mean hours',
+      rule: ({ asOf }) =>
+        `The hours of the group approved by ${dayInWords(asOf)}, divided by its educators; who has none counts with none.`,
+      isLevel: true,
+    },
+  },
 }

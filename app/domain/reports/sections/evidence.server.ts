@@ -1,8 +1,9 @@
 import type { Strength } from '#db/words'
+import { dayInWords, schoolYearName } from '../../calendar'
 import { STRENGTHS } from '../../evidence/evidence'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
-import { figuresByPlace, type Section } from '../section'
+import { figuresByPlace, type Measure, type Section } from '../section'
 import { countedIn } from './hours.server'
 
 const ORDER = Object.keys(STRENGTHS) as Strength[]
@@ -25,4 +26,17 @@ export const evidence: Section<Awaited<ReturnType<typeof sumByStrength>>> = {
   title: 'Evidence',
   make: sumByStrength,
   figuresOf: (all) => figuresByPlace(ORDER, 'minutes', all, all.bySchool),
+  rule: () =>
+    'Each booking of hours carries the strongest proof it was approved on: the educator’s own word, a document, a code given out in the room, a confirmed roster, or a record signed by the provider.',
+  measures: Object.fromEntries(
+    ORDER.map((strength): [string, Measure] => [
+      strength,
+      {
+        name: STRENGTHS[strength],
+        rule: ({ asOf, schoolYear }) =>
+          `Hours of ${schoolYearName(schoolYear)} booked by ${dayInWords(asOf)} whose strongest proof is: ${STRENGTHS[strength].toLowerCase()}.`,
+        of: ORDER,
+      },
+    ]),
+  ),
 }

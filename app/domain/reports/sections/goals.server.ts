@@ -1,8 +1,10 @@
 import type { GoalStatus } from '#db/words'
+import { dayInWords } from '../../calendar'
+import { GOAL_STATUSES } from '../../goals/goal'
 import { countGoalsByStatus } from '../../goals/queries.server'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
-import { figuresByPlace, type Section } from '../section'
+import { figuresByPlace, type Measure, type Section } from '../section'
 
 const STATES: GoalStatus[] = ['open', 'met', 'partly_met', 'not_met', 'withdrawn']
 
@@ -24,4 +26,17 @@ export const goals: Section<Awaited<ReturnType<typeof countGoals>>> = {
   title: 'Goals',
   make: countGoals,
   figuresOf: (all) => figuresByPlace(STATES, 'goals', all, all.bySchool),
+  rule: ({ asOf }) =>
+    `All goals set by ${dayInWords(asOf)}, in the state each had at the end of that day, for the school of the educator when it was set. It counts as open until the day it was closed; one that was opened again counts as open.`,
+  measures: Object.fromEntries(
+    STATES.map((state): [string, Measure] => [
+      state,
+      {
+        name: GOAL_STATUSES[state],
+        rule: ({ asOf }) =>
+          `Goals that were ${GOAL_STATUSES[state].toLowerCase()} at the end of ${dayInWords(asOf)}.`,
+        of: STATES,
+      },
+    ]),
+  ),
 }

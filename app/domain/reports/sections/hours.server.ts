@@ -1,3 +1,4 @@
+import { dayInWords, schoolYearName } from '../../calendar'
 import { minutesByPlace } from '../../credit/sums.server'
 import type { Scope } from '../../scope.server'
 import { kindName } from '../../activities/activity'
@@ -47,10 +48,21 @@ export const hours: Section<Awaited<ReturnType<typeof sumHours>>> = {
   figuresOf: ({ minutes, byKind, bySchool }) => [
     figure(null, null, minutes),
     ...byKind.map((row) => figure(null, row.kind, row.minutes)),
-    ...bySchool.flatMap(({ id, name, sourceId, byKind: own }) =>
-      Object.entries(own).map(([kind, value]) => figure({ id, name, sourceId }, kind, value)),
-    ),
+    ...bySchool.flatMap(({ id, name, sourceId, minutes: all, byKind: own }) => [
+      figure({ id, name, sourceId }, null, all),
+      ...Object.entries(own).map(([kind, value]) => figure({ id, name, sourceId }, kind, value)),
+    ]),
   ],
+  rule: ({ schoolYear }) =>
+    `Each approved activity and each confirmed course books its hours once, on the day of the decision, for the school where the educator was affiliated on the day of the learning in ${schoolYearName(schoolYear)}. A later transfer does not move them.`,
+  measures: {
+    minutes: {
+      name: 'Hours',
+      rule: ({ asOf, schoolYear }) =>
+        `Hours of learning in ${schoolYearName(schoolYear)} that were booked by ${dayInWords(asOf)}, less those that were taken back by then.`,
+      ofAllItems: true,
+    },
+  },
 }
 
 const figure = (place: Place | null, kind: string | null, value: number): Figure => ({

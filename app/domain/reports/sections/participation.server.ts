@@ -1,7 +1,9 @@
 import { and, gte, inArray, isNull, lte, or } from '#db/query.server'
 import { affiliations } from '#db/schema'
 import type { Role } from '#db/words'
+import { dayInWords, schoolYearName } from '../../calendar'
 import { minutesByMember } from '../../credit/sums.server'
+import { hoursTyped } from '../../duration'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Section } from '../section'
@@ -74,4 +76,31 @@ export const participation: Section<Awaited<ReturnType<typeof countParticipation
   make: countParticipation,
   figuresOf: (all) =>
     figuresByPlace(['educators', 'atOrAbove', 'inThreeYears'], 'people', all, all.bySchool),
+  rule: ({ asOf, schoolYear }) =>
+    `Counted are all educators and coaches whose affiliation held on ${dayInWords(asOf)}. Their hours are those earned in the school year ${schoolYearName(schoolYear)} and approved by that day. Who works at two schools counts at both, and once for the district.`,
+  measures: {
+    yardstick: {
+      name: 'Yardstick',
+      rule: ({ asOf }) =>
+        `What the district asks of an educator in a school year, as it stood on ${dayInWords(asOf)}.`,
+      isLevel: true,
+    },
+    educators: {
+      name: 'Educators',
+      rule: ({ asOf }) =>
+        `Educators and coaches with an affiliation on ${dayInWords(asOf)}, each once.`,
+    },
+    atOrAbove: {
+      name: 'At or above the yardstick',
+      rule: ({ asOf, schoolYear, yardstick }) =>
+        `Of the educators, those with at least ${hoursTyped(yardstick)} hours that were earned in ${schoolYearName(schoolYear)} and approved by ${dayInWords(asOf)}.`,
+      of: ['educators'],
+    },
+    inThreeYears: {
+      name: 'In three years',
+      rule: ({ asOf, schoolYear, yardstick }) =>
+        `Of the educators, those with at least ${hoursTyped(YEARS * yardstick)} hours that were earned in the school years ${schoolYearName(schoolYear - YEARS + 1)} to ${schoolYearName(schoolYear)} and approved by ${dayInWords(asOf)}: three times what a year asks.`,
+      of: ['educators'],
+    },
+  },
 }

@@ -1,17 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { schoolYearName } from '~/domain/calendar'
-import { openSnapshot } from '~/domain/reports/snapshots.server'
+import { openComparedSnapshot } from '~/domain/reports/comparison.server'
 import { requireMember } from '~/http/member.server'
-import { idOf } from '~/http/params.server'
+import { idOf, queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { PrintButton } from '~/parts/print-button'
 import { formatExactDay } from '~/ui/day'
-import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
+import { Compared } from '../compared'
+import { DownloadMenu } from '../download-menu'
 import { headlineOf, ReportBody } from '../report-body'
-import { pageOfReport } from '../request.server'
+import { pageOfReport, placesOf } from '../request.server'
+import { CompareForm } from './compare-form'
 import { Differences } from './differences'
 import { Frozen } from './frozen'
 import { ReportTrail } from './report-trail'
@@ -22,12 +24,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const opened = await member.read(openSnapshot, idOf(args.params.snapshot))
+  const opened = await member.read(openComparedSnapshot, {
+    id: idOf(args.params.snapshot),
+    against: queryOf(args.request).id('compare'),
+    placesOf: placesOf(args.request),
+  })
   return { ...opened, report: pageOfReport(opened.report, args.request) }
 }
 
 export default function Snapshot() {
-  const { snapshot, report, differences } = useLoaderData<typeof loader>()
+  const { snapshot, report, differences, comparison, snapshots } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   return (
     <>
@@ -36,14 +42,17 @@ export default function Snapshot() {
         title={snapshot.name}
         lead={`${headlineOf(report)}. ${report.district.name}, ${schoolYearName(report.schoolYear)}, as of ${formatExactDay(snapshot.asOf)}.`}
         action={
-          <ButtonLink href={paths.snapshotFile(district, snapshot)} icon="download" plain>
-            Download JSON
-          </ButtonLink>
+          <DownloadMenu
+            fileOf={(kind) => paths.snapshotFile(district, snapshot, kind)}
+            frozenText={paths.snapshotText(district, snapshot)}
+          />
         }
       >
         <PrintButton />
       </PageHeader>
       <Frozen snapshot={snapshot} differences={differences.length} />
+      <CompareForm snapshots={snapshots} />
+      <Compared comparison={comparison} />
       <ReportBody report={report} />
       <Differences differences={differences} />
     </>

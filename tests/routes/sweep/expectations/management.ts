@@ -29,10 +29,13 @@ export const management = (district: District): Table => ({
   ...roster(district),
 
   'report/index.tsx': {
-    query: () => ({ organization: district.schools.middle }),
+    query: () => ({ organization: district.schools.middle, compare: 'district' }),
     loader: OFFICE,
   },
   'report/csv.ts': { loader: OFFICE },
+  'report/quality.tsx': { loader: OFFICE },
+  'report/json.ts': { loader: OFFICE },
+  'report/xlsx.ts': { loader: OFFICE },
   'report/snapshots/index.tsx': {
     loader: OFFICE,
     action: {
@@ -44,7 +47,19 @@ export const management = (district: District): Table => ({
     parameters: { snapshot: district.snapshots.june },
     loader: OFFICE,
   },
-  'report/snapshots/file.ts': {
+  'report/snapshots/text.ts': {
+    parameters: { snapshot: district.snapshots.june },
+    loader: OFFICE,
+  },
+  'report/snapshots/csv.ts': {
+    parameters: { snapshot: district.snapshots.june },
+    loader: OFFICE,
+  },
+  'report/snapshots/json.ts': {
+    parameters: { snapshot: district.snapshots.june },
+    loader: OFFICE,
+  },
+  'report/snapshots/xlsx.ts': {
     parameters: { snapshot: district.snapshots.june },
     loader: OFFICE,
   },

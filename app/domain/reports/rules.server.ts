@@ -1,0 +1,36 @@
+import type { RuleFacts, Section } from './section'
+import { SECTIONS, type SectionKey } from './sections/index.server'
+
+/** The rule of a section in words, and what each of its measures counts. */
+export type SectionRule = {
+  rule: string
+  measures: { key: string; name: string; rule: string }[]
+}
+
+const KEYS = Object.keys(SECTIONS) as SectionKey[]
+
+/** Why each number of a report is what it is, section by section, with its days and its yardstick. */
+export const rulesOf = (facts: RuleFacts) =>
+  Object.fromEntries(KEYS.map((key) => [key, ruleOf(SECTIONS[key], facts)])) as Record<
+    SectionKey,
+    SectionRule
+  >
+
+const ruleOf = (
+  { rule, measures }: Pick<Section<unknown>, 'rule' | 'measures'>,
+  facts: RuleFacts,
+): SectionRule => ({
+  rule: rule(facts),
+  measures: Object.entries(measures).map(([key, measure]) => ({
+    key,
+    name: measure.name,
+    rule: measure.rule(facts),
+  })),
+})
+
+/** What a measure of a section is called and counts. */
+export function measureOf(section: SectionKey, measure: string) {
+  const found = SECTIONS[section].measures[measure]
+  if (!found) throw new Error(`The section ${section} does not say what ${measure} is.`)
+  return found
+}

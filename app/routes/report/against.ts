@@ -1,0 +1,2 @@
+/** The choice of what to lay beside a report that takes its day from the field after it. */
+export const ANOTHER_DAY = 'day'

@@ -1,0 +1,47 @@
+import { useSearchParams } from '@remix-run/react'
+import { useDistrict } from '~/parts/district-context'
+import { DateField, SelectField } from '~/ui/field'
+import { ANOTHER_DAY } from './against'
+
+/** What the report is laid beside. */
+export function CompareFields(props: {
+  /** It is the report of a school, which its district can stand beside. */
+  hasDistrict: boolean
+  snapshots: { id: string; name: string }[]
+}) {
+  const { hasDistrict, snapshots } = props
+  const { today } = useDistrict()
+  const [query] = useSearchParams()
+  const asked = query.get('compare') ?? ''
+  const isDayItself = /^\d{4}-/.test(asked)
+  return (
+    <>
+      <SelectField
+        name="compare"
+        label="Beside it"
+        placeholder="Nothing"
+        width="medium"
+        choices={[
+          { value: 'year-before', label: 'The same day last year' },
+          { value: ANOTHER_DAY, label: 'Another day' },
+          ...(hasDistrict ? [{ value: 'district', label: 'The whole district' }] : []),
+          ...(snapshots.length > 0
+            ? [
+                {
+                  label: 'A snapshot',
+                  choices: snapshots.map(({ id, name }) => ({ value: id, label: name })),
+                },
+              ]
+            : []),
+        ]}
+        defaultValue={isDayItself ? ANOTHER_DAY : asked}
+      />
+      <DateField
+        name="on"
+        label="The other day"
+        max={today}
+        defaultValue={isDayItself ? asked : (query.get('on') ?? undefined)}
+      />
+    </>
+  )
+}

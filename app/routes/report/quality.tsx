@@ -1,0 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { checkQuality } from '~/domain/reports/quality.server'
+import { requireMember } from '~/http/member.server'
+import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
+import { Breadcrumbs } from '~/ui/breadcrumbs'
+import { EmptyState } from '~/ui/empty-state'
+import { TextLink } from '~/ui/link'
+import { PageHeader } from '~/ui/page-header'
+import { Table } from '~/ui/table'
+import { gapsOf } from './gaps'
+
+export const meta: MetaFunction = () => [{ title: 'What the report misses · Cairn' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const member = await requireMember(args)
+  return member.read(checkQuality)
+}
+
+export default function Quality() {
+  const { district } = useDistrict()
+  const gaps = gapsOf(useLoaderData<typeof loader>(), district).filter(({ count }) => count > 0)
+  return (
+    <>
+      <PageHeader
+        trail={<Breadcrumbs items={[{ label: 'Report', href: paths.report(district) }]} />}
+        title="What the report misses"
+        lead="Rows that are incomplete or were left lying, as of today: how many, what they do to the report, and where they are mended."
+      />
+      {gaps.length === 0 ? (
+        <EmptyState title="Nothing is missing" icon="check">
+          Every school and everybody has what the report counts by, and nothing waits longer than it
+          should.
+        </EmptyState>
+      ) : (
+        <Table
+          caption="What is missing, and what it does to the report"
+          captionHidden
+          rows={gaps}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'what', head: 'What', rowHead: true, cell: ({ what }) => what },
+            {
+              key: 'count',
+              head: 'How many',
+              numeric: true,
+              cell: ({ count }) => count.toLocaleString('en-US'),
+            },
+            { key: 'why', head: 'Why it matters', cell: ({ why }) => why },
+            {
+              key: 'mend',
+              head: 'Mend it',
+              cell: ({ mend }) =>
+                mend.href ? <TextLink href={mend.href}>{mend.words}</TextLink> : mend.words,
+            },
+          ]}
+        />
+      )}
+    </>
+  )
+}
