@@ -24,7 +24,7 @@ export const pathways = kit.table(
     status: kit.word<PathwayStatus>('status').notNull(),
     version: kit.integer('version').notNull(),
     /** Since when people under way are being taken to the newest version, in turns; empty when all are. */
-    followingSince: kit.instant('following_since'),
+    followingStartedAt: kit.instant('following_started_at'),
     createdAt: kit.instant('created_at').notNull(),
   },
   (t) => [...inDistrict(t), kit.index('pathways_title').on(t.districtId, t.title)],

@@ -671,7 +671,7 @@ CREATE TABLE "pathways" (
 	"valid_months" integer,
 	"status" text NOT NULL,
 	"version" integer NOT NULL,
-	"following_since" timestamp (3) with time zone,
+	"following_started_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "pathways_district_id_id_pk" PRIMARY KEY("district_id","id")
 );

@@ -898,7 +898,7 @@ CREATE TABLE `pathways` (
 	`valid_months` integer,
 	`status` text NOT NULL,
 	`version` integer NOT NULL,
-	`following_since` integer,
+	`following_started_at` integer,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action

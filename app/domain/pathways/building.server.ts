@@ -17,7 +17,7 @@ const pathwayFields = {
   validMonths: pathways.validMonths,
   status: pathways.status,
   version: pathways.version,
-  followingSince: pathways.followingSince,
+  followingStartedAt: pathways.followingStartedAt,
 }
 
 /** A pathway by its id. @throws NotFound when the district has none */

@@ -19,7 +19,7 @@ export async function beginToFollow(scope: WriteScope, pathwayId: string) {
   const isMany = behind > FOLLOWERS_A_TURN
   await scope.db
     .update(pathways)
-    .set({ followingSince: isMany ? scope.now : null })
+    .set({ followingStartedAt: isMany ? scope.now : null })
     .where(eq(pathways.id, pathwayId))
   if (isMany) return { followed: 0, waiting: behind }
   return { followed: await followNewest(scope, pathwayId), waiting: 0 }
@@ -29,7 +29,10 @@ export async function beginToFollow(scope: WriteScope, pathwayId: string) {
 export async function takeFollowingTurn(scope: WriteScope, pathwayId: string) {
   const followed = await followNewest(scope, pathwayId)
   if (followed === FOLLOWERS_A_TURN) return true
-  await scope.db.update(pathways).set({ followingSince: null }).where(eq(pathways.id, pathwayId))
+  await scope.db
+    .update(pathways)
+    .set({ followingStartedAt: null })
+    .where(eq(pathways.id, pathwayId))
   return false
 }
 
@@ -38,7 +41,7 @@ export async function listFollowing(scope: Scope) {
   const rows = await scope.db
     .select({ id: pathways.id })
     .from(pathways)
-    .where(isNotNull(pathways.followingSince))
+    .where(isNotNull(pathways.followingStartedAt))
     .orderBy(pathways.id)
   return rows.map(({ id }) => id)
 }

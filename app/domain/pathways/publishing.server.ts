@@ -65,7 +65,7 @@ export async function retirePathway(scope: WriteScope, id: string) {
   }
   await scope.db
     .update(pathways)
-    .set({ status: 'retired', followingSince: null, version: plus(pathways.version, 1) })
+    .set({ status: 'retired', followingStartedAt: null, version: plus(pathways.version, 1) })
     .where(eq(pathways.id, id))
   await scope.db
     .update(assignments)

@@ -87,7 +87,7 @@ export async function getPathway(scope: Scope, id: string) {
     },
     publishedNumber: published?.number ?? null,
     /** How many have still to be taken to the published version; null when nobody is being taken. */
-    following: pathway.followingSince ? await countBehind(scope, id) : null,
+    following: pathway.followingStartedAt ? await countBehind(scope, id) : null,
     parts: path?.parts ?? [],
     steps: stepsOf(path?.parts ?? []),
     assignments,
