@@ -135,13 +135,7 @@ async function* figuresOf(store: Store, made: PathwaysDistrict): AsyncGenerator<
   )
   yield await timed('assign to everybody', made.fresh.length, educators, async (at) => {
     await write((scope) => makeAssignment(scope, made.fresh[at]!, input))
-    await enrollWaiting(
-      store,
-      () => new Date(),
-      (error) => {
-        throw error
-      },
-    )
+    await letWaitingHaveTheirTurns(store)
   })
   await write(async (scope) => {
     await startDraft(scope, pathwayId)
@@ -151,11 +145,21 @@ async function* figuresOf(store: Store, made: PathwaysDistrict): AsyncGenerator<
       hours: 60,
     })
   })
-  yield await timed('publish a version', 1, made.everybody.open, () =>
-    write((scope) => publishPathway(scope, pathwayId, {})),
-  )
+  yield await timed('publish a version', 1, made.everybody.open, async () => {
+    await write((scope) => publishPathway(scope, pathwayId, {}))
+    await letWaitingHaveTheirTurns(store)
+  })
   yield* rebuild(write)
 }
+
+const letWaitingHaveTheirTurns = (store: Store) =>
+  enrollWaiting(
+    store,
+    () => new Date(),
+    (error) => {
+      throw error
+    },
+  )
 
 /** Batch by batch, as `bin/cairn rebuild progress` does; the times are of a thousand. */
 async function* rebuild(write: Write): AsyncGenerator<Figure> {
