@@ -1,5 +1,9 @@
 /** A file to save that is made for this one request; no cache keeps it. */
-export const fileAnswer = (content: string | Uint8Array<ArrayBuffer>, mediaType: string, name: string) =>
+export const fileAnswer = (
+  content: string | Uint8Array<ArrayBuffer>,
+  mediaType: string,
+  name: string,
+) =>
   new Response(content, {
     headers: {
       'Content-Type': typeof content === 'string' ? `${mediaType}; charset=utf-8` : mediaType,

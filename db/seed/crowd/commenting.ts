@@ -10,7 +10,7 @@ export function discussDraft(stage: Stage) {
   const { names, rows, today } = stage
   const versionId = names.versions.draft
   const ago = (days: number, time: string) => at(weekday(addDays(today, -days)), time)
-  const readers = [names.ana, names.mara, names.omar]
+  const readers = [names.cora, names.nora, names.omar]
   for (const { id: memberId } of readers) {
     rows.pathwayReaders.push({
       id: idOf(`${versionId}/reader/${memberId}`, ago(7, '14:20')),
@@ -26,7 +26,7 @@ export function discussDraft(stage: Stage) {
     with: readers.map(({ id }) => id),
   })
   const step = PATHWAYS.draft.steps.find(({ key }) => key === 'draftMinutes')!
-  say(names.mara, ago(6, '19:30'), {
+  say(names.nora, ago(6, '19:30'), {
     text: 'Two hours with the librarian is hard before winter break. Could it be after January?',
     stepKey: names.steps.draftMinutes,
     stepTitle: step.title,
