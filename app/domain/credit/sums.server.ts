@@ -65,18 +65,15 @@ export type CompetencyMinutes = { organizationId: string; competency: string; mi
 
 /**
  * The minutes of a school year by organization and by the competencies that the activities name, as they
- * were booked by the end of a day; an activity that names two counts for each. Kept like `minutesByMember`.
+ * were booked by the end of a day; an activity that names two counts for each. Read anew each time, for
+ * what an activity names can change once its approval was taken back.
  */
 export async function minutesByCompetency(
   scope: Scope,
   schoolYear: number,
   asOf: Day,
-): Promise<readonly CompetencyMinutes[]> {
-  const { settled, rest } = spansOf(scope, schoolYear, asOf)
-  const sums = await scope.db.keep(`minutesByCompetency/${schoolYear}/${settled.until}`, () =>
-    sumByCompetency(scope, settled),
-  )
-  return rest ? [...sums, ...(await sumByCompetency(scope, rest))] : sums
+): Promise<CompetencyMinutes[]> {
+  return sumByCompetency(scope, { schoolYear, until: asOf })
 }
 
 function spansOf({ today }: Scope, schoolYear: number, asOf: Day) {
