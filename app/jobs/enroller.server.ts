@@ -1,5 +1,4 @@
 import type { Store } from '#db/client.server'
-import { districts } from '#db/schema'
 import { listEnrolling, takeTurn } from '~/domain/pathways/applying.server'
 import { listFollowing, takeFollowingTurn } from '~/domain/pathways/following.server'
 import {
@@ -10,6 +9,7 @@ import {
   type WriteScope,
   writeScopeOf,
 } from '~/domain/scope.server'
+import { inEachDistrict } from './districts.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -39,16 +39,13 @@ export async function enrollWaiting(
   now: () => Date,
   report: (error: unknown) => void,
 ) {
-  let turns = 0
-  for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
-    try {
-      turns += await takeTurns(store, district, now, listFollowing, takeFollowingTurn)
-      turns += await takeTurns(store, district, now, listEnrolling, takeTurn)
-    } catch (error) {
-      report(error)
-    }
-  }
-  return turns
+  return inEachDistrict(
+    store,
+    report,
+    async (district) =>
+      (await takeTurns(store, district, now, listFollowing, takeFollowingTurn)) +
+      (await takeTurns(store, district, now, listEnrolling, takeTurn)),
+  )
 }
 
 type Take = (scope: WriteScope, id: string) => Promise<boolean>

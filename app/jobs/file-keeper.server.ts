@@ -1,11 +1,11 @@
 import type { Store } from '#db/client.server'
-import { districts } from '#db/schema'
 import { dayIn } from '~/domain/calendar'
 import type { FileStorage } from '~/domain/evidence/file-storage'
 import { batchesOf } from '~/domain/grouping'
 import { destroyNext } from '~/domain/retention/destroying.server'
 import { finishReview, listMembersToReview, reviewFiles } from '~/domain/retention/reviewing.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
+import { inEachDistrict } from './districts.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -39,15 +39,11 @@ export async function keepFiles(
   now: Date,
   report: (error: unknown) => void,
 ) {
-  for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
-    try {
-      if (district.filesReviewedOn === dayIn(district.timeZone, now)) continue
-      await reviewDistrict(store, district, now)
-      if (district.destroysWhenDue) await destroyDue(store, files, district, now)
-    } catch (error) {
-      report(error)
-    }
-  }
+  await inEachDistrict(store, report, async (district) => {
+    if (district.filesReviewedOn === dayIn(district.timeZone, now)) return 0
+    await reviewDistrict(store, district, now)
+    return district.destroysWhenDue ? destroyDue(store, files, district, now) : 0
+  })
 }
 
 /** Notes until when each evidence file of a district is kept. */

@@ -9,40 +9,19 @@ import { listDueForNotice } from '~/domain/reminders/due.server'
 import { escalate } from '~/domain/reminders/escalating.server'
 import { sendNotices } from '~/domain/reminders/notices.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { type DaysDone, onNewDays } from './new-days.server'
-import { repeat, type Repeating } from './repeat'
+import { type DaysDone, onNewDays } from './districts.server'
 
-type Options = {
-  /** Milliseconds between looks at the calendar. */
-  pause?: number
-  report?: (error: unknown) => void
-  now?: () => Date
-}
-
-const TEN_MINUTES = 10 * 60 * 1000
 /** How many letters one transaction writes, so that others write in between. */
 const LETTERS_A_TURN = 200
 
 /**
  * Once a day in each district, writes the letters about what is mandated and about required trainings:
- * to educators before its due day and after it, then to principals. Rows remember each of them, so that a day that was missed, or
- * a server that starts anew, writes none twice, and only the newest of those missed.
+ * to educators before its due day and after it, then to principals. Rows remember each of them, so that
+ * a day that was missed, or a server that starts anew, writes none twice, and only the newest of those
+ * missed. One district where it fails does not keep the others from it, and has its turn again at the
+ * next look.
  *
  * @param origin the address of this server, as people type it
- */
-export function startNotifier(
-  store: Store,
-  origin: string,
-  { pause = TEN_MINUTES, report = () => {}, now = () => new Date() }: Options = {},
-): Repeating {
-  const notified: DaysDone = new Map()
-  return repeat(() => notifyOnNewDays(store, origin, notified, now(), report), pause, report)
-}
-
-/**
- * Writes the letters of the districts where a day has begun since the last time. One where it fails
- * does not keep the others from it, and has its turn again at the next look.
- *
  * @param notified the last day on which it was done, by the id of the district; it is kept up
  * @returns how many letters were written
  */

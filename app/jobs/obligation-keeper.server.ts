@@ -2,7 +2,7 @@ import type { Store } from '#db/client.server'
 import { keepMandate } from '~/domain/mandates/keeping.server'
 import { listToReach, settleMandate } from '~/domain/mandates/reaching.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { type DaysDone, inEachDistrict } from './new-days.server'
+import { type DaysDone, inEachDistrict, onNewDays } from './districts.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -16,37 +16,40 @@ const FIFTEEN_SECONDS = 15 * 1000
 /** How many members one transaction asks about, so that others write in between. */
 const MEMBERS_A_TURN = 200
 
-/**
- * Brings the required trainings of each district up to date: those that were switched on or changed, as
- * soon as it sees them, and once a day all of them, for what a day alone changes: turns that open, and
- * people whose affiliation begins or has ended. A day that began while the server was down is made up for.
- */
+/** Soon after a training was switched on or changed for very many people, brings it to all of them. */
 export function startObligationKeeper(
   store: Store,
   { pause = FIFTEEN_SECONDS, report = () => {}, now = () => new Date() }: Options = {},
 ): Repeating {
-  const kept: DaysDone = new Map()
-  return repeat(() => keepObligationsOfDay(store, kept, now(), report), pause, report)
+  return repeat(() => keepUnsettledObligations(store, now(), report), pause, report)
 }
 
 /**
- * Reaches everybody whom the trainings of each district are for or were for: of all trainings where a day
- * has begun since the last time, of those not settled otherwise. A district where it fails does not keep
- * the others from it, and has its turn again at the next look.
+ * Reaches everybody whom a training is for, or was for, that was switched on or changed and is not settled
+ * yet. A district where it fails does not keep the others from it, and has its turn again at the next look.
  *
- * @param kept the last day on which all were reached, by the id of the district; it is kept up
  * @returns how many turns were opened
  */
-export async function keepObligationsOfDay(
+export const keepUnsettledObligations = (
+  store: Store,
+  now: Date,
+  report: (error: unknown) => void,
+) => inEachDistrict(store, report, (district) => keepDistrict(store, district, now, 'unsettled'))
+
+/**
+ * Once a day in each district, brings all trainings up to date for what a day alone changes: turns that
+ * open, and people whose affiliation begins or has ended. A district where it fails does not keep the
+ * others from it, and has its turn again at the next look.
+ *
+ * @param kept the last day on which it was done, by the id of the district; it is kept up
+ * @returns how many turns were opened
+ */
+export const keepObligationsOnNewDays = (
   store: Store,
   kept: DaysDone,
   now: Date,
   report: (error: unknown) => void,
-) {
-  return inEachDistrict(store, kept, now, report, (district, isNewDay) =>
-    keepDistrict(store, district, now, isNewDay ? 'all' : 'unsettled'),
-  )
-}
+) => onNewDays(store, kept, now, report, (district) => keepDistrict(store, district, now, 'all'))
 
 async function keepDistrict(
   store: Store,

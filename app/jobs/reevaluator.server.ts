@@ -2,36 +2,15 @@ import type { Store } from '#db/client.server'
 import { batchesOf } from '~/domain/grouping'
 import { listNewlyFitting, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { type DaysDone, onNewDays } from './new-days.server'
-import { repeat, type Repeating } from './repeat'
+import { type DaysDone, onNewDays } from './districts.server'
 
-type Options = {
-  /** Milliseconds between looks at the calendar. */
-  pause?: number
-  report?: (error: unknown) => void
-  now?: () => Date
-}
-
-const TEN_MINUTES = 10 * 60 * 1000
 /** How many members one transaction asks about, so that others write in between. */
 const MEMBERS_A_TURN = 200
 
 /**
  * Once a day in each district, enrolls who fits an assignment because of the day alone: an affiliation
- * has begun, or a completion has lapsed. The day begins at midnight in the district; one that began
- * while the server was down is made up for.
- */
-export function startReevaluator(
-  store: Store,
-  { pause = TEN_MINUTES, report = () => {}, now = () => new Date() }: Options = {},
-): Repeating {
-  const reevaluated: DaysDone = new Map()
-  return repeat(() => reevaluateOnNewDays(store, reevaluated, now(), report), pause, report)
-}
-
-/**
- * Reevaluates the districts where a day has begun since the last time. One where it fails does not
- * keep the others from it, and has its turn again at the next look.
+ * has begun, or a completion has lapsed. One where it fails does not keep the others from it, and has
+ * its turn again at the next look.
  *
  * @param reevaluated the last day on which it was done, by the id of the district; it is kept up
  * @returns how many enrollments were opened

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { exitOnUncaughtErrors, stopOnSignals } from './lifecycle'
 import { takeLock } from './lock'
 import type { Logger } from './log'
-import type { Mode } from '~/http/env.server'
+import { type Mode, runsJobs, workerVariables } from '~/http/env.server'
 
 export type ServerOptions = {
   /** How many processes serve; see `defaultWorkers`. */
@@ -13,8 +13,8 @@ export type ServerOptions = {
   dataDirectory: string
   /** What happens once, before any worker: migrations. */
   beforeWorkers: () => Promise<void>
-  /** Starts to serve, in each worker. */
-  startWorker: () => Promise<{ close: () => Promise<void> }>
+  /** Starts to serve, in each worker; one of them also does what goes on beside the requests. */
+  startWorker: (runsJobs: boolean) => Promise<{ close: () => Promise<void> }>
   log: Logger
 }
 
@@ -35,7 +35,7 @@ export async function runServer(options: ServerOptions): Promise<void> {
   exitOnUncaughtErrors(log)
 
   if (cluster.isWorker) {
-    const worker = await startWorker()
+    const worker = await startWorker(runsJobs())
     stopOnSignals(worker.close, log)
     return
   }
@@ -47,7 +47,7 @@ export async function runServer(options: ServerOptions): Promise<void> {
     const stop = keepWorkers(workers, log)
     stopOnSignals(() => stop().finally(lock.release), log)
   } else {
-    const worker = await startWorker()
+    const worker = await startWorker(true)
     stopOnSignals(() => worker.close().finally(lock.release), log)
   }
 }
@@ -67,8 +67,8 @@ function keepWorkers(count: number, log: Logger): () => Promise<void> {
     hasServed = true
   })
 
-  function start() {
-    const worker = cluster.fork()
+  function start(isFirst: boolean) {
+    const worker = cluster.fork(workerVariables(isFirst))
     const started = Date.now()
 
     worker.on('exit', (code, signal) => {
@@ -80,7 +80,7 @@ function keepWorkers(count: number, log: Logger): () => Promise<void> {
         return
       }
       earlyDeaths = Date.now() - started < 60 * SECOND ? earlyDeaths + 1 : 0
-      setTimeout(() => isStopping || start(), restartDelay(earlyDeaths))
+      setTimeout(() => isStopping || start(isFirst), restartDelay(earlyDeaths))
     })
   }
 
@@ -89,7 +89,7 @@ function keepWorkers(count: number, log: Logger): () => Promise<void> {
     await Promise.all(Object.values(cluster.workers ?? {}).map((worker) => worker && end(worker)))
   }
 
-  for (let each = 0; each < count; each++) start()
+  for (let each = 0; each < count; each++) start(each === 0)
   return stop
 }
 

@@ -8,24 +8,17 @@ import { openStore, type Store } from '#db/client.server'
 import { engineOf } from '#db/dialect'
 import { migrate } from '#db/migrate.server'
 import { districts } from '#db/schema'
-import { openMail } from '~/adapters/mail.server'
 import { printPdf } from '~/adapters/pdf.server'
 import type { Context } from '~/http/context.server'
 import type { Environment } from '~/http/env.server'
 import { uploadLimit } from '~/http/paths'
-import { startFileKeeper } from '~/jobs/file-keeper.server'
-import { startMailer } from '~/jobs/mailer.server'
-import { startNotifier } from '~/jobs/notifier.server'
-import { startEnroller } from '~/jobs/enroller.server'
-import { startObligationKeeper } from '~/jobs/obligation-keeper.server'
-import { startReevaluator } from '~/jobs/reevaluator.server'
-import { startSweeper } from '~/jobs/sweeper.server'
 import { startRosterReader } from '~/jobs/roster-reader.server'
 import { defaultWorkers, runServer } from './cluster'
 import { startDevelopment } from './dev'
 import { openFiles } from './files'
 import type { Readiness } from './health'
 import { createHost, trustedProxies } from './host'
+import { startJobs } from './jobs'
 import { createLog, type Logger } from './log'
 import { migrationFolder } from './migrations'
 import { addSqlTime } from './timing'
@@ -44,37 +37,17 @@ export async function serve(environment: Environment, prepare?: () => Promise<vo
       await migrate(environment.databaseUrl, migrationFolder(engineOf(environment.databaseUrl)))
       await prepare?.()
     },
-    startWorker: () => startWorker(environment, log),
+    startWorker: (runsJobs) => startWorker(environment, log, runsJobs),
   })
 }
 
-async function startWorker(environment: Environment, log: Logger) {
+async function startWorker(environment: Environment, log: Logger, runsJobs: boolean) {
   const store = await openStore(environment.databaseUrl, {
     onQuery: environment.serverTiming ? addSqlTime : undefined,
     onSlowWrite: (milliseconds) => log.warn({ milliseconds }, 'a write took long'),
   })
   const files = openFiles(environment)
-  const mailer = startMailer(store, openMail(environment), {
-    report: (error) => log.error(error, 'mail was not sent'),
-  })
-  const sweeper = startSweeper(store, files, {
-    report: (error) => log.error(error, 'sweeping failed'),
-  })
-  const fileKeeper = startFileKeeper(store, files, {
-    report: (error) => log.error(error, 'evidence files were not looked through'),
-  })
-  const reevaluator = startReevaluator(store, {
-    report: (error) => log.error(error, 'assignments were not brought up to date'),
-  })
-  const obligationKeeper = startObligationKeeper(store, {
-    report: (error) => log.error(error, 'required trainings were not brought up to date'),
-  })
-  const notifier = startNotifier(store, environment.origin, {
-    report: (error) => log.error(error, 'notices were not written'),
-  })
-  const enroller = startEnroller(store, {
-    report: (error) => log.error(error, 'people were not enrolled'),
-  })
+  const jobs = runsJobs ? startJobs(store, { files, environment, log }) : []
   const rosters = startRosterReader(store, {
     report: (error) => log.error(error, 'a roster was not imported'),
   })
@@ -93,13 +66,7 @@ async function startWorker(environment: Environment, log: Logger) {
     sqlTimings: environment.serverTiming,
     log,
     onClose: [
-      () => mailer.stop(),
-      () => sweeper.stop(),
-      () => fileKeeper.stop(),
-      () => reevaluator.stop(),
-      () => obligationKeeper.stop(),
-      () => notifier.stop(),
-      () => enroller.stop(),
+      ...jobs.map((job) => () => job.stop()),
       () => development?.close(),
       () => rosters.idle(),
       () => store.close(),

@@ -45,10 +45,16 @@ export const members = kit.table(
     identifier: kit.word('identifier'),
     /** Whether the principal may see that the license renewal is on course; the educator decides. */
     sharesLicenseHealth: kit.flag('shares_license_health').notNull().default(false),
+    /** Since when it waits that something follows from a pathway they completed; null when nothing waits. */
+    followUpAskedAt: kit.instant('follow_up_asked_at'),
     createdAt: kit.instant('created_at').notNull(),
   },
   (t) => [
     ...inDistrict(t),
+    kit
+      .index('members_follow_up')
+      .on(t.districtId, t.id)
+      .where(kit.sql`follow_up_asked_at is not null`),
     kit.uniqueIndex('members_user').on(t.districtId, t.userId),
     kit.uniqueIndex('members_source').on(t.districtId, t.sourceId),
     kit.index('members_email').on(t.districtId, t.email),

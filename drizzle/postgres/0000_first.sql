@@ -712,6 +712,7 @@ CREATE TABLE "members" (
 	"master_identifier" text,
 	"identifier" text,
 	"shares_license_health" boolean DEFAULT false NOT NULL,
+	"follow_up_asked_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "members_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
@@ -1192,6 +1193,7 @@ CREATE UNIQUE INDEX "step_completions_step" ON "step_completions" USING btree ("
 CREATE UNIQUE INDEX "affiliations_member" ON "affiliations" USING btree ("district_id","member_id","organization_id","role","started_on");--> statement-breakpoint
 CREATE INDEX "affiliations_organization" ON "affiliations" USING btree ("district_id","organization_id","role","member_id","started_on","ended_on");--> statement-breakpoint
 CREATE INDEX "affiliations_role" ON "affiliations" USING btree ("district_id","role","member_id","organization_id","started_on","ended_on");--> statement-breakpoint
+CREATE INDEX "members_follow_up" ON "members" USING btree ("district_id","id") WHERE follow_up_asked_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("district_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_source" ON "members" USING btree ("district_id","source_id");--> statement-breakpoint
 CREATE INDEX "members_email" ON "members" USING btree ("district_id","email");--> statement-breakpoint

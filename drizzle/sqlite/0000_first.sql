@@ -950,12 +950,14 @@ CREATE TABLE `members` (
 	`master_identifier` text,
 	`identifier` text,
 	`shares_license_health` integer DEFAULT false NOT NULL,
+	`follow_up_asked_at` integer,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `members_follow_up` ON `members` (`district_id`,`id`) WHERE follow_up_asked_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `members_user` ON `members` (`district_id`,`user_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `members_source` ON `members` (`district_id`,`source_id`);--> statement-breakpoint
 CREATE INDEX `members_email` ON `members` (`district_id`,`email`);--> statement-breakpoint

@@ -2,12 +2,12 @@ import { and, eq, inArray, isNull } from '#db/query.server'
 import { districts, enrollments, escalations, members, outgoingMail, reminders } from '#db/schema'
 import type { ReminderKind } from '#db/words'
 import { addDays } from '~/domain/calendar'
-import { notifyOnNewDays, startNotifier } from '~/jobs/notifier.server'
-import { expect, test, vi } from 'vitest'
+import { notifyOnNewDays } from '~/jobs/notifier.server'
+import { expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../support/database'
 import { make } from '../support/factories'
 import { asMember, type TestMember } from '../support/members'
-import { world, WORLD_NOW } from '../support/world'
+import { world } from '../support/world'
 
 const { northside, southside } = world
 const { ben, mara } = northside
@@ -233,19 +233,4 @@ test('the notice is by nobody in person', async () => {
 
   const byNobody = and(eq(reminders.enrollmentId, notEngaged), isNull(reminders.sentById))
   expect(await north.scope.db.count(reminders, byNobody)).toBe(1)
-})
-
-test('it goes on by itself until it is stopped', async () => {
-  const { store, north } = await ready()
-  const failures: unknown[] = []
-
-  const notifier = startNotifier(store, ORIGIN, {
-    pause: 5,
-    report: (error) => failures.push(error),
-    now: () => WORLD_NOW,
-  })
-  await vi.waitFor(async () => expect(await noticesOf(north, notEngaged)).not.toEqual([]))
-  await notifier.stop()
-
-  expect(failures).toEqual([])
 })

@@ -1,7 +1,11 @@
 import { eq } from '#db/query.server'
 import { mandates } from '#db/schema'
 import type { Condition } from '#db/words'
-import { keepObligationsOfDay, startObligationKeeper } from '~/jobs/obligation-keeper.server'
+import {
+  keepObligationsOnNewDays,
+  keepUnsettledObligations,
+  startObligationKeeper,
+} from '~/jobs/obligation-keeper.server'
 import { expect, test, vi } from 'vitest'
 import { prepare, requireTraining, turnsOf } from '../domain/mandates/required'
 import { openTestStore } from '../support/database'
@@ -38,12 +42,12 @@ const settledAt = async ({ scope }: TestMember, id: string) => {
 }
 
 test('a training that was switched on for very many is brought to everybody, and settled', async () => {
-  const { store, coordinator, days } = await open()
-  await keepObligationsOfDay(store, days, WORLD_NOW, unexpected)
+  const { store, coordinator } = await open()
+  await keepUnsettledObligations(store, WORLD_NOW, unexpected)
   const id = await leftToReach(coordinator)
 
-  const opened = await keepObligationsOfDay(store, days, WORLD_NOW, unexpected)
-  const again = await keepObligationsOfDay(store, days, WORLD_NOW, unexpected)
+  const opened = await keepUnsettledObligations(store, WORLD_NOW, unexpected)
+  const again = await keepUnsettledObligations(store, WORLD_NOW, unexpected)
 
   expect(opened).toBeGreaterThan(2)
   expect(again).toBe(0)
@@ -64,7 +68,7 @@ test('on the day an affiliation begins its member is asked, and on the day after
     endedOn: '2026-11-30',
   })
   const at = (day: string) =>
-    keepObligationsOfDay(store, days, new Date(`${day}T15:00:00Z`), unexpected)
+    keepObligationsOnNewDays(store, days, new Date(`${day}T15:00:00Z`), unexpected)
 
   await at('2026-11-22')
   const before = await turnsOf(coordinator, id, rae.id)
@@ -80,9 +84,9 @@ test('on the day an affiliation begins its member is asked, and on the day after
 test('a turn that opened while the server was down is there at the next look', async () => {
   const { store, coordinator, days } = await open()
   const { id } = await requireTraining(coordinator)
-  await keepObligationsOfDay(store, days, WORLD_NOW, unexpected)
+  await keepObligationsOnNewDays(store, days, WORLD_NOW, unexpected)
 
-  await keepObligationsOfDay(store, days, new Date('2027-10-01T15:00:00Z'), unexpected)
+  await keepObligationsOnNewDays(store, days, new Date('2027-10-01T15:00:00Z'), unexpected)
 
   expect(await turnsOf(coordinator, id, ana.id)).toMatchObject([
     { missedOn: '2027-08-17' },
@@ -114,7 +118,7 @@ test('a district where it fails does not keep the other from it', async () => {
   })
   const report = vi.fn<(error: unknown) => void>()
 
-  await keepObligationsOfDay(store, days, MONDAY, report)
+  await keepObligationsOnNewDays(store, days, MONDAY, report)
 
   expect(report).toHaveBeenCalledOnce()
   expect(days.has(south.district.id)).toBe(true)

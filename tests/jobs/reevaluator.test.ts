@@ -1,7 +1,7 @@
 import { and, eq, isNull } from '#db/query.server'
 import { districts, enrollments, events } from '#db/schema'
-import { reevaluateOnNewDays, startReevaluator } from '~/jobs/reevaluator.server'
-import { expect, test, vi } from 'vitest'
+import { reevaluateOnNewDays } from '~/jobs/reevaluator.server'
+import { expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../support/database'
 import { make } from '../support/factories'
 import { asMember, type TestMember } from '../support/members'
@@ -137,19 +137,3 @@ const setTimeZone = (store: TestStore, timeZone: string) =>
   store.write(async (tx) => {
     await tx.update(districts).set({ timeZone }).where(eq(districts.id, northside.id))
   })
-
-test('it goes on by itself until it is stopped', async () => {
-  const { store, north } = await ready()
-  const rae = await north.write(make.member, startsMonday(northside.schools.middle))
-  const failures: unknown[] = []
-
-  const reevaluator = startReevaluator(store, {
-    pause: 5,
-    report: (error) => failures.push(error),
-    now: () => MONDAY,
-  })
-  await vi.waitFor(async () => expect(await pathwaysOf(north, rae.id)).not.toEqual([]))
-  await reevaluator.stop()
-
-  expect(failures).toEqual([])
-})

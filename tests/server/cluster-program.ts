@@ -12,8 +12,9 @@ runServer({
   workers: Number(workers),
   dataDirectory,
   beforeWorkers: async () => note('migrated'),
-  startWorker: async () => {
+  startWorker: async (runsJobs) => {
     if (fault === 'no-start') throw new Error('cannot start')
+    if (runsJobs) note('runs jobs')
     const server = createServer((_req, res) => res.end(String(process.pid)))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     log.info({ serving: server.address() }, 'serving')

@@ -42,12 +42,12 @@ test('one worker is the process itself', PATIENCE, async () => {
   server.kill('SIGTERM')
 
   expect(await server.exit).toEqual([0, null])
-  expect(await notes(directory)).toEqual(['migrated', 'closed'])
+  expect(await notes(directory)).toEqual(['migrated', 'runs jobs', 'closed'])
   expect(findRunningServer(directory)).toBeNull()
 })
 
 test(
-  'several workers serve after one migration, and all stop on one signal',
+  'several workers serve after one migration, one of them runs the jobs, and all stop on one signal',
   PATIENCE,
   async () => {
     const directory = await temporaryDirectory()
@@ -58,7 +58,7 @@ test(
     server.kill('SIGTERM')
 
     expect(await server.exit).toEqual([0, null])
-    expect(await notes(directory)).toEqual(['migrated', 'closed', 'closed'])
+    expect(await notes(directory)).toEqual(['migrated', 'runs jobs', 'closed', 'closed'])
   },
 )
 
@@ -101,7 +101,7 @@ test('a second server on the same directory refuses in a clear sentence', PATIEN
   expect(second.lines.map(({ msg }) => msg)).toEqual([
     `Another Cairn server (process ${first.pid}) is already running on ${directory}. Stop it first.`,
   ])
-  expect(await notes(directory)).toEqual(['migrated'])
+  expect(await notes(directory)).toEqual(['migrated', 'runs jobs'])
 })
 
 test(

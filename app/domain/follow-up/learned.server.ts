@@ -9,6 +9,6 @@ import type { WriteScope } from '../scope.server'
  */
 export async function followUpLearning(scope: WriteScope, memberId: string) {
   await refreshProgress(scope, memberId)
-  await reevaluateAfterLearning(scope, memberId)
+  await reevaluateAfterLearning(scope, [memberId])
   await keepObligations(scope, [memberId])
 }

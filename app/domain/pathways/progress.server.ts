@@ -1,6 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { and, asc, eq, exists, inArray, isNull, type SQL } from '#db/query.server'
-import { enrollments, pathwayAsks, pathways, pathwaySteps, stepCompletions } from '#db/schema'
+import {
+  enrollments,
+  members,
+  pathwayAsks,
+  pathways,
+  pathwaySteps,
+  stepCompletions,
+} from '#db/schema'
 import { newId } from '#db/id'
 import { recordMany } from '../events/recording.server'
 import type { Scope, WriteScope } from '../scope.server'
@@ -126,8 +133,26 @@ export async function keepSteps(
       details: { pathwayId: enrollee.pathwayId, memberId: enrollee.memberId },
     })),
   )
+  await askForFollowUp(scope, completed)
   if (follow) await followCompletions(scope, assessed)
   return [...gone, ...written].map(({ enrollmentId }) => enrollmentId)
+}
+
+/** Notes that what follows from a completion beyond pathways is still to be done. */
+async function askForFollowUp(
+  scope: WriteScope,
+  completed: Pick<Assessed<Enrollee>, 'enrollee'>[],
+) {
+  if (completed.length === 0) return
+  await scope.db
+    .update(members)
+    .set({ followUpAskedAt: scope.now })
+    .where(
+      inArray(
+        members.id,
+        completed.map(({ enrollee }) => enrollee.memberId),
+      ),
+    )
 }
 
 /** What is on record beside what is done, kept steps included. */

@@ -145,10 +145,10 @@ function completedIn(scope: Scope, pathwayId: string) {
 }
 
 /**
- * As `reevaluateAudiences` for somebody who has learned something, where an audience or a due date asks
+ * As `reevaluateAudiences` for people who have learned something, where an audience or a due date asks
  * how far people are on another pathway. Call it after their progress was brought up to date.
  */
-export async function reevaluateAfterLearning(scope: WriteScope, memberId: string) {
+export async function reevaluateAfterLearning(scope: WriteScope, memberIds: string[]) {
   const inForce = await assignmentsInForce(scope)
   const isAsked =
     inForce.some(({ due }) => due.pathwayId !== null) ||
@@ -156,7 +156,7 @@ export async function reevaluateAfterLearning(scope: WriteScope, memberId: strin
       inForce.map(({ audience }) => audience),
       'pathway',
     ).length > 0
-  return isAsked ? reevaluateAudiences(scope, [memberId]) : 0
+  return isAsked ? reevaluateAudiences(scope, memberIds) : 0
 }
 
 /** As `reevaluateAudiences` for people whose licenses changed, where an audience asks for licenses. */

@@ -177,7 +177,7 @@ test('a completion of the other pathway sets the due date of those who wait for 
     status: 'approved',
   })
   await administrator.write(refreshProgress, ben.id)
-  await administrator.write(reevaluateAfterLearning, ben.id)
+  await administrator.write(reevaluateAfterLearning, [ben.id])
 
   expect(before).toMatchObject({ dueOn: null, lateOn: null })
   expect(await heldBy(coordinator, ben.id, id)).toMatchObject({ dueOn: '2026-12-20' })

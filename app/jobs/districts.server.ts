@@ -7,25 +7,20 @@ import type { District } from '~/domain/scope.server'
 export type DaysDone = Map<number, Day>
 
 /**
- * Works for every district, and says whether a day has begun there since it last did: midnight in the district
- * decides. Where it fails, that district does not keep the others from it, and has its turn again at the next look.
+ * Works for every district, one after the other. Where it fails, that district does not keep the others
+ * from it.
  *
- * @param done is kept up
  * @returns what the districts gave, added up
  */
 export async function inEachDistrict(
   store: Store,
-  done: DaysDone,
-  now: Date,
   report: (error: unknown) => void,
-  work: (district: District, isNewDay: boolean) => Promise<number>,
+  work: (district: District) => Promise<number>,
 ) {
   let total = 0
   for (const district of await store.read.select().from(districts).orderBy(districts.id)) {
     try {
-      const today = dayIn(district.timeZone, now)
-      total += await work(district, done.get(district.id) !== today)
-      done.set(district.id, today)
+      total += await work(district)
     } catch (error) {
       report(error)
     }
@@ -33,7 +28,13 @@ export async function inEachDistrict(
   return total
 }
 
-/** As `inEachDistrict`, only where a day has begun; one that began while the server was down is made up for. */
+/**
+ * As `inEachDistrict`, only where a day has begun since the last time: midnight in the district decides.
+ * One that began while the server was down is made up for; where it fails, it has its turn again at the
+ * next look.
+ *
+ * @param done is kept up
+ */
 export const onNewDays = (
   store: Store,
   done: DaysDone,
@@ -41,6 +42,10 @@ export const onNewDays = (
   report: (error: unknown) => void,
   work: (district: District) => Promise<number>,
 ) =>
-  inEachDistrict(store, done, now, report, async (district, isNewDay) =>
-    isNewDay ? work(district) : 0,
-  )
+  inEachDistrict(store, report, async (district) => {
+    const today = dayIn(district.timeZone, now)
+    if (done.get(district.id) === today) return 0
+    const result = await work(district)
+    done.set(district.id, today)
+    return result
+  })
