@@ -84,9 +84,9 @@ export function settleIn(folder: string, variables: NodeJS.ProcessEnv = process.
 
 /** What a process gives a worker that it forks, so that one of them runs the jobs; `runsJobs` reads it there. */
 export const workerVariables = (runsJobs: boolean) => ({
-  CAIRN_WORKER_RUNS_JOBS: runsJobs ? 'yes' : 'no',
+  cairn_worker_runs_jobs: runsJobs ? 'yes' : 'no',
 })
 
 /** Whether this process is the worker that runs the jobs. */
 export const runsJobs = (variables: NodeJS.ProcessEnv = process.env) =>
-  variables.CAIRN_WORKER_RUNS_JOBS === 'yes'
+  variables.cairn_worker_runs_jobs === 'yes'
