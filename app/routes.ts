@@ -18,6 +18,9 @@ export default [
   route('theme', 'routes/theme.ts'),
   route('ui', 'routes/ui.tsx'),
 
+  route('s/:state', 'routes/states/frame.tsx', [index('routes/states/index.tsx')]),
+  route('s/:state/districts.csv', 'routes/states/csv.ts'),
+
   route('d/:district', 'routes/district.tsx', [
     index('routes/home.tsx'),
     route('search', 'routes/search.tsx'),
@@ -205,6 +208,7 @@ export default [
     ]),
     route('report', 'routes/report/index.tsx'),
     route('report/quality', 'routes/report/quality.tsx'),
+    route('report/state', 'routes/report/seen-by-state.tsx'),
     ...prefix('report/snapshots', [
       index('routes/report/snapshots/index.tsx'),
       route(':snapshot', 'routes/report/snapshots/show.tsx'),

@@ -2,11 +2,13 @@ import { hash } from '@node-rs/argon2'
 import { Readable } from 'node:stream'
 import { openStore } from '#db/client.server'
 import { districts } from '#db/schema'
+import { STATE_VIEWER } from '#db/seed/names'
 import { DEMO_PASSWORD, seedWorld } from '#db/seed/world'
 import { freezeLastYear } from '~/domain/reports/demonstration.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import type { Environment } from '~/http/env.server'
 import { keepFiles } from '~/jobs/file-keeper.server'
+import { closeMonthsOnNewDays } from '~/jobs/month-closer.server'
 import { openFiles } from '~/server/files'
 import { Failure } from './failure'
 import { print } from './print'
@@ -34,9 +36,11 @@ export async function fillDemo(environment: Environment) {
     passwordHash: await hash(DEMO_PASSWORD, { memoryCost: 19456, timeCost: 2, parallelism: 1 }),
     storeFile: (districtId, content) => files.store(districtId, Readable.from([content])),
   })
-  await keepFiles(store, files, new Date(), (error) => {
+  const fail = (error: unknown) => {
     throw error
-  })
+  }
+  await keepFiles(store, files, new Date(), fail)
+  await closeMonthsOnNewDays(store, new Map(), new Date(), fail)
   await store.close()
 }
 
@@ -46,6 +50,8 @@ export function printDemo({ origin }: Environment) {
   print(`  Cairn, with two sample districts: ${origin}/sign-in`)
   print()
   for (const [name, role] of PEOPLE) print(`  ${`${name}@northside.example`.padEnd(32)} ${role}`)
+  print()
+  print(`  ${STATE_VIEWER.email.padEnd(32)} state viewer`)
   print()
   print('  The same names at southside.example are the other district.')
   print(`  Everybody’s password: ${DEMO_PASSWORD}`)

@@ -9,6 +9,7 @@ import { addRetention } from './retention-command'
 import { addRoster } from './roster-command'
 import { addServe } from './serve'
 import { addSetup } from './setup'
+import { addState } from './state'
 import { addUser } from './user'
 
 /** Every command of `bin/cairn`. */
@@ -28,6 +29,7 @@ for (const add of [
   addRebuild,
   addReport,
   addUser,
+  addState,
   addCredit,
 ]) {
   add(program)

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { inArray } from '#db/query.server'
 import { userEmails } from '#db/schema'
-import { DEMO_PASSWORD, nameWorld } from '#db/seed/names'
+import { DEMO_PASSWORD, nameWorld, STATE_VIEWER } from '#db/seed/names'
 
 /** Somebody of the demonstration whom anybody may sign in as. */
 export type DemoAccount = { key: string; name: string; role: string; email: string }
@@ -16,6 +16,7 @@ export async function listDemoAccounts({ context }: LoaderFunctionArgs) {
     { key: 'mara', role: 'principal', ...northside.mara },
     { key: 'ming', role: 'district coordinator', ...northside.ming },
     { key: 'rosa', role: 'administrator', ...northside.rosa },
+    { key: 'stella', role: 'state viewer', ...STATE_VIEWER },
   ].map(({ key, name, role, email }) => ({ key, name, role, email }))
   const emails = accounts.map(({ email }) => email)
   const here = await context.store.read

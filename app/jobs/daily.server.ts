@@ -1,5 +1,6 @@
 import type { Store } from '#db/client.server'
 import type { DaysDone } from './districts.server'
+import { closeMonthsOnNewDays } from './month-closer.server'
 import { notifyOnNewDays } from './notifier.server'
 import { keepObligationsOnNewDays } from './obligation-keeper.server'
 import { reevaluateOnNewDays } from './reevaluator.server'
@@ -16,7 +17,8 @@ const A_MINUTE = 60 * 1000
 
 /**
  * What a new day brings to each district, in the order in which one thing follows from another: whom
- * assignments are for, what they are required to take, and then the letters about it. The day begins at
+ * assignments are for, what they are required to take, then the letters about it; and on the first of a
+ * month, the figures of the one before. The day begins at
  * midnight in the district; one that began while the server was down is made up for.
  *
  * @param origin the address of this server, as people type it
@@ -26,12 +28,18 @@ export function startDaily(
   origin: string,
   { pause = A_MINUTE, report = () => {}, now = () => new Date() }: Options = {},
 ): Repeating {
-  const done = { reevaluated: daysDone(), kept: daysDone(), notified: daysDone() }
+  const done = {
+    reevaluated: daysDone(),
+    kept: daysDone(),
+    notified: daysDone(),
+    closed: daysDone(),
+  }
   return repeat(
     async () => {
       await reevaluateOnNewDays(store, done.reevaluated, now(), report)
       await keepObligationsOnNewDays(store, done.kept, now(), report)
       await notifyOnNewDays(store, origin, done.notified, now(), report)
+      await closeMonthsOnNewDays(store, done.closed, now(), report)
     },
     pause,
     report,

@@ -2,6 +2,8 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { Form, useLoaderData } from '@remix-run/react'
 import { listDistrictsOf } from '~/domain/people/actor.server'
 import { listDistrictsLeft } from '~/domain/people/former.server'
+import { STATES } from '~/domain/people/states'
+import { listStatesOf } from '~/domain/states/scope.server'
 import { requireUser } from '~/http/auth.server'
 import { paths } from '~/http/paths'
 import { LeftDistricts } from '~/parts/left-districts'
@@ -16,24 +18,29 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = await requireUser(args)
   const { store, now = new Date() } = args.context
   const districts = await listDistrictsOf(store.read, user.id, now)
-  const [only, second] = districts
-  if (only && !second) throw redirect(paths.home(only))
+  const states = await listStatesOf(store.read, user.id)
+  const places = [
+    ...districts.map((district) => ({ name: district.name, href: paths.home(district) })),
+    ...states.map((code) => ({ name: STATES[code] ?? code, href: paths.state(code) })),
+  ]
+  const [only, second] = places
+  if (only && !second) throw redirect(only.href)
   const left = await listDistrictsLeft(store.read, user.id, now)
-  return { districts, left, email: user.email }
+  return { places, left, email: user.email }
 }
 
 export default function Start() {
-  const { districts, left, email } = useLoaderData<typeof loader>()
+  const { places, left, email } = useLoaderData<typeof loader>()
   return (
     <PlainFrame footer={<TextLink href={paths.account()}>Your account</TextLink>}>
-      {districts.length > 0 ? (
+      {places.length > 0 ? (
         <>
-          <PageHeader title="Which district?" lead="You are with more than one." />
+          <PageHeader title="Where to?" lead="You are with more than one." />
           <ul className="space-y-3">
-            {districts.map((district) => (
-              <li key={district.slug}>
-                <ButtonLink href={paths.home(district)} iconAfter="chevron-right" wide>
-                  {district.name}
+            {places.map(({ name, href }) => (
+              <li key={href}>
+                <ButtonLink href={href} iconAfter="chevron-right" wide>
+                  {name}
                 </ButtonLink>
               </li>
             ))}

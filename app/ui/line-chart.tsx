@@ -99,4 +99,4 @@ export function LineChart(props: {
 
 /* The plot has a padding of 8 above and below, and the text sits on its baseline. */
 const labelPlace = (y: number) => 8 + (y / height) * 112 + 5
-const labelWidth = (labels: string[]) => Math.max(...labels.map(({ length }) => length)) * 8 + 4
+const labelWidth = (labels: string[]) => Math.max(...labels.map(({ length }) => length)) * 9 + 4

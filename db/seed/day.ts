@@ -6,6 +6,8 @@ export type Day = string
 /** `MM-DD`, the first day of a school year in both districts. */
 export const SCHOOL_YEAR_STARTS_ON = '07-01'
 export const TIME_ZONE = 'America/New_York'
+/** The state of all districts that are made up. */
+export const STATE = 'MA'
 
 /** The day it is in both districts. */
 export const dayOf = (instant: Date): Day => calendar.format(instant)

@@ -4,7 +4,7 @@ import type { Store } from '../client.server'
 import { maxOf } from '../query.server'
 import { districts, userEmails, users } from '../schema'
 import type { Role } from '../words'
-import { addDays, dayOf, SCHOOL_YEAR_STARTS_ON, TIME_ZONE } from './day'
+import { addDays, dayOf, SCHOOL_YEAR_STARTS_ON, STATE, TIME_ZONE } from './day'
 import { emptyGround, type Ground, postOn, principalOn } from './generated/ground'
 import { tellHistory } from './generated/history'
 import { offer } from './generated/offering'
@@ -136,7 +136,7 @@ async function found(
       id,
       slug,
       name,
-      state: 'MA',
+      state: STATE,
       timeZone: TIME_ZONE,
       schoolYearStartsOn: SCHOOL_YEAR_STARTS_ON,
       reviewDays: REVIEW_DAYS,

@@ -16,6 +16,9 @@ export type Person = {
   district: string
 }
 
+/** Compares the districts of the state that both are in, and is a member of neither. */
+export const STATE_VIEWER = namePerson('state', 'Stella', 'Stone')
+
 /** Everything in the world that has a name: the people, and one row in each state. */
 export type World = ReturnType<typeof nameWorld>
 export type DistrictWorld = World['southside']

@@ -1191,6 +1191,24 @@ CREATE TABLE `snapshots` (
 CREATE UNIQUE INDEX `snapshots_name` ON `snapshots` (`district_id`,`name`);--> statement-breakpoint
 CREATE INDEX `snapshots_day` ON `snapshots` (`district_id`,`as_of`,`id`);--> statement-breakpoint
 CREATE INDEX `snapshots_freezer` ON `snapshots` (`district_id`,`frozen_by_id`);--> statement-breakpoint
+CREATE TABLE `district_months` (
+	`district_id` integer NOT NULL,
+	`as_of` text NOT NULL,
+	`figures` text NOT NULL,
+	`made_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `as_of`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `state_viewers` (
+	`user_id` blob NOT NULL,
+	`state` text NOT NULL,
+	`appointed_at` integer NOT NULL,
+	`dismissed_at` integer,
+	PRIMARY KEY(`user_id`, `state`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `credit_uses` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

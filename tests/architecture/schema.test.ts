@@ -23,6 +23,7 @@ const GLOBALS = [
   'sessions',
   'tokens',
   'sign_in_failures',
+  'state_viewers',
   'kept_forms',
   'outgoing_mail',
 ]

@@ -1,5 +1,5 @@
 import { openStore } from '#db/client.server'
-import { nameWorld, type Person } from '#db/seed/names'
+import { nameWorld, type Person, STATE_VIEWER } from '#db/seed/names'
 import { actorOf, EVERYBODY, type Who } from '../routes/sweep/actors'
 import { outside } from '../routes/sweep/expectations/outside'
 import { expectationsFor } from '../routes/sweep/expectations/table'
@@ -26,6 +26,7 @@ export async function roundsOfEverybody(): Promise<Round[]> {
     pages.filter(({ expected }) => lookerAt(expected.loader!.open) === who)
   const rounds: Round[] = [{ who: 'nobody', person: null, pages: await pagesOutside('allowed') }]
   const ofAccount = await pagesOutside('to sign in')
+  rounds.push({ who: 'state viewer', person: STATE_VIEWER, pages: await pagesOfState() })
 
   for (const who of EVERYBODY) {
     const own = lookedAtBy(who).filter(({ expected }) => who !== 'owner' || !expected.owner)
@@ -84,8 +85,21 @@ async function pagesOutside(stranger: 'allowed' | 'to sign in') {
     const expected = outside[route.file]
     if (!expected || !(await isPage(route))) continue
     const isForSignedIn = expected.loader?.stranger === 'to sign in'
-    if (isForSignedIn !== (stranger === 'to sign in')) continue
+    if (isForSignedIn !== (stranger === 'to sign in') || isOfState(route)) continue
     pages.push({ name: nameOf(route), address: fill(route.path, expected.parameters ?? {}) })
+  }
+  return pages
+}
+
+const isOfState = ({ path }: Route) => path.startsWith('/s/:state')
+
+/** The pages of a state, which no member of a district may open. */
+async function pagesOfState() {
+  const pages: PageAddress[] = []
+  for (const route of routes.filter(isOfState)) {
+    if (!(await isPage(route))) continue
+    const { parameters = {} } = outside[route.file]!
+    pages.push({ name: nameOf(route), address: fill(route.path, parameters) })
   }
   return pages
 }

@@ -11,6 +11,10 @@ export const STRENGTHS: Record<Strength, string> = {
 
 const ORDER = Object.keys(STRENGTHS) as Strength[]
 
+/** A value for each strength of proof. */
+export const byStrength = <T>(of: (strength: Strength) => T) =>
+  Object.fromEntries(ORDER.map((strength) => [strength, of(strength)])) as Record<Strength, T>
+
 /** The strongest of several proofs; `self_reported` when there is none. */
 export function strongest(strengths: Strength[]): Strength {
   return ORDER[Math.max(0, ...strengths.map((strength) => ORDER.indexOf(strength)))]!

@@ -42,6 +42,15 @@ export type ReportRequest = { asOf: string; organization?: string }
  */
 export async function frameReport(scope: Scope, request: ReportRequest): Promise<ReportFrame> {
   authorize(scope.actor, 'report.view')
+  return placeReport(scope, request)
+}
+
+/**
+ * As `frameReport`, for what the product itself makes.
+ *
+ * @throws Invalid, NotFound
+ */
+export async function placeReport(scope: Scope, request: ReportRequest): Promise<ReportFrame> {
   const { asOf } = request
   if (!isDay(asOf)) throw new Invalid('asOf', 'Write the day like 2026-06-30.')
   if (asOf > scope.today)

@@ -45,6 +45,7 @@ export default function Report() {
           <PrintButton />
           <TextLink href={paths.snapshots(district)}>Snapshots</TextLink>
           <TextLink href={paths.reportQuality(district)}>What the report misses</TextLink>
+          <TextLink href={paths.seenByState(district)}>What the state sees</TextLink>
           {query.get('table') === ALL_TABLES ? (
             <TextLink href={`?${withTable(query, null)}`}>Hide the tables</TextLink>
           ) : (

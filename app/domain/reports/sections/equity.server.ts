@@ -1,11 +1,10 @@
 import { inArray } from '#db/query.server'
 import { members } from '#db/schema'
-import type { GradeBand, PovertyBand } from '#db/words'
-import { type Day, dayInWords, daysBetween, schoolYearName } from '../../calendar'
+import { dayInWords, schoolYearName } from '../../calendar'
 import { minutesByMember } from '../../credit/sums.server'
 import { hoursTyped } from '../../duration'
-import { GRADE_BAND_NAMES, POVERTY_BAND_NAMES } from '../../organizations/organization'
 import type { Scope } from '../../scope.server'
+import { EQUITY_LINES, type EquityPerson, serviceOn } from '../equity-lines'
 import type { ReportFrame } from '../frame.server'
 import type { Figure, Section } from '../section'
 import { hiddenGroups, SMALLEST_SHOWN } from '../suppression'
@@ -24,84 +23,42 @@ export type EquityGroup = {
 }
 export type EquityLine = { key: string; name: string; groups: EquityGroup[] }
 
-type Person = {
-  memberId: string
-  role: string
-  gradeBand: GradeBand | null
-  povertyBand: PovertyBand | null
-  service: string
-}
-
-const NOT_SAID = { key: 'not_said', name: 'Not said' }
-const DAYS_IN_A_YEAR = 365.25
-/** Years of service, from and names. */
-const SERVICE = [
-  [20, { key: '20_and_more', name: '20 years and more' }],
-  [10, { key: '10_to_19', name: '10 to 19 years' }],
-  [3, { key: '3_to_9', name: '3 to 9 years' }],
-  [-Infinity, { key: 'under_3', name: 'Under 3 years' }],
-] as const
-
-const entriesOf = <K extends string>(names: Record<K, string>) =>
-  Object.entries<string>(names).map(([key, name]) => ({ key, name }))
-
-/** What the lines are drawn by, and the groups of each in their order. */
-const LINES: {
-  key: string
-  name: string
-  of(person: Person): string
-  groups: { key: string; name: string }[]
-}[] = [
-  {
-    key: 'poverty',
-    name: 'By the poverty of the school',
-    of: ({ povertyBand }) => povertyBand ?? NOT_SAID.key,
-    groups: [...entriesOf(POVERTY_BAND_NAMES), NOT_SAID],
-  },
-  {
-    key: 'level',
-    name: 'By the level of the school',
-    of: ({ gradeBand }) => gradeBand ?? NOT_SAID.key,
-    groups: [...entriesOf(GRADE_BAND_NAMES), NOT_SAID],
-  },
-  {
-    key: 'role',
-    name: 'By role',
-    of: ({ role }) => role,
-    groups: [
-      { key: 'educator', name: 'Educators' },
-      { key: 'coach', name: 'Coaches' },
-    ],
-  },
-  {
-    key: 'service',
-    name: 'By years of service',
-    of: ({ service }) => service,
-    groups: [...SERVICE.map(([, group]) => group).toReversed(), NOT_SAID],
-  },
-]
-
 /**
  * Participation by what the district may not leave unequal: the poverty and the level of the school, the
  * role, and the years of service; a line where fewer than two groups can be shown is left out. Who belongs to two groups of a line counts in both; groups of fewer than
  * five are hidden, with another one where they could be found by subtraction.
  */
 async function compareGroups(scope: Scope, frame: ReportFrame): Promise<EquityLine[]> {
+  const lines = await countGroups(scope, frame)
+  return lines
+    .map(({ groups, ...line }) => {
+      const hidden = hiddenGroups(groups.map(({ reached }) => reached.educators))
+      const present = groups.flatMap((group, at): EquityGroup[] =>
+        group.reached.educators === 0 ? [] : [hidden[at] ? { ...group, reached: null } : group],
+      )
+      return { ...line, groups: present }
+    })
+    .filter(({ groups }) => groups.filter(({ reached }) => reached !== null).length > 1)
+}
+
+/** What each group of each line reached, the small ones too: not for anybody's eyes. */
+export async function countGroups(scope: Scope, frame: ReportFrame) {
   const [people, minutes] = await Promise.all([
     listPeople(scope, frame),
     minutesByMember(scope, frame.schoolYear, frame.asOf),
   ])
-  return LINES.map(({ key, name, of, groups }) => {
+  return EQUITY_LINES.map(({ key, name, of, groups }) => {
     const idsOf = new Map(groups.map((group) => [group.key, new Set<string>()]))
     for (const person of people) idsOf.get(of(person))?.add(person.memberId)
-    const hidden = hiddenGroups(groups.map((group) => idsOf.get(group.key)!.size))
-    const present = groups.flatMap((group, at): EquityGroup[] => {
-      const ids = [...idsOf.get(group.key)!]
-      if (ids.length === 0) return []
-      return [{ ...group, reached: hidden[at] ? null : reachedBy(ids, minutes, frame.yardstick) }]
-    })
-    return { key, name, groups: present }
-  }).filter(({ groups }) => groups.filter(({ reached }) => reached !== null).length > 1)
+    return {
+      key,
+      name,
+      groups: groups.map((group) => ({
+        ...group,
+        reached: reachedBy([...idsOf.get(group.key)!], minutes, frame.yardstick),
+      })),
+    }
+  })
 }
 
 function reachedBy(ids: string[], minutes: ReadonlyMap<string, number>, yardstick: number) {
@@ -109,11 +66,11 @@ function reachedBy(ids: string[], minutes: ReadonlyMap<string, number>, yardstic
   return {
     educators: ids.length,
     atOrAbove: all.filter((own) => own >= yardstick).length,
-    meanMinutes: Math.round(all.reduce((sum, own) => sum + own, 0) / ids.length),
+    meanMinutes: ids.length && Math.round(all.reduce((sum, own) => sum + own, 0) / ids.length),
   }
 }
 
-async function listPeople(scope: Scope, frame: ReportFrame): Promise<Person[]> {
+async function listPeople(scope: Scope, frame: ReportFrame): Promise<EquityPerson[]> {
   const staff = await listStaff(scope, frame)
   const ids = [...new Set(staff.map(({ memberId }) => memberId))]
   const hired = await scope.db
@@ -131,12 +88,6 @@ async function listPeople(scope: Scope, frame: ReportFrame): Promise<Person[]> {
       service: serviceOn(frame.asOf, hiredOn.get(memberId) ?? null),
     }
   })
-}
-
-function serviceOn(day: Day, hiredOn: Day | null) {
-  if (hiredOn === null) return NOT_SAID.key
-  const years = daysBetween(hiredOn, day) / DAYS_IN_A_YEAR
-  return SERVICE.find(([from]) => years >= from)![1].key
 }
 
 const MEASURES = [

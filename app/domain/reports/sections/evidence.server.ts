@@ -1,6 +1,6 @@
 import type { Strength } from '#db/words'
 import { dayInWords, schoolYearName } from '../../calendar'
-import { STRENGTHS } from '../../evidence/evidence'
+import { byStrength, STRENGTHS } from '../../evidence/evidence'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Measure, type Section } from '../section'
@@ -8,7 +8,7 @@ import { countedIn } from './hours.server'
 
 const ORDER = Object.keys(STRENGTHS) as Strength[]
 
-const none = () => Object.fromEntries(ORDER.map((it) => [it, 0])) as Record<Strength, number>
+const none = () => byStrength(() => 0)
 
 /** The minutes of the school year by how strong their proof is, as of the day. */
 async function sumByStrength(scope: Scope, frame: ReportFrame) {

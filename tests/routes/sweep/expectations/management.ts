@@ -34,6 +34,7 @@ export const management = (district: District): Table => ({
   },
   'report/csv.ts': { loader: OFFICE },
   'report/quality.tsx': { loader: OFFICE },
+  'report/seen-by-state.tsx': { loader: OFFICE },
   'report/json.ts': { loader: OFFICE },
   'report/xlsx.ts': { loader: OFFICE },
   'report/snapshots/index.tsx': {

@@ -5,6 +5,8 @@ const FOR_ALL = { stranger: 'allowed', signedIn: 'allowed' } as const
 const SIGNED_IN = { stranger: 'to sign in', signedIn: 'allowed' } as const
 /** The page where one signs in is where one comes to. */
 const LEADS_TO_SIGN_IN = { stranger: 'to sign in', signedIn: 'to sign in' } as const
+/** For those whom an operator has appointed, and for no member of a district. */
+const OF_A_STATE = { stranger: 'to sign in', signedIn: 'not found' } as const
 const GONE = { stranger: 'not found', signedIn: 'not found' } as const
 const NEW_PASSWORD = 'a cairn on every summit'
 
@@ -63,6 +65,9 @@ export const outside: Record<string, OpenExpectation> = {
   'record/once-csv.ts': { parameters: { slug: 'northside' }, loader: SIGNED_IN },
   'record/once-package.ts': { parameters: { slug: 'northside' }, loader: SIGNED_IN },
   'record/once-json.ts': { parameters: { slug: 'northside' }, loader: SIGNED_IN },
+  'states/frame.tsx': { parameters: { state: 'ma' }, loader: OF_A_STATE },
+  'states/index.tsx': { parameters: { state: 'ma' }, loader: OF_A_STATE },
+  'states/csv.ts': { parameters: { state: 'ma' }, loader: OF_A_STATE },
   'theme.ts': { action: { ...FOR_ALL, form: () => ({ theme: 'dark', returnTo: '/' }) } },
   'ui.tsx': { loader: GONE },
   'nowhere.tsx': { loader: GONE },

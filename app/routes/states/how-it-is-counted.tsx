@@ -1,0 +1,31 @@
+import { counted } from '~/parts/people-words'
+import { Disclosure } from '~/ui/disclosure'
+
+/** Why these numbers, and what is not in them. */
+export function HowItIsCounted(props: { reported: number; districts: number; leftOut: number }) {
+  const { reported, districts, leftOut } = props
+  return (
+    <Disclosure summary="Why these numbers">
+      <div className="max-w-line space-y-2 text-ink-quiet">
+        <p>
+          The figures of a district are made once, when a month is over, from its record as it was
+          then: educators and coaches with an affiliation on the last day, and hours of the school
+          year that were approved by it. Each district is measured by its own yardstick.
+        </p>
+        <p>
+          No person can be seen. People and submissions are told to the nearest five, hours to the
+          nearest ten; districts and groups with fewer than five educators are left out; a share or
+          a mean needs twenty. Sums add up what is shown, and nothing else, so that nothing can be
+          found by subtraction.
+        </p>
+        <p>
+          {counted(reported, 'district', 'districts')} of {districts}{' '}
+          {reported === 1 ? 'has' : 'have'} closed the month
+          {leftOut > 0 &&
+            `; ${counted(leftOut, 'of them has', 'of them have')} fewer than five educators and ${leftOut === 1 ? 'is' : 'are'} left out`}
+          .
+        </p>
+      </div>
+    </Disclosure>
+  )
+}
