@@ -162,6 +162,8 @@ export default [
       route(':person', 'routes/manage/people/show.tsx'),
       route(':person/edit', 'routes/manage/people/edit.tsx'),
       route(':person/invitation', 'routes/manage/people/invitation.tsx'),
+      route(':person/leaves', 'routes/manage/people/leaves.tsx'),
+      route(':person/leaves/:leave/taking-back', 'routes/manage/people/leave-taken-back.ts'),
       route(':person/affiliations', 'routes/manage/people/new-affiliation.tsx'),
       route(':person/affiliations/:affiliation/ending', 'routes/manage/people/ending.tsx'),
     ]),

@@ -71,6 +71,22 @@ export function schoolYearSpan(year: number, startsOn: string) {
   return { first: `${year}-${startsOn}`, last: addDays(`${year + 1}-${startsOn}`, -1) }
 }
 
+/** A school year has four terms, of three months each. */
+const MONTHS_OF_A_TERM = 3
+
+/**
+ * The last days of terms until a day, the oldest first and the day itself as the last.
+ *
+ * @param count how many at most
+ */
+export function termEnds(until: Day, startsOn: string, count: number): Day[] {
+  const { first } = schoolYearSpan(schoolYearOf(until, startsOn) + 1, startsOn)
+  const ends = Array.from({ length: count + 4 }, (_, back) =>
+    addDays(addMonths(first, -MONTHS_OF_A_TERM * back), -1),
+  ).filter((end) => end < until)
+  return [...ends.slice(0, count - 1).toReversed(), until]
+}
+
 /** `2026–27`. */
 export function schoolYearName(year: number) {
   return `${year}–${String((year + 1) % 100).padStart(2, '0')}`

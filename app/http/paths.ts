@@ -170,6 +170,9 @@ export const paths = {
   person: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}`,
   editPerson: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/edit`,
   personInvitation: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/invitation`,
+  personLeaves: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/leaves`,
+  leaveTakenBack: (d: Slug, person: Row, row: Row) =>
+    `${under(d)}/manage/people/${id(person)}/leaves/${id(row)}/taking-back`,
   personAffiliations: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}/affiliations`,
   affiliationEnding: (d: Slug, person: Row, row: Row) =>
     `${under(d)}/manage/people/${id(person)}/affiliations/${id(row)}/ending`,

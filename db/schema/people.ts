@@ -91,6 +91,25 @@ export const affiliations = kit.table(
   ],
 )
 
+/** When somebody is away for long, and counts in no readiness meanwhile. Why is not kept. */
+export const leaves = kit.table(
+  'leaves',
+  {
+    ...tenantKey(),
+    memberId: kit.id('member_id').notNull(),
+    startedOn: kit.day('started_on').notNull(),
+    /** The last day, inclusive; null while nobody knows. */
+    endedOn: kit.day('ended_on'),
+    /** When it turned out to be a mistake: it never was. */
+    takenBackAt: kit.instant('taken_back_at'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.memberId, members),
+    kit.index('leaves_member').on(t.districtId, t.memberId, t.startedOn, t.endedOn, t.takenBackAt),
+  ],
+)
+
 /** Who opened whose record. */
 export const recordViews = kit.table(
   'record_views',

@@ -699,6 +699,16 @@ CREATE TABLE "affiliations" (
 	CONSTRAINT "affiliations_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "leaves" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"started_on" text NOT NULL,
+	"ended_on" text,
+	"taken_back_at" timestamp (3) with time zone,
+	CONSTRAINT "leaves_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "members" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -1058,6 +1068,8 @@ ALTER TABLE "step_completions" ADD CONSTRAINT "step_completions_district_id_enro
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leaves" ADD CONSTRAINT "leaves_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "leaves" ADD CONSTRAINT "leaves_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organizations" ADD CONSTRAINT "organizations_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1211,6 +1223,7 @@ CREATE UNIQUE INDEX "step_completions_step" ON "step_completions" USING btree ("
 CREATE UNIQUE INDEX "affiliations_member" ON "affiliations" USING btree ("district_id","member_id","organization_id","role","started_on");--> statement-breakpoint
 CREATE INDEX "affiliations_organization" ON "affiliations" USING btree ("district_id","organization_id","role","member_id","started_on","ended_on");--> statement-breakpoint
 CREATE INDEX "affiliations_role" ON "affiliations" USING btree ("district_id","role","member_id","organization_id","started_on","ended_on");--> statement-breakpoint
+CREATE INDEX "leaves_member" ON "leaves" USING btree ("district_id","member_id","started_on","ended_on","taken_back_at");--> statement-breakpoint
 CREATE INDEX "members_follow_up" ON "members" USING btree ("district_id","id") WHERE follow_up_asked_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("district_id","user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "members_source" ON "members" USING btree ("district_id","source_id");--> statement-breakpoint

@@ -937,6 +937,19 @@ CREATE TABLE `affiliations` (
 CREATE UNIQUE INDEX `affiliations_member` ON `affiliations` (`district_id`,`member_id`,`organization_id`,`role`,`started_on`);--> statement-breakpoint
 CREATE INDEX `affiliations_organization` ON `affiliations` (`district_id`,`organization_id`,`role`,`member_id`,`started_on`,`ended_on`);--> statement-breakpoint
 CREATE INDEX `affiliations_role` ON `affiliations` (`district_id`,`role`,`member_id`,`organization_id`,`started_on`,`ended_on`);--> statement-breakpoint
+CREATE TABLE `leaves` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`started_on` text NOT NULL,
+	`ended_on` text,
+	`taken_back_at` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `leaves_member` ON `leaves` (`district_id`,`member_id`,`started_on`,`ended_on`,`taken_back_at`);--> statement-breakpoint
 CREATE TABLE `members` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

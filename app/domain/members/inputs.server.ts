@@ -56,9 +56,17 @@ export const affiliationInput = z.object({
 /** The last day of an affiliation. */
 export const endingInput = z.object({ endedOn: dayField('Choose the last day.') })
 
+/** From when to when somebody is away. */
+export const leaveInput = z.object({
+  id: idField,
+  startedOn: dayField('Choose the first day.'),
+  endedOn: dayField('Choose the last day, or leave it empty.').optional(),
+})
+
 /** Inviting somebody: nothing but a button. */
 export const invitationInput = z.object({})
 
 export type NewMemberInput = z.output<typeof newMemberInput>
 export type MemberInput = z.output<typeof memberInput>
+export type LeaveInput = z.output<typeof leaveInput>
 export type AffiliationInput = z.output<typeof affiliationInput>

@@ -5,6 +5,7 @@ import { listStandingHolds } from '../holds/holds.server'
 import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
+import { listLeaves } from '../leaves/on-leave.server'
 
 /**
  * One member, with every affiliation there is and was, newest first.
@@ -39,6 +40,7 @@ export async function getMember(scope: Scope, id: string) {
   const { userId, ...rest } = member
   const hasJoined = userId !== null
   const holds = can(scope.actor, 'retention.view') ? await listStandingHolds(scope, id) : []
+  const away = can(scope.actor, 'affiliation.edit') ? await listLeaves(scope, id) : []
   const organizationIds = places
     .filter(({ isCurrent }) => isCurrent)
     .map((place) => place.organizationId)
@@ -49,6 +51,7 @@ export async function getMember(scope: Scope, id: string) {
     invitedAt: invitation?.at ?? null,
     affiliations: places,
     holds,
+    leaves: away,
     can: {
       edit: can(scope.actor, 'affiliation.edit'),
       invite: can(scope.actor, 'member.invite') && !hasJoined && member.email !== null,

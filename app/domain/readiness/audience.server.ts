@@ -8,17 +8,26 @@ import {
   inArray,
   isNull,
   lte,
+  notInArray,
   or,
   pathDownTo,
   startsWith,
   sumOf,
 } from '#db/query.server'
-import { affiliations, assignments, enrollments, organizations, pathways } from '#db/schema'
+import {
+  affiliations,
+  assignments,
+  enrollments,
+  members,
+  organizations,
+  pathways,
+} from '#db/schema'
 import { audienceByPlace } from '../audiences/audience.server'
-import { addDays, type Day, endOfDay } from '../calendar'
+import { addDays, type Day, dayIn, endOfDay } from '../calendar'
 import { groupBy } from '../grouping'
+import { onLeave } from '../leaves/on-leave.server'
 import type { Scope } from '../scope.server'
-import { EXPIRING_DAYS } from './readiness'
+import { type Counts, EXPIRING_DAYS, type Newcomers } from './readiness'
 
 /**
  * How many levels of the tree tell places from each other: schools with their departments, where the
@@ -28,7 +37,7 @@ const LEVELS = { school: 2, district: 0 }
 
 /**
  * The counts of each pathway on a day, over the people in its audience; each person counts once in a
- * place, which is told by its path; the district by none.
+ * place, which is told by its path; the district by none. Who is on leave on the day is in no count.
  *
  * @param options.within the path of the organization whose subtree is asked for; all when absent
  */
@@ -50,28 +59,76 @@ async function computeAudiences(
 ) {
   const inForce = groupBy(await assignmentsInForce(scope, day), ({ pathwayId }) => pathwayId)
   const counted = []
-  for (const [pathwayId, own] of inForce) {
-    const people = await peopleIn(scope, day, own, options)
-    const rows = await scope.db
-      .selectFrom(people, {
-        place: people.place,
-        audience: count(),
-        assigned: sumOf(people.assigned),
-        engaged: sumOf(people.engaged),
-        demonstrated: sumOf(people.demonstrated),
-        current: sumOf(people.current),
-        expiring: sumOf(people.expiring),
-        underWay: countWhere(and(eq(people.engaged, 1), eq(people.demonstrated, 0))),
-        notBegun: countWhere(
-          and(eq(people.assigned, 1), eq(people.engaged, 0), eq(people.demonstrated, 0)),
-        ),
-      })
-      .groupBy(() => [people.place])
-    const { pathway } = own[0]!
-    counted.push(...rows.map((row) => ({ ...row, pathwayId, pathway })))
-  }
+  for (const own of inForce.values()) counted.push(...(await countOne(scope, day, own, options)))
   return counted
 }
+
+/** As `countAudiences`, of one pathway; nothing where nobody was given it then. */
+export async function countAudience(
+  scope: Scope,
+  day: Day,
+  { pathwayId, ...options }: { pathwayId: string; by: keyof typeof LEVELS; within?: string },
+) {
+  const own = await assignmentsInForce(scope, day, pathwayId)
+  return own.length === 0 ? [] : countOne(scope, day, own, options)
+}
+
+async function countOne(
+  scope: Scope,
+  day: Day,
+  own: InForce[],
+  options: { by: keyof typeof LEVELS; within?: string },
+) {
+  const people = await peopleIn(scope, day, own, options)
+  const rows = await scope.db
+    .selectFrom(people, {
+      place: people.place,
+      isNew: people.isNew,
+      isAway: people.isAway,
+      audience: count(),
+      assigned: sumOf(people.assigned),
+      engaged: sumOf(people.engaged),
+      demonstrated: sumOf(people.demonstrated),
+      current: sumOf(people.current),
+      expiring: sumOf(people.expiring),
+      underWay: countWhere(and(eq(people.engaged, 1), eq(people.demonstrated, 0))),
+      notBegun: countWhere(
+        and(eq(people.assigned, 1), eq(people.engaged, 0), eq(people.demonstrated, 0)),
+      ),
+    })
+    .groupBy(() => [people.place, people.isNew, people.isAway])
+  const { pathwayId, pathway } = own[0]!
+  return [...groupBy(rows, ({ place }) => place)].map(([place, groups]) => {
+    const here = groups.filter(({ isAway }) => isAway === 0)
+    const newcomers = here.filter(({ isNew }) => isNew === 1)
+    return {
+      pathwayId,
+      pathway,
+      place,
+      ...addUp(here),
+      newcomers: addUp(newcomers) satisfies Newcomers,
+      /** Who is in the audience and on leave: part of no count. */
+      onLeave: groups.reduce((sum, row) => sum + (row.isAway ? row.audience : 0), 0),
+    }
+  })
+}
+
+function addUp(rows: Counts[]): Counts {
+  const sum = Object.fromEntries(COUNTED.map((count) => [count, 0])) as Counts
+  for (const row of rows) for (const count of COUNTED) sum[count] += row[count]
+  return sum
+}
+
+const COUNTED = [
+  'audience',
+  'assigned',
+  'engaged',
+  'demonstrated',
+  'current',
+  'expiring',
+  'underWay',
+  'notBegun',
+] as const satisfies (keyof Counts)[]
 
 /**
  * A row for each person of an audience in a place, with the states they are in: whoever works in two
@@ -87,6 +144,8 @@ async function peopleIn(
   return scope.db
     .select({
       place: place.as('place'),
+      isNew: anyWhere(gt(members.hiredOn, assignedOn(scope, own))).as('is_new'),
+      isAway: anyWhere(inArray(affiliations.memberId, onLeave(scope, day))).as('is_away'),
       assigned: anyWhere(wasOpen(day)).as('assigned'),
       engaged: anyWhere(and(wasOpen(day), lte(enrollments.engagedOn, day))).as('engaged'),
       demonstrated: anyWhere(lte(enrollments.completedOn, day)).as('demonstrated'),
@@ -97,6 +156,7 @@ async function peopleIn(
     })
     .from(affiliations)
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .innerJoin(members, eq(members.id, affiliations.memberId))
     .leftJoin(
       enrollments,
       and(
@@ -110,7 +170,14 @@ async function peopleIn(
     .as('people')
 }
 
-/** The ids of the people in the audience of one pathway on a day, as a query; null for nobody. */
+/** The day on which the first of some assignments was made: who was hired later is new to the pathway. */
+const assignedOn = ({ district }: Scope, own: InForce[]) =>
+  dayIn(district.timeZone, new Date(Math.min(...own.map(({ createdAt }) => createdAt.getTime()))))
+
+/**
+ * The ids of the people in the audience of one pathway on a day, as a query, without those on leave then;
+ * null for nobody.
+ */
 export async function audienceMembers(
   scope: Scope,
   day: Day,
@@ -119,11 +186,17 @@ export async function audienceMembers(
   const own = await assignmentsInForce(scope, day, options.pathwayId)
   if (own.length === 0) return null
   return {
+    assignedOn: assignedOn(scope, own),
     query: scope.db
       .select({ memberId: affiliations.memberId })
       .from(affiliations)
       .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
-      .where(await audienceOn(scope, day, own, options.within)),
+      .where(
+        and(
+          await audienceOn(scope, day, own, options.within),
+          notInArray(affiliations.memberId, onLeave(scope, day)),
+        ),
+      ),
   }
 }
 
@@ -139,6 +212,7 @@ async function assignmentsInForce(scope: Scope, day: Day, pathwayId?: string) {
       pathway: pathways.title,
       kind: assignments.kind,
       audience: assignments.audience,
+      createdAt: assignments.createdAt,
     })
     .from(assignments)
     .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))

@@ -1,6 +1,6 @@
-import { and, asc, eq, exists, inArray, lte, notExists, type SQL } from '#db/query.server'
+import { and, asc, eq, exists, gt, inArray, lte, notExists, type SQL } from '#db/query.server'
 import { enrollments, members, pathways } from '#db/schema'
-import type { Day } from '../calendar'
+import { addDays, type Day } from '../calendar'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
@@ -8,12 +8,14 @@ import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { audienceMembers, wasCurrent, wasOpen } from './audience.server'
 import { requireOrganization } from './queries.server'
-import type { PeopleState } from './readiness'
+import { EXPIRING_DAYS, type PeopleState } from './readiness'
 
 export type PeopleFilter = {
   organizationId: string
   pathwayId: string
   state: PeopleState
+  /** Only those who were hired after the pathway was assigned. */
+  isNew?: boolean
   asOf: Day
   page: number
 }
@@ -36,8 +38,13 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
   if (!pathway) throw new NotFound('No pathway.')
 
   const audience = await audienceMembers(scope, asOf, { pathwayId, within: organization.path })
-  if (!audience) return { pathway, state, people: pageOf([], 0, filter.page) }
-  const condition = and(inArray(members.id, audience.query), stateOn(scope, filter))
+  const isNew = filter.isNew ?? false
+  if (!audience) return { pathway, state, isNew, people: pageOf([], 0, filter.page) }
+  const condition = and(
+    inArray(members.id, audience.query),
+    filter.isNew ? gt(members.hiredOn, audience.assignedOn) : undefined,
+    stateOn(scope, filter),
+  )
   const people = () =>
     scope.db
       .select({
@@ -71,7 +78,7 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
     ...row,
     name: fullName({ givenName, familyName }),
   }))
-  return { pathway, state, people: pageOf(named, total, filter.page) }
+  return { pathway, state, isNew, people: pageOf(named, total, filter.page) }
 }
 
 /** The SQL twin of the counts: whether somebody has an enrollment in the state on the day. */
@@ -101,5 +108,8 @@ function stateOn(scope: Scope, { pathwayId, state, asOf }: PeopleFilter) {
     under_way: and(exists(engaged), notExists(demonstrated)),
     not_engaged: and(exists(open), notExists(engaged), notExists(demonstrated)),
     lapsed: and(exists(demonstrated), notExists(current)),
+    expiring: exists(
+      having(and(wasCurrent(asOf), lte(enrollments.expiresOn, addDays(asOf, EXPIRING_DAYS)))!),
+    ),
   }[state]
 }

@@ -29,6 +29,12 @@ export type Counts = {
   notBegun: number
 }
 
+/** Who was hired after a pathway was assigned: a part of the counts, shown apart too. */
+export type Newcomers = Pick<
+  Counts,
+  'audience' | 'assigned' | 'engaged' | 'demonstrated' | 'current'
+>
+
 /** What waits for a decision that would count for the pathway. */
 export type Waiting = { waiting: number; oldestOn: Day | null }
 
@@ -42,6 +48,7 @@ export const PEOPLE_STATES = {
   under_way: 'Under way',
   not_engaged: 'Not begun',
   lapsed: 'No longer current',
+  expiring: 'Expiring',
 } as const
 
 export type PeopleState = keyof typeof PEOPLE_STATES

@@ -5,6 +5,7 @@ import { listSchoolTrainings } from '~/domain/mandates/school.server'
 import { listReadinessPeople } from '~/domain/readiness/people.server'
 import { getReadiness } from '~/domain/readiness/queries.server'
 import { PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
+import { readinessTrend } from '~/domain/readiness/trend.server'
 import { licenseHealthOf } from '~/domain/renewal-lists/health.server'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
@@ -18,6 +19,7 @@ import { PathwayLine } from './pathway-line'
 import { PeopleSection } from './people-section'
 import { ReadinessControls } from './readiness-controls'
 import { TrainingPanel } from './training-panel'
+import { TrendSection } from './trend-section'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Readiness${data ? ` of ${data.readiness.organization.name}` : ''} · Cairn` },
@@ -40,17 +42,25 @@ export async function loader(args: LoaderFunctionArgs) {
           organizationId: readiness.organization.id,
           pathwayId,
           state: query.oneOf('state', STATES) ?? 'assigned',
+          isNew: query.oneOf('hired', ['after']) !== undefined,
           asOf: readiness.asOf,
           page: query.page(),
         })
       : null
+  const trend = pathwayId
+    ? await member.read(readinessTrend, {
+        organizationId: readiness.organization.id,
+        pathwayId,
+        asOf: readiness.asOf,
+      })
+    : null
   const health = await member.read(licenseHealthOf, readiness.organization.id)
   const trainings = await member.read(listSchoolTrainings, readiness.organization.id)
-  return { readiness, people, health, trainings }
+  return { readiness, people, trend, health, trainings }
 }
 
 export default function Readiness() {
-  const { readiness, people, health, trainings } = useLoaderData<typeof loader>()
+  const { readiness, people, trend, health, trainings } = useLoaderData<typeof loader>()
   const { organization, pathways, can } = readiness
   const { district } = useDistrict()
   return (
@@ -79,6 +89,7 @@ export default function Readiness() {
           ))}
         </ul>
       )}
+      {trend && <TrendSection trend={trend} />}
       {people && <PeopleSection found={people} />}
       {trainings.length > 0 && (
         <div className="mt-12">

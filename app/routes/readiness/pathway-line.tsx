@@ -1,6 +1,12 @@
 import type { PathwayReadiness } from '~/domain/readiness/queries.server'
-import { EXPIRING_DAYS, PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
+import {
+  EXPIRING_DAYS,
+  type Newcomers,
+  PEOPLE_STATES,
+  type PeopleState,
+} from '~/domain/readiness/readiness'
 import { useListUrl } from '~/parts/list-url'
+import { counted } from '~/parts/people-words'
 import { ReadinessBar } from '~/parts/readiness-bar'
 import { TextLink } from '~/ui/link'
 
@@ -8,6 +14,7 @@ const STATES = ['assigned', 'engaged', 'demonstrated', 'current'] as const
 
 /** One pathway: four counts over the denominator, a thin bar, and what would help most. */
 export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPeople: boolean }) {
+  const url = useListUrl()
   return (
     <li className="border-b border-line py-6 print:break-inside-avoid">
       <h2 className="font-serif text-lg font-semibold">{row.title}</h2>
@@ -41,14 +48,43 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
           `${row.expiring.toLocaleString('en-US')} of those who are current will not be in ${EXPIRING_DAYS} days.`
         }
       />
+      <ul className="mt-2 max-w-line space-y-1 text-sm text-ink-quiet">
+        {row.newcomers.audience > 0 && <li>{newcomersInWords(row.newcomers)}</li>}
+        {row.onLeave > 0 && (
+          <li>{`${counted(row.onLeave, 'person is', 'people are')} on leave and in none of these counts.`}</li>
+        )}
+      </ul>
+      <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
+        <TextLink href={`${url({ pathway: row.id, state: null, hired: null })}#trend`}>
+          Term by term
+        </TextLink>
+        {seesPeople && row.newcomers.audience > 0 && (
+          <TextLink
+            href={`${url({ pathway: row.id, state: 'not_engaged', hired: 'after' })}#people`}
+          >
+            Newcomers who have not begun
+          </TextLink>
+        )}
+        {seesPeople && row.expiring > 0 && (
+          <TextLink href={`${url({ pathway: row.id, state: 'expiring', hired: null })}#people`}>
+            Who is expiring
+          </TextLink>
+        )}
+      </p>
     </li>
   )
 }
 
+const newcomersInWords = ({ audience, engaged, demonstrated, current }: Newcomers) =>
+  `Of these, ${counted(audience, 'was', 'were')} hired after it was assigned: ${engaged} engaged, ${demonstrated} demonstrated, ${current} current.`
+
 function PeopleLink(props: { pathwayId: string; state: PeopleState; children: string }) {
   const url = useListUrl()
   return (
-    <TextLink href={`${url({ pathway: props.pathwayId, state: props.state })}#people`} tone="ink">
+    <TextLink
+      href={`${url({ pathway: props.pathwayId, state: props.state, hired: null })}#people`}
+      tone="ink"
+    >
       {props.children}
     </TextLink>
   )

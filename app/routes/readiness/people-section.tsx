@@ -17,18 +17,30 @@ type Person = ReadinessPeople['people']['rows'][number]
 /** The people behind one count, by name: whom to help, not whom to rank. */
 export function PeopleSection({ found }: { found: ReadinessPeople }) {
   const { district } = useDistrict()
-  const { pathway, state, people } = found
+  const { pathway, state, isNew, people } = found
   const url = useListUrl()
   return (
     <div className="mt-12">
       <Section title={pathway.title} id="people" lead="By name, in no other order.">
-        <div className="mb-4">
+        <div className="mb-4 space-y-2">
+          {isNew && (
+            <FilterChips
+              label="Hired"
+              chips={[
+                {
+                  label: 'After it was assigned',
+                  active: true,
+                  href: `${url({ hired: null })}#people`,
+                },
+              ]}
+            />
+          )}
           <FilterChips
             label="State"
             chips={(Object.keys(PEOPLE_STATES) as PeopleState[]).map((each) => ({
               label: PEOPLE_STATES[each],
               active: each === state,
-              href: `${url(each === state ? { pathway: null, state: null } : { state: each })}#people`,
+              href: `${url(each === state ? { pathway: null, state: null, hired: null } : { state: each })}#people`,
             }))}
           />
         </div>

@@ -157,6 +157,7 @@ test('behind each count stand as many people, by name', async () => {
     under_way: counts.underWay,
     not_engaged: counts.assigned - counts.engaged,
     lapsed: counts.demonstrated - counts.current,
+    expiring: counts.expiring,
   }
 
   for (const state of Object.keys(PEOPLE_STATES) as PeopleState[]) {

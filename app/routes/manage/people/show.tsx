@@ -82,6 +82,20 @@ export default function Person() {
       >
         <AffiliationTable person={person} affiliations={affiliations} mayEnd={can.edit} />
       </Section>
+      {can.edit && (
+        <Section
+          title="Leave"
+          action={
+            <ButtonLink href={paths.personLeaves(district, person)} icon="calendar">
+              Record a leave
+            </ButtonLink>
+          }
+        >
+          <p className="max-w-line">
+            <LeaveSentence leaves={person.leaves} />
+          </p>
+        </Section>
+      )}
     </>
   )
 }
@@ -117,6 +131,26 @@ function SignInSentence({ person }: { person: Pick<Shown, 'hasJoined' | 'email' 
     <>
       Was invited on <Day value={dayOf(person.invitedAt, timeZone)} today={today} /> and has not
       joined yet.
+    </>
+  )
+}
+
+/** The leave that holds, or comes next, in words. */
+function LeaveSentence({ leaves }: Pick<Shown, 'leaves'>) {
+  const { today } = useDistrict()
+  const leave = leaves.find(({ endedOn }) => endedOn === null || endedOn >= today)
+  if (!leave) return 'Not on leave.'
+  return (
+    <>
+      {leave.startedOn <= today ? 'On leave since' : 'On leave from'}{' '}
+      <Day value={leave.startedOn} today={today} />
+      {leave.endedOn && (
+        <>
+          {' '}
+          until <Day value={leave.endedOn} today={today} />
+        </>
+      )}
+      .
     </>
   )
 }

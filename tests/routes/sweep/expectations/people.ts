@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { affiliations } from '#db/schema'
+import { affiliations, leaves } from '#db/schema'
 import type { TestStore } from '../../../support/database'
 import { make } from '../../../support/factories'
 import { asMember } from '../../../support/members'
@@ -34,7 +34,7 @@ export const people = (district: District): Table => ({
 
 const members = (district: District): Table => {
   const { ana, schools } = district
-  const invited = newId()
+  const [invited, leave] = [newId(), newId()]
   return {
     'manage/people/index.tsx': { loader: OFFICE },
     'manage/people/new.tsx': {
@@ -51,6 +51,19 @@ const members = (district: District): Table => {
         }),
         foreign: 'not found',
       },
+    },
+    'manage/people/leaves.tsx': {
+      parameters: { person: ana.id },
+      loader: ADMINISTRATORS,
+      action: {
+        ...ADMINISTRATORS,
+        form: () => ({ id: newId(), startedOn: '2026-11-20', endedOn: '2026-12-20' }),
+      },
+    },
+    'manage/people/leave-taken-back.ts': {
+      parameters: { person: ana.id, leave },
+      action: { ...ADMINISTRATORS, form: () => ({}) },
+      arrange: (store) => beAway(store, district, leave),
     },
     'manage/people/show.tsx': { parameters: { person: ana.id }, loader: OFFICE },
     'manage/people/edit.tsx': {
@@ -125,5 +138,15 @@ async function affiliate(store: TestStore, district: District, id: string, now: 
       startedOn: '2026-09-01',
       source: 'person',
     }),
+  )
+}
+
+/** Lets Ana be on leave. */
+async function beAway(store: TestStore, { ana, rosa }: District, id: string) {
+  const administrator = await asMember(store, rosa)
+  await administrator.write((scope) =>
+    scope.db
+      .insert(leaves)
+      .values({ id, memberId: ana.id, startedOn: '2025-02-01', endedOn: '2025-03-01' }),
   )
 }
