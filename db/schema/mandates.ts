@@ -1,4 +1,4 @@
-import type { Audience, StepKind, TurnReason } from '../words'
+import type { Audience, StepKind, Strength, TurnReason } from '../words'
 import { kit } from '../dialect'
 import { achievements } from './badges'
 import { courses } from './completions'
@@ -30,6 +30,8 @@ export const mandates = kit.table(
     /** From how many days before the due date training counts. */
     windowDays: kit.integer('window_days'),
     graceDays: kit.integer('grace_days').notNull(),
+    /** The least strength of what meets it; `self_reported` where the word of the person is enough. */
+    proof: kit.word<Strength>('proof').notNull(),
     /** For how many years the proof is kept. */
     retentionYears: kit.integer('retention_years'),
     /** Empty while it is being prepared: nobody is asked then. */

@@ -11,6 +11,14 @@ export const STRENGTHS: Record<Strength, string> = {
 
 const ORDER = Object.keys(STRENGTHS) as Strength[]
 
+/** Whether a proof is as strong as is asked for. */
+export const isAsStrong = (strength: Strength, asked: Strength) =>
+  ORDER.indexOf(strength) >= ORDER.indexOf(asked)
+
+/** The weakest of several proofs; `self_reported` when there is none. */
+export const weakest = (strengths: Strength[]): Strength =>
+  ORDER[strengths.length === 0 ? 0 : Math.min(...strengths.map((it) => ORDER.indexOf(it)))]!
+
 /** The strongest of several proofs; `self_reported` when there is none. */
 export function strongest(strengths: Strength[]): Strength {
   return ORDER[Math.max(0, ...strengths.map((strength) => ORDER.indexOf(strength)))]!

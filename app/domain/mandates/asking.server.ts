@@ -41,6 +41,7 @@ export async function listAsking(scope: Scope, id?: string): Promise<MandateInFo
       id: mandates.id,
       title: mandates.title,
       audience: mandates.audience,
+      proof: mandates.proof,
       introducedAt: mandates.introducedAt,
       switchedOnAt: mandates.switchedOnAt,
       endedOn: mandates.endedOn,
@@ -57,12 +58,12 @@ export async function listAsking(scope: Scope, id?: string): Promise<MandateInFo
     rows.map((row) => row.id),
   )
   return rows.flatMap(({ introducedAt, switchedOnAt, endedOn, ...row }) => {
-    const { id: mandateId, title, audience, ...cadence } = row
+    const { id: mandateId, title, audience, proof, ...cadence } = row
     const own = topics.get(mandateId) ?? []
     const isIntroduced = introducedAt !== null
     const isOn = switchedOnAt !== null && endedOn === null
     return own.length > 0
-      ? [{ id: mandateId, title, audience, isIntroduced, isOn, cadence, topics: own }]
+      ? [{ id: mandateId, title, audience, proof, isIntroduced, isOn, cadence, topics: own }]
       : []
   })
 }

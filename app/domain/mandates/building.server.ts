@@ -17,6 +17,7 @@ export async function requireMandate(scope: Scope, id: string) {
     .select({
       id: mandates.id,
       title: mandates.title,
+      proof: mandates.proof,
       switchedOnAt: mandates.switchedOnAt,
       settledAt: mandates.settledAt,
       endedOn: mandates.endedOn,

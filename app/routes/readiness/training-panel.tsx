@@ -1,3 +1,4 @@
+import { shortInWords } from '~/domain/mandates/proof'
 import type { SchoolTrainings } from '~/domain/mandates/school.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
@@ -58,6 +59,7 @@ function Late({ training }: { training: Training }) {
             {person.name}
           </TextLink>
           , was due on <Day value={person.dueOn} today={today} short />
+          {person.short && `. ${shortInWords(person.short, training.proof)}`}
         </li>
       ))}
     </ul>

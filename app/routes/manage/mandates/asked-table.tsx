@@ -1,4 +1,6 @@
+import type { Strength } from '#db/words'
 import { type AskedSort, askedStateOf } from '~/domain/mandates/asked'
+import { shortInWords } from '~/domain/mandates/proof'
 import type { getAsked } from '~/domain/mandates/standing.server'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
@@ -18,7 +20,8 @@ const NOTICED: Record<string, string> = {
 }
 
 /** Those who are asked for a training: until when, when they last met it, and what they were told. */
-export function AskedTable({ people, sort }: { people: People; sort: AskedSort }) {
+export function AskedTable(props: { people: People; sort: AskedSort; proof: Strength }) {
+  const { people, sort, proof } = props
   const { today } = useDistrict()
   const url = useListUrl()
   return (
@@ -47,6 +50,16 @@ export function AskedTable({ people, sort }: { people: People; sort: AskedSort }
           cell: ({ lastMetOn }) =>
             lastMetOn ? <Day value={lastMetOn} today={today} short /> : '–',
         },
+        ...(people.rows.some(({ short }) => short)
+          ? [
+              {
+                key: 'short',
+                head: 'Not counted',
+                cell: ({ short }: People['rows'][number]) =>
+                  short ? shortInWords(short, proof) : '–',
+              },
+            ]
+          : []),
         {
           key: 'noticed',
           head: 'Last notice',

@@ -8,6 +8,7 @@ import {
   MAX_RETENTION_YEARS,
   MAX_TITLE_LENGTH,
 } from '~/domain/mandates/mandate'
+import { PROOF_CHOICES } from '~/domain/mandates/proof'
 import { STATES } from '~/domain/people/states'
 import { AudienceFields } from '~/parts/audience/audience-fields'
 import { Button } from '~/ui/button'
@@ -62,6 +63,9 @@ export function MandateForm(props: {
         </Section>
         <Section title="When it is due">
           <WhenFields values={values} />
+        </Section>
+        <Section title="What shows that it was taken">
+          <ProofFields values={values} />
         </Section>
         <FormActions>
           <Button tone="primary" pending={isSaving}>
@@ -165,6 +169,21 @@ function WhenFields({ values }: { values: MandateValues }) {
         min={0}
         max={MAX_GRACE_DAYS}
         defaultValue={values.graceDays ?? '0'}
+      />
+    </div>
+  )
+}
+
+function ProofFields({ values }: { values: MandateValues }) {
+  return (
+    <div className="space-y-6">
+      <RadioGroupField
+        name="proof"
+        label="What counts as proof, at least?"
+        hint="Whatever it is, it counts once it is approved. A pathway is as strong as the weakest proof of its steps."
+        required
+        choices={PROOF_CHOICES}
+        defaultValue={values.proof ?? 'self_reported'}
       />
       <NumberField
         name="retentionYears"
