@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { AudienceChoices } from '~/domain/audiences/choices.server'
+import { NEWCOMER_DAYS } from '~/domain/mandates/cadence'
 import {
   CADENCES,
   MAX_DAYS,
@@ -138,7 +139,7 @@ function WhenFields({ values }: { values: MandateValues }) {
       <NumberField
         name="newHireDays"
         label="Those who come new have"
-        hint="Counted from the day of hire. Leave it empty where they are due with everybody else."
+        hint={`Counted from the day of hire, or the day they come. Leave it empty where they are due with everybody else; where it is counted from the last time, they have ${NEWCOMER_DAYS} days then, and those who were there have the whole time.`}
         optional
         suffix="days"
         min={1}
