@@ -28,7 +28,7 @@ export type SchoolTrainings = Awaited<ReturnType<typeof listSchoolTrainings>>
 
 /**
  * How the people of an organization stand on each required training today, by title; with the names of
- * those who are overdue, for those who may see staff.
+ * those who are overdue, for those who may see staff, and whether the actor may open its page.
  *
  * @throws NotFound when the actor may not look into the organization
  */
@@ -51,7 +51,8 @@ export async function listSchoolTrainings(scope: Scope, organizationId: string) 
     .groupBy(mandates.id, mandates.title, mandates.proof)
     .orderBy(asc(withoutCase(mandates.title)), asc(mandates.id))
   const names = can(scope.actor, 'staff.list') ? await overdueIn(scope, path) : null
-  return rows.map((row) => ({ ...row, names: names && (names.get(row.id) ?? []) }))
+  const canOpen = can(scope.actor, 'mandate.view')
+  return rows.map((row) => ({ ...row, names: names && (names.get(row.id) ?? []), canOpen }))
 }
 
 /** Who is overdue in a part of the district, by training. */
