@@ -3,10 +3,10 @@ import { type AskedSort, askedStateOf } from '~/domain/mandates/asked'
 import { shortInWords } from '~/domain/mandates/proof'
 import type { getAsked } from '~/domain/mandates/standing.server'
 import { useDistrict } from '~/parts/district-context'
+import { DueDay } from '~/parts/due-day'
 import { useListUrl } from '~/parts/list-url'
 import { counted } from '~/parts/people-words'
 import { Day } from '~/ui/day-text'
-import { Status } from '~/ui/status'
 import { Table } from '~/ui/table'
 
 type People = Awaited<ReturnType<typeof getAsked>>['people']
@@ -38,11 +38,9 @@ export function AskedTable(props: { people: People; sort: AskedSort; proof: Stre
           key: 'due',
           head: 'Due',
           sortable: true,
-          cell: (row) => {
-            const day = <Day value={row.dueOn} today={today} short />
-            const isOverdue = askedStateOf(row, today) === 'overdue'
-            return isOverdue ? <Status tone="warn">{day}</Status> : day
-          },
+          cell: (row) => (
+            <DueDay dueOn={row.dueOn} isOverdue={askedStateOf(row, today) === 'overdue'} />
+          ),
         },
         {
           key: 'met',
