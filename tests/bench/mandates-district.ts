@@ -76,7 +76,7 @@ export async function fillDistrict(
     return { people, required }
   })
   const on = made.required.filter(({ switchedOnAt }) => switchedOnAt !== null)
-  for (const { id } of on) await reachEverybody(store, id, now)
+  for (const { id } of on) await reachEverybody(store, id, now, MANY)
   return {
     coordinatorId: made.people.coordinatorId,
     educatorIds: made.people.educators.map(({ id }) => id),
@@ -151,8 +151,9 @@ function takenOf({ id, today, before }: Ground, required: Required, educators: E
     }))
 }
 
-/** How many people one transaction asks about, as the server does it. */
+/** How many people one transaction asks about: as the server does it, and where nobody else waits. */
 export const MEMBERS_A_TURN = 200
+const MANY = 4000
 
 /**
  * Brings a training to everybody in turns, and settles it.
@@ -163,6 +164,7 @@ export async function reachEverybody(
   store: Store,
   mandateId: string,
   now: Date,
+  limit = MEMBERS_A_TURN,
   took: (time: number) => void = () => {},
 ) {
   const [district] = await store.read.select().from(districts)
@@ -171,7 +173,7 @@ export async function reachEverybody(
     const started = performance.now()
     after = await store.write(async (tx) => {
       const scope = writeScopeOf(tx, district!, SYSTEM, now)
-      const { next } = await keepMandate(scope, mandateId, from, MEMBERS_A_TURN)
+      const { next } = await keepMandate(scope, mandateId, from, limit)
       if (next === null) await settleMandate(scope, mandateId)
       return next
     })

@@ -5,7 +5,12 @@ import { askedCsv } from '~/domain/mandates/csv.server'
 import { keepObligations } from '~/domain/mandates/keeping.server'
 import { getMandate, listOwnTrainings } from '~/domain/mandates/queries.server'
 import { getAsked } from '~/domain/mandates/standing.server'
-import { fillDistrict, type MandatesDistrict, reachEverybody } from './mandates-district'
+import {
+  fillDistrict,
+  type MandatesDistrict,
+  MEMBERS_A_TURN,
+  reachEverybody,
+} from './mandates-district'
 import type { Bench } from './sizes'
 import { doorsOf, type Figure, figure, measureSizes, timed } from './timing'
 
@@ -73,7 +78,7 @@ async function* dailyPass(
   const turns: number[] = []
   const started = performance.now()
   for (const id of mandateIds) {
-    await reachEverybody(store, id, now, (time) => {
+    await reachEverybody(store, id, now, MEMBERS_A_TURN, (time) => {
       turns.push(time)
     })
   }
