@@ -46,7 +46,7 @@ export function proofInWords(proof: Strength) {
 export const needInWords = (proof: Strength) =>
   proof === 'self_reported'
     ? null
-    : `Needs ${PROOFS[proof].thing} that your reviewer has checked; your word alone does not meet it.`
+    : `Needs ${PROOFS[proof].thing}, checked by your reviewer; your word alone does not meet it.`
 
 /** Why what was done does not count: `Done on 3 September 2026, but without a roster that confirms it (document)`. */
 export const shortInWords = ({ on, strength }: Short, proof: Strength) =>

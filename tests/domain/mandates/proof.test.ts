@@ -234,6 +234,9 @@ test('the form takes a strength of the product, and the word of the person where
   expect(proofInWords('document')).toBe('Document, or stronger')
   expect(proofInWords('signed_by_provider')).toBe('Signed by the provider')
   expect(needInWords('self_reported')).toBeNull()
+  expect(needInWords('document')).toBe(
+    'Needs a certificate or another document, checked by your reviewer; your word alone does not meet it.',
+  )
 })
 
 test('a template says what counts as proof only where its source does', () => {
