@@ -50,6 +50,7 @@ export const enrollmentChanges = kit.table(
     assignmentId: kit.id('assignment_id'),
     assignedOn: kit.day('assigned_on'),
     dueOn: kit.day('due_on'),
+    inheritedDueOn: kit.day('inherited_due_on'),
     lateOn: kit.day('late_on'),
     endedOn: kit.day('ended_on'),
     endedFor: kit.word<EndReason>('ended_for'),

@@ -48,6 +48,7 @@ CREATE TABLE "enrollment_changes" (
 	"assignment_id" uuid,
 	"assigned_on" text,
 	"due_on" text,
+	"inherited_due_on" text,
 	"late_on" text,
 	"ended_on" text,
 	"ended_for" text,
@@ -509,6 +510,7 @@ CREATE TABLE "mandates" (
 	"new_hire_days" integer,
 	"window_days" integer,
 	"grace_days" integer NOT NULL,
+	"proof" text NOT NULL,
 	"retention_years" integer,
 	"switched_on_at" timestamp (3) with time zone,
 	"introduced_at" timestamp (3) with time zone,
@@ -583,6 +585,7 @@ CREATE TABLE "enrollments" (
 	"assigned_on" text,
 	"enrolled_on" text NOT NULL,
 	"due_on" text,
+	"inherited_due_on" text,
 	"late_on" text,
 	"steps_completed" integer NOT NULL,
 	"steps_required" integer NOT NULL,
@@ -1199,7 +1202,7 @@ CREATE INDEX "mandates_creator" ON "mandates" USING btree ("district_id","create
 CREATE UNIQUE INDEX "obligations_number" ON "obligations" USING btree ("district_id","mandate_id","member_id","number");--> statement-breakpoint
 CREATE INDEX "obligations_member" ON "obligations" USING btree ("district_id","member_id","due_on");--> statement-breakpoint
 CREATE INDEX "obligations_topic" ON "obligations" USING btree ("district_id","topic_id");--> statement-breakpoint
-CREATE INDEX "obligations_open" ON "obligations" USING btree ("district_id","mandate_id","due_on","member_id") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
+CREATE INDEX "obligations_open" ON "obligations" USING btree ("district_id","mandate_id","due_on","member_id","opens_on","late_on","met_on","missed_on","ended_on") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "overlays_revision" ON "overlays" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "overlays_saver" ON "overlays" USING btree ("district_id","saved_by_id");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint

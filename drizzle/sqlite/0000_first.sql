@@ -61,6 +61,7 @@ CREATE TABLE `enrollment_changes` (
 	`assignment_id` blob,
 	`assigned_on` text,
 	`due_on` text,
+	`inherited_due_on` text,
 	`late_on` text,
 	`ended_on` text,
 	`ended_for` text,
@@ -682,6 +683,7 @@ CREATE TABLE `mandates` (
 	`new_hire_days` integer,
 	`window_days` integer,
 	`grace_days` integer NOT NULL,
+	`proof` text NOT NULL,
 	`retention_years` integer,
 	`switched_on_at` integer,
 	`introduced_at` integer,
@@ -726,7 +728,7 @@ CREATE TABLE `obligations` (
 CREATE UNIQUE INDEX `obligations_number` ON `obligations` (`district_id`,`mandate_id`,`member_id`,`number`);--> statement-breakpoint
 CREATE INDEX `obligations_member` ON `obligations` (`district_id`,`member_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `obligations_topic` ON `obligations` (`district_id`,`topic_id`);--> statement-breakpoint
-CREATE INDEX `obligations_open` ON `obligations` (`district_id`,`mandate_id`,`due_on`,`member_id`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
+CREATE INDEX `obligations_open` ON `obligations` (`district_id`,`mandate_id`,`due_on`,`member_id`,`opens_on`,`late_on`,`met_on`,`missed_on`,`ended_on`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE TABLE `overlays` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -777,6 +779,7 @@ CREATE TABLE `enrollments` (
 	`assigned_on` text,
 	`enrolled_on` text NOT NULL,
 	`due_on` text,
+	`inherited_due_on` text,
 	`late_on` text,
 	`steps_completed` integer NOT NULL,
 	`steps_required` integer NOT NULL,

@@ -74,6 +74,17 @@ export async function strengthOf(scope: Scope, subject: EvidenceSubject) {
   return strongest(rows.map(({ strength }) => strength))
 }
 
+/** How strong what is attached to some subjects is, piece by piece. @param ids of subjects of one kind */
+export const strengthsAttached = (
+  scope: Scope,
+  subject: 'activityId' | 'awardId' | 'goalId',
+  ids: string[],
+) =>
+  scope.db
+    .select({ id: evidence[subject], strength: evidence.strength })
+    .from(evidence)
+    .where(inArray(evidence[subject], ids))
+
 /**
  * One piece of evidence, for opening it.
  *

@@ -128,6 +128,7 @@ async function restore(scope: WriteScope, pathwayId: string, change: Change) {
       assignmentId: enrollmentChanges.assignmentId,
       assignedOn: enrollmentChanges.assignedOn,
       dueOn: enrollmentChanges.dueOn,
+      inheritedDueOn: enrollmentChanges.inheritedDueOn,
       lateOn: enrollmentChanges.lateOn,
     })
     .from(enrollmentChanges)
@@ -155,9 +156,9 @@ async function restore(scope: WriteScope, pathwayId: string, change: Change) {
     const open = batch.filter(({ id, endedOn }) => endedOn === null || reopened.includes(id))
     await moveEnrollments(
       scope,
-      open.map(({ id, assignmentId, assignedOn, dueOn, lateOn }) => ({
+      open.map(({ id, assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn }) => ({
         held: { id },
-        grounds: { assignmentId, assignedOn, dueOn, lateOn },
+        grounds: { assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn },
       })),
     )
     if (reopened.length > 0) await refreshOpen(scope, inArray(enrollments.id, reopened))

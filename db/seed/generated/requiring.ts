@@ -90,6 +90,7 @@ function introduce(ground: Ground, plan: Plan): Training {
     newHireDays,
     windowDays,
     graceDays: 0,
+    proof: 'self_reported',
     switchedOnAt: createdAt,
     introducedAt: createdAt,
     settledAt: createdAt,

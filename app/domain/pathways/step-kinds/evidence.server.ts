@@ -102,6 +102,11 @@ export const evidence: KindOnServer<typeof fields> = {
       .from(pieces)
       .innerJoin(submissions, eq(submissions.evidenceId, pieces.id))
       .where(and(inArray(pieces.id, ids), eq(submissions.status, 'approved'))),
+  proofs: (scope, ids) =>
+    scope.db
+      .select({ id: pieces.id, strength: pieces.strength })
+      .from(pieces)
+      .where(inArray(pieces.id, ids)),
   titles: (scope, ids) =>
     scope.db
       .select({ id: pieces.id, title: pieces.name })
