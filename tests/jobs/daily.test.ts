@@ -1,20 +1,25 @@
 import { eq } from '#db/query.server'
-import { outgoingMail, reminders } from '#db/schema'
+import { affiliations, outgoingMail, reminders } from '#db/schema'
 import { startDaily } from '~/jobs/daily.server'
 import { expect, test, vi } from 'vitest'
-import { completed, requireTraining } from '../domain/mandates/required'
+import { requireTraining } from '../domain/mandates/required'
 import { openTestStore } from '../support/database'
 import { asMember } from '../support/members'
 import { world, WORLD_NOW } from '../support/world'
 
 const ORIGIN = 'https://cairn.example.org'
-const { ben, ming, rosa, enrollments } = world.northside
+const { ben, ming, enrollments } = world.northside
 
-test('it goes on by itself until it is stopped, and sees what was done before it writes letters', async () => {
+test('it goes on by itself until it is stopped, and sees who has left before it writes letters', async () => {
   const store = await openTestStore()
   const coordinator = await asMember(store, ming)
   await requireTraining(coordinator)
-  await completed(await asMember(store, rosa), ben.id, '2026-11-10')
+  await coordinator.write((scope) =>
+    scope.db
+      .update(affiliations)
+      .set({ endedOn: '2026-11-19' })
+      .where(eq(affiliations.memberId, ben.id)),
+  )
   const failures: unknown[] = []
 
   const daily = startDaily(store, ORIGIN, {
