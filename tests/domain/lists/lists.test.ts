@@ -1,11 +1,12 @@
 import { newId } from '#db/id'
 import { and, eq, isNull } from '#db/query.server'
-import { enrollments } from '#db/schema'
+import { enrollments, peopleListMembers } from '#db/schema'
 import { Forbidden, NotFound } from '~/domain/errors'
 import { listLists, openList, saveList } from '~/domain/lists/lists.server'
 import { makeAssignment } from '~/domain/pathways/assigning.server'
-import { expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { openTestStore } from '../../support/database'
+import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { world } from '../../support/world'
 import { evidenceStep, forEducators, publish } from '../pathways/published'
@@ -31,6 +32,51 @@ test('people are found by address and by name, and each line that names nobody i
     id,
     name: 'New mentors',
     people: 2,
+  })
+})
+
+describe('a name that several people have', () => {
+  const called = {
+    organizationId: world.northside.schools.middle,
+    givenName: 'Sam',
+    familyName: 'Poe',
+  }
+
+  it('is refused with its line, and nothing is changed', async () => {
+    const coordinator = await asMember(await openTestStore(), ming)
+    const id = newId()
+    const list = { id, name: 'New mentors' }
+    await coordinator.write(make.member, called)
+    await coordinator.write(make.member, called)
+    await coordinator.write(saveList, { ...list, who: ana.name })
+
+    const saving = coordinator.write(saveList, { ...list, who: `${ben.name}\nSam Poe` })
+
+    await expect(saving).toHaveFieldError('who')
+    await expect(saving).rejects.toThrow(/Line 2, Sam Poe: More than one person/)
+    const { list: kept } = await coordinator.read(openList, id)
+    expect(kept.who).toContain(ana.name)
+    expect(kept.people).toBe(1)
+  })
+
+  it('stands for whoever is on the list already, as long as it is clear who', async () => {
+    const coordinator = await asMember(await openTestStore(), ming)
+    const id = newId()
+    const first = await coordinator.write(make.member, called)
+    await coordinator.write(saveList, { id, name: 'New mentors', who: 'Sam Poe' })
+    const second = await coordinator.write(make.member, called)
+    const { list } = await coordinator.read(openList, id)
+
+    await coordinator.write(saveList, { id, name: list.name, who: `${list.who}\n${ana.name}` })
+
+    const on = await coordinator.scope.db
+      .select({ memberId: peopleListMembers.memberId })
+      .from(peopleListMembers)
+      .where(eq(peopleListMembers.listId, id))
+    expect(on.map(({ memberId }) => memberId).toSorted()).toEqual([ana.id, first.id].toSorted())
+    expect(second.id).not.toBe(first.id)
+    const both = coordinator.write(saveList, { id, name: list.name, who: 'Sam Poe\nSam Poe' })
+    await expect(both).toHaveFieldError('who')
   })
 })
 
