@@ -1,5 +1,5 @@
-import { inArray, or } from '#db/query.server'
-import { members } from '#db/schema'
+import { and, inArray, isNotNull, or } from '#db/query.server'
+import { members, peopleLists } from '#db/schema'
 import { Invalid, NotFound } from '../errors'
 import { groupBy } from '../grouping'
 import { fold, fullName } from '../people/name'
@@ -95,7 +95,15 @@ export async function resolveAudience(
     : await readAudience(scope, input as AudienceInput)
   const names = await namesIn(scope, [audience])
   if (idsIn(audience).some((id) => !(id in names))) throw new NotFound('Not of this district.')
+  if (await namesRemovedList(scope, audience)) throw new NotFound('The list was removed.')
   return audience
+}
+
+async function namesRemovedList(scope: Scope, audience: Audience) {
+  const ids = conditionsOf([audience], 'list').map(({ listId }) => listId)
+  if (ids.length === 0) return false
+  const removed = and(inArray(peopleLists.id, ids), isNotNull(peopleLists.removedAt))
+  return (await scope.db.count(peopleLists, removed)) > 0
 }
 
 /** Everything that an audience names. */

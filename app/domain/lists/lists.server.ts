@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { and, asc, count, eq, inArray, ne, withoutCase } from '#db/query.server'
+import { and, asc, count, eq, inArray, isNull, ne, withoutCase } from '#db/query.server'
 import { members, peopleListMembers, peopleLists } from '#db/schema'
 import { findPeople, type FoundLine, refuseLost } from '../audiences/finding.server'
 import { Invalid, NotFound } from '../errors'
@@ -13,6 +13,8 @@ import type { ListInput } from './inputs.server'
 
 const AT_ONCE = 400
 
+const stands = isNull(peopleLists.removedAt)
+
 /** A page of the lists of people by name, with how many are on each. */
 export async function listLists(scope: Scope, page: number) {
   authorize(scope.actor, 'pathway.assign')
@@ -20,11 +22,11 @@ export async function listLists(scope: Scope, page: number) {
     scope.db
       .select({ id: peopleLists.id, name: peopleLists.name })
       .from(peopleLists)
-      .where(undefined)
+      .where(stands)
       .orderBy(asc(withoutCase(peopleLists.name)), asc(peopleLists.id))
       .limit(window(page).limit)
       .offset(window(page).offset),
-    scope.db.count(peopleLists),
+    scope.db.count(peopleLists, stands),
   ])
   const on = await scope.db
     .select({ listId: peopleListMembers.listId, people: count() })
@@ -47,14 +49,20 @@ export async function listLists(scope: Scope, page: number) {
   }
 }
 
-/** A list with everybody on it, as lines that can be edited. @throws NotFound · Forbidden */
-export async function openList(scope: Scope, id: string) {
-  authorize(scope.actor, 'pathway.assign')
+/** A list that was not removed. @throws NotFound */
+export async function requireList(scope: Scope, id: string) {
   const [list] = await scope.db
     .select({ id: peopleLists.id, name: peopleLists.name })
     .from(peopleLists)
-    .where(eq(peopleLists.id, id))
+    .where(and(eq(peopleLists.id, id), stands))
   if (!list) throw new NotFound('No list.')
+  return list
+}
+
+/** A list with everybody on it, as lines that can be edited. @throws NotFound · Forbidden */
+export async function openList(scope: Scope, id: string) {
+  authorize(scope.actor, 'pathway.assign')
+  const list = await requireList(scope, id)
   const people = await scope.db
     .select({
       givenName: members.givenName,
@@ -79,16 +87,18 @@ export async function openList(scope: Scope, id: string) {
  *
  * @returns how many are on it, and the lines that named nobody
  * @throws Forbidden
+ * @throws NotFound when it was removed
  * @throws Invalid when another list has the name, or a line names several people and does not say which
  */
 export async function saveList(scope: WriteScope, input: ListInput) {
   authorize(scope.actor, 'pathway.assign')
   const { id, name, who = '' } = input
-  const taken = and(eq(peopleLists.name, name), ne(peopleLists.id, id))
+  const taken = and(eq(peopleLists.name, name), ne(peopleLists.id, id), stands)
   if ((await scope.db.count(peopleLists, taken)) > 0) {
     throw new Invalid('name', 'Another list is called so.')
   }
   if ((await scope.db.count(peopleLists, eq(peopleLists.id, id))) > 0) {
+    await requireList(scope, id)
     await scope.db.update(peopleLists).set({ name }).where(eq(peopleLists.id, id))
   } else {
     await scope.db

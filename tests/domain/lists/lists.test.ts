@@ -1,14 +1,19 @@
 import { newId } from '#db/id'
 import { and, eq, isNull } from '#db/query.server'
-import { enrollments, peopleListMembers } from '#db/schema'
-import { Forbidden, NotFound } from '~/domain/errors'
+import { enrollments, events, peopleListMembers } from '#db/schema'
+import { audienceChoices } from '~/domain/audiences/choices.server'
+import { resolveAudience } from '~/domain/audiences/finding.server'
+import { namesIn } from '~/domain/audiences/names.server'
+import { Conflict, Forbidden, NotFound } from '~/domain/errors'
 import { listLists, openList, saveList } from '~/domain/lists/lists.server'
-import { makeAssignment } from '~/domain/pathways/assigning.server'
+import { openRemoval, removeList } from '~/domain/lists/removing.server'
+import { endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
 import { describe, expect, it, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
-import { world } from '../../support/world'
+import { world, WORLD_NOW } from '../../support/world'
+import { prepare } from '../mandates/required'
 import { evidenceStep, forEducators, publish } from '../pathways/published'
 
 const { ana, ben, cora, ming } = world.northside
@@ -112,4 +117,86 @@ test('a name is given once, and a list is for coordinators of its district', asy
   await expect((await asMember(store, ana)).read(openList, id)).rejects.toThrow(Forbidden)
   const stranger = await asMember(store, world.southside.ming)
   await expect(stranger.read(openList, id)).rejects.toThrow(NotFound)
+})
+
+describe('removing a list', () => {
+  async function open() {
+    const store = await openTestStore()
+    const coordinator = await asMember(store, ming)
+    const list = { id: newId(), name: 'New mentors' }
+    await coordinator.write(saveList, { ...list, who: ana.name })
+    const audience = { any: [[{ kind: 'list' as const, not: false, listId: list.id }]], except: [] }
+    return { store, coordinator, list, audience }
+  }
+
+  it('takes it off the lists and frees its name', async () => {
+    const { coordinator, list, audience } = await open()
+
+    await coordinator.write(removeList, list.id)
+
+    const { lists } = await coordinator.read(listLists, 1)
+    expect(lists.rows.map(({ id }) => id)).not.toContain(list.id)
+    expect((await coordinator.read(audienceChoices)).lists).not.toContainEqual(list)
+    await expect(coordinator.read(openList, list.id)).rejects.toThrow(NotFound)
+    await expect(coordinator.write(saveList, list)).rejects.toThrow(NotFound)
+    await expect(coordinator.write(removeList, list.id)).rejects.toThrow(NotFound)
+    await expect(coordinator.read(resolveAudience, audience)).rejects.toThrow(NotFound)
+    const again = { id: newId(), name: list.name, who: ben.name }
+    expect(await coordinator.write(saveList, again)).toMatchObject({ people: 1 })
+    const told = await coordinator.scope.db
+      .select({ subjectId: events.subjectId })
+      .from(events)
+      .where(eq(events.type, 'list.removed'))
+    expect(told).toEqual([{ subjectId: list.id }])
+  })
+
+  it('waits for what goes by it, and for the day on which that can be undone', async () => {
+    const { store, coordinator, list, audience } = await open()
+    const pathway = await publish(coordinator, [evidenceStep])
+    const assignment = { ...forEducators, audience }
+    const { id } = await coordinator.write(makeAssignment, pathway.id, assignment)
+
+    const inForce = await coordinator.read(openRemoval, list.id)
+    const refused = coordinator.write(removeList, list.id)
+
+    const title = 'Coding for everybody'
+    expect(inForce.list.people).toBe(1)
+    expect(inForce.uses).toEqual([{ kind: 'assignment', id, title, isPast: false }])
+    await expect(refused).rejects.toThrow(Conflict)
+    await expect(refused).rejects.toThrow(/the assignment of “Coding for everybody”/)
+
+    await coordinator.write(endAssignment, id, { takeBack: true })
+
+    const ended = await coordinator.read(openRemoval, list.id)
+    expect(ended.uses).toEqual([{ kind: 'assignment', id, title, isPast: true }])
+    await expect(coordinator.write(removeList, list.id)).rejects.toThrow(Conflict)
+
+    const twoDays = new Date(WORLD_NOW.getTime() + 2 * 86_400_000)
+    const later = await asMember(store, ming, twoDays)
+
+    expect((await later.read(openRemoval, list.id)).uses).toEqual([])
+    await later.write(removeList, list.id)
+    expect(await later.read(namesIn, [audience])).toEqual({ [list.id]: list.name })
+  })
+
+  it('waits for a required training, one that is being prepared too', async () => {
+    const { coordinator, list, audience } = await open()
+    const { id } = await prepare(coordinator, { audience })
+
+    const { uses } = await coordinator.read(openRemoval, list.id)
+
+    expect(uses).toEqual([{ kind: 'mandate', id, title: 'Safe classrooms', isPast: false }])
+    await expect(coordinator.write(removeList, list.id)).rejects.toThrow(/Safe classrooms/)
+  })
+
+  it('is for coordinators of its district', async () => {
+    const { store, list } = await open()
+
+    const educator = await asMember(store, ana)
+    const stranger = await asMember(store, world.southside.ming)
+
+    await expect(educator.write(removeList, list.id)).rejects.toThrow(Forbidden)
+    await expect(stranger.write(removeList, list.id)).rejects.toThrow(NotFound)
+    await expect(stranger.read(openRemoval, list.id)).rejects.toThrow(NotFound)
+  })
 })
