@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { commentInput } from '~/domain/comments/inputs.server'
 import { getPreview } from '~/domain/comments/preview.server'
 import { writeComment } from '~/domain/comments/writing.server'
-import { termsInWords } from '~/domain/pathways/pathway'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -78,7 +77,7 @@ export default function PathwayPreview() {
           </Notice>
         </div>
       )}
-      <Section title="Steps" lead={`${termsInWords({ ...version, parts })}.`}>
+      <Section title="Steps">
         <PathPreview pathway={pathway} parts={parts} terms={version} isOpen={false} />
       </Section>
       {(can.comment || comments.length > 0) && (
