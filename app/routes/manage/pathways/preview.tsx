@@ -32,8 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.pathway)
+  const { origin } = args.context.environment
   return submit(args.request, commentInput, async (input) => {
-    await member.write(writeComment, id, input)
+    await member.write(writeComment, id, input, origin)
     return redirectWithNotice(
       `${paths.pathwayPreview(member.district, id)}#comments`,
       'Your comment is sent.',
