@@ -72,6 +72,7 @@ export type EventType =
   | 'enrollment.request_decided'
   | 'enrollment.request_withdrawn'
   | 'list.saved'
+  | 'list.removed'
   | 'mandate.created'
   | 'mandate.edited'
   | 'mandate.switched_on'
