@@ -50,8 +50,6 @@ CREATE TABLE "enrollment_changes" (
 	"due_on" text,
 	"inherited_due_on" text,
 	"late_on" text,
-	"ended_on" text,
-	"ended_for" text,
 	CONSTRAINT "enrollment_changes_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -95,6 +93,7 @@ CREATE TABLE "people_lists" (
 	"name" text NOT NULL,
 	"created_by_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "people_lists_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -1134,7 +1133,7 @@ CREATE UNIQUE INDEX "member_subjects_member" ON "member_subjects" USING btree ("
 CREATE INDEX "member_subjects_subject" ON "member_subjects" USING btree ("district_id","subject","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_list_members_member" ON "people_list_members" USING btree ("district_id","list_id","member_id");--> statement-breakpoint
 CREATE INDEX "people_list_members_lists" ON "people_list_members" USING btree ("district_id","member_id","list_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "people_lists_name" ON "people_lists" USING btree ("district_id","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_lists_name" ON "people_lists" USING btree ("district_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "people_lists_creator" ON "people_lists" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint

@@ -63,8 +63,6 @@ CREATE TABLE `enrollment_changes` (
 	`due_on` text,
 	`inherited_due_on` text,
 	`late_on` text,
-	`ended_on` text,
-	`ended_for` text,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`change_id`) REFERENCES `assignment_changes`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
@@ -132,12 +130,13 @@ CREATE TABLE `people_lists` (
 	`name` text NOT NULL,
 	`created_by_id` blob NOT NULL,
 	`created_at` integer NOT NULL,
+	`removed_at` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`created_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `people_lists_name` ON `people_lists` (`district_id`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_lists_name` ON `people_lists` (`district_id`,`name`) WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX `people_lists_creator` ON `people_lists` (`district_id`,`created_by_id`);--> statement-breakpoint
 CREATE TABLE `achievements` (
 	`district_id` integer NOT NULL,
