@@ -84,6 +84,13 @@ const ID_LENGTH = 26
 export const pathDownTo = (path: Column, levels: number) =>
   sql<string>`substr(${path}, 1, ${sql.raw(String(levels * (ID_LENGTH + 1)))})`
 
+/**
+ * The column holds a word, which stands in the statement itself: an index of just the rows that hold it
+ * serves no statement that leaves the word open.
+ */
+export const isWord = <C extends Column>(column: C, word: C['_']['data'] & string) =>
+  sql`${column} = ${sql.raw(`'${word}'`)}`
+
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 

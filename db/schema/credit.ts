@@ -2,7 +2,7 @@ import type { Strength } from '../words'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { completions } from './completions'
-import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { belongsTo, exactlyOne, inDistrict, indexOfFilled, tenantKey } from './keys'
 import { members, organizations } from './people'
 
 /** Hours that count: written once, corrected by an opposite row. */
@@ -34,20 +34,10 @@ export const ledgerEntries = kit.table(
     belongsTo(t, t.completionId, completions),
     kit.foreignKey({ columns: [t.districtId, t.correctsId], foreignColumns: [t.districtId, t.id] }),
     exactlyOne('ledger_entries_source', [t.activityId, t.completionId]),
-    kit
-      .index('ledger_entries_member')
-      .on(t.districtId, t.schoolYear, t.memberId, t.bookedOn, t.kind, t.minutes),
-    kit
-      .index('ledger_entries_organization')
-      .on(t.districtId, t.schoolYear, t.organizationId, t.kind, t.strength, t.bookedOn, t.minutes),
-    kit
-      .index('ledger_entries_booked')
-      .on(t.districtId, t.schoolYear, t.bookedOn, t.memberId, t.organizationId, t.kind, t.minutes),
-    kit
-      .index('ledger_entries_source')
-      .on(t.districtId, t.memberId, t.schoolYear, t.activityId, t.completionId, t.minutes),
-    kit.index('ledger_entries_activity').on(t.districtId, t.activityId),
-    kit.index('ledger_entries_completion').on(t.districtId, t.completionId),
+    kit.index('ledger_entries_member').on(t.districtId, t.memberId, t.schoolYear, t.minutes),
+    kit.index('ledger_entries_booked').on(t.districtId, t.schoolYear, t.bookedOn),
+    indexOfFilled('ledger_entries_activity', t, t.activityId),
+    indexOfFilled('ledger_entries_completion', t, t.completionId),
     kit
       .uniqueIndex('ledger_entries_correction')
       .on(t.districtId, t.correctsId)

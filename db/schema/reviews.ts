@@ -4,7 +4,7 @@ import { activities } from './activities'
 import { awards } from './badges'
 import { completions } from './completions'
 import { evidence } from './evidence'
-import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { belongsTo, exactlyOne, inDistrict, indexOfFilled, ofDistrict, tenantKey } from './keys'
 import { members, organizations } from './people'
 
 /** Something that waits, or waited, for somebody's decision: one row each time it is sent. */
@@ -39,12 +39,20 @@ export const submissions = kit.table(
     exactlyOne('submissions_subject', [t.activityId, t.completionId, t.awardId, t.evidenceId]),
     kit
       .index('submissions_queue')
-      .on(t.districtId, t.status, t.organizationId, t.submittedAt, t.id),
-    kit.index('submissions_member').on(t.districtId, t.memberId, t.status, t.submittedAt),
-    kit.index('submissions_activity').on(t.districtId, t.activityId),
-    kit.index('submissions_completion').on(t.districtId, t.completionId),
-    kit.index('submissions_award').on(t.districtId, t.awardId),
-    kit.index('submissions_evidence').on(t.districtId, t.evidenceId),
+      .on(t.districtId, t.organizationId, t.submittedAt, t.id)
+      .where(kit.sql`status = 'waiting'`),
+    kit
+      .index('submissions_waiting')
+      .on(t.districtId, t.memberId)
+      .where(kit.sql`status = 'waiting'`),
+    kit
+      .index('submissions_returned')
+      .on(t.districtId, t.memberId)
+      .where(kit.sql`status = 'returned'`),
+    indexOfFilled('submissions_activity', t, t.activityId),
+    indexOfFilled('submissions_completion', t, t.completionId),
+    indexOfFilled('submissions_award', t, t.awardId),
+    indexOfFilled('submissions_evidence', t, t.evidenceId),
     kit
       .index('submissions_reopened')
       .on(t.districtId, t.awardId)
@@ -52,7 +60,10 @@ export const submissions = kit.table(
   ],
 )
 
-/** Decisions, and that one was taken back: appended, never changed. */
+/**
+ * Decisions, and that one was taken back: appended, never changed. They are looked up by what they are
+ * about, so their key begins with it.
+ */
 export const reviews = kit.table(
   'reviews',
   {
@@ -66,11 +77,14 @@ export const reviews = kit.table(
     decidedAt: kit.instant('decided_at').notNull(),
   },
   (t) => [
-    ...inDistrict(t),
+    kit.primaryKey({ columns: [t.districtId, t.submissionId, t.id] }),
+    ofDistrict(t),
     belongsTo(t, t.submissionId, submissions),
     belongsTo(t, t.reviewerId, members),
-    kit.index('reviews_submission').on(t.districtId, t.submissionId, t.decidedAt),
-    kit.index('reviews_day').on(t.districtId, t.decidedAt, t.submissionId),
-    kit.index('reviews_reviewer').on(t.districtId, t.reviewerId, t.decidedAt),
+    kit.index('reviews_day').on(t.districtId, t.decidedAt),
+    kit
+      .index('reviews_reasons')
+      .on(t.districtId, t.reviewerId, t.decidedAt)
+      .where(kit.sql`reason is not null`),
   ],
 )

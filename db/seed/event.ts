@@ -1,4 +1,3 @@
-import { idOf } from './id'
 import type { Stage } from './stage'
 
 /** Adds a line to the audit trail. */
@@ -11,6 +10,5 @@ export function recordEvent(
   details: Record<string, unknown> = {},
 ) {
   const happenedAt = moment < now ? moment : now
-  const id = idOf(`${subjectId}/event/${rows.events.length}`, happenedAt)
-  rows.events.push({ id, actorId, type, subjectId, details, happenedAt })
+  rows.events.push({ actorId, type, subjectId, details, happenedAt })
 }

@@ -3,17 +3,16 @@ import { describe, expect, test } from 'vitest'
 import { openTestStore } from '../support/database'
 import { runSql } from './raw'
 
-const HISTORY = [
-  'events',
-  'reviews',
-  'ledger_entries',
-  'pinned_rule_sets',
-  'overlays',
-  'credit_uses',
-  'snapshots',
-]
+const KEYS = {
+  reviews: 'district_id, submission_id, id',
+  ledger_entries: 'district_id, id',
+  pinned_rule_sets: 'district_id, id',
+  overlays: 'district_id, id',
+  credit_uses: 'district_id, id',
+  snapshots: 'district_id, id',
+}
 
-describe.each(HISTORY)('the table %s', (table) => {
+describe.each(['events', ...Object.keys(KEYS)])('the table %s', (table) => {
   test('refuses to change a row', async () => {
     const { url } = await openTestStore()
 
@@ -32,17 +31,34 @@ describe.each(HISTORY)('the table %s', (table) => {
     await expect(deletion).rejects.toThrow(/are never (changed or )?deleted/)
     expect(await runSql(url, count)).toEqual(before)
   })
+})
 
-  test('refuses to put another row in the place of one', async () => {
+test.each(Object.entries(KEYS))(
+  'the table %s refuses to put another row in the place of one',
+  async (table, key) => {
     const { url } = await openTestStore()
     const replace = {
       sqlite: `insert or replace into ${table} select * from ${table}`,
       postgres: `insert into ${table} select * from ${table}
-        on conflict (district_id, id) do update set district_id = excluded.district_id`,
+        on conflict (${key}) do update set district_id = excluded.district_id`,
     }
 
     const replacement = runSql(url, replace[engine])
 
     await expect(replacement).rejects.toThrow(/are never (replaced|changed)/)
+  },
+)
+
+if (engine === 'sqlite') {
+  test('an event is not put in the place of another', async () => {
+    const { url } = await openTestStore()
+
+    const replacement = runSql(
+      url,
+      `insert or replace into events (rowid, district_id, type, details, happened_at)
+        select rowid, district_id, 'settings.edited', '{}', 0 from events`,
+    )
+
+    await expect(replacement).rejects.toThrow('are never replaced')
   })
-})
+}

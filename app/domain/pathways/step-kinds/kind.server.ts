@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Scope } from '../../scope.server'
 import type { Pending } from '../pending'
 import type { Ask, Fact } from './kind'
+import { isWaiting } from '../../reviews/waiting.server'
 
 /** An ask, and the step that asks for it. */
 export type Asked = { stepKey: string; ask: Ask }
@@ -76,8 +77,7 @@ export const heldBy = (
     : and(inArray(memberId, memberIds), inArrayUnindexed(thing, things))
 
 /** The condition that picks what the actor has sent and nobody has decided on. */
-export const waitingOf = (scope: Scope) =>
-  and(eq(submissions.memberId, scope.actor.id), eq(submissions.status, 'waiting'))
+export const waitingOf = (scope: Scope) => and(eq(submissions.memberId, scope.actor.id), isWaiting)
 
 /** The different values of a column of the asks. */
 export const valuesOf = <T>(asked: Asked[], value: (ask: Ask) => T | null) => [
