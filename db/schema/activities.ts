@@ -1,4 +1,4 @@
-import type { ActivityStatus } from '../words'
+import { activityStatuses } from '../codes'
 import { kit } from '../dialect'
 import { belongsTo, inDistrict, tenantKey } from './keys'
 import { members, organizations } from './people'
@@ -20,7 +20,7 @@ export const activities = kit.table(
     location: kit.word('location'),
     reflection: kit.word('reflection'),
     fundingSource: kit.word('funding_source'),
-    status: kit.word<ActivityStatus>('status').notNull(),
+    status: kit.code('status', activityStatuses).notNull(),
     version: kit.integer('version').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     updatedAt: kit.instant('updated_at').notNull(),
@@ -34,7 +34,7 @@ export const activities = kit.table(
     kit
       .index('activities_drafts')
       .on(t.districtId, t.memberId, t.updatedAt)
-      .where(kit.sql`status = 'draft'`),
+      .where(kit.sql.raw(`status = ${activityStatuses.draft}`)),
     kit
       .index('activities_placeless')
       .on(t.districtId, t.id)

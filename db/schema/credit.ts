@@ -1,4 +1,4 @@
-import type { Strength } from '../words'
+import { strengths } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { completions } from './completions'
@@ -20,7 +20,7 @@ export const ledgerEntries = kit.table(
     bookedOn: kit.day('booked_on').notNull(),
     /** The calendar year in which the school year of `earned_on` began. */
     schoolYear: kit.integer('school_year').notNull(),
-    strength: kit.word<Strength>('strength').notNull(),
+    strength: kit.code('strength', strengths).notNull(),
     activityId: kit.id('activity_id'),
     completionId: kit.id('completion_id'),
     /** The entry that this one takes back; each is corrected at most once. */

@@ -1,3 +1,4 @@
+import { eventTypes } from '../codes'
 import { kit } from '../dialect'
 import { belongsTo, ofDistrict, tenantKey } from './keys'
 import { members } from './people'
@@ -12,7 +13,7 @@ export const events = kit.table(
     districtId: tenantKey().districtId,
     /** Nobody when the product itself or an operator did it. */
     actorId: kit.id('actor_id'),
-    type: kit.word('type').notNull(),
+    type: kit.code('type', eventTypes).notNull(),
     subjectId: kit.id('subject_id'),
     details: kit.json<Record<string, unknown>>('details').notNull(),
     happenedAt: kit.instant('happened_at').notNull(),
@@ -23,6 +24,6 @@ export const events = kit.table(
     kit
       .index('events_invitations')
       .on(t.districtId, t.subjectId)
-      .where(kit.sql`type = 'member.invited'`),
+      .where(kit.sql.raw(`type = ${eventTypes['member.invited']}`)),
   ],
 )

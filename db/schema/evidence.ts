@@ -1,4 +1,4 @@
-import type { Strength } from '../words'
+import { strengths } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { awards } from './badges'
@@ -30,7 +30,7 @@ export const evidence = kit.table(
     mediaType: kit.word('media_type'),
     bytes: kit.integer('bytes'),
     sha256: kit.word('sha256'),
-    strength: kit.word<Strength>('strength').notNull(),
+    strength: kit.code('strength', strengths).notNull(),
     mayShowStudents: kit.flag('may_show_students').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     /** Of a file: the last day it is to be kept, as of the last review; open while nobody can tell. */

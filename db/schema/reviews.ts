@@ -1,4 +1,4 @@
-import type { ReviewWord, SubmissionKind, SubmissionStatus } from '../words'
+import { reviewWords, submissionKinds, submissionStatuses } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { awards } from './badges'
@@ -14,14 +14,14 @@ export const submissions = kit.table(
     ...tenantKey(),
     memberId: kit.id('member_id').notNull(),
     organizationId: kit.id('organization_id').notNull(),
-    kind: kit.word<SubmissionKind>('kind').notNull(),
+    kind: kit.code('kind', submissionKinds).notNull(),
     activityId: kit.id('activity_id'),
     completionId: kit.id('completion_id'),
     awardId: kit.id('award_id'),
     evidenceId: kit.id('evidence_id'),
     title: kit.word('title').notNull(),
     minutes: kit.integer('minutes'),
-    status: kit.word<SubmissionStatus>('status').notNull(),
+    status: kit.code('status', submissionStatuses).notNull(),
     submittedAt: kit.instant('submitted_at').notNull(),
     dueOn: kit.day('due_on').notNull(),
     closedAt: kit.instant('closed_at'),
@@ -40,15 +40,15 @@ export const submissions = kit.table(
     kit
       .index('submissions_queue')
       .on(t.districtId, t.organizationId, t.submittedAt, t.id)
-      .where(kit.sql`status = 'waiting'`),
+      .where(kit.sql.raw(`status = ${submissionStatuses.waiting}`)),
     kit
       .index('submissions_waiting')
       .on(t.districtId, t.memberId)
-      .where(kit.sql`status = 'waiting'`),
+      .where(kit.sql.raw(`status = ${submissionStatuses.waiting}`)),
     kit
       .index('submissions_returned')
       .on(t.districtId, t.memberId)
-      .where(kit.sql`status = 'returned'`),
+      .where(kit.sql.raw(`status = ${submissionStatuses.returned}`)),
     indexOfFilled('submissions_activity', t, t.activityId),
     indexOfFilled('submissions_completion', t, t.completionId),
     indexOfFilled('submissions_award', t, t.awardId),
@@ -61,8 +61,8 @@ export const submissions = kit.table(
 )
 
 /**
- * Decisions, and that one was taken back: appended, never changed. They are looked up by what they are
- * about, so their key begins with it.
+ * Decisions, and that one was taken back: appended, never changed. Nothing points to them, so they have
+ * no key; they are looked up by what they are about.
  */
 export const reviews = kit.table(
   'reviews',
@@ -70,17 +70,17 @@ export const reviews = kit.table(
     ...tenantKey(),
     submissionId: kit.id('submission_id').notNull(),
     reviewerId: kit.id('reviewer_id').notNull(),
-    decision: kit.word<ReviewWord>('decision').notNull(),
+    decision: kit.code('decision', reviewWords).notNull(),
     reason: kit.word('reason'),
     /** What was looked for in the evidence and found there; empty where nothing was named. */
     rubric: kit.json<string[]>('rubric'),
     decidedAt: kit.instant('decided_at').notNull(),
   },
   (t) => [
-    kit.primaryKey({ columns: [t.districtId, t.submissionId, t.id] }),
     ofDistrict(t),
     belongsTo(t, t.submissionId, submissions),
     belongsTo(t, t.reviewerId, members),
+    kit.index('reviews_submission').on(t.districtId, t.submissionId),
     kit.index('reviews_day').on(t.districtId, t.decidedAt),
     kit
       .index('reviews_reasons')

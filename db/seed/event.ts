@@ -1,9 +1,10 @@
+import type { EventType } from '../codes'
 import type { Stage } from './stage'
 
 /** Adds a line to the audit trail. */
 export function recordEvent(
   { rows, now }: Stage,
-  type: string,
+  type: EventType,
   subjectId: string,
   actorId: string | null,
   moment: Date,

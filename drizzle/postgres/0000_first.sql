@@ -13,7 +13,7 @@ CREATE TABLE "activities" (
 	"location" text,
 	"reflection" text,
 	"funding_source" text,
-	"status" text NOT NULL,
+	"status" smallint NOT NULL,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -145,7 +145,7 @@ CREATE TABLE "brought_rows" (
 	"expires_on" text,
 	"url" text,
 	"standing" text NOT NULL,
-	"strength" text NOT NULL,
+	"strength" smallint NOT NULL,
 	"has_evidence" boolean NOT NULL,
 	"decided_by" text,
 	"decided_on" text,
@@ -234,8 +234,8 @@ CREATE TABLE "completions" (
 	"minutes" integer NOT NULL,
 	"kind" text,
 	"source" text NOT NULL,
-	"strength" text NOT NULL,
-	"status" text NOT NULL,
+	"strength" smallint NOT NULL,
+	"status" smallint NOT NULL,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "completions_district_id_id_pk" PRIMARY KEY("district_id","id"),
@@ -263,7 +263,7 @@ CREATE TABLE "ledger_entries" (
 	"earned_on" text NOT NULL,
 	"booked_on" text NOT NULL,
 	"school_year" integer NOT NULL,
-	"strength" text NOT NULL,
+	"strength" smallint NOT NULL,
 	"activity_id" uuid,
 	"completion_id" uuid,
 	"corrects_id" uuid,
@@ -293,7 +293,7 @@ CREATE TABLE "districts" (
 CREATE TABLE "events" (
 	"district_id" integer NOT NULL,
 	"actor_id" uuid,
-	"type" text NOT NULL,
+	"type" smallint NOT NULL,
 	"subject_id" uuid,
 	"details" jsonb NOT NULL,
 	"happened_at" timestamp (3) with time zone NOT NULL
@@ -316,7 +316,7 @@ CREATE TABLE "evidence" (
 	"media_type" text,
 	"bytes" integer,
 	"sha256" text,
-	"strength" text NOT NULL,
+	"strength" smallint NOT NULL,
 	"may_show_students" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"kept_until" text,
@@ -774,11 +774,10 @@ CREATE TABLE "reviews" (
 	"id" uuid NOT NULL,
 	"submission_id" uuid NOT NULL,
 	"reviewer_id" uuid NOT NULL,
-	"decision" text NOT NULL,
+	"decision" smallint NOT NULL,
 	"reason" text,
 	"rubric" jsonb,
-	"decided_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "reviews_district_id_submission_id_id_pk" PRIMARY KEY("district_id","submission_id","id")
+	"decided_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "submissions" (
@@ -786,14 +785,14 @@ CREATE TABLE "submissions" (
 	"id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
 	"organization_id" uuid NOT NULL,
-	"kind" text NOT NULL,
+	"kind" smallint NOT NULL,
 	"activity_id" uuid,
 	"completion_id" uuid,
 	"award_id" uuid,
 	"evidence_id" uuid,
 	"title" text NOT NULL,
 	"minutes" integer,
-	"status" text NOT NULL,
+	"status" smallint NOT NULL,
 	"submitted_at" timestamp (3) with time zone NOT NULL,
 	"due_on" text NOT NULL,
 	"closed_at" timestamp (3) with time zone,
@@ -1083,7 +1082,7 @@ ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_carried_from_i
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_recorded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","recorded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_reverses_id_credit_uses_district_id_id_fk" FOREIGN KEY ("district_id","reverses_id") REFERENCES "public"."credit_uses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "activities_member" ON "activities" USING btree ("district_id","member_id","started_on");--> statement-breakpoint
-CREATE INDEX "activities_drafts" ON "activities" USING btree ("district_id","member_id","updated_at") WHERE status = 'draft';--> statement-breakpoint
+CREATE INDEX "activities_drafts" ON "activities" USING btree ("district_id","member_id","updated_at") WHERE status = 1;--> statement-breakpoint
 CREATE INDEX "activities_placeless" ON "activities" USING btree ("district_id","id") WHERE organization_id is null;--> statement-breakpoint
 CREATE INDEX "assignment_changes_assignment" ON "assignment_changes" USING btree ("district_id","assignment_id","made_at");--> statement-breakpoint
 CREATE INDEX "assignment_changes_maker" ON "assignment_changes" USING btree ("district_id","made_by_id");--> statement-breakpoint
@@ -1125,7 +1124,7 @@ CREATE INDEX "ledger_entries_booked" ON "ledger_entries" USING btree ("district_
 CREATE INDEX "ledger_entries_activity" ON "ledger_entries" USING btree ("district_id","activity_id") WHERE activity_id is not null;--> statement-breakpoint
 CREATE INDEX "ledger_entries_completion" ON "ledger_entries" USING btree ("district_id","completion_id") WHERE completion_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_entries_correction" ON "ledger_entries" USING btree ("district_id","corrects_id") WHERE corrects_id is not null;--> statement-breakpoint
-CREATE INDEX "events_invitations" ON "events" USING btree ("district_id","subject_id") WHERE type = 'member.invited';--> statement-breakpoint
+CREATE INDEX "events_invitations" ON "events" USING btree ("district_id","subject_id") WHERE type = 84;--> statement-breakpoint
 CREATE INDEX "evidence_member" ON "evidence" USING btree ("district_id","member_id");--> statement-breakpoint
 CREATE INDEX "evidence_activity" ON "evidence" USING btree ("district_id","activity_id") WHERE activity_id is not null;--> statement-breakpoint
 CREATE INDEX "evidence_completion" ON "evidence" USING btree ("district_id","completion_id") WHERE completion_id is not null;--> statement-breakpoint
@@ -1203,11 +1202,12 @@ CREATE UNIQUE INDEX "escalations_principal" ON "escalations" USING btree ("distr
 CREATE INDEX "reminders_enrollment" ON "reminders" USING btree ("district_id","enrollment_id","sent_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "reminders_notice" ON "reminders" USING btree ("district_id","enrollment_id","kind","due_on") WHERE kind <> 'by_hand';--> statement-breakpoint
 CREATE INDEX "reminders_sender" ON "reminders" USING btree ("district_id","sent_by_id");--> statement-breakpoint
+CREATE INDEX "reviews_submission" ON "reviews" USING btree ("district_id","submission_id");--> statement-breakpoint
 CREATE INDEX "reviews_day" ON "reviews" USING btree ("district_id","decided_at");--> statement-breakpoint
 CREATE INDEX "reviews_reasons" ON "reviews" USING btree ("district_id","reviewer_id","decided_at") WHERE reason is not null;--> statement-breakpoint
-CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","organization_id","submitted_at","id") WHERE status = 'waiting';--> statement-breakpoint
-CREATE INDEX "submissions_waiting" ON "submissions" USING btree ("district_id","member_id") WHERE status = 'waiting';--> statement-breakpoint
-CREATE INDEX "submissions_returned" ON "submissions" USING btree ("district_id","member_id") WHERE status = 'returned';--> statement-breakpoint
+CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","organization_id","submitted_at","id") WHERE status = 1;--> statement-breakpoint
+CREATE INDEX "submissions_waiting" ON "submissions" USING btree ("district_id","member_id") WHERE status = 1;--> statement-breakpoint
+CREATE INDEX "submissions_returned" ON "submissions" USING btree ("district_id","member_id") WHERE status = 3;--> statement-breakpoint
 CREATE INDEX "submissions_activity" ON "submissions" USING btree ("district_id","activity_id") WHERE activity_id is not null;--> statement-breakpoint
 CREATE INDEX "submissions_completion" ON "submissions" USING btree ("district_id","completion_id") WHERE completion_id is not null;--> statement-breakpoint
 CREATE INDEX "submissions_award" ON "submissions" USING btree ("district_id","award_id") WHERE award_id is not null;--> statement-breakpoint

@@ -13,7 +13,7 @@ CREATE TABLE `activities` (
 	`location` text,
 	`reflection` text,
 	`funding_source` text,
-	`status` text NOT NULL,
+	`status` integer NOT NULL,
 	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE `activities` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `activities_member` ON `activities` (`district_id`,`member_id`,`started_on`);--> statement-breakpoint
-CREATE INDEX `activities_drafts` ON `activities` (`district_id`,`member_id`,`updated_at`) WHERE status = 'draft';--> statement-breakpoint
+CREATE INDEX `activities_drafts` ON `activities` (`district_id`,`member_id`,`updated_at`) WHERE status = 1;--> statement-breakpoint
 CREATE INDEX `activities_placeless` ON `activities` (`district_id`,`id`) WHERE organization_id is null;--> statement-breakpoint
 CREATE TABLE `activity_competencies` (
 	`district_id` integer NOT NULL,
@@ -194,7 +194,7 @@ CREATE TABLE `brought_rows` (
 	`expires_on` text,
 	`url` text,
 	`standing` text NOT NULL,
-	`strength` text NOT NULL,
+	`strength` integer NOT NULL,
 	`has_evidence` integer NOT NULL,
 	`decided_by` text,
 	`decided_on` text,
@@ -313,8 +313,8 @@ CREATE TABLE `completions` (
 	`minutes` integer NOT NULL,
 	`kind` text,
 	`source` text NOT NULL,
-	`strength` text NOT NULL,
-	`status` text NOT NULL,
+	`strength` integer NOT NULL,
+	`status` integer NOT NULL,
 	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`district_id`, `id`),
@@ -351,7 +351,7 @@ CREATE TABLE `ledger_entries` (
 	`earned_on` text NOT NULL,
 	`booked_on` text NOT NULL,
 	`school_year` integer NOT NULL,
-	`strength` text NOT NULL,
+	`strength` integer NOT NULL,
 	`activity_id` blob,
 	`completion_id` blob,
 	`corrects_id` blob,
@@ -392,7 +392,7 @@ CREATE UNIQUE INDEX `districts_slug_unique` ON `districts` (`slug`);--> statemen
 CREATE TABLE `events` (
 	`district_id` integer NOT NULL,
 	`actor_id` blob,
-	`type` text NOT NULL,
+	`type` integer NOT NULL,
 	`subject_id` blob,
 	`details` text NOT NULL,
 	`happened_at` integer NOT NULL,
@@ -400,7 +400,7 @@ CREATE TABLE `events` (
 	FOREIGN KEY (`district_id`,`actor_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `events_invitations` ON `events` (`district_id`,`subject_id`) WHERE type = 'member.invited';--> statement-breakpoint
+CREATE INDEX `events_invitations` ON `events` (`district_id`,`subject_id`) WHERE type = 84;--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -418,7 +418,7 @@ CREATE TABLE `evidence` (
 	`media_type` text,
 	`bytes` integer,
 	`sha256` text,
-	`strength` text NOT NULL,
+	`strength` integer NOT NULL,
 	`may_show_students` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`kept_until` text,
@@ -1037,16 +1037,16 @@ CREATE TABLE `reviews` (
 	`id` blob NOT NULL,
 	`submission_id` blob NOT NULL,
 	`reviewer_id` blob NOT NULL,
-	`decision` text NOT NULL,
+	`decision` integer NOT NULL,
 	`reason` text,
 	`rubric` text,
 	`decided_at` integer NOT NULL,
-	PRIMARY KEY(`district_id`, `submission_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`submission_id`) REFERENCES `submissions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`reviewer_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `reviews_submission` ON `reviews` (`district_id`,`submission_id`);--> statement-breakpoint
 CREATE INDEX `reviews_day` ON `reviews` (`district_id`,`decided_at`);--> statement-breakpoint
 CREATE INDEX `reviews_reasons` ON `reviews` (`district_id`,`reviewer_id`,`decided_at`) WHERE reason is not null;--> statement-breakpoint
 CREATE TABLE `submissions` (
@@ -1054,14 +1054,14 @@ CREATE TABLE `submissions` (
 	`id` blob NOT NULL,
 	`member_id` blob NOT NULL,
 	`organization_id` blob NOT NULL,
-	`kind` text NOT NULL,
+	`kind` integer NOT NULL,
 	`activity_id` blob,
 	`completion_id` blob,
 	`award_id` blob,
 	`evidence_id` blob,
 	`title` text NOT NULL,
 	`minutes` integer,
-	`status` text NOT NULL,
+	`status` integer NOT NULL,
 	`submitted_at` integer NOT NULL,
 	`due_on` text NOT NULL,
 	`closed_at` integer,
@@ -1077,9 +1077,9 @@ CREATE TABLE `submissions` (
 	CONSTRAINT "submissions_subject" CHECK((case when "submissions"."activity_id" is null then 0 else 1 end) + (case when "submissions"."completion_id" is null then 0 else 1 end) + (case when "submissions"."award_id" is null then 0 else 1 end) + (case when "submissions"."evidence_id" is null then 0 else 1 end) = 1)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `submissions_queue` ON `submissions` (`district_id`,`organization_id`,`submitted_at`,`id`) WHERE status = 'waiting';--> statement-breakpoint
-CREATE INDEX `submissions_waiting` ON `submissions` (`district_id`,`member_id`) WHERE status = 'waiting';--> statement-breakpoint
-CREATE INDEX `submissions_returned` ON `submissions` (`district_id`,`member_id`) WHERE status = 'returned';--> statement-breakpoint
+CREATE INDEX `submissions_queue` ON `submissions` (`district_id`,`organization_id`,`submitted_at`,`id`) WHERE status = 1;--> statement-breakpoint
+CREATE INDEX `submissions_waiting` ON `submissions` (`district_id`,`member_id`) WHERE status = 1;--> statement-breakpoint
+CREATE INDEX `submissions_returned` ON `submissions` (`district_id`,`member_id`) WHERE status = 3;--> statement-breakpoint
 CREATE INDEX `submissions_activity` ON `submissions` (`district_id`,`activity_id`) WHERE activity_id is not null;--> statement-breakpoint
 CREATE INDEX `submissions_completion` ON `submissions` (`district_id`,`completion_id`) WHERE completion_id is not null;--> statement-breakpoint
 CREATE INDEX `submissions_award` ON `submissions` (`district_id`,`award_id`) WHERE award_id is not null;--> statement-breakpoint

@@ -1,10 +1,10 @@
 import { engine } from '#db/dialect'
 import { describe, expect, test } from 'vitest'
 import { openTestStore } from '../support/database'
-import { runSql } from './raw'
+import { columnsOf, runSql } from './raw'
 
+const KEYLESS = ['events', 'reviews']
 const KEYS = {
-  reviews: 'district_id, submission_id, id',
   ledger_entries: 'district_id, id',
   pinned_rule_sets: 'district_id, id',
   overlays: 'district_id, id',
@@ -12,7 +12,7 @@ const KEYS = {
   snapshots: 'district_id, id',
 }
 
-describe.each(['events', ...Object.keys(KEYS)])('the table %s', (table) => {
+describe.each([...KEYLESS, ...Object.keys(KEYS)])('the table %s', (table) => {
   test('refuses to change a row', async () => {
     const { url } = await openTestStore()
 
@@ -50,13 +50,16 @@ test.each(Object.entries(KEYS))(
 )
 
 if (engine === 'sqlite') {
-  test('an event is not put in the place of another', async () => {
+  test.each(KEYLESS)('no row of %s is put in the place of another', async (table) => {
     const { url } = await openTestStore()
+    const columns = (await columnsOf(url))
+      .filter((name) => name.startsWith(`${table}.`))
+      .map((name) => name.replace(`${table}.`, ''))
+      .join()
 
     const replacement = runSql(
       url,
-      `insert or replace into events (rowid, district_id, type, details, happened_at)
-        select rowid, district_id, 'settings.edited', '{}', 0 from events`,
+      `insert or replace into ${table} (rowid, ${columns}) select rowid, ${columns} from ${table}`,
     )
 
     await expect(replacement).rejects.toThrow('are never replaced')

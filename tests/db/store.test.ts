@@ -144,7 +144,7 @@ describe('a value', () => {
     const happenedAt = new Date('2026-03-08T06:59:59.999Z')
     const event = {
       actorId: null,
-      type: 'settings.edited',
+      type: 'settings.edited' as const,
       subjectId: newId(),
       details: { list: [1, 'zwei', null, { deep: true }], ключ: 'Ålesund 😀' },
       happenedAt,

@@ -1,9 +1,10 @@
+import type { EventType } from '../../codes'
 import type { Ground } from './ground'
 
 /** Adds a line to the audit trail. */
 export function recordEvent(
   { rows }: Ground,
-  type: string,
+  type: EventType,
   subjectId: string,
   actorId: string | null,
   happenedAt: Date,
