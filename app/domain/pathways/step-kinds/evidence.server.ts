@@ -80,7 +80,7 @@ export const evidence: KindOnServer<typeof fields> = {
       .innerJoin(pieces, eq(pieces.id, submissions.evidenceId))
       .leftJoin(reviews, and(eq(reviews.submissionId, submissions.id), isLastReview(scope))!)
       .leftJoin(members, eq(members.id, reviews.reviewerId))
-      .where(and(eq(submissions.memberId, scope.actor.id), inArray(pieces.stepKey, keysOf(asked))))
+      .where(and(eq(pieces.memberId, scope.actor.id), inArray(pieces.stepKey, keysOf(asked))))
       .orderBy(
         desc(eq(submissions.status, 'waiting')),
         desc(submissions.submittedAt),

@@ -4,6 +4,7 @@ import type { Strength } from '#db/words'
 import type { z } from 'zod'
 import type { Scope } from '../../scope.server'
 import type { Pending } from '../pending'
+import { isWaiting } from '../../reviews/waiting.server'
 import type { Ask, Fact, Source } from './kind'
 
 /** An ask, and the step that asks for it. */
@@ -85,8 +86,7 @@ export const heldBy = (
     : and(inArray(memberId, memberIds), inArrayUnindexed(thing, things))
 
 /** The condition that picks what the actor has sent and nobody has decided on. */
-export const waitingOf = (scope: Scope) =>
-  and(eq(submissions.memberId, scope.actor.id), eq(submissions.status, 'waiting'))
+export const waitingOf = (scope: Scope) => and(eq(submissions.memberId, scope.actor.id), isWaiting)
 
 /** The different values of a column of the asks. */
 export const valuesOf = <T>(asked: Asked[], value: (ask: Ask) => T | null) => [
