@@ -130,6 +130,7 @@ describe('the sign-in page', () => {
       'mara',
       'ming',
       'rosa',
+      'stella',
     ])
     expect(page.body.filled).toEqual({
       email: world.northside.mara.email,
