@@ -148,7 +148,7 @@ describe('an invitation', () => {
     expect(refused.status).toBe(409)
     expect(owner.body).toMatchObject({ hasAccount: true, isOwner: true })
     expect(joined).toRedirectTo('/d/northside')
-    expect((await browser.visit(start, '/')).body.districts).toHaveLength(2)
+    expect((await browser.visit(start, '/')).body.places).toHaveLength(2)
   })
 
   test('to somebody’s account is nothing for another one', async () => {

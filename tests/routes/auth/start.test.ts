@@ -32,9 +32,9 @@ describe('the start', () => {
 
     const answer = await visit(start, { store, as: ana, url: '/' })
 
-    expect(answer.body.districts).toEqual([
-      { slug: 'northside', name: world.northside.name },
-      { slug: 'southside', name: world.southside.name },
+    expect(answer.body.places).toEqual([
+      { name: world.northside.name, href: '/d/northside' },
+      { name: world.southside.name, href: '/d/southside' },
     ])
   })
 
@@ -47,7 +47,7 @@ describe('the start', () => {
     const answer = await visit(start, { store, as: ana, url: '/' })
 
     const left = [{ slug: 'northside', name: world.northside.name }]
-    expect(answer.body).toEqual({ districts: [], left, email: ana.email })
-    expect((await visit(start, { store, as: gwen, url: '/' })).body.districts).toEqual([])
+    expect(answer.body).toEqual({ places: [], left, email: ana.email })
+    expect((await visit(start, { store, as: gwen, url: '/' })).body.places).toEqual([])
   })
 })
