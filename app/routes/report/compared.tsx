@@ -1,5 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import type { ComparedSection, Comparison, NamedPair } from '~/domain/reports/comparison.server'
+import { counted } from '~/parts/people-words'
+import { Disclosure } from '~/ui/disclosure'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
@@ -17,55 +19,72 @@ export function Compared({ comparison }: { comparison: Comparison | null }) {
       title={`${mine} beside ${compared}`}
       lead="A percentage is the share of the whole that a figure is a part of. A dash stands where one of the two does not have the figure, or where a difference would say nothing."
     >
-      <div className="space-y-8">
-        {sections.map((section) => (
-          <SectionPairs key={section.key} section={section} mine={mine} compared={compared} />
+      <div className="space-y-2">
+        {sections.map((section, index) => (
+          <SectionPairs
+            key={section.key}
+            section={section}
+            mine={mine}
+            compared={compared}
+            isFirst={index === 0}
+          />
         ))}
       </div>
     </Section>
   )
 }
 
-function SectionPairs(props: { section: ComparedSection; mine: string; compared: string }) {
-  const { section, mine, compared } = props
+/** One subject; all but the first are folded away, so that the report itself stays near. */
+function SectionPairs(props: {
+  section: ComparedSection
+  mine: string
+  compared: string
+  isFirst: boolean
+}) {
+  const { section, mine, compared, isFirst } = props
   const name = comparedTable(section.key)
   const [query] = useSearchParams()
   const open = query.get('table')
   const showsSchools = isOpen(open, name)
   return (
     <div id={name}>
-      <h3 className="mb-2 font-semibold">{section.title}</h3>
-      <Table
-        caption={`${section.title}: ${mine} beside ${compared}`}
-        captionHidden
-        dense
-        narrow="scroll"
-        rows={section.pairs}
-        rowKey={({ place, item, measure }) => [place?.id, item?.key, measure].join()}
-        columns={[
-          { key: 'figure', head: 'Figure', rowHead: true, cell: (pair) => pair.name },
-          ...(showsSchools
-            ? [
-                {
-                  key: 'school',
-                  head: 'School',
-                  cell: (pair: NamedPair) => pair.place?.name ?? 'All',
-                },
-              ]
-            : []),
-          { key: 'mine', head: mine, numeric: true, cell: (pair) => figureOf(pair) },
-          { key: 'compared', head: compared, numeric: true, cell: (pair) => comparedOf(pair) },
-          { key: 'change', head: 'Change', numeric: true, cell: (pair) => changeOf(pair) },
-        ]}
-      />
-      {section.hasPlaces && open !== ALL_TABLES && (
-        <p className="mt-2 print:hidden">
-          <TextLink href={`?${withTable(query, showsSchools ? null : name)}#${name}`}>
-            {showsSchools ? 'Hide the schools' : 'Compare by school'}
-            <VisuallyHidden>: {section.title}</VisuallyHidden>
-          </TextLink>
-        </p>
-      )}
+      <Disclosure
+        summary={<h3>{section.title}</h3>}
+        note={counted(section.pairs.length, 'figure', 'figures')}
+        open={isFirst || showsSchools}
+      >
+        <Table
+          caption={`${section.title}: ${mine} beside ${compared}`}
+          captionHidden
+          dense
+          narrow="scroll"
+          rows={section.pairs}
+          rowKey={({ place, item, measure }) => [place?.id, item?.key, measure].join()}
+          columns={[
+            { key: 'figure', head: 'Figure', rowHead: true, cell: (pair) => pair.name },
+            ...(showsSchools
+              ? [
+                  {
+                    key: 'school',
+                    head: 'School',
+                    cell: (pair: NamedPair) => pair.place?.name ?? 'All',
+                  },
+                ]
+              : []),
+            { key: 'mine', head: mine, numeric: true, cell: (pair) => figureOf(pair) },
+            { key: 'compared', head: compared, numeric: true, cell: (pair) => comparedOf(pair) },
+            { key: 'change', head: 'Change', numeric: true, cell: (pair) => changeOf(pair) },
+          ]}
+        />
+        {section.hasPlaces && open !== ALL_TABLES && (
+          <p className="mt-2 print:hidden">
+            <TextLink href={`?${withTable(query, showsSchools ? null : name)}#${name}`}>
+              {showsSchools ? 'Hide the schools' : 'Compare by school'}
+              <VisuallyHidden>: {section.title}</VisuallyHidden>
+            </TextLink>
+          </p>
+        )}
+      </Disclosure>
     </div>
   )
 }
