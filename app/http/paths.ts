@@ -1,7 +1,7 @@
 type Slug = { slug: string } | string
 type Row = { id: string } | string
 /** As what the figures of a report are saved. */
-export type ReportFile = 'csv' | 'json' | 'xlsx'
+export type ReportFile = 'csv' | 'json' | 'pdf' | 'xlsx'
 
 const slug = (district: Slug) => (typeof district === 'string' ? district : district.slug)
 const under = (district: Slug) => `/d/${slug(district)}`

@@ -36,6 +36,7 @@ export const management = (district: District): Table => ({
   'report/quality.tsx': { loader: OFFICE },
   'report/seen-by-state.tsx': { loader: OFFICE },
   'report/json.ts': { loader: OFFICE },
+  'report/pdf.ts': { loader: OFFICE },
   'report/xlsx.ts': { loader: OFFICE },
   'report/snapshots/index.tsx': {
     loader: OFFICE,
@@ -57,6 +58,10 @@ export const management = (district: District): Table => ({
     loader: OFFICE,
   },
   'report/snapshots/json.ts': {
+    parameters: { snapshot: district.snapshots.june },
+    loader: OFFICE,
+  },
+  'report/snapshots/pdf.ts': {
     parameters: { snapshot: district.snapshots.june },
     loader: OFFICE,
   },
