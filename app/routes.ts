@@ -211,6 +211,12 @@ export default [
     route('report', 'routes/report/index.tsx'),
     route('report/quality', 'routes/report/quality.tsx'),
     route('report/state', 'routes/report/seen-by-state.tsx'),
+    ...prefix('report/saved', [
+      index('routes/report/saved/index.tsx'),
+      route('new', 'routes/report/saved/new.tsx'),
+      route(':saved', 'routes/report/saved/show.tsx'),
+      route(':saved/removal', 'routes/report/saved/removal.ts'),
+    ]),
     ...prefix('report/snapshots', [
       index('routes/report/snapshots/index.tsx'),
       route(':snapshot', 'routes/report/snapshots/show.tsx'),

@@ -1,3 +1,5 @@
+import { type SavedAddress, savedQuery } from '~/domain/reports/saved'
+
 type Slug = { slug: string } | string
 type Row = { id: string } | string
 /** As what the figures of a report are saved. */
@@ -216,6 +218,11 @@ export const paths = {
   seenByState: (d: Slug) => `${under(d)}/report/state`,
   report: (d: Slug) => `${under(d)}/report`,
   reportFile: (d: Slug, kind: ReportFile) => `${under(d)}/report.${kind}`,
+  savedReports: (d: Slug) => `${under(d)}/report/saved`,
+  saveReport: (d: Slug) => `${under(d)}/report/saved/new`,
+  reportAsSaved: (d: Slug, saved: SavedAddress) => `${under(d)}/report?${savedQuery(saved)}`,
+  savedReport: (d: Slug, row: Row) => `${under(d)}/report/saved/${id(row)}`,
+  savedReportRemoval: (d: Slug, row: Row) => `${under(d)}/report/saved/${id(row)}/removal`,
   reportQuality: (d: Slug) => `${under(d)}/report/quality`,
   snapshots: (d: Slug) => `${under(d)}/report/snapshots`,
   snapshot: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}`,

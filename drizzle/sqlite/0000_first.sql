@@ -1125,6 +1125,24 @@ CREATE TABLE `roster_imports` (
 --> statement-breakpoint
 CREATE INDEX `roster_imports_created` ON `roster_imports` (`district_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `roster_imports_uploader` ON `roster_imports` (`district_id`,`uploaded_by_id`);--> statement-breakpoint
+CREATE TABLE `saved_reports` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`name` text NOT NULL,
+	`as_of` text,
+	`organization_id` blob,
+	`compare` text,
+	`is_shared` integer NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `saved_reports_member` ON `saved_reports` (`district_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `saved_reports_organization` ON `saved_reports` (`district_id`,`organization_id`);--> statement-breakpoint
 CREATE TABLE `kept_forms` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`user_id` blob NOT NULL,

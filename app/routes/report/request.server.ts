@@ -32,6 +32,14 @@ export function againstOf(request: Request, member: Member): Against | undefined
   return snapshot ? { snapshot } : undefined
 }
 
+/** What the query string lays beside the report, as a saved report keeps it. */
+export function compareWordOf(request: Request, member: Member) {
+  if (queryOf(request).text('compare') === 'year-before') return 'year-before'
+  const against = againstOf(request, member)
+  if (!against || against === 'district') return against
+  return 'day' in against ? against.day : against.snapshot
+}
+
 /** Of which sections the query string asks to compare the schools, too. */
 export function placesOf(request: Request) {
   const table = queryOf(request).text('table')

@@ -10,6 +10,7 @@ import {
 } from '#db/schema'
 import { emptyAsk } from '~/domain/pathways/step-kinds'
 import type { WriteScope } from '~/domain/scope.server'
+import { saveReport } from '~/domain/reports/saved.server'
 import { saveList } from '~/domain/lists/lists.server'
 import { endAssignment } from '~/domain/pathways/assigning.server'
 import type { TestStore } from '../../../support/database'
@@ -38,6 +39,8 @@ export const management = (district: District): Table => ({
   'report/json.ts': { loader: OFFICE },
   'report/pdf.ts': { loader: OFFICE },
   'report/xlsx.ts': { loader: OFFICE },
+  ...saved(district),
+
   'report/snapshots/index.tsx': {
     loader: OFFICE,
     action: {
@@ -70,6 +73,37 @@ export const management = (district: District): Table => ({
     loader: OFFICE,
   },
 })
+
+const SAVED = newId()
+
+/** What the coordinator saved and shares. */
+const saved = ({ ming, schools, snapshots }: District): Table => {
+  const form = () => ({ id: newId(), name: 'Middle school', organization: schools.middle })
+  const shared = {
+    parameters: { saved: SAVED },
+    arrange: async (store: TestStore, now: Date) => {
+      const coordinator = await asMember(store, ming, now)
+      await coordinator.write(saveReport, { id: SAVED, name: 'All', isShared: true })
+    },
+  }
+  const owned = { open: ['coordinator'], forbidden: OTHERS } as const
+  return {
+    'report/saved/index.tsx': { loader: OFFICE },
+    'report/saved/new.tsx': {
+      query: () => ({ organization: schools.middle, compare: snapshots.june }),
+      loader: OFFICE,
+      action: { ...OFFICE, form, foreign: 'not found' },
+    },
+    'report/saved/show.tsx': {
+      ...shared,
+      loader: OFFICE,
+      action: { ...owned, form: () => ({ name: 'All of it' }) },
+    },
+    'report/saved/removal.ts': { ...shared, action: { ...owned, form: () => ({}) } },
+  }
+}
+
+const OTHERS = [...OFFICE.forbidden, 'administrator', 'auditor'] as const
 
 const pathways = (district: District): Table => {
   const { pathways, steps, courses } = district
