@@ -215,6 +215,7 @@ export default [
       index('routes/report/saved/index.tsx'),
       route('new', 'routes/report/saved/new.tsx'),
       route(':saved', 'routes/report/saved/show.tsx'),
+      route(':saved/delivery', 'routes/report/saved/delivery.tsx'),
       route(':saved/removal', 'routes/report/saved/removal.ts'),
     ]),
     ...prefix('report/snapshots', [

@@ -222,6 +222,7 @@ export const paths = {
   saveReport: (d: Slug) => `${under(d)}/report/saved/new`,
   reportAsSaved: (d: Slug, saved: SavedAddress) => `${under(d)}/report?${savedQuery(saved)}`,
   savedReport: (d: Slug, row: Row) => `${under(d)}/report/saved/${id(row)}`,
+  reportDelivery: (d: Slug, row: Row) => `${under(d)}/report/saved/${id(row)}/delivery`,
   savedReportRemoval: (d: Slug, row: Row) => `${under(d)}/report/saved/${id(row)}/removal`,
   reportQuality: (d: Slug) => `${under(d)}/report/quality`,
   snapshots: (d: Slug) => `${under(d)}/report/snapshots`,

@@ -27,3 +27,27 @@ export const savedReports = kit.table(
     kit.index('saved_reports_organization').on(t.districtId, t.organizationId),
   ],
 )
+
+/** To whom a saved report comes by mail, and when. */
+export const reportDeliveries = kit.table(
+  'report_deliveries',
+  {
+    ...tenantKey(),
+    savedReportId: kit.id('saved_report_id').notNull(),
+    memberId: kit.id('member_id').notNull(),
+    /** 1 is Monday, 7 Sunday; null: on the first of each month. */
+    weekday: kit.integer('weekday'),
+    /** Its figures come along as CSV. */
+    withFigures: kit.flag('with_figures').notNull(),
+    startedOn: kit.day('started_on').notNull(),
+    /** The last day on which it was written; null: never yet. */
+    sentOn: kit.day('sent_on'),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.savedReportId, savedReports),
+    belongsTo(t, t.memberId, members),
+    kit.uniqueIndex('report_deliveries_once').on(t.districtId, t.savedReportId, t.memberId),
+    kit.index('report_deliveries_member').on(t.districtId, t.memberId),
+  ],
+)

@@ -472,6 +472,7 @@ CREATE TABLE "outgoing_mail" (
 	"recipient" text NOT NULL,
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
+	"attachment" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamp (3) with time zone NOT NULL,
@@ -831,6 +832,18 @@ CREATE TABLE "roster_imports" (
 	CONSTRAINT "roster_imports_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "report_deliveries" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"saved_report_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"weekday" integer,
+	"with_figures" boolean NOT NULL,
+	"started_on" text NOT NULL,
+	"sent_on" text,
+	CONSTRAINT "report_deliveries_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "saved_reports" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -1108,6 +1121,9 @@ ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_award_id_award
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_evidence_id_evidence_district_id_id_fk" FOREIGN KEY ("district_id","evidence_id") REFERENCES "public"."evidence"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roster_imports" ADD CONSTRAINT "roster_imports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roster_imports" ADD CONSTRAINT "roster_imports_district_id_uploaded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","uploaded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_district_id_saved_report_id_saved_reports_district_id_id_fk" FOREIGN KEY ("district_id","saved_report_id") REFERENCES "public"."saved_reports"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_reports" ADD CONSTRAINT "saved_reports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_reports" ADD CONSTRAINT "saved_reports_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "saved_reports" ADD CONSTRAINT "saved_reports_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1268,6 +1284,8 @@ CREATE INDEX "submissions_evidence" ON "submissions" USING btree ("district_id",
 CREATE INDEX "submissions_reopened" ON "submissions" USING btree ("district_id","award_id") WHERE reopened_at is not null;--> statement-breakpoint
 CREATE INDEX "roster_imports_created" ON "roster_imports" USING btree ("district_id","created_at");--> statement-breakpoint
 CREATE INDEX "roster_imports_uploader" ON "roster_imports" USING btree ("district_id","uploaded_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "report_deliveries_once" ON "report_deliveries" USING btree ("district_id","saved_report_id","member_id");--> statement-breakpoint
+CREATE INDEX "report_deliveries_member" ON "report_deliveries" USING btree ("district_id","member_id");--> statement-breakpoint
 CREATE INDEX "saved_reports_member" ON "saved_reports" USING btree ("district_id","member_id");--> statement-breakpoint
 CREATE INDEX "saved_reports_organization" ON "saved_reports" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "kept_forms_created" ON "kept_forms" USING btree ("created_at");--> statement-breakpoint

@@ -48,3 +48,13 @@ export const savedReportChange = z.object({ name: savedName, isShared: tickField
 
 export type SavedReportInput = z.output<typeof savedReportInput>
 export type SavedReportChange = z.output<typeof savedReportChange>
+
+/** When a saved report comes by mail: on a weekday, 1 to 7 from Monday, or on the first of a month. */
+export const deliveryInput = z.object({
+  when: z
+    .enum(['1', '2', '3', '4', '5', '6', '7', 'monthly'], { error: 'Choose when it comes.' })
+    .transform((word) => (word === 'monthly' ? null : Number(word))),
+  withFigures: tickField,
+})
+
+export type DeliveryInput = z.output<typeof deliveryInput>

@@ -1,6 +1,6 @@
 import { isId, newId } from '#db/id'
 import { and, desc, eq, inArray, or } from '#db/query.server'
-import { members, organizations, savedReports, snapshots } from '#db/schema'
+import { members, organizations, reportDeliveries, savedReports, snapshots } from '#db/schema'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
@@ -103,7 +103,25 @@ export async function saveReport(scope: WriteScope, input: SavedReportInput) {
 export async function openSavedReport(scope: Scope, id: string) {
   const row = await requireSaved(scope, id)
   const [saved] = await named(scope, [row])
-  return { saved: saved!, can: { edit: can(scope.actor, 'saved_report.edit', row) } }
+  return {
+    saved: saved!,
+    delivery: await findDelivery(scope, id),
+    can: { edit: can(scope.actor, 'saved_report.edit', row) },
+  }
+}
+
+/** When it comes to the actor by mail, if it does. */
+async function findDelivery(scope: Scope, savedReportId: string) {
+  const [row] = await scope.db
+    .select({ weekday: reportDeliveries.weekday, withFigures: reportDeliveries.withFigures })
+    .from(reportDeliveries)
+    .where(
+      and(
+        eq(reportDeliveries.savedReportId, savedReportId),
+        eq(reportDeliveries.memberId, scope.actor.id),
+      ),
+    )
+  return row ?? null
 }
 
 /** Renames a saved report, and shares it or not. @throws Forbidden · NotFound */
@@ -122,6 +140,7 @@ export async function changeSavedReport(
 export async function removeSavedReport(scope: WriteScope, id: string) {
   const row = await requireSaved(scope, id)
   authorize(scope.actor, 'saved_report.edit', row)
+  await scope.db.delete(reportDeliveries).where(eq(reportDeliveries.savedReportId, id))
   await scope.db.delete(savedReports).where(eq(savedReports.id, id))
   await scope.record('saved_report.removed', id, { name: row.name })
 }

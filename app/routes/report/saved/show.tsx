@@ -14,6 +14,7 @@ import { FormReply } from '~/ui/form-reply'
 import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
+import { ByMail } from './by-mail'
 import { NameFields } from './name-fields'
 import { SavedTrail } from './saved-trail'
 import { addressInWords } from './saved-words'
@@ -37,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SavedReport() {
-  const { saved, can } = useLoaderData<typeof loader>()
+  const { saved, delivery, can } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const whose = saved.savedBy ? `Shared by ${saved.savedBy}. ` : ''
   return (
@@ -52,6 +53,7 @@ export default function SavedReport() {
           </ButtonLink>
         }
       />
+      <ByMail saved={saved} delivery={delivery} />
       {can.edit && <Change saved={saved} />}
     </>
   )

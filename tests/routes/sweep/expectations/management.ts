@@ -99,6 +99,14 @@ const saved = ({ ming, schools, snapshots }: District): Table => {
       loader: OFFICE,
       action: { ...owned, form: () => ({ name: 'All of it' }) },
     },
+    'report/saved/delivery.tsx': {
+      ...shared,
+      loader: OFFICE,
+      action: [
+        { ...OFFICE, form: () => ({ when: '1' }), isRepeatable: true },
+        { ...OFFICE, form: () => ({ intent: 'stop' }), isRepeatable: true },
+      ],
+    },
     'report/saved/removal.ts': { ...shared, action: { ...owned, form: () => ({}) } },
   }
 }
