@@ -21,6 +21,8 @@ export default [
   route('s/:state', 'routes/states/frame.tsx', [index('routes/states/index.tsx')]),
   route('s/:state/districts.csv', 'routes/states/csv.ts'),
 
+  route('public/:district/report', 'routes/public/report.tsx'),
+
   route('d/:district', 'routes/district.tsx', [
     index('routes/home.tsx'),
     route('search', 'routes/search.tsx'),
@@ -221,6 +223,7 @@ export default [
     ...prefix('report/snapshots', [
       index('routes/report/snapshots/index.tsx'),
       route(':snapshot', 'routes/report/snapshots/show.tsx'),
+      route(':snapshot/publication', 'routes/report/snapshots/publication.ts'),
       route(':snapshot/report.json', 'routes/report/snapshots/text.ts'),
       route(':snapshot/figures.csv', 'routes/report/snapshots/csv.ts'),
       route(':snapshot/figures.json', 'routes/report/snapshots/json.ts'),

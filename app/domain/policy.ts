@@ -129,6 +129,7 @@ const rules = {
   'saved_report.edit': (actor: Actor, saved: { memberId: string }) =>
     mayReport(actor) && owns(actor, saved),
   'report.freeze': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
+  'report.publish': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'retention.view': (actor: Actor) => is(actor, 'administrator', 'auditor'),
   'retention.edit': (actor: Actor) => is(actor, 'administrator'),
   'hold.place': (actor: Actor) => is(actor, 'administrator'),

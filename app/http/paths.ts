@@ -215,6 +215,7 @@ export const paths = {
   outbox: (d: Slug) => `${under(d)}/manage/outbox`,
   state: (code: string) => `/s/${code.toLowerCase()}`,
   stateFile: (code: string) => `/s/${code.toLowerCase()}/districts.csv`,
+  publicReport: (d: Slug) => `/public/${slug(d)}/report`,
   seenByState: (d: Slug) => `${under(d)}/report/state`,
   report: (d: Slug) => `${under(d)}/report`,
   reportFile: (d: Slug, kind: ReportFile) => `${under(d)}/report.${kind}`,
@@ -227,6 +228,7 @@ export const paths = {
   reportQuality: (d: Slug) => `${under(d)}/report/quality`,
   snapshots: (d: Slug) => `${under(d)}/report/snapshots`,
   snapshot: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}`,
+  snapshotPublication: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}/publication`,
   snapshotText: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}/report.json`,
   snapshotFile: (d: Slug, row: Row, kind: ReportFile) =>
     `${under(d)}/report/snapshots/${id(row)}/figures.${kind}`,

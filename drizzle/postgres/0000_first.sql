@@ -906,6 +906,15 @@ CREATE TABLE "users" (
 	"disabled_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "published_reports" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"snapshot_id" uuid NOT NULL,
+	"published_by_id" uuid NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "published_reports_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "snapshots" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -1132,6 +1141,9 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "user_emails" ADD CONSTRAINT "user_emails_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_reports" ADD CONSTRAINT "published_reports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_reports" ADD CONSTRAINT "published_reports_district_id_snapshot_id_snapshots_district_id_id_fk" FOREIGN KEY ("district_id","snapshot_id") REFERENCES "public"."snapshots"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_reports" ADD CONSTRAINT "published_reports_district_id_published_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","published_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_district_id_frozen_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","frozen_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "district_months" ADD CONSTRAINT "district_months_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1295,6 +1307,9 @@ CREATE INDEX "sign_in_failures_account" ON "sign_in_failures" USING btree ("acco
 CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "tokens_district" ON "tokens" USING btree ("district_id");--> statement-breakpoint
 CREATE INDEX "user_emails_user" ON "user_emails" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "published_reports_one" ON "published_reports" USING btree ("district_id");--> statement-breakpoint
+CREATE INDEX "published_reports_snapshot" ON "published_reports" USING btree ("district_id","snapshot_id");--> statement-breakpoint
+CREATE INDEX "published_reports_publisher" ON "published_reports" USING btree ("district_id","published_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "snapshots_name" ON "snapshots" USING btree ("district_id","name");--> statement-breakpoint
 CREATE INDEX "snapshots_day" ON "snapshots" USING btree ("district_id","as_of","id");--> statement-breakpoint
 CREATE INDEX "snapshots_freezer" ON "snapshots" USING btree ("district_id","frozen_by_id");--> statement-breakpoint

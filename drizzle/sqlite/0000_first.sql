@@ -1222,6 +1222,21 @@ CREATE TABLE `users` (
 	`disabled_at` integer
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `published_reports` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`snapshot_id` blob NOT NULL,
+	`published_by_id` blob NOT NULL,
+	`published_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`snapshot_id`) REFERENCES `snapshots`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`published_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `published_reports_one` ON `published_reports` (`district_id`);--> statement-breakpoint
+CREATE INDEX `published_reports_snapshot` ON `published_reports` (`district_id`,`snapshot_id`);--> statement-breakpoint
+CREATE INDEX `published_reports_publisher` ON `published_reports` (`district_id`,`published_by_id`);--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

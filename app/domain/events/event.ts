@@ -64,6 +64,8 @@ export type EventType =
   | 'enrollment.completed'
   | 'enrollment.ended'
   | 'report.frozen'
+  | 'report.published'
+  | 'report.unpublished'
   | 'saved_report.kept'
   | 'saved_report.changed'
   | 'saved_report.removed'

@@ -52,6 +52,13 @@ export const management = (district: District): Table => ({
     parameters: { snapshot: district.snapshots.june },
     loader: OFFICE,
   },
+  'report/snapshots/publication.ts': {
+    parameters: { snapshot: district.snapshots.june },
+    action: [
+      { ...COORDINATORS, form: () => ({ intent: 'publish' }), isRepeatable: true },
+      { ...COORDINATORS, form: () => ({ intent: 'take down' }), isRepeatable: true },
+    ],
+  },
   'report/snapshots/text.ts': {
     parameters: { snapshot: district.snapshots.june },
     loader: OFFICE,
