@@ -135,6 +135,7 @@ export default [
     ]),
     route('manage/lists', 'routes/manage/lists/index.tsx'),
     route('manage/lists/:list', 'routes/manage/lists/show.tsx'),
+    route('manage/lists/:list/removal', 'routes/manage/lists/removal.tsx'),
     route('manage/requests', 'routes/manage/assignments/requests.tsx'),
     route('manage/assignments/:assignment', 'routes/manage/assignments/show.tsx'),
     route('manage/assignments/:assignment/people.csv', 'routes/manage/assignments/people-csv.ts'),

@@ -1,9 +1,12 @@
 /**
  * Writes the next migration of each engine from the schema: `npm run migrations -- --name add_sections`.
- * SQLite's tables are made STRICT, which drizzle-kit cannot say.
+ * SQLite's tables are made STRICT, and some WITHOUT ROWID, which drizzle-kit cannot say.
  */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+/** Tables that are hardly more than their key: without a row id they are their own index. */
+const KEYS_ONLY = ['activity_competencies']
 
 const targets = [
   { engine: 'sqlite', dialect: 'sqlite', url: 'file:data/cairn.db' },
@@ -24,14 +27,18 @@ for (const { engine, dialect, url } of targets) {
     ],
     { stdio: 'inherit', env: { ...process.env, DATABASE_URL: url } },
   )
-  if (engine === 'sqlite') makeStrict(folder)
+  if (engine === 'sqlite') addOptions(folder)
 }
 
-function makeStrict(folder: string) {
+function addOptions(folder: string) {
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.sql'))) {
     const path = `${folder}/${file}`
     const text = readFileSync(path, 'utf8')
-    const strict = text.replace(/^(CREATE TABLE [\s\S]*?\n\));$/gm, '$1 STRICT;')
-    if (strict !== text) writeFileSync(path, strict)
+    const complete = text.replace(
+      /^(CREATE TABLE `(\w+)`[\s\S]*?\n\));$/gm,
+      (_, made: string, name: string) =>
+        `${made} STRICT${KEYS_ONLY.includes(name) ? ', WITHOUT ROWID' : ''};`,
+    )
+    if (complete !== text) writeFileSync(path, complete)
   }
 }

@@ -38,11 +38,12 @@ const FEW_VALUES = 8
 export function inArray(column: Column | SQL, values: readonly unknown[] | SQLWrapper): SQL {
   if (!Array.isArray(values)) return inList(column as SQL, values as SQLWrapper)
   const isLong = values.length > FEW_VALUES && is(column, Column)
-  if (isLong && column.columnType.endsWith('CustomColumn')) return inLongList(column, values, BYTES)
+  if (isLong && column.getSQLType() === ID_TYPE) return inLongList(column, values, BYTES)
   if (isLong && column.columnType.endsWith('Text')) return inLongList(column, values, TEXT)
   return inList(column as SQL, values)
 }
 
+const ID_TYPE = engine === 'postgres' ? 'uuid' : 'blob'
 const TEXT = sql`value`
 const BYTES = sql`unhex(value)`
 
@@ -83,6 +84,13 @@ const ID_LENGTH = 26
  */
 export const pathDownTo = (path: Column, levels: number) =>
   sql<string>`substr(${path}, 1, ${sql.raw(String(levels * (ID_LENGTH + 1)))})`
+
+/**
+ * The column of codes holds a word, which stands in the statement itself: an index of just the rows that hold it
+ * serves no statement that leaves the word open.
+ */
+export const isWord = <C extends Column>(column: C, word: C['_']['data'] & string) =>
+  sql`${column} = ${sql.raw(String(column.mapToDriverValue(word)))}`
 
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)

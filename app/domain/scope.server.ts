@@ -1,6 +1,5 @@
 import type { districts } from '#db/schema'
 import { events } from '#db/schema'
-import { newId } from '#db/id'
 import type { Db } from '#db/client.server'
 import { forDistrict, type TenantDb } from '#db/tenant.server'
 import { type Day, dayIn } from './calendar'
@@ -46,7 +45,6 @@ export function writeScopeOf(tx: Db, district: District, actor: Actor, now: Date
   const scope = scopeOf(tx, district, actor, now)
   const record: WriteScope['record'] = async (type, subjectId, details = {}) => {
     await scope.db.insert(events).values({
-      id: newId(),
       actorId: actor.id || null,
       type,
       subjectId,

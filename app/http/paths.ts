@@ -147,6 +147,7 @@ export const paths = {
   pathwayRequests: (d: Slug) => `${under(d)}/manage/requests`,
   peopleLists: (d: Slug) => `${under(d)}/manage/lists`,
   peopleList: (d: Slug, row: Row) => `${under(d)}/manage/lists/${id(row)}`,
+  peopleListRemoval: (d: Slug, row: Row) => `${under(d)}/manage/lists/${id(row)}/removal`,
   assignmentEnding: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/ending`,
   enrollmentGranting: (d: Slug, row: Row) => `${under(d)}/manage/enrollments/${id(row)}/granting`,
   assignmentEdit: (d: Slug, row: Row) => `${under(d)}/manage/assignments/${id(row)}/edit`,

@@ -14,6 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { idOfUuid, uuidOfId } from '../id'
+import { type Codes, codingOf, type WordOf } from './coding'
 
 const idType = customType<{ data: string; driverData: string }>({
   dataType: () => 'uuid',
@@ -21,11 +22,19 @@ const idType = customType<{ data: string; driverData: string }>({
   fromDriver: (uuid) => idOfUuid(uuid),
 })
 
+const codeType = <C extends Codes>(codes: C) =>
+  customType<{ data: WordOf<C>; driverData: number }>({
+    dataType: () => 'smallint',
+    ...codingOf(codes),
+  })
+
 export const postgres = {
   table: pgTable,
   id: (name: string) => idType(name),
   district: (name: string) => integer(name),
   word: <T extends string = string>(name: string) => text(name).$type<T>(),
+  /** A word of a closed list, kept as a number. */
+  code: <C extends Codes>(name: string, codes: C) => codeType(codes)(name),
   integer: (name: string) => integer(name),
   flag: (name: string) => boolean(name),
   instant: (name: string) => timestamp(name, { mode: 'date', precision: 3, withTimezone: true }),

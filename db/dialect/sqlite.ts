@@ -11,6 +11,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import { bytesOfId, idOfBytes } from '../id'
+import { type Codes, codingOf, type WordOf } from './coding'
 
 const idType = customType<{ data: string; driverData: Uint8Array }>({
   dataType: () => 'blob',
@@ -18,11 +19,19 @@ const idType = customType<{ data: string; driverData: Uint8Array }>({
   fromDriver: (bytes) => idOfBytes(bytes),
 })
 
+const codeType = <C extends Codes>(codes: C) =>
+  customType<{ data: WordOf<C>; driverData: number }>({
+    dataType: () => 'integer',
+    ...codingOf(codes),
+  })
+
 export const sqlite = {
   table: sqliteTable,
   id: (name: string) => idType(name),
   district: (name: string) => integer(name),
   word: <T extends string = string>(name: string) => text(name).$type<T>(),
+  /** A word of a closed list, kept as a number. */
+  code: <C extends Codes>(name: string, codes: C) => codeType(codes)(name),
   integer: (name: string) => integer(name),
   flag: (name: string) => integer(name, { mode: 'boolean' }),
   instant: (name: string) => integer(name, { mode: 'timestamp_ms' }),

@@ -1,4 +1,4 @@
-import type { ActivityStatus } from '../words'
+import { activityStatuses } from '../codes'
 import { kit } from '../dialect'
 import { belongsTo, inDistrict, tenantKey } from './keys'
 import { members, organizations } from './people'
@@ -20,7 +20,7 @@ export const activities = kit.table(
     location: kit.word('location'),
     reflection: kit.word('reflection'),
     fundingSource: kit.word('funding_source'),
-    status: kit.word<ActivityStatus>('status').notNull(),
+    status: kit.code('status', activityStatuses).notNull(),
     version: kit.integer('version').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     updatedAt: kit.instant('updated_at').notNull(),
@@ -30,9 +30,15 @@ export const activities = kit.table(
     belongsTo(t, t.memberId, members),
     belongsTo(t, t.organizationId, organizations),
     kit.check('activities_minutes', kit.sql`${t.minutes} is null or ${t.minutes} > 0`),
-    kit.index('activities_member').on(t.districtId, t.memberId, t.startedOn, t.id),
-    kit.index('activities_open').on(t.districtId, t.memberId, t.status),
-    kit.index('activities_organization').on(t.districtId, t.organizationId),
+    kit.index('activities_member').on(t.districtId, t.memberId, t.startedOn),
+    kit
+      .index('activities_drafts')
+      .on(t.districtId, t.memberId, t.updatedAt)
+      .where(kit.sql.raw(`status = ${activityStatuses.draft}`)),
+    kit
+      .index('activities_placeless')
+      .on(t.districtId, t.id)
+      .where(kit.sql`organization_id is null`),
   ],
 )
 
@@ -46,6 +52,5 @@ export const activityCompetencies = kit.table(
   (t) => [
     kit.primaryKey({ columns: [t.districtId, t.activityId, t.competency] }),
     belongsTo(t, t.activityId, activities),
-    kit.index('activity_competencies_competency').on(t.districtId, t.competency, t.activityId),
   ],
 )

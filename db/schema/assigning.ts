@@ -1,12 +1,5 @@
 import { kit } from '../dialect'
-import type {
-  AssignmentKind,
-  Audience,
-  DueRule,
-  EndReason,
-  RequestKind,
-  RequestStatus,
-} from '../words'
+import type { AssignmentKind, Audience, DueRule, RequestKind, RequestStatus } from '../words'
 import { belongsTo, inDistrict, tenantKey } from './keys'
 import { assignments, enrollments } from './pathways'
 import { members } from './people'
@@ -50,9 +43,8 @@ export const enrollmentChanges = kit.table(
     assignmentId: kit.id('assignment_id'),
     assignedOn: kit.day('assigned_on'),
     dueOn: kit.day('due_on'),
+    inheritedDueOn: kit.day('inherited_due_on'),
     lateOn: kit.day('late_on'),
-    endedOn: kit.day('ended_on'),
-    endedFor: kit.word<EndReason>('ended_for'),
   },
   (t) => [
     ...inDistrict(t),

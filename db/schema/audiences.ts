@@ -10,11 +10,16 @@ export const peopleLists = kit.table(
     name: kit.word('name').notNull(),
     createdById: kit.id('created_by_id').notNull(),
     createdAt: kit.instant('created_at').notNull(),
+    /** What went by it before still says its name; nobody is on it any more. */
+    removedAt: kit.instant('removed_at'),
   },
   (t) => [
     ...inDistrict(t),
     belongsTo(t, t.createdById, members),
-    kit.uniqueIndex('people_lists_name').on(t.districtId, t.name),
+    kit
+      .uniqueIndex('people_lists_name')
+      .on(t.districtId, t.name)
+      .where(kit.sql`removed_at is null`),
     kit.index('people_lists_creator').on(t.districtId, t.createdById),
   ],
 )

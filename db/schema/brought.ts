@@ -1,4 +1,4 @@
-import type { Strength } from '../words'
+import { strengths } from '../codes'
 import { kit } from '../dialect'
 import { belongsTo, inDistrict, tenantKey } from './keys'
 import { members } from './people'
@@ -32,7 +32,7 @@ export const broughtRows = kit.table(
     url: kit.word('url'),
     /** How far it was there when it was taken along. */
     standing: kit.word<'approved' | 'waiting' | 'returned'>('standing').notNull(),
-    strength: kit.word<Strength>('strength').notNull(),
+    strength: kit.code('strength', strengths).notNull(),
     hasEvidence: kit.flag('has_evidence').notNull(),
     /** Who decided there, and on which day. */
     decidedBy: kit.word('decided_by'),

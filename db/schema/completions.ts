@@ -1,4 +1,4 @@
-import type { Strength, SubmissionStatus } from '../words'
+import { strengths, submissionStatuses } from '../codes'
 import { kit } from '../dialect'
 import { belongsTo, inDistrict, tenantKey } from './keys'
 import { members, organizations } from './people'
@@ -31,8 +31,8 @@ export const completions = kit.table(
     /** The kind of activity its minutes count as; empty means `online_course`. */
     kind: kit.word('kind'),
     source: kit.word<'educator' | 'import'>('source').notNull(),
-    strength: kit.word<Strength>('strength').notNull(),
-    status: kit.word<SubmissionStatus>('status').notNull(),
+    strength: kit.code('strength', strengths).notNull(),
+    status: kit.code('status', submissionStatuses).notNull(),
     version: kit.integer('version').notNull(),
     createdAt: kit.instant('created_at').notNull(),
   },

@@ -1,8 +1,8 @@
-import type { Strength } from '../words'
+import { strengths } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { completions } from './completions'
-import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { belongsTo, exactlyOne, inDistrict, indexOfFilled, tenantKey } from './keys'
 import { members, organizations } from './people'
 
 /** Hours that count: written once, corrected by an opposite row. */
@@ -20,7 +20,7 @@ export const ledgerEntries = kit.table(
     bookedOn: kit.day('booked_on').notNull(),
     /** The calendar year in which the school year of `earned_on` began. */
     schoolYear: kit.integer('school_year').notNull(),
-    strength: kit.word<Strength>('strength').notNull(),
+    strength: kit.code('strength', strengths).notNull(),
     activityId: kit.id('activity_id'),
     completionId: kit.id('completion_id'),
     /** The entry that this one takes back; each is corrected at most once. */
@@ -34,20 +34,10 @@ export const ledgerEntries = kit.table(
     belongsTo(t, t.completionId, completions),
     kit.foreignKey({ columns: [t.districtId, t.correctsId], foreignColumns: [t.districtId, t.id] }),
     exactlyOne('ledger_entries_source', [t.activityId, t.completionId]),
-    kit
-      .index('ledger_entries_member')
-      .on(t.districtId, t.schoolYear, t.memberId, t.bookedOn, t.kind, t.minutes),
-    kit
-      .index('ledger_entries_organization')
-      .on(t.districtId, t.schoolYear, t.organizationId, t.kind, t.strength, t.bookedOn, t.minutes),
-    kit
-      .index('ledger_entries_booked')
-      .on(t.districtId, t.schoolYear, t.bookedOn, t.memberId, t.organizationId, t.kind, t.minutes),
-    kit
-      .index('ledger_entries_source')
-      .on(t.districtId, t.memberId, t.schoolYear, t.activityId, t.completionId, t.minutes),
-    kit.index('ledger_entries_activity').on(t.districtId, t.activityId),
-    kit.index('ledger_entries_completion').on(t.districtId, t.completionId),
+    kit.index('ledger_entries_member').on(t.districtId, t.memberId, t.schoolYear, t.minutes),
+    kit.index('ledger_entries_booked').on(t.districtId, t.schoolYear, t.bookedOn),
+    indexOfFilled('ledger_entries_activity', t, t.activityId),
+    indexOfFilled('ledger_entries_completion', t, t.completionId),
     kit
       .uniqueIndex('ledger_entries_correction')
       .on(t.districtId, t.correctsId)

@@ -1,11 +1,11 @@
-import type { Strength } from '../words'
+import { strengths } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { awards } from './badges'
 import { broughtRows } from './brought'
 import { completions } from './completions'
 import { goals } from './goals'
-import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { belongsTo, exactlyOne, inDistrict, indexOfFilled, tenantKey } from './keys'
 import { enrollments } from './pathways'
 import { members } from './people'
 
@@ -30,7 +30,7 @@ export const evidence = kit.table(
     mediaType: kit.word('media_type'),
     bytes: kit.integer('bytes'),
     sha256: kit.word('sha256'),
-    strength: kit.word<Strength>('strength').notNull(),
+    strength: kit.code('strength', strengths).notNull(),
     mayShowStudents: kit.flag('may_show_students').notNull(),
     createdAt: kit.instant('created_at').notNull(),
     /** Of a file: the last day it is to be kept, as of the last review; open while nobody can tell. */
@@ -56,12 +56,12 @@ export const evidence = kit.table(
       t.broughtId,
     ]),
     kit.index('evidence_member').on(t.districtId, t.memberId),
-    kit.index('evidence_activity').on(t.districtId, t.activityId),
-    kit.index('evidence_completion').on(t.districtId, t.completionId),
-    kit.index('evidence_award').on(t.districtId, t.awardId),
-    kit.index('evidence_goal').on(t.districtId, t.goalId),
-    kit.index('evidence_brought').on(t.districtId, t.broughtId),
-    kit.index('evidence_enrollment').on(t.districtId, t.enrollmentId),
+    indexOfFilled('evidence_activity', t, t.activityId),
+    indexOfFilled('evidence_completion', t, t.completionId),
+    indexOfFilled('evidence_award', t, t.awardId),
+    indexOfFilled('evidence_goal', t, t.goalId),
+    indexOfFilled('evidence_brought', t, t.broughtId),
+    indexOfFilled('evidence_enrollment', t, t.enrollmentId),
     kit
       .index('evidence_kept')
       .on(t.districtId, t.keptUntil, t.id, t.memberId)

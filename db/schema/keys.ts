@@ -13,8 +13,12 @@ export const tenantKey = () => ({
 /** The primary key of a tenant table, and its district. */
 export const inDistrict = (t: TenantColumns) => [
   kit.primaryKey({ columns: [t.districtId, t.id] }),
-  kit.foreignKey({ columns: [t.districtId], foreignColumns: [districts.id] }),
+  ofDistrict(t),
 ]
+
+/** The district of a tenant table that has another primary key, or none. */
+export const ofDistrict = (t: { districtId: SQLiteColumn }) =>
+  kit.foreignKey({ columns: [t.districtId], foreignColumns: [districts.id] })
 
 /** A foreign key to another tenant table of the same district. */
 export const belongsTo = (
@@ -26,6 +30,17 @@ export const belongsTo = (
     columns: [t.districtId, column],
     foreignColumns: [parent.districtId, parent.id],
   })
+
+/** An index of the rows in which a column has a value, where most have none. */
+export const indexOfFilled = (
+  name: string,
+  t: { districtId: SQLiteColumn },
+  column: SQLiteColumn,
+) =>
+  kit
+    .index(name)
+    .on(t.districtId, column)
+    .where(kit.sql.raw(`${column.name} is not null`))
 
 /** Requires that exactly one of the columns has a value. */
 export const exactlyOne = (name: string, columns: SQLiteColumn[]) =>

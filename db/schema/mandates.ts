@@ -1,4 +1,4 @@
-import type { Audience, StepKind, TurnReason } from '../words'
+import type { Audience, StepKind, Strength, TurnReason } from '../words'
 import { kit } from '../dialect'
 import { achievements } from './badges'
 import { courses } from './completions'
@@ -30,6 +30,8 @@ export const mandates = kit.table(
     /** From how many days before the due date training counts. */
     windowDays: kit.integer('window_days'),
     graceDays: kit.integer('grace_days').notNull(),
+    /** The least strength of what meets it; `self_reported` where the word of the person is enough. */
+    proof: kit.word<Strength>('proof').notNull(),
     /** For how many years the proof is kept. */
     retentionYears: kit.integer('retention_years'),
     /** Empty while it is being prepared: nobody is asked then. */
@@ -120,9 +122,20 @@ export const obligations = kit.table(
     kit.uniqueIndex('obligations_number').on(t.districtId, t.mandateId, t.memberId, t.number),
     kit.index('obligations_member').on(t.districtId, t.memberId, t.dueOn),
     kit.index('obligations_topic').on(t.districtId, t.topicId),
+    // All that the counts of those who are asked read, so that they need no row.
     kit
       .index('obligations_open')
-      .on(t.districtId, t.mandateId, t.dueOn, t.memberId)
+      .on(
+        t.districtId,
+        t.mandateId,
+        t.dueOn,
+        t.memberId,
+        t.opensOn,
+        t.lateOn,
+        t.metOn,
+        t.missedOn,
+        t.endedOn,
+      )
       .where(kit.sql`met_on is null and missed_on is null and ended_on is null`),
   ],
 )

@@ -176,6 +176,8 @@ export const enrollments = kit.table(
     assignedOn: kit.day('assigned_on'),
     enrolledOn: kit.day('enrolled_on').notNull(),
     dueOn: kit.day('due_on'),
+    /** The day it was due before the assignment took it over; it is due no later than that. */
+    inheritedDueOn: kit.day('inherited_due_on'),
     /** The first day on which it is overdue, grace included; only what is mandated has one. */
     lateOn: kit.day('late_on'),
     stepsCompleted: kit.integer('steps_completed').notNull(),

@@ -1,10 +1,10 @@
-import type { ReviewWord, SubmissionKind, SubmissionStatus } from '../words'
+import { reviewWords, submissionKinds, submissionStatuses } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { awards } from './badges'
 import { completions } from './completions'
 import { evidence } from './evidence'
-import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { belongsTo, exactlyOne, inDistrict, indexOfFilled, ofDistrict, tenantKey } from './keys'
 import { members, organizations } from './people'
 
 /** Something that waits, or waited, for somebody's decision: one row each time it is sent. */
@@ -14,14 +14,14 @@ export const submissions = kit.table(
     ...tenantKey(),
     memberId: kit.id('member_id').notNull(),
     organizationId: kit.id('organization_id').notNull(),
-    kind: kit.word<SubmissionKind>('kind').notNull(),
+    kind: kit.code('kind', submissionKinds).notNull(),
     activityId: kit.id('activity_id'),
     completionId: kit.id('completion_id'),
     awardId: kit.id('award_id'),
     evidenceId: kit.id('evidence_id'),
     title: kit.word('title').notNull(),
     minutes: kit.integer('minutes'),
-    status: kit.word<SubmissionStatus>('status').notNull(),
+    status: kit.code('status', submissionStatuses).notNull(),
     submittedAt: kit.instant('submitted_at').notNull(),
     dueOn: kit.day('due_on').notNull(),
     closedAt: kit.instant('closed_at'),
@@ -39,12 +39,20 @@ export const submissions = kit.table(
     exactlyOne('submissions_subject', [t.activityId, t.completionId, t.awardId, t.evidenceId]),
     kit
       .index('submissions_queue')
-      .on(t.districtId, t.status, t.organizationId, t.submittedAt, t.id),
-    kit.index('submissions_member').on(t.districtId, t.memberId, t.status, t.submittedAt),
-    kit.index('submissions_activity').on(t.districtId, t.activityId),
-    kit.index('submissions_completion').on(t.districtId, t.completionId),
-    kit.index('submissions_award').on(t.districtId, t.awardId),
-    kit.index('submissions_evidence').on(t.districtId, t.evidenceId),
+      .on(t.districtId, t.organizationId, t.submittedAt, t.id)
+      .where(kit.sql.raw(`status = ${submissionStatuses.waiting}`)),
+    kit
+      .index('submissions_waiting')
+      .on(t.districtId, t.memberId)
+      .where(kit.sql.raw(`status = ${submissionStatuses.waiting}`)),
+    kit
+      .index('submissions_returned')
+      .on(t.districtId, t.memberId)
+      .where(kit.sql.raw(`status = ${submissionStatuses.returned}`)),
+    indexOfFilled('submissions_activity', t, t.activityId),
+    indexOfFilled('submissions_completion', t, t.completionId),
+    indexOfFilled('submissions_award', t, t.awardId),
+    indexOfFilled('submissions_evidence', t, t.evidenceId),
     kit
       .index('submissions_reopened')
       .on(t.districtId, t.awardId)
@@ -52,25 +60,31 @@ export const submissions = kit.table(
   ],
 )
 
-/** Decisions, and that one was taken back: appended, never changed. */
+/**
+ * Decisions, and that one was taken back: appended, never changed. Nothing points to them, so they have
+ * no key; they are looked up by what they are about.
+ */
 export const reviews = kit.table(
   'reviews',
   {
     ...tenantKey(),
     submissionId: kit.id('submission_id').notNull(),
     reviewerId: kit.id('reviewer_id').notNull(),
-    decision: kit.word<ReviewWord>('decision').notNull(),
+    decision: kit.code('decision', reviewWords).notNull(),
     reason: kit.word('reason'),
     /** What was looked for in the evidence and found there; empty where nothing was named. */
     rubric: kit.json<string[]>('rubric'),
     decidedAt: kit.instant('decided_at').notNull(),
   },
   (t) => [
-    ...inDistrict(t),
+    ofDistrict(t),
     belongsTo(t, t.submissionId, submissions),
     belongsTo(t, t.reviewerId, members),
-    kit.index('reviews_submission').on(t.districtId, t.submissionId, t.decidedAt),
-    kit.index('reviews_day').on(t.districtId, t.decidedAt, t.submissionId),
-    kit.index('reviews_reviewer').on(t.districtId, t.reviewerId, t.decidedAt),
+    kit.index('reviews_submission').on(t.districtId, t.submissionId),
+    kit.index('reviews_day').on(t.districtId, t.decidedAt),
+    kit
+      .index('reviews_reasons')
+      .on(t.districtId, t.reviewerId, t.decidedAt)
+      .where(kit.sql`reason is not null`),
   ],
 )

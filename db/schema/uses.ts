@@ -4,7 +4,7 @@ import { activities } from './activities'
 import { awards } from './badges'
 import { broughtRows } from './brought'
 import { completions } from './completions'
-import { belongsTo, exactlyOne, inDistrict, tenantKey } from './keys'
+import { belongsTo, exactlyOne, inDistrict, indexOfFilled, tenantKey } from './keys'
 import { cycles } from './licenses'
 import { members } from './people'
 
@@ -67,13 +67,12 @@ export const creditUses = kit.table(
       kit.sql`(${t.milliUnits} > 0 and ${t.reversesId} is null) or (${t.milliUnits} < 0 and ${t.reversesId} is not null)`,
     ),
     kit.index('credit_uses_member').on(t.districtId, t.memberId, t.usedOn, t.id),
-    kit.index('credit_uses_activity').on(t.districtId, t.activityId),
-    kit.index('credit_uses_completion').on(t.districtId, t.completionId),
-    kit.index('credit_uses_award').on(t.districtId, t.awardId),
-    kit.index('credit_uses_brought').on(t.districtId, t.broughtId),
-    kit.index('credit_uses_cycle').on(t.districtId, t.cycleId),
-    kit.index('credit_uses_carried').on(t.districtId, t.carriedFromId),
-    kit.index('credit_uses_recorder').on(t.districtId, t.recordedById),
+    indexOfFilled('credit_uses_activity', t, t.activityId),
+    indexOfFilled('credit_uses_completion', t, t.completionId),
+    indexOfFilled('credit_uses_award', t, t.awardId),
+    indexOfFilled('credit_uses_brought', t, t.broughtId),
+    indexOfFilled('credit_uses_cycle', t, t.cycleId),
+    indexOfFilled('credit_uses_carried', t, t.carriedFromId),
     kit
       .uniqueIndex('credit_uses_reversal')
       .on(t.districtId, t.reversesId)

@@ -7,6 +7,8 @@ type Step = {
   key: keyof DistrictWorld['steps']
   title: string
   instructions?: string
+  /** What a reviewer looks for. */
+  rubric?: string[]
 } & (
   | { kind: Extract<StepKind, 'course'>; course: keyof DistrictWorld['courses'] }
   | { kind: Extract<StepKind, 'activity_minutes'>; competency: string; minutes: number }
@@ -153,6 +155,11 @@ export const PATHWAYS: Record<keyof DistrictWorld['pathways'], Pathway> = {
         key: 'accessibilityEvidence',
         kind: 'evidence',
         title: 'Show one unit before and after',
+        rubric: [
+          'It names what kept some students out before',
+          'Students choose how they read, hear or show something',
+          'No student can be recognized',
+        ],
       },
       {
         key: 'accessibilityBadge',

@@ -1,16 +1,15 @@
-import { idOf } from './id'
+import type { EventType } from '../codes'
 import type { Stage } from './stage'
 
 /** Adds a line to the audit trail. */
 export function recordEvent(
   { rows, now }: Stage,
-  type: string,
+  type: EventType,
   subjectId: string,
   actorId: string | null,
   moment: Date,
   details: Record<string, unknown> = {},
 ) {
   const happenedAt = moment < now ? moment : now
-  const id = idOf(`${subjectId}/event/${rows.events.length}`, happenedAt)
-  rows.events.push({ id, actorId, type, subjectId, details, happenedAt })
+  rows.events.push({ actorId, type, subjectId, details, happenedAt })
 }

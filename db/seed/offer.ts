@@ -77,7 +77,7 @@ function publish(stage: Stage, key: PathwayKey) {
       ...('achievement' in step && { achievementId: names.achievements[step.achievement] }),
       ...('minutes' in step && { minutes: step.minutes }),
       competencies: 'competency' in step ? [step.competency] : [],
-      rubric: [],
+      rubric: step.rubric ?? [],
     })
   }
   recordEvent(stage, 'pathway.created', pathwayId, names.ming.id, at(day, '14:00'))

@@ -13,7 +13,7 @@ CREATE TABLE "activities" (
 	"location" text,
 	"reflection" text,
 	"funding_source" text,
-	"status" text NOT NULL,
+	"status" smallint NOT NULL,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -48,9 +48,8 @@ CREATE TABLE "enrollment_changes" (
 	"assignment_id" uuid,
 	"assigned_on" text,
 	"due_on" text,
+	"inherited_due_on" text,
 	"late_on" text,
-	"ended_on" text,
-	"ended_for" text,
 	CONSTRAINT "enrollment_changes_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -94,6 +93,7 @@ CREATE TABLE "people_lists" (
 	"name" text NOT NULL,
 	"created_by_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "people_lists_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -145,7 +145,7 @@ CREATE TABLE "brought_rows" (
 	"expires_on" text,
 	"url" text,
 	"standing" text NOT NULL,
-	"strength" text NOT NULL,
+	"strength" smallint NOT NULL,
 	"has_evidence" boolean NOT NULL,
 	"decided_by" text,
 	"decided_on" text,
@@ -234,8 +234,8 @@ CREATE TABLE "completions" (
 	"minutes" integer NOT NULL,
 	"kind" text,
 	"source" text NOT NULL,
-	"strength" text NOT NULL,
-	"status" text NOT NULL,
+	"strength" smallint NOT NULL,
+	"status" smallint NOT NULL,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "completions_district_id_id_pk" PRIMARY KEY("district_id","id"),
@@ -263,7 +263,7 @@ CREATE TABLE "ledger_entries" (
 	"earned_on" text NOT NULL,
 	"booked_on" text NOT NULL,
 	"school_year" integer NOT NULL,
-	"strength" text NOT NULL,
+	"strength" smallint NOT NULL,
 	"activity_id" uuid,
 	"completion_id" uuid,
 	"corrects_id" uuid,
@@ -292,13 +292,11 @@ CREATE TABLE "districts" (
 --> statement-breakpoint
 CREATE TABLE "events" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
 	"actor_id" uuid,
-	"type" text NOT NULL,
+	"type" smallint NOT NULL,
 	"subject_id" uuid,
 	"details" jsonb NOT NULL,
-	"happened_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "events_district_id_id_pk" PRIMARY KEY("district_id","id")
+	"happened_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "evidence" (
@@ -318,7 +316,7 @@ CREATE TABLE "evidence" (
 	"media_type" text,
 	"bytes" integer,
 	"sha256" text,
-	"strength" text NOT NULL,
+	"strength" smallint NOT NULL,
 	"may_show_students" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"kept_until" text,
@@ -510,6 +508,7 @@ CREATE TABLE "mandates" (
 	"new_hire_days" integer,
 	"window_days" integer,
 	"grace_days" integer NOT NULL,
+	"proof" text NOT NULL,
 	"retention_years" integer,
 	"switched_on_at" timestamp (3) with time zone,
 	"introduced_at" timestamp (3) with time zone,
@@ -584,6 +583,7 @@ CREATE TABLE "enrollments" (
 	"assigned_on" text,
 	"enrolled_on" text NOT NULL,
 	"due_on" text,
+	"inherited_due_on" text,
 	"late_on" text,
 	"steps_completed" integer NOT NULL,
 	"steps_required" integer NOT NULL,
@@ -787,11 +787,10 @@ CREATE TABLE "reviews" (
 	"id" uuid NOT NULL,
 	"submission_id" uuid NOT NULL,
 	"reviewer_id" uuid NOT NULL,
-	"decision" text NOT NULL,
+	"decision" smallint NOT NULL,
 	"reason" text,
 	"rubric" jsonb,
-	"decided_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "reviews_district_id_id_pk" PRIMARY KEY("district_id","id")
+	"decided_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "submissions" (
@@ -799,14 +798,14 @@ CREATE TABLE "submissions" (
 	"id" uuid NOT NULL,
 	"member_id" uuid NOT NULL,
 	"organization_id" uuid NOT NULL,
-	"kind" text NOT NULL,
+	"kind" smallint NOT NULL,
 	"activity_id" uuid,
 	"completion_id" uuid,
 	"award_id" uuid,
 	"evidence_id" uuid,
 	"title" text NOT NULL,
 	"minutes" integer,
-	"status" text NOT NULL,
+	"status" smallint NOT NULL,
 	"submitted_at" timestamp (3) with time zone NOT NULL,
 	"due_on" text NOT NULL,
 	"closed_at" timestamp (3) with time zone,
@@ -1158,10 +1157,9 @@ ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_cycle_id_cycle
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_carried_from_id_cycles_district_id_id_fk" FOREIGN KEY ("district_id","carried_from_id") REFERENCES "public"."cycles"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_recorded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","recorded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_reverses_id_credit_uses_district_id_id_fk" FOREIGN KEY ("district_id","reverses_id") REFERENCES "public"."credit_uses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "activities_member" ON "activities" USING btree ("district_id","member_id","started_on","id");--> statement-breakpoint
-CREATE INDEX "activities_open" ON "activities" USING btree ("district_id","member_id","status");--> statement-breakpoint
-CREATE INDEX "activities_organization" ON "activities" USING btree ("district_id","organization_id");--> statement-breakpoint
-CREATE INDEX "activity_competencies_competency" ON "activity_competencies" USING btree ("district_id","competency","activity_id");--> statement-breakpoint
+CREATE INDEX "activities_member" ON "activities" USING btree ("district_id","member_id","started_on");--> statement-breakpoint
+CREATE INDEX "activities_drafts" ON "activities" USING btree ("district_id","member_id","updated_at") WHERE status = 1;--> statement-breakpoint
+CREATE INDEX "activities_placeless" ON "activities" USING btree ("district_id","id") WHERE organization_id is null;--> statement-breakpoint
 CREATE INDEX "assignment_changes_assignment" ON "assignment_changes" USING btree ("district_id","assignment_id","made_at");--> statement-breakpoint
 CREATE INDEX "assignment_changes_maker" ON "assignment_changes" USING btree ("district_id","made_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollment_changes_change" ON "enrollment_changes" USING btree ("district_id","change_id","enrollment_id");--> statement-breakpoint
@@ -1175,7 +1173,7 @@ CREATE UNIQUE INDEX "member_subjects_member" ON "member_subjects" USING btree ("
 CREATE INDEX "member_subjects_subject" ON "member_subjects" USING btree ("district_id","subject","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_list_members_member" ON "people_list_members" USING btree ("district_id","list_id","member_id");--> statement-breakpoint
 CREATE INDEX "people_list_members_lists" ON "people_list_members" USING btree ("district_id","member_id","list_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "people_lists_name" ON "people_lists" USING btree ("district_id","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_lists_name" ON "people_lists" USING btree ("district_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "people_lists_creator" ON "people_lists" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
@@ -1197,22 +1195,19 @@ CREATE INDEX "completions_member" ON "completions" USING btree ("district_id","m
 CREATE INDEX "completions_course" ON "completions" USING btree ("district_id","course_id","member_id");--> statement-breakpoint
 CREATE INDEX "completions_organization" ON "completions" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "courses_title" ON "courses" USING btree ("district_id","title");--> statement-breakpoint
-CREATE INDEX "ledger_entries_member" ON "ledger_entries" USING btree ("district_id","school_year","member_id","booked_on","kind","minutes");--> statement-breakpoint
-CREATE INDEX "ledger_entries_organization" ON "ledger_entries" USING btree ("district_id","school_year","organization_id","kind","strength","booked_on","minutes");--> statement-breakpoint
-CREATE INDEX "ledger_entries_booked" ON "ledger_entries" USING btree ("district_id","school_year","booked_on","member_id","organization_id","kind","minutes");--> statement-breakpoint
-CREATE INDEX "ledger_entries_source" ON "ledger_entries" USING btree ("district_id","member_id","school_year","activity_id","completion_id","minutes");--> statement-breakpoint
-CREATE INDEX "ledger_entries_activity" ON "ledger_entries" USING btree ("district_id","activity_id");--> statement-breakpoint
-CREATE INDEX "ledger_entries_completion" ON "ledger_entries" USING btree ("district_id","completion_id");--> statement-breakpoint
+CREATE INDEX "ledger_entries_member" ON "ledger_entries" USING btree ("district_id","member_id","school_year","minutes");--> statement-breakpoint
+CREATE INDEX "ledger_entries_booked" ON "ledger_entries" USING btree ("district_id","school_year","booked_on");--> statement-breakpoint
+CREATE INDEX "ledger_entries_activity" ON "ledger_entries" USING btree ("district_id","activity_id") WHERE activity_id is not null;--> statement-breakpoint
+CREATE INDEX "ledger_entries_completion" ON "ledger_entries" USING btree ("district_id","completion_id") WHERE completion_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "ledger_entries_correction" ON "ledger_entries" USING btree ("district_id","corrects_id") WHERE corrects_id is not null;--> statement-breakpoint
-CREATE INDEX "events_subject" ON "events" USING btree ("district_id","subject_id");--> statement-breakpoint
-CREATE INDEX "events_actor" ON "events" USING btree ("district_id","actor_id");--> statement-breakpoint
+CREATE INDEX "events_invitations" ON "events" USING btree ("district_id","subject_id") WHERE type = 84;--> statement-breakpoint
 CREATE INDEX "evidence_member" ON "evidence" USING btree ("district_id","member_id");--> statement-breakpoint
-CREATE INDEX "evidence_activity" ON "evidence" USING btree ("district_id","activity_id");--> statement-breakpoint
-CREATE INDEX "evidence_completion" ON "evidence" USING btree ("district_id","completion_id");--> statement-breakpoint
-CREATE INDEX "evidence_award" ON "evidence" USING btree ("district_id","award_id");--> statement-breakpoint
-CREATE INDEX "evidence_goal" ON "evidence" USING btree ("district_id","goal_id");--> statement-breakpoint
-CREATE INDEX "evidence_brought" ON "evidence" USING btree ("district_id","brought_id");--> statement-breakpoint
-CREATE INDEX "evidence_enrollment" ON "evidence" USING btree ("district_id","enrollment_id");--> statement-breakpoint
+CREATE INDEX "evidence_activity" ON "evidence" USING btree ("district_id","activity_id") WHERE activity_id is not null;--> statement-breakpoint
+CREATE INDEX "evidence_completion" ON "evidence" USING btree ("district_id","completion_id") WHERE completion_id is not null;--> statement-breakpoint
+CREATE INDEX "evidence_award" ON "evidence" USING btree ("district_id","award_id") WHERE award_id is not null;--> statement-breakpoint
+CREATE INDEX "evidence_goal" ON "evidence" USING btree ("district_id","goal_id") WHERE goal_id is not null;--> statement-breakpoint
+CREATE INDEX "evidence_brought" ON "evidence" USING btree ("district_id","brought_id") WHERE brought_id is not null;--> statement-breakpoint
+CREATE INDEX "evidence_enrollment" ON "evidence" USING btree ("district_id","enrollment_id") WHERE enrollment_id is not null;--> statement-breakpoint
 CREATE INDEX "evidence_kept" ON "evidence" USING btree ("district_id","kept_until","id","member_id") WHERE kept_until is not null and destroyed_on is null;--> statement-breakpoint
 CREATE INDEX "evidence_destroyed" ON "evidence" USING btree ("district_id","destroyed_on","id") WHERE destroyed_on is not null;--> statement-breakpoint
 CREATE INDEX "evidence_files" ON "evidence" USING btree ("district_id","created_at","member_id") WHERE kind = 'file' and destroyed_on is null;--> statement-breakpoint
@@ -1243,7 +1238,7 @@ CREATE INDEX "mandates_creator" ON "mandates" USING btree ("district_id","create
 CREATE UNIQUE INDEX "obligations_number" ON "obligations" USING btree ("district_id","mandate_id","member_id","number");--> statement-breakpoint
 CREATE INDEX "obligations_member" ON "obligations" USING btree ("district_id","member_id","due_on");--> statement-breakpoint
 CREATE INDEX "obligations_topic" ON "obligations" USING btree ("district_id","topic_id");--> statement-breakpoint
-CREATE INDEX "obligations_open" ON "obligations" USING btree ("district_id","mandate_id","due_on","member_id") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
+CREATE INDEX "obligations_open" ON "obligations" USING btree ("district_id","mandate_id","due_on","member_id","opens_on","late_on","met_on","missed_on","ended_on") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "overlays_revision" ON "overlays" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "overlays_saver" ON "overlays" USING btree ("district_id","saved_by_id");--> statement-breakpoint
 CREATE INDEX "assignments_pathway" ON "assignments" USING btree ("district_id","pathway_id");--> statement-breakpoint
@@ -1284,15 +1279,16 @@ CREATE UNIQUE INDEX "escalations_principal" ON "escalations" USING btree ("distr
 CREATE INDEX "reminders_enrollment" ON "reminders" USING btree ("district_id","enrollment_id","sent_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "reminders_notice" ON "reminders" USING btree ("district_id","enrollment_id","kind","due_on") WHERE kind <> 'by_hand';--> statement-breakpoint
 CREATE INDEX "reminders_sender" ON "reminders" USING btree ("district_id","sent_by_id");--> statement-breakpoint
-CREATE INDEX "reviews_submission" ON "reviews" USING btree ("district_id","submission_id","decided_at");--> statement-breakpoint
-CREATE INDEX "reviews_day" ON "reviews" USING btree ("district_id","decided_at","submission_id");--> statement-breakpoint
-CREATE INDEX "reviews_reviewer" ON "reviews" USING btree ("district_id","reviewer_id","decided_at");--> statement-breakpoint
-CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","status","organization_id","submitted_at","id");--> statement-breakpoint
-CREATE INDEX "submissions_member" ON "submissions" USING btree ("district_id","member_id","status","submitted_at");--> statement-breakpoint
-CREATE INDEX "submissions_activity" ON "submissions" USING btree ("district_id","activity_id");--> statement-breakpoint
-CREATE INDEX "submissions_completion" ON "submissions" USING btree ("district_id","completion_id");--> statement-breakpoint
-CREATE INDEX "submissions_award" ON "submissions" USING btree ("district_id","award_id");--> statement-breakpoint
-CREATE INDEX "submissions_evidence" ON "submissions" USING btree ("district_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "reviews_submission" ON "reviews" USING btree ("district_id","submission_id");--> statement-breakpoint
+CREATE INDEX "reviews_day" ON "reviews" USING btree ("district_id","decided_at");--> statement-breakpoint
+CREATE INDEX "reviews_reasons" ON "reviews" USING btree ("district_id","reviewer_id","decided_at") WHERE reason is not null;--> statement-breakpoint
+CREATE INDEX "submissions_queue" ON "submissions" USING btree ("district_id","organization_id","submitted_at","id") WHERE status = 1;--> statement-breakpoint
+CREATE INDEX "submissions_waiting" ON "submissions" USING btree ("district_id","member_id") WHERE status = 1;--> statement-breakpoint
+CREATE INDEX "submissions_returned" ON "submissions" USING btree ("district_id","member_id") WHERE status = 3;--> statement-breakpoint
+CREATE INDEX "submissions_activity" ON "submissions" USING btree ("district_id","activity_id") WHERE activity_id is not null;--> statement-breakpoint
+CREATE INDEX "submissions_completion" ON "submissions" USING btree ("district_id","completion_id") WHERE completion_id is not null;--> statement-breakpoint
+CREATE INDEX "submissions_award" ON "submissions" USING btree ("district_id","award_id") WHERE award_id is not null;--> statement-breakpoint
+CREATE INDEX "submissions_evidence" ON "submissions" USING btree ("district_id","evidence_id") WHERE evidence_id is not null;--> statement-breakpoint
 CREATE INDEX "submissions_reopened" ON "submissions" USING btree ("district_id","award_id") WHERE reopened_at is not null;--> statement-breakpoint
 CREATE INDEX "roster_imports_created" ON "roster_imports" USING btree ("district_id","created_at");--> statement-breakpoint
 CREATE INDEX "roster_imports_uploader" ON "roster_imports" USING btree ("district_id","uploaded_by_id");--> statement-breakpoint
@@ -1314,11 +1310,10 @@ CREATE UNIQUE INDEX "snapshots_name" ON "snapshots" USING btree ("district_id","
 CREATE INDEX "snapshots_day" ON "snapshots" USING btree ("district_id","as_of","id");--> statement-breakpoint
 CREATE INDEX "snapshots_freezer" ON "snapshots" USING btree ("district_id","frozen_by_id");--> statement-breakpoint
 CREATE INDEX "credit_uses_member" ON "credit_uses" USING btree ("district_id","member_id","used_on","id");--> statement-breakpoint
-CREATE INDEX "credit_uses_activity" ON "credit_uses" USING btree ("district_id","activity_id");--> statement-breakpoint
-CREATE INDEX "credit_uses_completion" ON "credit_uses" USING btree ("district_id","completion_id");--> statement-breakpoint
-CREATE INDEX "credit_uses_award" ON "credit_uses" USING btree ("district_id","award_id");--> statement-breakpoint
-CREATE INDEX "credit_uses_brought" ON "credit_uses" USING btree ("district_id","brought_id");--> statement-breakpoint
-CREATE INDEX "credit_uses_cycle" ON "credit_uses" USING btree ("district_id","cycle_id");--> statement-breakpoint
-CREATE INDEX "credit_uses_carried" ON "credit_uses" USING btree ("district_id","carried_from_id");--> statement-breakpoint
-CREATE INDEX "credit_uses_recorder" ON "credit_uses" USING btree ("district_id","recorded_by_id");--> statement-breakpoint
+CREATE INDEX "credit_uses_activity" ON "credit_uses" USING btree ("district_id","activity_id") WHERE activity_id is not null;--> statement-breakpoint
+CREATE INDEX "credit_uses_completion" ON "credit_uses" USING btree ("district_id","completion_id") WHERE completion_id is not null;--> statement-breakpoint
+CREATE INDEX "credit_uses_award" ON "credit_uses" USING btree ("district_id","award_id") WHERE award_id is not null;--> statement-breakpoint
+CREATE INDEX "credit_uses_brought" ON "credit_uses" USING btree ("district_id","brought_id") WHERE brought_id is not null;--> statement-breakpoint
+CREATE INDEX "credit_uses_cycle" ON "credit_uses" USING btree ("district_id","cycle_id") WHERE cycle_id is not null;--> statement-breakpoint
+CREATE INDEX "credit_uses_carried" ON "credit_uses" USING btree ("district_id","carried_from_id") WHERE carried_from_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "credit_uses_reversal" ON "credit_uses" USING btree ("district_id","reverses_id") WHERE reverses_id is not null;

@@ -13,7 +13,7 @@ CREATE TABLE `activities` (
 	`location` text,
 	`reflection` text,
 	`funding_source` text,
-	`status` text NOT NULL,
+	`status` integer NOT NULL,
 	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL,
@@ -24,18 +24,17 @@ CREATE TABLE `activities` (
 	CONSTRAINT "activities_minutes" CHECK("activities"."minutes" is null or "activities"."minutes" > 0)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `activities_member` ON `activities` (`district_id`,`member_id`,`started_on`,`id`);--> statement-breakpoint
-CREATE INDEX `activities_open` ON `activities` (`district_id`,`member_id`,`status`);--> statement-breakpoint
-CREATE INDEX `activities_organization` ON `activities` (`district_id`,`organization_id`);--> statement-breakpoint
+CREATE INDEX `activities_member` ON `activities` (`district_id`,`member_id`,`started_on`);--> statement-breakpoint
+CREATE INDEX `activities_drafts` ON `activities` (`district_id`,`member_id`,`updated_at`) WHERE status = 1;--> statement-breakpoint
+CREATE INDEX `activities_placeless` ON `activities` (`district_id`,`id`) WHERE organization_id is null;--> statement-breakpoint
 CREATE TABLE `activity_competencies` (
 	`district_id` integer NOT NULL,
 	`activity_id` blob NOT NULL,
 	`competency` text NOT NULL,
 	PRIMARY KEY(`district_id`, `activity_id`, `competency`),
 	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `activity_competencies_competency` ON `activity_competencies` (`district_id`,`competency`,`activity_id`);--> statement-breakpoint
 CREATE TABLE `assignment_changes` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -61,9 +60,8 @@ CREATE TABLE `enrollment_changes` (
 	`assignment_id` blob,
 	`assigned_on` text,
 	`due_on` text,
+	`inherited_due_on` text,
 	`late_on` text,
-	`ended_on` text,
-	`ended_for` text,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`change_id`) REFERENCES `assignment_changes`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
@@ -131,12 +129,13 @@ CREATE TABLE `people_lists` (
 	`name` text NOT NULL,
 	`created_by_id` blob NOT NULL,
 	`created_at` integer NOT NULL,
+	`removed_at` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`created_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `people_lists_name` ON `people_lists` (`district_id`,`name`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_lists_name` ON `people_lists` (`district_id`,`name`) WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX `people_lists_creator` ON `people_lists` (`district_id`,`created_by_id`);--> statement-breakpoint
 CREATE TABLE `achievements` (
 	`district_id` integer NOT NULL,
@@ -195,7 +194,7 @@ CREATE TABLE `brought_rows` (
 	`expires_on` text,
 	`url` text,
 	`standing` text NOT NULL,
-	`strength` text NOT NULL,
+	`strength` integer NOT NULL,
 	`has_evidence` integer NOT NULL,
 	`decided_by` text,
 	`decided_on` text,
@@ -314,8 +313,8 @@ CREATE TABLE `completions` (
 	`minutes` integer NOT NULL,
 	`kind` text,
 	`source` text NOT NULL,
-	`strength` text NOT NULL,
-	`status` text NOT NULL,
+	`strength` integer NOT NULL,
+	`status` integer NOT NULL,
 	`version` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`district_id`, `id`),
@@ -352,7 +351,7 @@ CREATE TABLE `ledger_entries` (
 	`earned_on` text NOT NULL,
 	`booked_on` text NOT NULL,
 	`school_year` integer NOT NULL,
-	`strength` text NOT NULL,
+	`strength` integer NOT NULL,
 	`activity_id` blob,
 	`completion_id` blob,
 	`corrects_id` blob,
@@ -366,12 +365,10 @@ CREATE TABLE `ledger_entries` (
 	CONSTRAINT "ledger_entries_source" CHECK((case when "ledger_entries"."activity_id" is null then 0 else 1 end) + (case when "ledger_entries"."completion_id" is null then 0 else 1 end) = 1)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `ledger_entries_member` ON `ledger_entries` (`district_id`,`school_year`,`member_id`,`booked_on`,`kind`,`minutes`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_organization` ON `ledger_entries` (`district_id`,`school_year`,`organization_id`,`kind`,`strength`,`booked_on`,`minutes`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_booked` ON `ledger_entries` (`district_id`,`school_year`,`booked_on`,`member_id`,`organization_id`,`kind`,`minutes`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_source` ON `ledger_entries` (`district_id`,`member_id`,`school_year`,`activity_id`,`completion_id`,`minutes`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_activity` ON `ledger_entries` (`district_id`,`activity_id`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_completion` ON `ledger_entries` (`district_id`,`completion_id`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_member` ON `ledger_entries` (`district_id`,`member_id`,`school_year`,`minutes`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_booked` ON `ledger_entries` (`district_id`,`school_year`,`booked_on`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_activity` ON `ledger_entries` (`district_id`,`activity_id`) WHERE activity_id is not null;--> statement-breakpoint
+CREATE INDEX `ledger_entries_completion` ON `ledger_entries` (`district_id`,`completion_id`) WHERE completion_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_entries_correction` ON `ledger_entries` (`district_id`,`corrects_id`) WHERE corrects_id is not null;--> statement-breakpoint
 CREATE TABLE `districts` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -394,19 +391,16 @@ CREATE TABLE `districts` (
 CREATE UNIQUE INDEX `districts_slug_unique` ON `districts` (`slug`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`district_id` integer NOT NULL,
-	`id` blob NOT NULL,
 	`actor_id` blob,
-	`type` text NOT NULL,
+	`type` integer NOT NULL,
 	`subject_id` blob,
 	`details` text NOT NULL,
 	`happened_at` integer NOT NULL,
-	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`actor_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `events_subject` ON `events` (`district_id`,`subject_id`);--> statement-breakpoint
-CREATE INDEX `events_actor` ON `events` (`district_id`,`actor_id`);--> statement-breakpoint
+CREATE INDEX `events_invitations` ON `events` (`district_id`,`subject_id`) WHERE type = 84;--> statement-breakpoint
 CREATE TABLE `evidence` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -424,7 +418,7 @@ CREATE TABLE `evidence` (
 	`media_type` text,
 	`bytes` integer,
 	`sha256` text,
-	`strength` text NOT NULL,
+	`strength` integer NOT NULL,
 	`may_show_students` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`kept_until` text,
@@ -443,12 +437,12 @@ CREATE TABLE `evidence` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `evidence_member` ON `evidence` (`district_id`,`member_id`);--> statement-breakpoint
-CREATE INDEX `evidence_activity` ON `evidence` (`district_id`,`activity_id`);--> statement-breakpoint
-CREATE INDEX `evidence_completion` ON `evidence` (`district_id`,`completion_id`);--> statement-breakpoint
-CREATE INDEX `evidence_award` ON `evidence` (`district_id`,`award_id`);--> statement-breakpoint
-CREATE INDEX `evidence_goal` ON `evidence` (`district_id`,`goal_id`);--> statement-breakpoint
-CREATE INDEX `evidence_brought` ON `evidence` (`district_id`,`brought_id`);--> statement-breakpoint
-CREATE INDEX `evidence_enrollment` ON `evidence` (`district_id`,`enrollment_id`);--> statement-breakpoint
+CREATE INDEX `evidence_activity` ON `evidence` (`district_id`,`activity_id`) WHERE activity_id is not null;--> statement-breakpoint
+CREATE INDEX `evidence_completion` ON `evidence` (`district_id`,`completion_id`) WHERE completion_id is not null;--> statement-breakpoint
+CREATE INDEX `evidence_award` ON `evidence` (`district_id`,`award_id`) WHERE award_id is not null;--> statement-breakpoint
+CREATE INDEX `evidence_goal` ON `evidence` (`district_id`,`goal_id`) WHERE goal_id is not null;--> statement-breakpoint
+CREATE INDEX `evidence_brought` ON `evidence` (`district_id`,`brought_id`) WHERE brought_id is not null;--> statement-breakpoint
+CREATE INDEX `evidence_enrollment` ON `evidence` (`district_id`,`enrollment_id`) WHERE enrollment_id is not null;--> statement-breakpoint
 CREATE INDEX `evidence_kept` ON `evidence` (`district_id`,`kept_until`,`id`,`member_id`) WHERE kept_until is not null and destroyed_on is null;--> statement-breakpoint
 CREATE INDEX `evidence_destroyed` ON `evidence` (`district_id`,`destroyed_on`,`id`) WHERE destroyed_on is not null;--> statement-breakpoint
 CREATE INDEX `evidence_files` ON `evidence` (`district_id`,`created_at`,`member_id`) WHERE kind = 'file' and destroyed_on is null;--> statement-breakpoint
@@ -683,6 +677,7 @@ CREATE TABLE `mandates` (
 	`new_hire_days` integer,
 	`window_days` integer,
 	`grace_days` integer NOT NULL,
+	`proof` text NOT NULL,
 	`retention_years` integer,
 	`switched_on_at` integer,
 	`introduced_at` integer,
@@ -727,7 +722,7 @@ CREATE TABLE `obligations` (
 CREATE UNIQUE INDEX `obligations_number` ON `obligations` (`district_id`,`mandate_id`,`member_id`,`number`);--> statement-breakpoint
 CREATE INDEX `obligations_member` ON `obligations` (`district_id`,`member_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `obligations_topic` ON `obligations` (`district_id`,`topic_id`);--> statement-breakpoint
-CREATE INDEX `obligations_open` ON `obligations` (`district_id`,`mandate_id`,`due_on`,`member_id`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
+CREATE INDEX `obligations_open` ON `obligations` (`district_id`,`mandate_id`,`due_on`,`member_id`,`opens_on`,`late_on`,`met_on`,`missed_on`,`ended_on`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE TABLE `overlays` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -778,6 +773,7 @@ CREATE TABLE `enrollments` (
 	`assigned_on` text,
 	`enrolled_on` text NOT NULL,
 	`due_on` text,
+	`inherited_due_on` text,
 	`late_on` text,
 	`steps_completed` integer NOT NULL,
 	`steps_required` integer NOT NULL,
@@ -1057,32 +1053,31 @@ CREATE TABLE `reviews` (
 	`id` blob NOT NULL,
 	`submission_id` blob NOT NULL,
 	`reviewer_id` blob NOT NULL,
-	`decision` text NOT NULL,
+	`decision` integer NOT NULL,
 	`reason` text,
 	`rubric` text,
 	`decided_at` integer NOT NULL,
-	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`submission_id`) REFERENCES `submissions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`reviewer_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `reviews_submission` ON `reviews` (`district_id`,`submission_id`,`decided_at`);--> statement-breakpoint
-CREATE INDEX `reviews_day` ON `reviews` (`district_id`,`decided_at`,`submission_id`);--> statement-breakpoint
-CREATE INDEX `reviews_reviewer` ON `reviews` (`district_id`,`reviewer_id`,`decided_at`);--> statement-breakpoint
+CREATE INDEX `reviews_submission` ON `reviews` (`district_id`,`submission_id`);--> statement-breakpoint
+CREATE INDEX `reviews_day` ON `reviews` (`district_id`,`decided_at`);--> statement-breakpoint
+CREATE INDEX `reviews_reasons` ON `reviews` (`district_id`,`reviewer_id`,`decided_at`) WHERE reason is not null;--> statement-breakpoint
 CREATE TABLE `submissions` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
 	`member_id` blob NOT NULL,
 	`organization_id` blob NOT NULL,
-	`kind` text NOT NULL,
+	`kind` integer NOT NULL,
 	`activity_id` blob,
 	`completion_id` blob,
 	`award_id` blob,
 	`evidence_id` blob,
 	`title` text NOT NULL,
 	`minutes` integer,
-	`status` text NOT NULL,
+	`status` integer NOT NULL,
 	`submitted_at` integer NOT NULL,
 	`due_on` text NOT NULL,
 	`closed_at` integer,
@@ -1098,12 +1093,13 @@ CREATE TABLE `submissions` (
 	CONSTRAINT "submissions_subject" CHECK((case when "submissions"."activity_id" is null then 0 else 1 end) + (case when "submissions"."completion_id" is null then 0 else 1 end) + (case when "submissions"."award_id" is null then 0 else 1 end) + (case when "submissions"."evidence_id" is null then 0 else 1 end) = 1)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `submissions_queue` ON `submissions` (`district_id`,`status`,`organization_id`,`submitted_at`,`id`);--> statement-breakpoint
-CREATE INDEX `submissions_member` ON `submissions` (`district_id`,`member_id`,`status`,`submitted_at`);--> statement-breakpoint
-CREATE INDEX `submissions_activity` ON `submissions` (`district_id`,`activity_id`);--> statement-breakpoint
-CREATE INDEX `submissions_completion` ON `submissions` (`district_id`,`completion_id`);--> statement-breakpoint
-CREATE INDEX `submissions_award` ON `submissions` (`district_id`,`award_id`);--> statement-breakpoint
-CREATE INDEX `submissions_evidence` ON `submissions` (`district_id`,`evidence_id`);--> statement-breakpoint
+CREATE INDEX `submissions_queue` ON `submissions` (`district_id`,`organization_id`,`submitted_at`,`id`) WHERE status = 1;--> statement-breakpoint
+CREATE INDEX `submissions_waiting` ON `submissions` (`district_id`,`member_id`) WHERE status = 1;--> statement-breakpoint
+CREATE INDEX `submissions_returned` ON `submissions` (`district_id`,`member_id`) WHERE status = 3;--> statement-breakpoint
+CREATE INDEX `submissions_activity` ON `submissions` (`district_id`,`activity_id`) WHERE activity_id is not null;--> statement-breakpoint
+CREATE INDEX `submissions_completion` ON `submissions` (`district_id`,`completion_id`) WHERE completion_id is not null;--> statement-breakpoint
+CREATE INDEX `submissions_award` ON `submissions` (`district_id`,`award_id`) WHERE award_id is not null;--> statement-breakpoint
+CREATE INDEX `submissions_evidence` ON `submissions` (`district_id`,`evidence_id`) WHERE evidence_id is not null;--> statement-breakpoint
 CREATE INDEX `submissions_reopened` ON `submissions` (`district_id`,`award_id`) WHERE reopened_at is not null;--> statement-breakpoint
 CREATE TABLE `roster_imports` (
 	`district_id` integer NOT NULL,
@@ -1314,11 +1310,10 @@ CREATE TABLE `credit_uses` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `credit_uses_member` ON `credit_uses` (`district_id`,`member_id`,`used_on`,`id`);--> statement-breakpoint
-CREATE INDEX `credit_uses_activity` ON `credit_uses` (`district_id`,`activity_id`);--> statement-breakpoint
-CREATE INDEX `credit_uses_completion` ON `credit_uses` (`district_id`,`completion_id`);--> statement-breakpoint
-CREATE INDEX `credit_uses_award` ON `credit_uses` (`district_id`,`award_id`);--> statement-breakpoint
-CREATE INDEX `credit_uses_brought` ON `credit_uses` (`district_id`,`brought_id`);--> statement-breakpoint
-CREATE INDEX `credit_uses_cycle` ON `credit_uses` (`district_id`,`cycle_id`);--> statement-breakpoint
-CREATE INDEX `credit_uses_carried` ON `credit_uses` (`district_id`,`carried_from_id`);--> statement-breakpoint
-CREATE INDEX `credit_uses_recorder` ON `credit_uses` (`district_id`,`recorded_by_id`);--> statement-breakpoint
+CREATE INDEX `credit_uses_activity` ON `credit_uses` (`district_id`,`activity_id`) WHERE activity_id is not null;--> statement-breakpoint
+CREATE INDEX `credit_uses_completion` ON `credit_uses` (`district_id`,`completion_id`) WHERE completion_id is not null;--> statement-breakpoint
+CREATE INDEX `credit_uses_award` ON `credit_uses` (`district_id`,`award_id`) WHERE award_id is not null;--> statement-breakpoint
+CREATE INDEX `credit_uses_brought` ON `credit_uses` (`district_id`,`brought_id`) WHERE brought_id is not null;--> statement-breakpoint
+CREATE INDEX `credit_uses_cycle` ON `credit_uses` (`district_id`,`cycle_id`) WHERE cycle_id is not null;--> statement-breakpoint
+CREATE INDEX `credit_uses_carried` ON `credit_uses` (`district_id`,`carried_from_id`) WHERE carried_from_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `credit_uses_reversal` ON `credit_uses` (`district_id`,`reverses_id`) WHERE reverses_id is not null;

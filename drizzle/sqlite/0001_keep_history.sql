@@ -1,9 +1,9 @@
 CREATE TRIGGER `events_are_kept` BEFORE UPDATE ON `events` BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;--> statement-breakpoint
 CREATE TRIGGER `events_stay` BEFORE DELETE ON `events` BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;--> statement-breakpoint
-CREATE TRIGGER `events_are_not_replaced` BEFORE INSERT ON `events` WHEN EXISTS (SELECT 1 FROM `events` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;--> statement-breakpoint
+CREATE TRIGGER `events_are_not_replaced` BEFORE INSERT ON `events` WHEN EXISTS (SELECT 1 FROM `events` WHERE rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;--> statement-breakpoint
 CREATE TRIGGER `reviews_are_kept` BEFORE UPDATE ON `reviews` BEGIN SELECT RAISE(ABORT, 'reviews are never changed'); END;--> statement-breakpoint
 CREATE TRIGGER `reviews_stay` BEFORE DELETE ON `reviews` BEGIN SELECT RAISE(ABORT, 'reviews are never deleted'); END;--> statement-breakpoint
-CREATE TRIGGER `reviews_are_not_replaced` BEFORE INSERT ON `reviews` WHEN EXISTS (SELECT 1 FROM `reviews` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'reviews are never replaced'); END;--> statement-breakpoint
+CREATE TRIGGER `reviews_are_not_replaced` BEFORE INSERT ON `reviews` WHEN EXISTS (SELECT 1 FROM `reviews` WHERE rowid = NEW.rowid) BEGIN SELECT RAISE(ABORT, 'reviews are never replaced'); END;--> statement-breakpoint
 CREATE TRIGGER `ledger_entries_are_kept` BEFORE UPDATE ON `ledger_entries` BEGIN SELECT RAISE(ABORT, 'ledger_entries are never changed'); END;--> statement-breakpoint
 CREATE TRIGGER `ledger_entries_stay` BEFORE DELETE ON `ledger_entries` BEGIN SELECT RAISE(ABORT, 'ledger_entries are never deleted'); END;--> statement-breakpoint
 CREATE TRIGGER `ledger_entries_are_not_replaced` BEFORE INSERT ON `ledger_entries` WHEN EXISTS (SELECT 1 FROM `ledger_entries` WHERE `district_id` = NEW.`district_id` AND `id` = NEW.`id`) BEGIN SELECT RAISE(ABORT, 'ledger_entries are never replaced'); END;--> statement-breakpoint

@@ -1,5 +1,10 @@
-import { getTableName } from 'drizzle-orm'
-import { getTableConfig, type SQLiteColumn, type SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { getTableName, type SQL } from 'drizzle-orm'
+import {
+  getTableConfig,
+  type SQLiteColumn,
+  SQLiteSyncDialect,
+  type SQLiteTable,
+} from 'drizzle-orm/sqlite-core'
 
 type Config = ReturnType<typeof getTableConfig>
 type ForeignKey = { columns: string[]; target: string; targetColumns: string[] }
@@ -33,12 +38,16 @@ export function tenancyFaults(
   return faults.map((fault) => `${config.name} ${fault}`)
 }
 
-/** Foreign keys that would be searched for row by row when their parent is deleted or changed. */
-export function unindexedForeignKeys(table: SQLiteTable): string[] {
+/**
+ * Foreign keys that would be searched for row by row when a row of their parent is deleted.
+ *
+ * @param deleted the tables of which rows are deleted
+ */
+export function unindexedForeignKeys(table: SQLiteTable, deleted: string[]): string[] {
   const config = getTableConfig(table)
-  const indexes = [...keysOf(config), ...plainIndexesOf(config)].map(({ columns }) => columns)
   return foreignKeysOf(config)
-    .filter(({ columns }) => !indexes.some((index) => beginsWith(index, columns)))
+    .filter(({ target }) => deleted.includes(target))
+    .filter(({ columns }) => !indexesServing(config, columns))
     .map(({ columns }) => `${config.name} (${columns.join()})`)
 }
 
@@ -93,12 +102,16 @@ function keysOf(config: Config) {
   ]
 }
 
-/** Indexes over all rows; a partial one does not serve a foreign key. */
-function plainIndexesOf(config: Config) {
-  return config.indexes
-    .filter(({ config: { where } }) => !where)
+/** An index over all rows serves a foreign key, and one over all rows in which the key has a value. */
+function indexesServing(config: Config, columns: string[]) {
+  const filled = `${columns.at(-1)} is not null`
+  const indexes = config.indexes
+    .filter(({ config: { where } }) => !where || textOf(where) === filled)
     .map(({ config: { columns } }) => ({ columns: namesOf(columns) }))
+  return [...keysOf(config), ...indexes].some((index) => beginsWith(index.columns, columns))
 }
+
+const textOf = (condition: SQL) => new SQLiteSyncDialect().sqlToQuery(condition).sql
 
 function foreignKeysOf(config: Config): ForeignKey[] {
   return config.foreignKeys.map((key) => {

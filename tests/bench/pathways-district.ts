@@ -1,5 +1,5 @@
 import { bulkInto, type Bulk } from '#db/bulk.server'
-import type { Store } from '#db/client.server'
+import type { Db, Store } from '#db/client.server'
 import {
   activities,
   activityCompetencies,
@@ -54,16 +54,7 @@ export async function fillDistrict(
   const now = new Date()
   const ground = groundOf(dayOf(now), new Date(now.getTime() - 90 * 86_400_000))
   return store.write(async (tx) => {
-    await tx.insert(districts).values({
-      id: OWN.districtId,
-      slug: SLUG,
-      name: 'Measured Public Schools',
-      state: 'MA',
-      timeZone: TIME_ZONE,
-      schoolYearStartsOn: SCHOOL_YEAR_STARTS_ON,
-      reviewDays: 30,
-      createdAt: ground.before,
-    })
+    await addDistrict(tx, ground)
     const insert = bulkInto(tx)
     const places = await addPlaces(insert, ground, educators)
     const people = await addPeople(insert, ground, places.schools, educators)
@@ -83,8 +74,21 @@ export async function fillDistrict(
   })
 }
 
+/** The one district there is. */
+export const addDistrict = (tx: Db, { before }: Ground) =>
+  tx.insert(districts).values({
+    id: OWN.districtId,
+    slug: SLUG,
+    name: 'Measured Public Schools',
+    state: 'MA',
+    timeZone: TIME_ZONE,
+    schoolYearStartsOn: SCHOOL_YEAR_STARTS_ON,
+    reviewDays: 30,
+    createdAt: before,
+  })
+
 /** The top, its areas, and their schools. */
-async function addPlaces(insert: Bulk, { id }: Ground, educators: number) {
+export async function addPlaces(insert: Bulk, { id }: Ground, educators: number) {
   const top = id()
   const place = (parent: { id: string; path: string } | null, name: string, own = id()) => ({
     id: own,
@@ -114,7 +118,13 @@ async function addPlaces(insert: Bulk, { id }: Ground, educators: number) {
   return { id: top, areas, schools }
 }
 
-async function addPeople(insert: Bulk, ground: Ground, schools: { id: string }[], count: number) {
+/** The educators, a principal for each school, and a coordinator. */
+export async function addPeople(
+  insert: Bulk,
+  ground: Ground,
+  schools: { id: string }[],
+  count: number,
+) {
   const { id, today, before } = ground
   const person = (number: number) => {
     const [givenName, familyName] = [`Person${number}`, NAMES[(number * 5) % NAMES.length]!]

@@ -1,7 +1,5 @@
 import { newId } from '#db/id'
-import { openStore, type Store } from '#db/client.server'
-import { engine } from '#db/dialect'
-import { districts } from '#db/schema'
+import type { Store } from '#db/client.server'
 import { addDays } from '~/domain/calendar'
 import { makeAssignment } from '~/domain/pathways/assigning.server'
 import { getAssignmentProgress } from '~/domain/pathways/assignments.server'
@@ -14,16 +12,13 @@ import { publishPathway } from '~/domain/pathways/publishing.server'
 import { rebuildBatch } from '~/domain/pathways/rebuilding.server'
 import { reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
 import { addStep } from '~/domain/pathways/steps.server'
-import { findActorOfMember } from '~/domain/people/actor.server'
 import { previewReminder } from '~/domain/reminders/reminding.server'
-import { type Scope, scopeOf, type WriteScope, writeScopeOf } from '~/domain/scope.server'
 import { enrollWaiting } from '~/jobs/enroller.server'
-import { openMade } from './database'
-import { quantile, rounded } from './measuring'
 import { fillDistrict, type PathwaysDistrict } from './pathways-district'
 import { educatorsOf } from './pathways-offered'
 import { transfer } from './pathways-transfer'
 import type { Bench } from './sizes'
+import { doorsOf, type Figure, figure, measureSizes, timed } from './timing'
 
 /** The sizes that are measured where none is asked for, and how many are under way there. */
 const SIZES = [
@@ -39,59 +34,20 @@ const BATCHES = 40
 const PAGES = 40
 const FEW = 5
 
-/** What one thing takes; times in milliseconds. */
-type Figure = { name: string; p50_ms: number; p95_ms: number; rows: number; rows_a_second: number }
-
 /** What assigning, keeping up and looking at pathways take, and how it grows with the district. */
-export async function measurePathways(bench: Bench, say: (text: string) => void) {
-  const sizes = bench.isOfOwnSize
-    ? [{ educators: bench.educators, open: Math.floor(bench.educators / 2) }]
-    : SIZES
-  const measured = []
-  for (const size of sizes) measured.push({ ...size, figures: await measureSize(size, say) })
-  const [small, large] = measured
-  if (small && large) {
-    say(`\nGrowth from ${small.educators} to ${large.educators}, medians:`)
-    for (const [at, { name, p50_ms }] of large.figures.entries()) {
-      say(`${name.padEnd(44)}${rounded(p50_ms / small.figures[at]!.p50_ms)}`)
-    }
-  }
-  return { engine, measured }
-}
-
-async function measureSize(
-  size: { educators: number; open: number },
-  say: (text: string) => void,
-): Promise<Figure[]> {
-  const name = `pathways_${size.educators}_${size.open}`
-  const database = await openMade(name, say, SOURCES, async (url) => {
-    const store = await openStore(url)
-    try {
-      return await fillDistrict(store, size)
-    } finally {
-      await store.close()
-    }
-  })
-  const store = await openStore(database.url)
-  say(`\n${size.educators} educators on ${engine}`)
-  say(
-    `${''.padEnd(44)}${['p50 ms', 'p95 ms', 'rows', 'rows/s'].map((it) => it.padStart(11)).join('')}`,
+export const measurePathways = (bench: Bench, say: (text: string) => void) =>
+  measureSizes(
+    bench.isOfOwnSize
+      ? [{ educators: bench.educators, open: Math.floor(bench.educators / 2) }]
+      : SIZES,
+    say,
+    {
+      nameOf: ({ educators, open }) => `pathways_${educators}_${open}`,
+      sources: SOURCES,
+      fill: fillDistrict,
+      figuresOf,
+    },
   )
-  const figures: Figure[] = []
-  try {
-    for await (const figure of figuresOf(store, database.district)) {
-      figures.push(figure)
-      say(lineOf(figure))
-    }
-  } finally {
-    await store.close()
-    await database.drop()
-  }
-  return figures
-}
-
-const lineOf = ({ name, p50_ms, p95_ms, rows, rows_a_second }: Figure) =>
-  `${name.padEnd(44)}${[p50_ms, p95_ms, rows, rows_a_second].map((it) => String(it).padStart(11)).join('')}`
 
 async function* figuresOf(store: Store, made: PathwaysDistrict): AsyncGenerator<Figure> {
   const { read, write } = await doorsOf(store, made.coordinatorId)
@@ -178,47 +134,7 @@ async function* rebuild(write: Write): AsyncGenerator<Figure> {
   yield figure(`rebuild, of 1000 (${differed} differed)`, times, 1000, open)
 }
 
-async function timed(
-  name: string,
-  runs: number,
-  rows: number,
-  run: (at: number) => Promise<unknown>,
-  before?: () => Promise<unknown>,
-) {
-  const times: number[] = []
-  for (let at = 0; at < runs; at++) {
-    await before?.()
-    const started = performance.now()
-    await run(at)
-    times.push(performance.now() - started)
-  }
-  return figure(name, times, rows)
-}
-
-function figure(name: string, times: number[], each: number, rows = each): Figure {
-  const mean = times.reduce((sum, time) => sum + time, 0) / times.length
-  return {
-    name,
-    p50_ms: rounded(quantile(times, 0.5)),
-    p95_ms: rounded(quantile(times, 0.95)),
-    rows,
-    rows_a_second: Math.round((each / mean) * 1000),
-  }
-}
-
 type Write = Awaited<ReturnType<typeof doorsOf>>['write']
-
-async function doorsOf(store: Store, memberId: string) {
-  const [district] = await store.read.select().from(districts)
-  const now = () => new Date()
-  const actor = (await findActorOfMember(store.read, district!, memberId, now()))!
-  return {
-    read: <T>(query: (scope: Scope) => Promise<T>) =>
-      query(scopeOf(store.read, district!, actor, now())),
-    write: <T>(command: (scope: WriteScope) => Promise<T>) =>
-      store.write((tx) => command(writeScopeOf(tx, district!, actor, now()))),
-  }
-}
 
 const toEverybody = (organizationId: string, today: string): AssignmentInput => ({
   kind: 'mandated',

@@ -9,6 +9,7 @@ import { measureCredit } from './credit'
 import { openDatabase } from './database'
 import { type Figures, measure, rounded, throughput, type Visit } from './measuring'
 import { gather, pagesOf } from './pages'
+import { measureMandates } from './mandates'
 import { measurePathways } from './pathways'
 import { HEADINGS, lineOf, totalsOf } from './table'
 import { type Bench, HELP, readArguments } from './sizes'
@@ -22,7 +23,8 @@ const bench = readArguments(process.argv.slice(2))
 
 if (!bench) say(HELP)
 else if (bench.credit) await runCredit(bench)
-else if (bench.pathways) await runPathways(bench)
+else if (bench.pathways) print(bench, await measurePathways(bench, say))
+else if (bench.mandates) print(bench, await measureMandates(bench, say))
 else await run(bench)
 
 async function runCredit(bench: Bench) {
@@ -31,8 +33,7 @@ async function runCredit(bench: Bench) {
   if (bench.json) process.stdout.write(`${JSON.stringify(results)}\n`)
 }
 
-async function runPathways(bench: Bench) {
-  const results = await measurePathways(bench, say)
+function print(bench: Bench, results: unknown) {
   if (bench.json) process.stdout.write(`${JSON.stringify(results)}\n`)
 }
 

@@ -11,6 +11,8 @@ export type Bench = Size & {
   credit: boolean
   /** Whether assigning and keeping up pathways is measured instead of pages. */
   pathways: boolean
+  /** Whether required trainings are measured instead of pages. */
+  mandates: boolean
   /** Whether the number of educators was given. */
   isOfOwnSize: boolean
   /** Whether the last line is to be JSON. */
@@ -30,6 +32,7 @@ export const HELP = `Measures the pages of a real server on a generated district
   --requests N       measured requests of each page; 200 when absent
   --credit           the evaluation of credit instead of pages, on a made-up district of that size
   --pathways         assigning and keeping up pathways, with 4,000 educators and with 82,000
+  --mandates         required trainings day by day and page by page, with 4,000 educators and with 82,000
   --json             prints the figures as JSON in the last line
   --help             shows this
 
@@ -49,15 +52,16 @@ export function readArguments(words: string[]): Bench | null {
       requests: { type: 'string', default: '200' },
       credit: { type: 'boolean', default: false },
       pathways: { type: 'boolean', default: false },
+      mandates: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
   if (values.help) return null
 
-  const { credit, pathways, json, size } = values
+  const { credit, pathways, mandates, json, size } = values
   const requests = wholeNumber('--requests', values.requests)
-  const measured = { years: YEARS, requests, credit, pathways, json }
+  const measured = { years: YEARS, requests, credit, pathways, mandates, json }
   if (values.educators !== undefined) {
     const educators = wholeNumber('--educators', values.educators)
     const schools = Math.ceil(educators / EDUCATORS_A_SCHOOL)

@@ -1,19 +1,18 @@
 import { engine } from '#db/dialect'
 import { describe, expect, test } from 'vitest'
 import { openTestStore } from '../support/database'
-import { runSql } from './raw'
+import { columnsOf, runSql } from './raw'
 
-const HISTORY = [
-  'events',
-  'reviews',
-  'ledger_entries',
-  'pinned_rule_sets',
-  'overlays',
-  'credit_uses',
-  'snapshots',
-]
+const KEYLESS = ['events', 'reviews']
+const KEYS = {
+  ledger_entries: 'district_id, id',
+  pinned_rule_sets: 'district_id, id',
+  overlays: 'district_id, id',
+  credit_uses: 'district_id, id',
+  snapshots: 'district_id, id',
+}
 
-describe.each(HISTORY)('the table %s', (table) => {
+describe.each([...KEYLESS, ...Object.keys(KEYS)])('the table %s', (table) => {
   test('refuses to change a row', async () => {
     const { url } = await openTestStore()
 
@@ -32,17 +31,37 @@ describe.each(HISTORY)('the table %s', (table) => {
     await expect(deletion).rejects.toThrow(/are never (changed or )?deleted/)
     expect(await runSql(url, count)).toEqual(before)
   })
+})
 
-  test('refuses to put another row in the place of one', async () => {
+test.each(Object.entries(KEYS))(
+  'the table %s refuses to put another row in the place of one',
+  async (table, key) => {
     const { url } = await openTestStore()
     const replace = {
       sqlite: `insert or replace into ${table} select * from ${table}`,
       postgres: `insert into ${table} select * from ${table}
-        on conflict (district_id, id) do update set district_id = excluded.district_id`,
+        on conflict (${key}) do update set district_id = excluded.district_id`,
     }
 
     const replacement = runSql(url, replace[engine])
 
     await expect(replacement).rejects.toThrow(/are never (replaced|changed)/)
+  },
+)
+
+if (engine === 'sqlite') {
+  test.each(KEYLESS)('no row of %s is put in the place of another', async (table) => {
+    const { url } = await openTestStore()
+    const columns = (await columnsOf(url))
+      .filter((name) => name.startsWith(`${table}.`))
+      .map((name) => name.replace(`${table}.`, ''))
+      .join()
+
+    const replacement = runSql(
+      url,
+      `insert or replace into ${table} (rowid, ${columns}) select rowid, ${columns} from ${table}`,
+    )
+
+    await expect(replacement).rejects.toThrow('are never replaced')
   })
-})
+}

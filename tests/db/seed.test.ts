@@ -46,6 +46,12 @@ describe('the world of the tests', () => {
     expect(faultsIn(rows, await settingOf(store, id))).toEqual([])
   })
 
+  test('has a step whose evidence is looked at by criteria', async () => {
+    const { pathwayAsks } = await rowsOf(await openTestStore(), world.northside.id)
+
+    expect(pathwayAsks.some(({ rubric }) => rubric.length > 0)).toBe(true)
+  })
+
   test('holds a row under each id that has a name', async () => {
     const store = await openTestStore()
     const known = new Set<string>()

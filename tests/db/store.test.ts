@@ -143,10 +143,9 @@ describe('a value', () => {
     const store = await openTestStore()
     const happenedAt = new Date('2026-03-08T06:59:59.999Z')
     const event = {
-      id: newId(),
       actorId: null,
-      type: 'settings.edited',
-      subjectId: northside.ana.id,
+      type: 'settings.edited' as const,
+      subjectId: newId(),
       details: { list: [1, 'zwei', null, { deep: true }], ключ: 'Ålesund 😀' },
       happenedAt,
     }
@@ -164,7 +163,10 @@ describe('a value', () => {
       await tx.insert(sessions).values(session)
     })
 
-    const [storedEvent] = await store.read.select().from(events).where(eq(events.id, event.id))
+    const [storedEvent] = await store.read
+      .select()
+      .from(events)
+      .where(eq(events.subjectId, event.subjectId))
     const [storedSession] = await store.read
       .select()
       .from(sessions)

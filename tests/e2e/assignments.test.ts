@@ -155,7 +155,7 @@ async function assignToNewHires(page: Page) {
   await page.getByRole('radio', { name: 'Days after the day of hire' }).check()
   await page.getByLabel('Days', { exact: true }).fill('60')
   await page.getByLabel('Days of grace').fill('5')
-  await page.getByRole('button', { name: 'See who it would be' }).last().click()
+  await page.getByRole('button', { name: 'Preview who gets it' }).last().click()
   await page.getByText('Nothing has happened yet.').waitFor()
   await page.getByRole('button', { name: /^Assign to/ }).click()
   await seesHeading(page, PATHWAY)

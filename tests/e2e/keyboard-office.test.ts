@@ -45,7 +45,7 @@ test('building a pathway, publishing it and assigning it', async () => {
   await press(page, page.getByRole('link', { name: 'Assign it' }))
   await tabTo(page, page.getByLabel('Where?'))
   await page.keyboard.type('Northside High')
-  await press(page, page.getByRole('button', { name: 'See who it would be' }))
+  await press(page, page.getByRole('button', { name: 'Preview who gets it' }))
   await page.getByText('Nothing has happened yet.').waitFor()
   await press(page, page.getByRole('button', { name: /^Assign to \d+ people/ }))
 

@@ -137,7 +137,7 @@ async function buildPathway(page: Page) {
 async function assignPathway(page: Page) {
   await page.getByRole('link', { name: 'Assign it' }).click()
   await page.getByLabel('Where?').selectOption(northside.schools.high)
-  await page.getByRole('button', { name: 'See who it would be' }).click()
+  await page.getByRole('button', { name: 'Preview who gets it' }).click()
   await page.getByText('Nothing has happened yet.').waitFor()
   await page.getByRole('button', { name: /^Assign to \d+ people/ }).click()
   await seesNotice(page, /people are enrolled\.$/)

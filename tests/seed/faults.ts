@@ -130,15 +130,14 @@ function submissionFaults(rows: Rows, { timeZone, reviewDays }: Setting) {
 
 function statusFaults(rows: Rows) {
   const sent = new Map<string, Submission[]>()
-  for (const row of rows.submissions) {
+  const inOrder = rows.submissions.toSorted(
+    (a, b) => a.submittedAt.getTime() - b.submittedAt.getTime(),
+  )
+  for (const row of inOrder) {
     const subject = (row.activityId ?? row.completionId ?? row.awardId ?? row.evidenceId)!
     sent.set(subject, [...(sent.get(subject) ?? []), row])
   }
-  const lastOf = (id: string) =>
-    sent
-      .get(id)
-      ?.toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
-      .at(-1)?.status
+  const lastOf = (id: string) => sent.get(id)?.at(-1)?.status
   const imported = rows.completions.filter(({ source }) => source === 'import')
   return [
     ...rows.activities.flatMap(({ id, title, status, organizationId }) => {

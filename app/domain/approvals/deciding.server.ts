@@ -56,7 +56,7 @@ async function decideOn(scope: WriteScope, id: string, input: DecisionInput) {
     rubric: criteria.length > 0 ? criteria.filter((it) => rubric.includes(it)) : null,
     decidedAt: scope.now,
   })
-  await scope.record(`submission.${decision}`, id, { kind: submission.kind })
+  await scope.record(`submission.${decision}`, id)
   return submission
 }
 
@@ -70,7 +70,7 @@ export async function withdraw(scope: WriteScope, id: string) {
   const submission = await getOpenSubmission(scope, id)
   authorize(scope.actor, 'submission.withdraw', submission)
   await close(scope, submission, 'withdrawn')
-  await scope.record('submission.withdrawn', id, { kind: submission.kind })
+  await scope.record('submission.withdrawn', id)
   return submission
 }
 

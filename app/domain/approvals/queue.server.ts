@@ -5,11 +5,12 @@ import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, can, decidesForWholeDistrict } from '../policy'
 import type { Scope } from '../scope.server'
+import { isWaiting } from '../reviews/waiting.server'
 
 /** What the actor may decide on: the SQL twin of the permission `submission.decide`. */
 export const decidableBy = (actor: Actor) =>
   and(
-    eq(submissions.status, 'waiting'),
+    isWaiting,
     ne(submissions.memberId, actor.id),
     decidesForWholeDistrict(actor)
       ? undefined

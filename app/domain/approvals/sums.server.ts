@@ -3,6 +3,7 @@ import { reviews, submissions } from '#db/schema'
 import { addDays, type Day, dayIn, daysBetween, endOfDay } from '../calendar'
 import { waitedAt } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
+import { isWaiting } from '../reviews/waiting.server'
 
 /** The decisions made on what was sent under one organization. */
 export type Decided = {
@@ -83,10 +84,7 @@ function merged(all: Decided[]): Decided[] {
 /** What waited for a decision at the end of a day, by organization. */
 export async function waitingByPlace(scope: Scope, asOf: Day) {
   const { timeZone } = scope.district
-  const isWaiting =
-    asOf === scope.today
-      ? eq(submissions.status, 'waiting')
-      : waitedAt(scope, endOfDay(asOf, timeZone))
+  const waits = asOf === scope.today ? isWaiting : waitedAt(scope, endOfDay(asOf, timeZone))
   const rows = await scope.db
     .select({
       organizationId: submissions.organizationId,
@@ -95,7 +93,7 @@ export async function waitingByPlace(scope: Scope, asOf: Day) {
       oldest: minOf(submissions.submittedAt),
     })
     .from(submissions)
-    .where(isWaiting)
+    .where(waits)
     .groupBy(submissions.organizationId)
   return rows.map(({ oldest, ...row }) => ({
     ...row,

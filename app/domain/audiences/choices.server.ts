@@ -25,7 +25,7 @@ export async function audienceChoices(scope: Scope) {
     scope.db
       .select({ id: peopleLists.id, name: peopleLists.name })
       .from(peopleLists)
-      .where(undefined)
+      .where(isNull(peopleLists.removedAt))
       .orderBy(asc(withoutCase(peopleLists.name)), asc(peopleLists.id)),
     scope.db
       .selectDistinct({ subject: memberSubjects.subject })

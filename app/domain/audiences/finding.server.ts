@@ -1,5 +1,5 @@
-import { inArray, or } from '#db/query.server'
-import { members } from '#db/schema'
+import { and, inArray, isNotNull, or } from '#db/query.server'
+import { members, peopleLists } from '#db/schema'
 import { Invalid, NotFound } from '../errors'
 import { groupBy } from '../grouping'
 import { fold, fullName } from '../people/name'
@@ -11,7 +11,13 @@ import { namesIn } from './names.server'
 /** What became of one line that names somebody. */
 export type FoundLine =
   | { line: number; text: string; memberId: string; name: string }
-  | { line: number; text: string; problem: string }
+  | {
+      line: number
+      text: string
+      problem: string
+      /** Who is called so, where there are several; nobody otherwise. */
+      namesakes: string[]
+    }
 
 /**
  * Finds people by lines that hold an e-mail address, a staff number or a full name each, in two queries
@@ -56,11 +62,15 @@ export async function findPeople(scope: Scope, text: string): Promise<FoundLine[
       byNumber.get(key) ??
       turned(key).flatMap((name) => byName.get(name) ?? [])
     const [one, another] = found
-    if (!one) return { ...each, problem: 'Nobody here has this address, number or name.' }
-    if (another) return { ...each, problem: 'More than one person is called so; give the address.' }
+    if (!one) return { ...each, problem: NOBODY, namesakes: [] }
+    if (another)
+      return { ...each, problem: SEVERAL, namesakes: found.map(({ id }) => id).toSorted() }
     return { ...each, memberId: one.id, name: fullName(one) }
   })
 }
+
+const NOBODY = 'Nobody here has this address, number or name.'
+const SEVERAL = 'More than one person is called so; give the address or the staff number.'
 
 const keyOf = (text: string) => /<([^>]+)>/.exec(text)?.[1]?.trim() ?? text
 
@@ -85,7 +95,15 @@ export async function resolveAudience(
     : await readAudience(scope, input as AudienceInput)
   const names = await namesIn(scope, [audience])
   if (idsIn(audience).some((id) => !(id in names))) throw new NotFound('Not of this district.')
+  if (await namesRemovedList(scope, audience)) throw new NotFound('The list was removed.')
   return audience
+}
+
+async function namesRemovedList(scope: Scope, audience: Audience) {
+  const ids = conditionsOf([audience], 'list').map(({ listId }) => listId)
+  if (ids.length === 0) return false
+  const removed = and(inArray(peopleLists.id, ids), isNotNull(peopleLists.removedAt))
+  return (await scope.db.count(peopleLists, removed)) > 0
 }
 
 /** Everything that an audience names. */
@@ -119,13 +137,20 @@ async function readAudience(scope: Scope, given: AudienceInput): Promise<Audienc
 async function peopleOf(scope: Scope, text: string, field: string) {
   const found = await findPeople(scope, text)
   const lost = found.flatMap((each) => ('problem' in each ? each : []))
-  if (lost.length > 0) {
-    const lines = lost.slice(0, 5).map((each) => `Line ${each.line}, ${each.text}: ${each.problem}`)
-    throw new Invalid(field, lines.join(' '))
-  }
+  refuseLost(lost, field)
   const ids = [...new Set(found.flatMap((each) => ('memberId' in each ? each.memberId : [])))]
   if (ids.length > MAX_NAMED_PEOPLE) {
     throw new Invalid(field, `Name at most ${MAX_NAMED_PEOPLE} people; for more, keep a list.`)
   }
   return ids
+}
+
+/** @throws Invalid at the field when a line names nobody, or not clearly whom */
+export function refuseLost(
+  lost: { line: number; text: string; problem: string }[],
+  field: string,
+): void {
+  if (lost.length === 0) return
+  const lines = lost.slice(0, 5).map((each) => `Line ${each.line}, ${each.text}: ${each.problem}`)
+  throw new Invalid(field, lines.join(' '))
 }

@@ -7,15 +7,24 @@ import { authorize, can } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import type { CommentInput } from './inputs.server'
 import { getPreview } from './preview.server'
+import { tellBuilders } from './telling.server'
 
 /**
  * Says something about the version of a pathway that is being built, or about one of its steps.
  *
+ * Who builds it gets a letter.
+ *
+ * @param origin the address of this server, as people type it
  * @throws NotFound when the actor may not see it
  * @throws Conflict when it was published in the meantime, or the step is gone
  */
-export async function writeComment(scope: WriteScope, pathwayId: string, input: CommentInput) {
-  const { version, steps, asked, can: may } = await getPreview(scope, pathwayId)
+export async function writeComment(
+  scope: WriteScope,
+  pathwayId: string,
+  input: CommentInput,
+  origin: string,
+) {
+  const { pathway, version, steps, asked, can: may } = await getPreview(scope, pathwayId)
   authorize(scope.actor, 'pathway.comment', { isAsked: asked !== null })
   if (!may.comment) {
     throw new Conflict('This version is no longer being built. What you wrote is still here.')
@@ -34,6 +43,7 @@ export async function writeComment(scope: WriteScope, pathwayId: string, input: 
     text: input.text,
     writtenAt: scope.now,
   })
+  await tellBuilders(scope, { pathway, version, step: step?.title ?? null, origin })
   await scope.record('comment.written', id, { pathwayId, number: version.number })
   return { id }
 }

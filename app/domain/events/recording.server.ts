@@ -1,4 +1,3 @@
-import { newId } from '#db/id'
 import { events } from '#db/schema'
 import type { WriteScope } from '../scope.server'
 import type { EventType } from './event'
@@ -12,7 +11,6 @@ export async function recordMany(
   await scope.db.insertMany(
     events,
     subjects.map(({ subjectId, details = {} }) => ({
-      id: newId(scope.now),
       actorId: scope.actor.id || null,
       type,
       subjectId,

@@ -94,11 +94,17 @@ export async function removeEvidence(scope: WriteScope, id: string) {
   if (!row) throw new NotFound('No evidence.')
   if (!(await canChange(scope, row))) throw new Forbidden('What it backs has been sent.')
   await requireNoHold(scope, row.memberId)
-  await scope.db.delete(submissions).where(eq(submissions.evidenceId, id))
+  const sent = await scope.db
+    .delete(submissions)
+    .where(eq(submissions.evidenceId, id))
+    .returning({ id: submissions.id })
   await scope.db.delete(evidence).where(eq(evidence.id, id))
   const { memberId, kind, activityId, completionId, awardId, goalId, enrollmentId } = row
   const removed = { id, memberId, kind, activityId, completionId, awardId, goalId, enrollmentId }
-  await scope.record('evidence.removed', id, removed)
+  await scope.record('evidence.removed', id, {
+    ...removed,
+    submissions: sent.map((submission) => submission.id),
+  })
   return removed
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, ne, or } from '#db/query.server'
 import { activities, awards, completions, evidence, goals, reviews, submissions } from '#db/schema'
 import { NotFound } from '../errors'
+import { groupBy } from '../grouping'
 import { type Actor, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { type EvidenceSubject, strongest } from './evidence'
@@ -16,22 +17,35 @@ export function belongingTo(subject: EvidenceSubject) {
 
 export type Evidence = Awaited<ReturnType<typeof listEvidence>>[number]
 
+const fields = {
+  id: evidence.id,
+  kind: evidence.kind,
+  name: evidence.name,
+  content: evidence.content,
+  mediaType: evidence.mediaType,
+  bytes: evidence.bytes,
+  mayShowStudents: evidence.mayShowStudents,
+  destroyedOn: evidence.destroyedOn,
+}
+
 /** The evidence of a subject that the actor has been shown already, in the order it was added. */
-export async function listEvidence(scope: Scope, subject: EvidenceSubject) {
-  return scope.db
-    .select({
-      id: evidence.id,
-      kind: evidence.kind,
-      name: evidence.name,
-      content: evidence.content,
-      mediaType: evidence.mediaType,
-      bytes: evidence.bytes,
-      mayShowStudents: evidence.mayShowStudents,
-      destroyedOn: evidence.destroyedOn,
-    })
+export const listEvidence = (scope: Scope, subject: EvidenceSubject) =>
+  scope.db
+    .select(fields)
     .from(evidence)
     .where(belongingTo(subject))
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
+
+/** The evidence for the steps of an enrollment, by the key of the step, in the order it was added. */
+export async function listEvidenceBySteps(scope: Scope, enrollmentId: string) {
+  const rows = await scope.db
+    .select({ stepKey: evidence.stepKey, ...fields })
+    .from(evidence)
+    .where(eq(evidence.enrollmentId, enrollmentId))
+    .orderBy(asc(evidence.createdAt), asc(evidence.id))
+  const byStep = groupBy(rows, ({ stepKey }) => stepKey)
+  return (key: string): Evidence[] =>
+    (byStep.get(key) ?? []).map(({ stepKey: _, ...piece }) => piece)
 }
 
 /**
@@ -73,6 +87,17 @@ export async function strengthOf(scope: Scope, subject: EvidenceSubject) {
     .where(belongingTo(subject))
   return strongest(rows.map(({ strength }) => strength))
 }
+
+/** How strong what is attached to some subjects is, piece by piece. @param ids of subjects of one kind */
+export const strengthsAttached = (
+  scope: Scope,
+  subject: 'activityId' | 'awardId' | 'goalId',
+  ids: string[],
+) =>
+  scope.db
+    .select({ id: evidence[subject], strength: evidence.strength })
+    .from(evidence)
+    .where(inArray(evidence[subject], ids))
 
 /**
  * One piece of evidence, for opening it.

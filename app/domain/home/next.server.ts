@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull, lte, minOf } from '#db/query.server'
+import { and, asc, count, desc, eq, isNull, isWord, lte, minOf } from '#db/query.server'
 import { activities, enrollments, goals, pathways, submissions } from '#db/schema'
 import { findOldest } from '../approvals/showing.server'
 import { waitingFor } from '../approvals/waiting.server'
@@ -117,7 +117,7 @@ async function drafts(scope: Scope): Promise<Next[]> {
   const rows = await scope.db
     .select({ id: activities.id, title: activities.title })
     .from(activities)
-    .where(and(eq(activities.memberId, scope.actor.id), eq(activities.status, 'draft')))
+    .where(and(eq(activities.memberId, scope.actor.id), isWord(activities.status, 'draft')))
     .orderBy(desc(activities.updatedAt), desc(activities.id))
     .limit(NEXT_SHOWN)
   return rows.map((draft) => ({ kind: 'draft', ...draft }))

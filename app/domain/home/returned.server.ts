@@ -7,6 +7,7 @@ import {
   gt,
   isNotNull,
   isNull,
+  isWord,
   ne,
   notExists,
   or,
@@ -55,7 +56,7 @@ export async function listReturned(scope: Scope): Promise<Next[]> {
     .where(
       and(
         eq(submissions.memberId, scope.actor.id),
-        eq(submissions.status, 'returned'),
+        isWord(submissions.status, 'returned'),
         or(
           eq(activities.status, 'returned'),
           eq(completions.status, 'returned'),

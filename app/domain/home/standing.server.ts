@@ -1,6 +1,7 @@
 import { and, asc, count, eq, isNull, minOf, orElse } from '#db/query.server'
 import { enrollments, pathways, submissions } from '#db/schema'
 import type { Scope } from '../scope.server'
+import { isWaiting } from '../reviews/waiting.server'
 
 const PATHWAYS_SHOWN = 4
 
@@ -13,7 +14,7 @@ export async function summarizeWaiting(scope: Scope) {
       dueOn: minOf(submissions.dueOn),
     })
     .from(submissions)
-    .where(and(eq(submissions.memberId, scope.actor.id), eq(submissions.status, 'waiting')))
+    .where(and(eq(submissions.memberId, scope.actor.id), isWaiting))
   return waiting?.since && waiting.dueOn
     ? { count: waiting.count, since: waiting.since, dueOn: waiting.dueOn }
     : null

@@ -14,6 +14,8 @@ export type MandateInForce = Asking & {
   audience: Audience
   /** Whether everybody who was there when it was switched on has been reached. */
   isIntroduced: boolean
+  /** Whether everybody has been reached since it was switched on or changed. */
+  isSettled: boolean
   /** Whether it is switched on, and has not ended. */
   isOn: boolean
 }
@@ -41,7 +43,9 @@ export async function listAsking(scope: Scope, id?: string): Promise<MandateInFo
       id: mandates.id,
       title: mandates.title,
       audience: mandates.audience,
+      proof: mandates.proof,
       introducedAt: mandates.introducedAt,
+      settledAt: mandates.settledAt,
       switchedOnAt: mandates.switchedOnAt,
       endedOn: mandates.endedOn,
       ...cadenceFields,
@@ -56,13 +60,26 @@ export async function listAsking(scope: Scope, id?: string): Promise<MandateInFo
     scope,
     rows.map((row) => row.id),
   )
-  return rows.flatMap(({ introducedAt, switchedOnAt, endedOn, ...row }) => {
-    const { id: mandateId, title, audience, ...cadence } = row
+  return rows.flatMap(({ introducedAt, settledAt, switchedOnAt, endedOn, ...row }) => {
+    const { id: mandateId, title, audience, proof, ...cadence } = row
     const own = topics.get(mandateId) ?? []
     const isIntroduced = introducedAt !== null
+    const isSettled = settledAt !== null
     const isOn = switchedOnAt !== null && endedOn === null
     return own.length > 0
-      ? [{ id: mandateId, title, audience, isIntroduced, isOn, cadence, topics: own }]
+      ? [
+          {
+            id: mandateId,
+            title,
+            audience,
+            proof,
+            isIntroduced,
+            isSettled,
+            isOn,
+            cadence,
+            topics: own,
+          },
+        ]
       : []
   })
 }

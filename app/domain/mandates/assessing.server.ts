@@ -4,7 +4,7 @@ import { fits, type Person } from '../audiences/audience'
 import { loadPeople } from '../audiences/people.server'
 import type { Day } from '../calendar'
 import { groupBy } from '../grouping'
-import { loadFacts } from '../pathways/step-kinds/registry.server'
+import { loadFacts, strengthsOf } from '../pathways/step-kinds/registry.server'
 import type { Scope } from '../scope.server'
 import type { MandateInForce } from './asking.server'
 import type { Newcomer } from './cadence'
@@ -100,10 +100,15 @@ export async function turnsOf(scope: Scope, mandateIds: string[], memberIds: str
 export const turnsKey = ({ mandateId, memberId }: { mandateId: string; memberId: string }) =>
   `${mandateId}/${memberId}`
 
-/** What some members have to show for some trainings. */
-export const factsFor = (scope: Scope, asking: MandateInForce[], memberIds: string[]) =>
-  loadFacts(
-    scope,
-    memberIds,
-    asking.flatMap(({ topics }) => topics.map(({ id, ask }) => ({ stepKey: id, ask }))),
-  )
+/** What some members have to show for some trainings; with its strength, where any of them asks for that. */
+export async function factsFor(scope: Scope, asking: MandateInForce[], memberIds: string[]) {
+  const asked = asking.flatMap(({ topics }) => topics.map(({ id, ask }) => ({ stepKey: id, ask })))
+  const factsOf = await loadFacts(scope, memberIds, asked)
+  if (!asking.some(asksForProof)) return factsOf
+  const strengths = await strengthsOf(scope, memberIds.flatMap(factsOf))
+  return (memberId: string) =>
+    factsOf(memberId).map((fact) => ({ ...fact, strength: strengths.get(fact.id) }))
+}
+
+/** Whether more is asked for than the word of the person. */
+export const asksForProof = ({ proof }: MandateInForce) => proof !== 'self_reported'

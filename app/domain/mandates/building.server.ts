@@ -2,6 +2,7 @@ import { newId } from '#db/id'
 import { and, asc, eq, isNull, plus } from '#db/query.server'
 import { mandates, mandateTopics, obligations } from '#db/schema'
 import { resolveAudience } from '../audiences/finding.server'
+import type { Day } from '../calendar'
 import { Conflict, Invalid, NotFound } from '../errors'
 import { readAsk } from '../pathways/step-kinds/registry.server'
 import { authorize } from '../policy'
@@ -17,6 +18,8 @@ export async function requireMandate(scope: Scope, id: string) {
     .select({
       id: mandates.id,
       title: mandates.title,
+      proof: mandates.proof,
+      startsOn: mandates.startsOn,
       switchedOnAt: mandates.switchedOnAt,
       settledAt: mandates.settledAt,
       endedOn: mandates.endedOn,
@@ -78,9 +81,21 @@ export async function editMandate(scope: WriteScope, id: string, input: MandateI
       'Somebody changed this training after you opened it. What you typed is still here: compare it with the training as it is now, then save again.',
     )
   }
+  if (input.startsOn < before.startsOn) await keepThere(scope, before, input.startsOn)
   await scope.record('mandate.edited', id)
   return reachAtOnce(scope, id)
 }
+
+/** Who was there when a training began was there when it is said to have begun earlier: nobody becomes new. */
+const keepThere = (
+  scope: WriteScope,
+  { id, startsOn }: { id: string; startsOn: Day },
+  joinedOn: Day,
+) =>
+  scope.db
+    .update(obligations)
+    .set({ joinedOn })
+    .where(and(eq(obligations.mandateId, id), eq(obligations.joinedOn, startsOn)))
 
 /** Puts a topic at the end. @throws NotFound · Conflict · Invalid */
 export async function addTopic(scope: WriteScope, mandateId: string, input: TopicInput) {

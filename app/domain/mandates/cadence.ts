@@ -3,6 +3,12 @@ import type { TurnReason } from '#db/words'
 export type { TurnReason }
 import { addDays, addMonths, type Day } from '../calendar'
 
+/**
+ * Days that those have who come new to what is counted from the last time, where the training does not say:
+ * whoever has never taken it has no last time to count from.
+ */
+export const NEWCOMER_DAYS = 30
+
 /** When a required training is due, and how often. */
 export type Cadence = {
   /** How many months lie between two due dates; null when it is asked for once. */
@@ -56,7 +62,8 @@ export type NextTurn = {
  *
  * With a fixed day each period has a turn of its own, whether the one before was met or not; counted
  * from the last time, the next turn follows the day the one before was met. Whoever comes new has their
- * own due date in the period in which they come, and the fixed day from the next period on.
+ * own due date in the period in which they come, and the fixed day from the next period on. Counted from the
+ * last time, whoever comes new is asked at once, and only those who were there have the whole time.
  *
  * @param last the latest turn of theirs, if there was one
  */
@@ -100,12 +107,13 @@ function ofLastTime(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Da
     return { opensOn, dueOn, periodOn: null, because: 'since_last_time' }
   }
   const base = newcomerBase(cadence, newcomer)
-  const isNew = base !== null && cadence.newHireDays !== null
+  const days = everyMonths === null ? cadence.newHireDays : newcomerDaysOf(cadence)
+  const isNew = base !== null && days !== null
   const from = later(cadence.startsOn, newcomer.joinedOn)
   const dueOn = isNew
-    ? addDays(base, cadence.newHireDays!)
+    ? addDays(base, days)
     : everyMonths === null
-      ? addDays(from, cadence.newHireDays ?? 0)
+      ? addDays(from, days ?? 0)
       : addMonths(from, everyMonths)
   const isCounted = everyMonths !== null && windowDays === null
   const opensOn = isNew
@@ -119,10 +127,18 @@ function ofLastTime(cadence: Cadence, newcomer: Newcomer, last: Turn | null): Da
  * hire last, or else the day they came to the audience; null for those who were there when the training
  * was first asked for.
  */
-function newcomerBase({ startsOn, newHireDays }: Cadence, { joinedOn, hiredOn }: Newcomer) {
+function newcomerBase(cadence: Cadence, { joinedOn, hiredOn }: Newcomer) {
+  const { startsOn } = cadence
   const asked = later(startsOn, joinedOn)
-  if (hiredOn !== null && addDays(hiredOn, newHireDays ?? 0) >= asked) return hiredOn
+  const days = newcomerDaysOf(cadence) ?? 0
+  if (hiredOn !== null && addDays(hiredOn, days) >= asked) return hiredOn
   return joinedOn > startsOn ? joinedOn : null
+}
+
+/** Days that those have who come new; null where they are due with everybody else. */
+export function newcomerDaysOf({ everyMonths, firstDueOn, newHireDays }: Cadence) {
+  const isCounted = firstDueOn === null && everyMonths !== null
+  return newHireDays ?? (isCounted ? NEWCOMER_DAYS : null)
 }
 
 /** The first fixed day on or after a day. */

@@ -1,9 +1,21 @@
 import { csvOf } from '../csv.server'
 import type { Scope } from '../scope.server'
 import { ASKED_NAMES, type AskedFilter, askedStateOf } from './asked'
+import { requireMandate } from './building.server'
+import { shortInWords } from './proof'
 import { listAsked } from './standing.server'
 
-const COLUMNS = ['name', 'school', 'state', 'opens_on', 'due_on', 'overdue_from', 'last_met_on']
+const COLUMNS = [
+  'name',
+  'school',
+  'state',
+  'opens_on',
+  'due_on',
+  'overdue_from',
+  'last_met_on',
+  'proof_needed',
+  'not_counted',
+]
 
 /**
  * Everybody whom the page of a required training shows under the same filter, as CSV.
@@ -12,6 +24,7 @@ const COLUMNS = ['name', 'school', 'state', 'opens_on', 'due_on', 'overdue_from'
  */
 export async function askedCsv(scope: Scope, mandateId: string, filter: AskedFilter) {
   const people = await listAsked(scope, mandateId, filter)
+  const { proof } = await requireMandate(scope, mandateId)
   return csvOf(
     COLUMNS,
     people.map((person) => ({
@@ -22,6 +35,8 @@ export async function askedCsv(scope: Scope, mandateId: string, filter: AskedFil
       due_on: person.dueOn,
       overdue_from: person.lateOn,
       last_met_on: person.lastMetOn,
+      proof_needed: proof,
+      not_counted: person.short && shortInWords(person.short, proof),
     })),
   )
 }

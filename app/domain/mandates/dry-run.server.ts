@@ -12,6 +12,7 @@ import type { Scope } from '../scope.server'
 import { listAsking, type MandateInForce } from './asking.server'
 import { assess } from './assessing.server'
 import { requireMandate } from './building.server'
+import { newcomerDaysOf } from './cadence'
 import type { OpenedTurn } from './turns'
 
 const BATCH = 400
@@ -91,7 +92,7 @@ function outcomeOf(
   turns: OpenedTurn[],
   today: Day,
 ): Omit<Outcome, 'memberId'> {
-  const isUnsure = hiredOn === null && (turns.length === 0 || cadence.newHireDays !== null)
+  const isUnsure = hiredOn === null && (turns.length === 0 || newcomerDaysOf(cadence) !== null)
   const unsure: DryRunGroup[] = isUnsure ? ['no_hire_date'] : []
   const met = turns.findLast(({ proof }) => proof !== null)
   const open = turns.findLast(({ proof, missedOn }) => proof === null && missedOn === null)

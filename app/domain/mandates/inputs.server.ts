@@ -13,6 +13,7 @@ import {
   MAX_RETENTION_YEARS,
   MAX_TITLE_LENGTH,
 } from './mandate'
+import { PROOF_STRENGTHS } from './proof'
 
 const whole = (most: number, message: string) =>
   z.coerce.number({ error: message }).int(message).min(1, message).max(most, `At most ${most}.`)
@@ -50,6 +51,9 @@ export const mandateInput = z
       .min(0, 'Write a whole number of days.')
       .max(MAX_GRACE_DAYS, `At most ${MAX_GRACE_DAYS}.`)
       .default(0),
+    proof: z
+      .enum(PROOF_STRENGTHS, { error: 'Choose what counts as proof.' })
+      .default('self_reported'),
     retentionYears: whole(MAX_RETENTION_YEARS, 'Write whole years, or leave it empty.')
       .optional()
       .transform((value) => value ?? null),

@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, inArray, or } from '#db/query.server'
-import { members, obligations } from '#db/schema'
+import { and, asc, gt, inArray, or } from '#db/query.server'
+import { members } from '#db/schema'
 import { conditionsOf } from '../audiences/audience'
 import { audienceOf } from '../audiences/audience.server'
 import { batchesOf } from '../grouping'
 import type { Scope, WriteScope } from '../scope.server'
-import { listAsking, type MandateInForce, stillAsked } from './asking.server'
+import { listAsking, type MandateInForce } from './asking.server'
 import { assess } from './assessing.server'
+import { askedNow, whomTheDayChanges } from './changing.server'
 import { writeChanges } from './writing.server'
 
 /** How many people one round of queries takes. */
@@ -31,7 +32,8 @@ export async function keepObligationsAfterLicense(scope: WriteScope, memberIds: 
 }
 
 /**
- * As `keepObligations` for one mandate and everybody it is for, or was for.
+ * As `keepObligations` for one mandate: for everybody it is for, or was for; where those have been reached since
+ * it was switched on or changed, for whom the day can have changed something.
  *
  * @param after the member to go on from, in the order of the ids; null begins
  * @param limit how many people at most
@@ -46,34 +48,32 @@ export async function keepMandate(
   const asking = await listAsking(scope, mandateId)
   const [mandate] = asking
   if (!mandate?.isOn) return { kept: nothing(), next: null }
+  const whom = mandate.isSettled ? whomTheDayChanges : everybody
+  const ids = await whom(scope, mandate, after, limit)
+  const kept = await keep(scope, asking, ids)
+  return { kept, next: ids.length < limit ? null : ids.at(-1)! }
+}
+
+/** The ids of everybody whom a training is for, or was for, in their order. */
+async function everybody(
+  scope: Scope,
+  { id, audience }: MandateInForce,
+  after: string | null,
+  limit: number,
+) {
   const rows = await scope.db
     .select({ id: members.id })
     .from(members)
     .where(
       and(
-        or(
-          await audienceOf(scope, mandate.audience),
-          inArray(members.id, askedNow(scope, mandateId)),
-        ),
+        or(await audienceOf(scope, audience), inArray(members.id, askedNow(scope, id))),
         after ? gt(members.id, after) : undefined,
       ),
     )
     .orderBy(asc(members.id))
     .limit(limit)
-  const kept = await keep(
-    scope,
-    asking,
-    rows.map(({ id }) => id),
-  )
-  return { kept, next: rows.length < limit ? null : rows.at(-1)!.id }
+  return rows.map((row) => row.id)
 }
-
-/** The members who are asked for a training now. */
-const askedNow = (scope: Scope, mandateId: string) =>
-  scope.db
-    .select({ memberId: obligations.memberId })
-    .from(obligations)
-    .where(and(eq(obligations.mandateId, mandateId), stillAsked))
 
 async function keep(scope: WriteScope, asking: MandateInForce[], memberIds: string[]) {
   const total = nothing()

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar'
 import { dayInWords, monthDayInWords } from '../calendar'
-import type { Cadence, TurnReason } from './cadence'
+import { type Cadence, newcomerDaysOf, type TurnReason } from './cadence'
 
 export const MAX_TOPICS = 8
 export const MAX_TITLE_LENGTH = 200
@@ -23,7 +23,9 @@ export const TOPIC_KINDS = ['course', 'activity_minutes', 'badge', 'pathway'] as
 export type TopicKind = (typeof TOPIC_KINDS)[number]
 
 /** `Every year by 30 September; within 30 days of being hired`. */
-export function cadenceInWords({ everyMonths, firstDueOn, newHireDays }: Cadence) {
+export function cadenceInWords(cadence: Cadence) {
+  const { everyMonths, firstDueOn } = cadence
+  const days = newcomerDaysOf(cadence)
   const name =
     CADENCES.find(({ months }) => months === everyMonths)?.name ?? `Every ${everyMonths} months`
   const when = firstDueOn
@@ -31,7 +33,7 @@ export function cadenceInWords({ everyMonths, firstDueOn, newHireDays }: Cadence
     : everyMonths === null
       ? name
       : `${name} since the last time`
-  return newHireDays === null ? when : `${when}; within ${newHireDays} days of being hired`
+  return days === null ? when : `${when}; within ${days} days of being hired`
 }
 
 /** Where one time that somebody is asked stands. */

@@ -1,4 +1,6 @@
+import type { Strength } from '#db/words'
 import { addDays, type Day, dayInWords } from '../calendar'
+import { needInWords } from './proof'
 
 /** How many days before the due day a notice is written. */
 export const NOTICE_DAYS = [90, 30, 7] as const
@@ -30,6 +32,8 @@ export type TrainingLetter = {
   training: string
   /** What meets it: `Complete “Civil rights in schools”`. */
   ask: string
+  /** The least strength of what meets it. */
+  proof: Strength
   dueOn: Day
   /** Where it stands. */
   link: string
@@ -37,7 +41,8 @@ export type TrainingLetter = {
 
 /** The letter about a required training to whom it is asked of. */
 export function trainingLetter(letter: TrainingLetter, notice: Exclude<Noticed, -1>) {
-  const { givenName, district, training, ask, dueOn, link } = letter
+  const { givenName, district, training, ask, proof, dueOn, link } = letter
+  const need = needInWords(proof)
   const day = dayInWords(dueOn)
   const isOverdue = notice === 0
   return {
@@ -46,7 +51,7 @@ export function trainingLetter(letter: TrainingLetter, notice: Exclude<Noticed, 
       : `The required training “${training}” is due on ${day}`,
     text: `Hello ${givenName},
 
-${isOverdue ? `The required training “${training}” was due on ${day} and is not met.` : `The required training “${training}” is due on ${day}.`} What meets it: ${ask}.
+${isOverdue ? `The required training “${training}” was due on ${day} and is not met.` : `The required training “${training}” is due on ${day}.`} What meets it: ${ask}.${need ? ` ${need}` : ''}
 
 Why you have it, and what you can do, stands here:
 

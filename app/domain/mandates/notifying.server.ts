@@ -41,6 +41,7 @@ const turnsWith = (scope: Scope, ids: string[]) =>
       topicId: obligations.topicId,
       memberId: obligations.memberId,
       training: mandates.title,
+      proof: mandates.proof,
       givenName: members.givenName,
       familyName: members.familyName,
       email: members.email,

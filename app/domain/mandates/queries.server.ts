@@ -29,6 +29,7 @@ import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { cadenceFields, stillAsked } from './asking.server'
+import { findShort } from './short.server'
 import { findTemplate } from './templates'
 
 const fields = {
@@ -40,6 +41,7 @@ const fields = {
   templateId: mandates.templateId,
   audience: mandates.audience,
   ...cadenceFields,
+  proof: mandates.proof,
   retentionYears: mandates.retentionYears,
   switchedOnAt: mandates.switchedOnAt,
   settledAt: mandates.settledAt,
@@ -209,17 +211,23 @@ export async function listOwnTrainings(scope: Scope) {
           .from(mandates)
           .where(inArray(mandates.id, mandateIds)),
   ])
+  const shortOf = await findShort(scope, own.filter(isOpen))
   const topicOf = new Map(topics.map((topic) => [topic.id, topic]))
   const turns = own.map((turn) => ({ ...turn, topic: topicOf.get(turn.topicId)! }))
   const audiences = new Map(rules.map(({ id, audience }) => [id, audience]))
   return {
     open: turns
-      .filter(({ metOn, missedOn }) => metOn === null && missedOn === null)
-      .map((turn) => ({ ...turn, audience: audiences.get(turn.mandateId)! }))
+      .filter(isOpen)
+      .map((turn) => ({
+        ...turn,
+        audience: audiences.get(turn.mandateId)!,
+        /** What was done and does not count, for want of a stronger proof. */
+        short: shortOf.get(turn.id) ?? null,
+      }))
       .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn)),
     past: [
       ...groupBy(
-        turns.filter(({ metOn, missedOn }) => metOn !== null || missedOn !== null),
+        turns.filter((turn) => !isOpen(turn)),
         ({ mandateId }) => mandateId,
       ).values(),
     ].map((those) => ({ mandateId: those[0]!.mandateId, title: those[0]!.title, turns: those })),
@@ -230,6 +238,9 @@ export async function listOwnTrainings(scope: Scope) {
   }
 }
 
+const isOpen = ({ metOn, missedOn }: { metOn: string | null; missedOn: string | null }) =>
+  metOn === null && missedOn === null
+
 export type OwnTraining = Awaited<ReturnType<typeof listOwnTrainings>>['open'][number]
 
 /** Newest first; what ended because one left the audience is left aside. */
@@ -238,8 +249,10 @@ const ownTurns = (scope: Scope) =>
     .select({
       id: obligations.id,
       mandateId: obligations.mandateId,
+      memberId: obligations.memberId,
       topicId: obligations.topicId,
       title: mandates.title,
+      proof: mandates.proof,
       description: mandates.description,
       law: mandates.law,
       number: obligations.number,

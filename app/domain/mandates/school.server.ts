@@ -19,6 +19,7 @@ import { can } from '../policy'
 import { requireOrganization } from '../readiness/queries.server'
 import type { Scope } from '../scope.server'
 import { stillAsked } from './asking.server'
+import { findShort } from './short.server'
 
 /** So many names at most; a school has fewer. */
 const MOST_NAMED = 200
@@ -27,7 +28,7 @@ export type SchoolTrainings = Awaited<ReturnType<typeof listSchoolTrainings>>
 
 /**
  * How the people of an organization stand on each required training today, by title; with the names of
- * those who are overdue, for those who may see staff.
+ * those who are overdue, for those who may see staff, and whether the actor may open its page.
  *
  * @throws NotFound when the actor may not look into the organization
  */
@@ -39,6 +40,7 @@ export async function listSchoolTrainings(scope: Scope, organizationId: string) 
     .select({
       id: mandates.id,
       title: mandates.title,
+      proof: mandates.proof,
       asked: count(),
       overdue: countWhere(lte(obligations.lateOn, today)),
       due: countWhere(and(lte(obligations.opensOn, today), gt(obligations.lateOn, today))),
@@ -46,17 +48,21 @@ export async function listSchoolTrainings(scope: Scope, organizationId: string) 
     .from(obligations)
     .innerJoin(mandates, eq(mandates.id, obligations.mandateId))
     .where(and(stillAsked, atWork))
-    .groupBy(mandates.id, mandates.title)
+    .groupBy(mandates.id, mandates.title, mandates.proof)
     .orderBy(asc(withoutCase(mandates.title)), asc(mandates.id))
   const names = can(scope.actor, 'staff.list') ? await overdueIn(scope, path) : null
-  return rows.map((row) => ({ ...row, names: names && (names.get(row.id) ?? []) }))
+  const canOpen = can(scope.actor, 'mandate.view')
+  return rows.map((row) => ({ ...row, names: names && (names.get(row.id) ?? []), canOpen }))
 }
 
 /** Who is overdue in a part of the district, by training. */
 async function overdueIn(scope: Scope, path: string) {
   const rows = await scope.db
     .select({
+      turnId: obligations.id,
       mandateId: obligations.mandateId,
+      topicId: obligations.topicId,
+      opensOn: obligations.opensOn,
       id: members.id,
       givenName: members.givenName,
       familyName: members.familyName,
@@ -73,10 +79,18 @@ async function overdueIn(scope: Scope, path: string) {
     )
     .orderBy(asc(members.sortName), asc(members.id), asc(obligations.id))
     .limit(MOST_NAMED)
+  const shortOf = await findShort(
+    scope,
+    rows.map(({ turnId, id: memberId, ...turn }) => ({ ...turn, id: turnId, memberId })),
+  )
   return groupBy(
-    rows.map(({ givenName, familyName, ...row }) => ({
-      ...row,
-      name: fullName({ givenName, familyName }),
+    rows.map(({ id, mandateId, turnId, dueOn, ...named }) => ({
+      id,
+      mandateId,
+      dueOn,
+      name: fullName(named),
+      /** What was done and does not count, for want of a stronger proof. */
+      short: shortOf.get(turnId) ?? null,
     })),
     ({ mandateId }) => mandateId,
   )

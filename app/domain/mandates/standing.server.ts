@@ -24,6 +24,7 @@ import type { Scope } from '../scope.server'
 import type { AskedFilter, AskedSort, AskedState } from './asked'
 import { stillAsked } from './asking.server'
 import { requireMandate } from './building.server'
+import { findShort } from './short.server'
 
 /** The people who are asked for a training, a page of them, and how each school stands. @throws NotFound */
 export async function getAsked(scope: Scope, mandateId: string, filter: AskedFilter) {
@@ -97,7 +98,9 @@ async function askedRows(
   return scope.db
     .select({
       id: obligations.id,
+      mandateId: obligations.mandateId,
       memberId: obligations.memberId,
+      topicId: obligations.topicId,
       givenName: members.givenName,
       familyName: members.familyName,
       opensOn: obligations.opensOn,
@@ -127,15 +130,18 @@ async function readable(
   rows: Awaited<ReturnType<typeof askedRows>>,
 ) {
   const ids = rows.map(({ memberId }) => memberId)
-  const [workplaces, lastMet] = await Promise.all([
+  const [workplaces, lastMet, shortOf] = await Promise.all([
     workplacesOf(scope, ids),
     lastMetOf(scope, mandateId, ids),
+    findShort(scope, rows),
   ])
   return rows.map(({ givenName, familyName, ...row }) => ({
     ...row,
     name: fullName({ givenName, familyName }),
     workplace: workplaces.get(row.memberId) ?? null,
     lastMetOn: lastMet.get(row.memberId) ?? null,
+    /** What was done and does not count, for want of a stronger proof. */
+    short: shortOf.get(row.id) ?? null,
   }))
 }
 

@@ -1,3 +1,4 @@
+import type { Strength } from '#db/words'
 import type { Confidence } from '../rule-sets/rule-set'
 
 /** A training that a state requires, or a district is known to require, ready to be switched on. */
@@ -17,6 +18,8 @@ export type MandateTemplate = {
   /** `MM-DD`, the day of the year by which it is due. */
   dueBy: string | null
   newHireDays: number | null
+  /** The least strength of proof; null where the source names none. */
+  proof: Strength | null
   retentionYears: number | null
   /** What the source leaves open, or what is more to know. */
   note: string | null
@@ -34,6 +37,7 @@ const blank = {
   everyMonths: null,
   dueBy: null,
   newHireDays: null,
+  proof: null,
   retentionYears: null,
   note: null,
   confidence: 'secondary',
@@ -65,7 +69,8 @@ export const MANDATE_TEMPLATES: readonly MandateTemplate[] = [
     title: 'Summary of the conflict-of-interest law',
     audience: 'all public employees',
     everyMonths: 12,
-    note: 'An acknowledgment that the summary was received, each year.',
+    proof: 'self_reported',
+    note: 'An acknowledgment that the summary was received, each year: the word of the person is what is asked for.',
     sources: WESTPORT,
   },
   {
@@ -186,10 +191,11 @@ export const MANDATE_TEMPLATES: readonly MandateTemplate[] = [
 ]
 
 /** What the source of a template leaves open, for the district to decide. */
-export const openPointsOf = ({ everyMonths, dueBy, newHireDays }: MandateTemplate) => [
+export const openPointsOf = ({ everyMonths, dueBy, newHireDays, proof }: MandateTemplate) => [
   ...(everyMonths === null ? ['how often it is asked for'] : []),
   ...(dueBy === null ? ['by which day of the year it is due'] : []),
   ...(newHireDays === null ? ['how many days those have who come new'] : []),
+  ...(proof === null ? ['what counts as proof'] : []),
 ]
 
 /** A template by its id. */

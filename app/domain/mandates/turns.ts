@@ -1,4 +1,6 @@
+import type { Strength } from '#db/words'
 import { addDays, type Day } from '../calendar'
+import { isAsStrong, weakest } from '../evidence/evidence'
 import { STEP_KINDS } from '../pathways/step-kinds'
 import type { Ask, Fact, Source } from '../pathways/step-kinds/kind'
 import { type Cadence, type Newcomer, nextTurn, type NextTurn, type Turn } from './cadence'
@@ -8,6 +10,8 @@ export type Asking = {
   cadence: Cadence
   /** In the order in which they take turns; at least one. */
   topics: { id: string; ask: Ask }[]
+  /** The least strength of what meets it; where that is a word, nobody asks how strong anything is. */
+  proof: Strength
 }
 
 /** One time that somebody was asked, as the database has it. */
@@ -27,6 +31,9 @@ export type KeptTurn = {
 
 /** What met a turn: the day of the last proof, and the rows. */
 export type Proof = { metOn: Day; sources: Source[] }
+
+/** What would meet a turn if its proof were stronger: the day of the last of it, and its weakest proof. */
+export type Short = { on: Day; strength: Strength }
 
 /** A turn to be opened; where what was done before meets it already, with its proof. */
 export type OpenedTurn = NextTurn & {
@@ -62,12 +69,13 @@ const MOST_AT_ONCE = 200
  * @param facts what the person has to show, in any order
  */
 export function advance(
-  { cadence, topics }: Asking,
+  asking: Asking,
   newcomer: Newcomer,
   turns: KeptTurn[],
   facts: Fact[],
   today: Day,
 ): Advance {
+  const { cadence, topics } = asking
   const result: Advance = { moved: null, met: [], missed: null, opened: [] }
   const whose = { ...newcomer, joinedOn: joinedOf(cadence, newcomer, turns) }
   const standing = standingSince(turns, whose.joinedOn)
@@ -78,7 +86,7 @@ export function advance(
 
   for (const [position, turn] of standing.slice(0, -1).entries()) {
     const until = standing[position + 1]!.opensOn
-    const proof = turn.metOn === null ? proofOf(topics, turn, facts, until) : null
+    const proof = turn.metOn === null ? proofOf(asking, turn, facts, until) : null
     if (proof) result.met.push({ id: turn.id, ...proof })
   }
   if (kept && isOpen(kept)) {
@@ -86,7 +94,7 @@ export function advance(
     const isMoved = dates && (['opensOn', 'dueOn', 'lateOn'] as const).some(differ(dates, kept))
     if (isMoved) result.moved = { id: kept.id, ...dates, number: kept.number }
     const turn = { ...kept, ...result.moved }
-    const proof = proofOf(topics, turn, facts, after(cadence, whose, turn)?.opensOn)
+    const proof = proofOf(asking, turn, facts, after(cadence, whose, turn)?.opensOn)
     if (proof) result.met.push({ id: kept.id, ...proof })
     last = { ...turn, metOn: proof?.metOn ?? null }
   }
@@ -103,7 +111,7 @@ export function advance(
     topicId = topicAfter(topics, topicId)
     const turn = { ...next, number, topicId, metOn: null, missedOn: null }
     const until = after(cadence, whose, turn)?.opensOn
-    const proof = proofOf(topics, turn, facts, until)
+    const proof = proofOf(asking, turn, facts, until)
     result.opened.push({ ...turn, joinedOn: whose.joinedOn, proof })
     last = { ...turn, metOn: proof?.metOn ?? null }
   }
@@ -129,7 +137,7 @@ export type TakenBack = {
  * @param facts what the person has to show without it
  */
 export function takeBack(
-  { topics }: Asking,
+  asking: Asking,
   turns: (KeptTurn & { sources: Source[] })[],
   taken: Pick<Source, 'kind' | 'id'>,
   facts: Fact[],
@@ -141,7 +149,7 @@ export function takeBack(
   for (const [position, turn] of standing.entries()) {
     if (!turn.sources.some(({ kind, id }) => kind === taken.kind && id === taken.id)) continue
     const next = standing[position + 1]
-    const proof = proofOf(topics, turn, facts, next?.opensOn)
+    const proof = proofOf(asking, turn, facts, next?.opensOn)
     if (proof) result.met.push({ id: turn.id, ...proof })
     else if (turn === newest) {
       const isPast = next !== undefined && next.periodOn !== null && next.opensOn <= today
@@ -184,16 +192,38 @@ function after(cadence: Cadence, newcomer: Newcomer, last: Standing | null) {
 
 const isOpen = ({ metOn, missedOn }: Standing) => metOn === null && missedOn === null
 
+/**
+ * What waits for a stronger proof to meet an open turn; null where nothing does.
+ *
+ * @param facts what the person has to show, each with its strength
+ */
+export function shortOf(
+  asking: Asking,
+  turn: { topicId: string; opensOn: Day },
+  facts: Fact[],
+): Short | null {
+  if (proofOf(asking, turn, facts)) return null
+  const proof = proofOf({ ...asking, proof: 'self_reported' }, turn, facts)
+  if (!proof) return null
+  const ids = new Set(proof.sources.map(({ id }) => id))
+  const strengths = facts.filter(({ id }) => ids.has(id)).map(strengthOf)
+  return { on: proof.metOn, strength: weakest(strengths) }
+}
+
+const strengthOf = ({ strength = 'self_reported' }: Fact) => strength
+
 /** What meets a turn, of what was done since it opened, and before the next one opens. */
 function proofOf(
-  topics: Asking['topics'],
+  { topics, proof }: Asking,
   { topicId, opensOn }: { topicId: string; opensOn: Day },
   facts: Fact[],
   until: Day = '9999-12-31',
 ): Proof | null {
   const topic = topics.find(({ id }) => id === topicId)
   if (!topic) return null
-  const counting = facts.filter(({ on }) => on >= opensOn && on < until)
+  const counting = facts.filter(
+    (fact) => fact.on >= opensOn && fact.on < until && isAsStrong(strengthOf(fact), proof),
+  )
   const { on, sources } = STEP_KINDS[topic.ask.kind].meet(topic.ask, topicId, counting)
   return on === null ? null : { metOn: on, sources }
 }

@@ -9,6 +9,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  isWord,
   notExists,
   notInArray,
   or,
@@ -120,9 +121,9 @@ function inState(scope: Scope, state: MemberState): SQL | undefined {
   if (state === 'left') return notInArray(members.id, open)
   if (state === 'joined') return and(isNotNull(members.userId), inArray(members.id, open))
   const invitation = scope.db
-    .select({ id: events.id })
+    .select({ id: events.subjectId })
     .from(events)
-    .where(and(eq(events.subjectId, members.id), eq(events.type, 'member.invited')))
+    .where(and(eq(events.subjectId, members.id), isWord(events.type, 'member.invited')))
   return and(
     isNull(members.userId),
     inArray(members.id, open),
@@ -161,6 +162,6 @@ async function invitedAmong(scope: Scope, memberIds: string[]) {
   const rows = await scope.db
     .selectDistinct({ subjectId: events.subjectId })
     .from(events)
-    .where(and(inArray(events.subjectId, memberIds), eq(events.type, 'member.invited')))
+    .where(and(inArray(events.subjectId, memberIds), isWord(events.type, 'member.invited')))
   return new Set(rows.map(({ subjectId }) => subjectId))
 }

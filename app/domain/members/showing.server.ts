@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from '#db/query.server'
+import { and, asc, desc, eq, isWord } from '#db/query.server'
 import { affiliations, events, members, organizations } from '#db/schema'
 import { NotFound } from '../errors'
 import { listStandingHolds } from '../holds/holds.server'
@@ -32,7 +32,7 @@ export async function getMember(scope: Scope, id: string) {
     scope.db
       .select({ at: events.happenedAt })
       .from(events)
-      .where(and(eq(events.subjectId, id), eq(events.type, 'member.invited')))
+      .where(and(eq(events.subjectId, id), isWord(events.type, 'member.invited')))
       .orderBy(desc(events.happenedAt))
       .limit(1),
   ])

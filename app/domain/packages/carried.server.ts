@@ -15,6 +15,7 @@ import { batchesOf, groupBy } from '../grouping'
 import { endorsementsOf } from '../licenses/queries.server'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
+import { sentBy } from '../reviews/waiting.server'
 
 /** The claims of the actor, by the id of what they are about. */
 export async function ownClaims(scope: Scope) {
@@ -76,7 +77,7 @@ export async function ownDecisions(scope: Scope) {
     .from(submissions)
     .innerJoin(reviews, eq(reviews.submissionId, submissions.id))
     .innerJoin(members, eq(members.id, reviews.reviewerId))
-    .where(eq(submissions.memberId, scope.actor.id))
+    .where(sentBy(scope, scope.actor.id))
     .orderBy(asc(reviews.decidedAt), asc(reviews.id))
   const decisions = rows.map((row) => ({
     of: row.activityId ?? row.completionId ?? row.awardId,

@@ -157,12 +157,12 @@ async function letNobodyBeLate(scope: WriteScope, id: string, changeId: string) 
     .from(enrollments)
     .where(and(eq(enrollments.assignmentId, id), isUnderWay(), isNotNull(enrollments.lateOn)))
   const deeds = late.map((held): Deed => {
-    const { memberId, assignmentId, assignedOn, dueOn } = held
+    const { memberId, assignmentId, assignedOn, dueOn, inheritedDueOn } = held
     return {
       kind: 'move',
       memberId,
       held,
-      grounds: { assignmentId, assignedOn, dueOn, lateOn: null },
+      grounds: { assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn: null },
     }
   })
   return (await doDeeds(scope, deeds, changeId)).moved

@@ -11,12 +11,10 @@ import {
   submissions,
 } from '#db/schema'
 import type { Scope } from '../scope.server'
+import { isWaiting } from '../reviews/waiting.server'
 
 /** What waits for a decision, of the member of the enrollment in the query around. */
-export const isWaitingOfMember = and(
-  eq(submissions.memberId, enrollments.memberId),
-  eq(submissions.status, 'waiting'),
-)!
+export const isWaitingOfMember = and(eq(submissions.memberId, enrollments.memberId), isWaiting)!
 
 /**
  * Something its member sent waits for a decision, and would count for a step of the enrollment that is

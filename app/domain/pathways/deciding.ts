@@ -19,6 +19,7 @@ export type Held = {
   assignmentId: string | null
   assignedOn: Day | null
   dueOn: Day | null
+  inheritedDueOn: Day | null
   lateOn: Day | null
   engagedOn: Day | null
   completedOn: Day | null
@@ -56,6 +57,8 @@ export type Grounds = {
   assignmentId: string | null
   assignedOn: Day | null
   dueOn: Day | null
+  /** The day it was due before the assignment took it over: it is due no later, whatever the rule says anew. */
+  inheritedDueOn: Day | null
   lateOn: Day | null
 }
 
@@ -159,6 +162,7 @@ export const OWN_CHOICE: Grounds = {
   assignmentId: null,
   assignedOn: null,
   dueOn: null,
+  inheritedDueOn: null,
   lateOn: null,
 }
 
@@ -181,13 +185,15 @@ function takeover(
   const isEarlier = (due.dueOn ?? LAST) < (held.dueOn ?? LAST)
   if (isSameKind && (!isEarlier || extendedTo !== null)) return null
   const isPast = held.lateOn === null && held.dueOn !== null && held.dueOn < calendar.today
-  const dueOn = later(earlier(isPast ? null : held.dueOn, due.dueOn), extendedTo)
-  return { kind: 'move', memberId, held, grounds: groundsOf(assignment, calendar.today, dueOn) }
+  const inherited = isPast ? null : held.dueOn
+  const dueOn = later(earlier(inherited, due.dueOn), extendedTo)
+  const grounds = groundsOf(assignment, calendar.today, dueOn, inherited)
+  return { kind: 'move', memberId, held, grounds }
 }
 
 /**
- * The due date again, where what it is reckoned from may have changed. Whom an edited rule would leave out keeps
- * the one they have.
+ * The due date again, where what it is reckoned from may have changed: never later than the day that was taken
+ * over, until the rule is edited. Whom an edited rule would leave out keeps the one they have.
  */
 function refreshed(
   situation: Situation,
@@ -200,11 +206,19 @@ function refreshed(
   const assignedOn = held.assignedOn ?? calendar.today
   const due = dueFor(situation, own, assignedOn, calendar)
   if (!isEdited && (due.problem !== null || due.dueOn === null)) return null
-  const dueOn = due.isLeftOut ? held.dueOn : later(due.dueOn, situation.extendedTo)
-  const grounds = groundsOf(own, assignedOn, dueOn)
-  if (grounds.dueOn === held.dueOn && grounds.lateOn === held.lateOn) return null
+  const inherited = isEdited ? null : held.inheritedDueOn
+  const dueOn = due.isLeftOut
+    ? held.dueOn
+    : later(earlier(due.dueOn, inherited), situation.extendedTo)
+  const grounds = groundsOf(own, assignedOn, dueOn, inherited)
+  if (keepsAsItIs(grounds, held)) return null
   return { kind: 'move', memberId: situation.memberId, held, grounds }
 }
+
+const keepsAsItIs = (grounds: Grounds, held: Held) =>
+  grounds.dueOn === held.dueOn &&
+  grounds.lateOn === held.lateOn &&
+  grounds.inheritedDueOn === held.inheritedDueOn
 
 /** A due date is never before the end of an extension; who has none needs no extension. */
 const later = (dueOn: Day | null, extendedTo: Day | null) =>
@@ -214,9 +228,11 @@ const groundsOf = (
   { id, kind, graceDays }: InForce,
   assignedOn: Day,
   dueOn: Day | null,
+  inheritedDueOn: Day | null = null,
 ): Grounds => ({
   assignmentId: id,
   assignedOn,
   dueOn,
+  inheritedDueOn,
   lateOn: lateOnOf(kind, dueOn, graceDays),
 })

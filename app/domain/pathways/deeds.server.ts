@@ -72,17 +72,18 @@ export async function moveEnrollments(
 async function keepBefore(scope: WriteScope, changeId: string, before: Held[]) {
   await scope.db.insertMany(
     enrollmentChanges,
-    before.map(({ id, assignmentId, assignedOn, dueOn, lateOn }) => ({
+    before.map(({ id, assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn }) => ({
       id: newId(scope.now),
       changeId,
       enrollmentId: id,
       assignmentId,
       assignedOn,
       dueOn,
+      inheritedDueOn,
       lateOn,
     })),
   )
 }
 
-const keyOf = ({ assignmentId, assignedOn, dueOn, lateOn }: Grounds) =>
-  [assignmentId, assignedOn, dueOn, lateOn].join()
+const keyOf = ({ assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn }: Grounds) =>
+  [assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn].join()

@@ -162,6 +162,7 @@ export const heldFields = {
   assignmentId: enrollments.assignmentId,
   assignedOn: enrollments.assignedOn,
   dueOn: enrollments.dueOn,
+  inheritedDueOn: enrollments.inheritedDueOn,
   lateOn: enrollments.lateOn,
   engagedOn: enrollments.engagedOn,
   completedOn: enrollments.completedOn,

@@ -1,10 +1,9 @@
 import { and, eq, inArray, isNotNull, maxOf } from '#db/query.server'
 import { enrollments, pathwaySteps, pathwayVersions } from '#db/schema'
-import { listEvidence, listRetractable } from '../evidence/queries.server'
+import { listEvidenceBySteps, listRetractable } from '../evidence/queries.server'
 import { listReviewers, organizationOn } from '../people/affiliations.server'
 import type { Scope } from '../scope.server'
 import { requireOwnEnrollment } from './enrollments.server'
-import { groupBy } from '../grouping'
 import type { Source } from './progress'
 import { stepsOf } from './path'
 import { assess, type RecordedStep } from './standing.server'
@@ -36,15 +35,14 @@ export async function getEnrollment(scope: Scope, id: string) {
   )
   const asked = steps.flatMap(({ stepKey, asks }) => asks.map((ask) => ({ stepKey, ask })))
   const pending = isCompleted ? null : await listPending(scope, asked)
-  const evidenceOfSteps = await evidenceOf(scope, id, steps)
+  const evidenceOf = await evidenceOfSteps(scope, id, steps)
   const approvals = await approvalsOf(
     scope,
     progress.steps.flatMap(({ sources }) =>
       sources.flatMap((source) => (source.kind === 'evidence' ? source.id : [])),
     ),
   )
-  const shown = groupBy(evidenceOfSteps, ({ stepKey }) => stepKey)
-  const pieces = evidenceOfSteps.flatMap(({ items }) => items)
+  const pieces = steps.flatMap(evidenceOf)
   const counted = (sources: Source[]) =>
     sources.map((source) => ({ ...source, title: titles.get(source.id) ?? null }))
   const read = (step: Step) => {
@@ -62,7 +60,7 @@ export async function getEnrollment(scope: Scope, id: string) {
       })),
       counted: counted(at.sources),
       pending: pending?.(step.stepKey) ?? [],
-      evidence: (shown.get(step.stepKey) ?? []).flatMap(({ items }) => items),
+      evidence: evidenceOf(step),
       approvals: at.sources.flatMap(({ id: sourceId }) => approvals.get(sourceId) ?? []),
     }
   }
@@ -144,15 +142,12 @@ async function reviewersOf(scope: Scope) {
   return organizationId ? listReviewers(scope, organizationId, scope.actor.id) : []
 }
 
-async function evidenceOf(scope: Scope, enrollmentId: string, steps: Step[]) {
-  return Promise.all(
-    steps
-      .filter(({ asks }) => asks.some(({ kind }) => kind === 'evidence'))
-      .map(async ({ stepKey }) => ({
-        stepKey,
-        items: await listEvidence(scope, { enrollmentId, stepKey }),
-      })),
-  )
+/** What has been shown for each step, of those that ask for something to be shown. */
+async function evidenceOfSteps(scope: Scope, enrollmentId: string, steps: Step[]) {
+  const asksFor = ({ asks }: Step) => asks.some(({ kind }) => kind === 'evidence')
+  if (!steps.some(asksFor)) return () => []
+  const shownFor = await listEvidenceBySteps(scope, enrollmentId)
+  return (step: Step) => (asksFor(step) ? shownFor(step.stepKey) : [])
 }
 
 /** Until when an earlier completion that is being renewed holds. */

@@ -38,6 +38,7 @@ export async function joinPathway(scope: WriteScope, assignmentId: string) {
     assignmentId,
     assignedOn: scope.today,
     dueOn: offer.dueOn,
+    inheritedDueOn: null,
     lateOn: null,
   }
   const enrolled = await enrollMembers(scope, grounds, [scope.actor.id])
@@ -76,6 +77,7 @@ export async function startAgain(scope: WriteScope, enrollmentId: string) {
     assignmentId,
     assignedOn: assignmentId && scope.today,
     dueOn,
+    inheritedDueOn: null,
     lateOn: kind && lateOnOf(kind, dueOn, graceDays ?? 0),
   }
   await enrollMembers(scope, grounds, [scope.actor.id])

@@ -42,7 +42,7 @@ function checkTerms({ requiredSteps, ordered, parts }: VersionPath) {
   if (ordered && (requiredSteps ?? parts.length) < parts.length) {
     throw new Invalid(
       'requiredSteps',
-      'Where the order counts, all parts are asked for. Leave the number empty, or the order free.',
+      'Where the order counts, all parts are asked for. Leave the number empty; or leave the order free, and put the steps that need an order into a group of their own.',
     )
   }
   for (const part of parts) {
@@ -59,7 +59,7 @@ function checkTerms({ requiredSteps, ordered, parts }: VersionPath) {
     if (isOrdered && (required ?? there) < there) {
       throw new Invalid(
         null,
-        `“${title}” asks for some of its steps in an order. Ask for all of them, or leave the order free.`,
+        `“${title}” asks for some of its steps in an order. Ask for all of them; or leave the order free, and put the steps that need an order into a group of their own.`,
       )
     }
   }

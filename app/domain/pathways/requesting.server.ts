@@ -114,7 +114,7 @@ async function grant(
   enrollment: Enrollment,
   { kind, until }: { kind: 'extension' | 'waiver'; until: Day | null },
 ) {
-  const { id, assignmentId, assignedOn, dueOn } = enrollment
+  const { id, assignmentId, assignedOn, dueOn, inheritedDueOn } = enrollment
   if (kind === 'waiver') {
     await endEnrollments(scope, [id], 'waived')
     await reevaluateAudiences(scope, [enrollment.memberId])
@@ -123,7 +123,10 @@ async function grant(
   const extendedTo = dueOn !== null && until !== null && until > dueOn ? until : dueOn
   const lateOn = enrollment.kind && lateOnOf(enrollment.kind, extendedTo, enrollment.graceDays ?? 0)
   await moveEnrollments(scope, [
-    { held: { id }, grounds: { assignmentId, assignedOn, dueOn: extendedTo, lateOn } },
+    {
+      held: { id },
+      grounds: { assignmentId, assignedOn, dueOn: extendedTo, inheritedDueOn, lateOn },
+    },
   ])
 }
 
@@ -184,6 +187,7 @@ async function findUnderWay(scope: Scope, id: string) {
       assignmentId: enrollments.assignmentId,
       assignedOn: enrollments.assignedOn,
       dueOn: enrollments.dueOn,
+      inheritedDueOn: enrollments.inheritedDueOn,
       kind: assignments.kind,
       graceDays: assignments.graceDays,
     })

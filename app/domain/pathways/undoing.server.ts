@@ -33,11 +33,13 @@ import { assignmentsInForce, calendarOf, situationsOn } from './situations.serve
 /** For so many hours what was done to an assignment can be undone. */
 export const HOURS_TO_UNDO = 24
 
+/** What was done after this moment can still be undone. */
+export const sinceUndoable = ({ now }: Scope) => new Date(now.getTime() - HOURS_TO_UNDO * 3_600_000)
+
 type Change = NonNullable<Awaited<ReturnType<typeof findUndoable>>>
 
 /** The last thing that was done to an assignment, while it can still be undone; never on a retired pathway. */
 export async function findUndoable(scope: Scope, assignmentId: string) {
-  const since = new Date(scope.now.getTime() - HOURS_TO_UNDO * 3_600_000)
   const [change] = await scope.db
     .select({
       id: assignmentChanges.id,
@@ -53,7 +55,7 @@ export async function findUndoable(scope: Scope, assignmentId: string) {
         eq(assignmentChanges.assignmentId, assignmentId),
         ne(pathways.status, 'retired'),
         isNull(assignmentChanges.undoneAt),
-        gt(assignmentChanges.madeAt, since),
+        gt(assignmentChanges.madeAt, sinceUndoable(scope)),
       ),
     )
     .orderBy(desc(assignmentChanges.madeAt), desc(assignmentChanges.id))
@@ -128,6 +130,7 @@ async function restore(scope: WriteScope, pathwayId: string, change: Change) {
       assignmentId: enrollmentChanges.assignmentId,
       assignedOn: enrollmentChanges.assignedOn,
       dueOn: enrollmentChanges.dueOn,
+      inheritedDueOn: enrollmentChanges.inheritedDueOn,
       lateOn: enrollmentChanges.lateOn,
     })
     .from(enrollmentChanges)
@@ -155,9 +158,9 @@ async function restore(scope: WriteScope, pathwayId: string, change: Change) {
     const open = batch.filter(({ id, endedOn }) => endedOn === null || reopened.includes(id))
     await moveEnrollments(
       scope,
-      open.map(({ id, assignmentId, assignedOn, dueOn, lateOn }) => ({
+      open.map(({ id, assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn }) => ({
         held: { id },
-        grounds: { assignmentId, assignedOn, dueOn, lateOn },
+        grounds: { assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn },
       })),
     )
     if (reopened.length > 0) await refreshOpen(scope, inArray(enrollments.id, reopened))

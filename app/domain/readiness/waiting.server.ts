@@ -13,6 +13,7 @@ import { type Day, dayIn, endOfDay } from '../calendar'
 import { waitedAt } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
 import type { Waiting } from './readiness'
+import { isWaiting } from '../reviews/waiting.server'
 
 const fields = {
   pathwayId: enrollments.pathwayId,
@@ -47,8 +48,8 @@ export async function waitingByPathway(scope: Scope, path: string, day: Day) {
 
 function waitingWithin(scope: Scope, path: string, day: Day) {
   const end = endOfDay(day, scope.district.timeZone)
-  const isWaiting = day === scope.today ? eq(submissions.status, 'waiting') : waitedAt(scope, end)
-  return and(isWaiting, startsWith(organizations.path, path))
+  const waits = day === scope.today ? isWaiting : waitedAt(scope, end)
+  return and(waits, startsWith(organizations.path, path))
 }
 
 const waitingEvidence = (scope: Scope, within: SQL | undefined) =>

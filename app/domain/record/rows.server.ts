@@ -150,33 +150,20 @@ export const listEnrollments = (scope: Scope, memberId: string) =>
     )
     .orderBy(asc(enrollments.id))
 
-const booked = {
-  activityId: ledgerEntries.activityId,
-  completionId: ledgerEntries.completionId,
-  kind: ledgerEntries.kind,
-  minutes: ledgerEntries.minutes,
-  schoolYear: ledgerEntries.schoolYear,
-  strength: ledgerEntries.strength,
-}
-
-/** What was booked for a member, corrections included, oldest first of each source. */
-export async function listBookings(scope: Scope, memberId: string) {
-  const [ofActivities, ofCompletions] = await Promise.all([
-    scope.db
-      .select(booked)
-      .from(ledgerEntries)
-      .innerJoin(activities, eq(activities.id, ledgerEntries.activityId))
-      .where(eq(activities.memberId, memberId))
-      .orderBy(asc(ledgerEntries.id)),
-    scope.db
-      .select(booked)
-      .from(ledgerEntries)
-      .innerJoin(completions, eq(completions.id, ledgerEntries.completionId))
-      .where(eq(completions.memberId, memberId))
-      .orderBy(asc(ledgerEntries.id)),
-  ])
-  return [...ofActivities, ...ofCompletions]
-}
+/** What was booked for a member, corrections included, oldest first. */
+export const listBookings = (scope: Scope, memberId: string) =>
+  scope.db
+    .select({
+      activityId: ledgerEntries.activityId,
+      completionId: ledgerEntries.completionId,
+      kind: ledgerEntries.kind,
+      minutes: ledgerEntries.minutes,
+      schoolYear: ledgerEntries.schoolYear,
+      strength: ledgerEntries.strength,
+    })
+    .from(ledgerEntries)
+    .where(eq(ledgerEntries.memberId, memberId))
+    .orderBy(asc(ledgerEntries.id))
 
 /** Everything that backs something of a member's, in the order it was added. */
 export const listEvidence = (scope: Scope, memberId: string) =>

@@ -4,6 +4,7 @@ import { dayIn, dayInWords } from '../calendar'
 import { listReviewers } from '../people/affiliations.server'
 import { anyOf } from '../people/name'
 import type { Scope } from '../scope.server'
+import { isWaiting } from '../reviews/waiting.server'
 
 /**
  * Whom what a member has sent waits for, since when and until when, in words, by the id of what was sent:
@@ -21,7 +22,7 @@ export async function decidersOf(scope: Scope, memberId: string) {
       dueOn: submissions.dueOn,
     })
     .from(submissions)
-    .where(and(eq(submissions.memberId, memberId), eq(submissions.status, 'waiting')))
+    .where(and(eq(submissions.memberId, memberId), isWaiting))
   const places = [...new Set(waiting.map(({ organizationId }) => organizationId))]
   const reviewers = new Map(
     await Promise.all(

@@ -28,6 +28,7 @@ import { holdsOn } from '../people/actor.server'
 import { authorize, can, decidesForWholeDistrict } from '../policy'
 import type { RejectedRow } from '../roster/roster'
 import type { Scope } from '../scope.server'
+import { isWaiting } from '../reviews/waiting.server'
 
 /** A draft that nobody touched for more days than this is old. */
 export const OLD_DRAFT_DAYS = 90
@@ -59,10 +60,7 @@ async function countGaps(scope: Scope) {
     countPeople(scope),
     countSchools(scope),
     readLastRoster(scope),
-    scope.db.count(
-      submissions,
-      and(eq(submissions.status, 'waiting'), lt(submissions.dueOn, scope.today)),
-    ),
+    scope.db.count(submissions, and(isWaiting, lt(submissions.dueOn, scope.today))),
     scope.db.count(goals, and(eq(goals.status, 'open'), lt(goals.dueOn, scope.today))),
   ])
   return { ...unsent, ...people, ...schools, ...roster, late, overdue }

@@ -1,5 +1,5 @@
-import { and, eq } from '#db/query.server'
-import { submissions } from '#db/schema'
+import { and, eq, inArray, isWord, or } from '#db/query.server'
+import { activities, awards, completions, evidence, submissions } from '#db/schema'
 import type { Scope } from '../scope.server'
 
 /** What a submission is about: one of the four. */
@@ -18,6 +18,21 @@ export function submissionsOf({ activityId, completionId, awardId, evidenceId }:
   return eq(submissions.evidenceId, evidenceId!)
 }
 
+/** The condition that picks everything a member has sent: no index has it by the member. */
+export function sentBy(scope: Scope, memberId: string) {
+  const of = (table: typeof activities | typeof completions | typeof awards | typeof evidence) =>
+    scope.db.select({ id: table.id }).from(table).where(eq(table.memberId, memberId))
+  return or(
+    inArray(submissions.activityId, of(activities)),
+    inArray(submissions.completionId, of(completions)),
+    inArray(submissions.awardId, of(awards)),
+    inArray(submissions.evidenceId, of(evidence)),
+  )
+}
+
+/** It waits for a decision; an index has just these. */
+export const isWaiting = isWord(submissions.status, 'waiting')
+
 /** The submission of a subject that waits for a decision, if one does. */
 export async function findWaiting(scope: Scope, subject: ReviewSubject) {
   const [waiting] = await scope.db
@@ -28,6 +43,6 @@ export async function findWaiting(scope: Scope, subject: ReviewSubject) {
       dueOn: submissions.dueOn,
     })
     .from(submissions)
-    .where(and(submissionsOf(subject), eq(submissions.status, 'waiting')))
+    .where(and(submissionsOf(subject), isWaiting))
   return waiting ?? null
 }

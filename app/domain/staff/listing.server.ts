@@ -36,6 +36,7 @@ import { authorize, seesWholeDistrict } from '../policy'
 import type { Scope } from '../scope.server'
 import { listRolesOf, listStandingsOf } from './details.server'
 import type { StaffNeed, StaffSort } from './staff'
+import { isWaiting } from '../reviews/waiting.server'
 
 export type StaffFilter = {
   organizationId?: string
@@ -124,13 +125,13 @@ function needs(scope: Scope, need: StaffNeed | undefined) {
   return undefined
 }
 
-const isWaiting = and(eq(submissions.memberId, members.id), eq(submissions.status, 'waiting'))
+const waits = and(eq(submissions.memberId, members.id), isWaiting)
 
 const waiting = (scope: Scope) =>
-  scope.db.select({ id: submissions.id }).from(submissions).where(isWaiting)
+  scope.db.select({ id: submissions.id }).from(submissions).where(waits)
 
 const waitingCount = (scope: Scope) =>
-  scope.db.select({ count: count() }).from(submissions).where(isWaiting)
+  scope.db.select({ count: count() }).from(submissions).where(waits)
 
 const minutesThisYear = (scope: Scope) =>
   scope.db

@@ -4,6 +4,7 @@ import { dayIn } from '../calendar'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import type { Approval } from './transcript'
+import { sentBy } from '../reviews/waiting.server'
 
 /**
  * Who approved what a member has sent, by the id of the activity, course or badge; what was taken back
@@ -24,7 +25,7 @@ export async function approvalsOf(scope: Scope, memberId: string): Promise<Map<s
     .innerJoin(members, eq(members.id, reviews.reviewerId))
     .where(
       and(
-        eq(submissions.memberId, memberId),
+        sentBy(scope, memberId),
         eq(submissions.status, 'approved'),
         eq(reviews.decision, 'approved'),
       ),

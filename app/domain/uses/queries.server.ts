@@ -23,6 +23,7 @@ const fields = {
   purpose: creditUses.purpose,
   jurisdiction: creditUses.jurisdiction,
   cycleId: creditUses.cycleId,
+  carriedFromId: creditUses.carriedFromId,
   ruleSetId: creditUses.ruleSetId,
   ruleSetRevision: creditUses.ruleSetRevision,
   unit: creditUses.unit,
@@ -36,14 +37,27 @@ const fields = {
   takenBackBecause: reversal.note,
 }
 
-type Asked = { id?: string; purpose?: UsePurpose; limit?: number; offset?: number }
+const SUBJECTS = {
+  activity: creditUses.activityId,
+  completion: creditUses.completionId,
+  award: creditUses.awardId,
+}
+
+type Asked = {
+  id?: string
+  purpose?: UsePurpose
+  /** What was used. */
+  of?: { kind: keyof typeof SUBJECTS; id: string }
+  limit?: number
+  offset?: number
+}
 
 /**
  * The uses of a member, newest first, with those that were taken back. The caller has decided who may see
  * them.
  */
 export async function listUses(scope: Scope, memberId: string, asked: Asked = {}) {
-  const { id, purpose, limit = 100_000, offset = 0 } = asked
+  const { id, purpose, of, limit = 100_000, offset = 0 } = asked
   const rows = await scope.db
     .select(fields)
     .from(creditUses)
@@ -52,7 +66,13 @@ export async function listUses(scope: Scope, memberId: string, asked: Asked = {}
     .leftJoin(completions, eq(completions.id, creditUses.completionId))
     .leftJoin(awards, eq(awards.id, creditUses.awardId))
     .leftJoin(broughtRows, eq(broughtRows.id, creditUses.broughtId))
-    .where(and(usesOf(memberId, purpose), id === undefined ? undefined : eq(creditUses.id, id)))
+    .where(
+      and(
+        usesOf(memberId, purpose),
+        id === undefined ? undefined : eq(creditUses.id, id),
+        of && eq(SUBJECTS[of.kind], of.id),
+      ),
+    )
     .orderBy(desc(creditUses.usedOn), desc(creditUses.id))
     .limit(limit)
     .offset(offset)

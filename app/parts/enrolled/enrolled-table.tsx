@@ -2,12 +2,12 @@ import { isCurrent } from '~/domain/pathways/enrollment'
 import { ENROLLED_STATES, type EnrolledSort, stateOf } from '~/domain/pathways/enrolled'
 import type { EnrolledPage } from '~/domain/pathways/enrolled.server'
 import { useDistrict } from '~/parts/district-context'
+import { DueDay } from '~/parts/due-day'
 import { useListUrl } from '~/parts/list-url'
 import { counted } from '~/parts/people-words'
 import { stepWords } from '~/ui/cairn'
 import { Day } from '~/ui/day-text'
 import { TextLink } from '~/ui/link'
-import { Status } from '~/ui/status'
 import { Table } from '~/ui/table'
 
 type People = EnrolledPage['people']
@@ -56,11 +56,8 @@ export function EnrolledTable(props: {
           key: 'due',
           head: 'Due',
           sortable: true,
-          cell: (row) => {
-            if (row.dueOn === null) return '–'
-            const day = <Day value={row.dueOn} today={today} short />
-            return row.isOverdue ? <Status tone="warn">{day}</Status> : day
-          },
+          cell: ({ dueOn, isOverdue }) =>
+            dueOn === null ? '–' : <DueDay dueOn={dueOn} isOverdue={isOverdue} />,
         },
         {
           key: 'reminded',

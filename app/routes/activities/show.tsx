@@ -3,12 +3,15 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { FUNDING_SOURCES, type FundingSource, kindName } from '~/domain/activities/activity'
 import { showActivity } from '~/domain/activities/showing.server'
 import { competencyName } from '~/domain/frameworks/competency'
+import { listPlacesCounted } from '~/domain/counted/places.server'
+import { countedActivity } from '~/domain/counted/row'
 import { noteView } from '~/domain/record/opening.server'
 import { licenseViewOf } from '~/domain/renewal/preview.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { ActivityStatusWord } from '~/parts/activity-status'
+import { CountsToward } from '~/parts/counts-toward'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
 import { LicenseSection } from '~/parts/license-section'
@@ -33,12 +36,13 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!shown.isOwn) await member.write(noteView, shown.activity.memberId, 'activity')
   const { id } = shown.activity
   const licenses = await member.read(licenseViewOf, 'activity', id, shown.isOwn)
-  return { ...shown, licenses }
+  const counted = await member.read(listPlacesCounted, countedActivity(shown.activity))
+  return { ...shown, licenses, counted }
 }
 
 export default function ShowActivity() {
-  const { activity, evidence, history, waiting, licenses, reopenable, reviewers, can, isOwn } =
-    useLoaderData<typeof loader>()
+  const shown = useLoaderData<typeof loader>()
+  const { activity, evidence, history, waiting, reopenable, reviewers, can, isOwn } = shown
   const { district } = useDistrict()
   return (
     <>
@@ -81,7 +85,8 @@ export default function ShowActivity() {
           <p className="text-ink-quiet">None attached: this activity is self-reported.</p>
         )}
       </Section>
-      <LicenseSection kind="activity" id={activity.id} licenses={licenses} />
+      <CountsToward places={shown.counted} />
+      <LicenseSection kind="activity" id={activity.id} licenses={shown.licenses} />
       {history.length > 0 && (
         <Section title="What happened">
           <ReviewHistory history={history} reopenable={reopenable} />

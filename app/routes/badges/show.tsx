@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { type AwardPage, getAward } from '~/domain/badges/queries.server'
+import { listPlacesCounted } from '~/domain/counted/places.server'
+import { countedAward } from '~/domain/counted/row'
 import { noteView } from '~/domain/record/opening.server'
 import { licenseViewOf } from '~/domain/renewal/preview.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
+import { CountsToward } from '~/parts/counts-toward'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
 import { LicenseSection } from '~/parts/license-section'
@@ -29,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const award = await member.read(getAward, idOf(args.params.award))
   if (!award.isOwn) await member.write(noteView, award.memberId, 'award')
   const licenses = await member.read(licenseViewOf, 'award', award.id, award.isOwn)
-  return { ...award, licenses }
+  const counted = await member.read(listPlacesCounted, countedAward(award))
+  return { ...award, licenses, counted }
 }
 
 export default function ShowAward() {
@@ -84,6 +88,7 @@ export default function ShowAward() {
           </ul>
         </Section>
       )}
+      <CountsToward places={award.counted} />
       <LicenseSection kind="award" id={award.id} licenses={award.licenses} />
       {history.length > 0 && (
         <Section title="What happened">

@@ -4,11 +4,14 @@ import { kindName } from '~/domain/activities/activity'
 import { bookedKind } from '~/domain/completions/completion'
 import { type CompletionPage, getCompletion } from '~/domain/completions/queries.server'
 import { STRENGTHS } from '~/domain/evidence/evidence'
+import { listPlacesCounted } from '~/domain/counted/places.server'
+import { countedCompletion } from '~/domain/counted/row'
 import { noteView } from '~/domain/record/opening.server'
 import { licenseViewOf } from '~/domain/renewal/preview.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
+import { CountsToward } from '~/parts/counts-toward'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList } from '~/parts/evidence-list'
 import { LicenseSection } from '~/parts/license-section'
@@ -33,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const completion = await member.read(getCompletion, idOf(args.params.completion))
   if (!completion.isOwn) await member.write(noteView, completion.memberId, 'completion')
   const licenses = await member.read(licenseViewOf, 'completion', completion.id, completion.isOwn)
-  return { ...completion, licenses }
+  const counted = await member.read(listPlacesCounted, countedCompletion(completion))
+  return { ...completion, licenses, counted }
 }
 
 export default function ShowCompletion() {
@@ -73,6 +77,7 @@ export default function ShowCompletion() {
           </p>
         )}
       </Section>
+      <CountsToward places={completion.counted} />
       <LicenseSection kind="completion" id={completion.id} licenses={completion.licenses} />
       {history.length > 0 && (
         <Section title="What happened">

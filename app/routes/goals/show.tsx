@@ -3,10 +3,13 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { competencyName, FRAMEWORK } from '~/domain/frameworks/competency'
 import { GOAL_KINDS } from '~/domain/goals/goal'
 import { getGoal, type GoalPage } from '~/domain/goals/queries.server'
+import { listPlacesCounted } from '~/domain/counted/places.server'
+import { countedAsItIs } from '~/domain/counted/row'
 import { noteView } from '~/domain/record/opening.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
+import { CountsToward } from '~/parts/counts-toward'
 import { useDistrict } from '~/parts/district-context'
 import { EvidenceList, EvidenceRemovalForms } from '~/parts/evidence-list'
 import { SubjectTrail } from '~/parts/subject-trail'
@@ -27,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const goal = await member.read(getGoal, idOf(args.params.goal))
   if (!goal.isOwn) await member.write(noteView, goal.memberId, 'goal')
-  return goal
+  const counted = await member.read(listPlacesCounted, countedAsItIs('goal', goal))
+  return { ...goal, counted }
 }
 
 export default function ShowGoal() {
@@ -82,6 +86,7 @@ export default function ShowGoal() {
           </p>
         )}
       </Section>
+      <CountsToward places={goal.counted} />
       <Section title="Check-ins">
         {checkIns.length > 0 ? (
           <ol className="space-y-4 border-l border-line pl-5">

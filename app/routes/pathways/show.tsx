@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { listPlacesCounted } from '~/domain/counted/places.server'
+import { countedAsItIs } from '~/domain/counted/row'
 import { isCurrent } from '~/domain/pathways/enrollment'
 import { getEnrollment } from '~/domain/pathways/enrollment-page.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
@@ -13,6 +15,7 @@ import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
+import { CountsToward } from '~/parts/counts-toward'
 import { useDistrict } from '~/parts/district-context'
 import { RequestHistory } from '~/parts/request-history'
 import { useReply } from '~/parts/use-reply'
@@ -41,11 +44,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.enrollment)
   const page = await member.read(getEnrollment, id)
-  const [reminder, requests] = await Promise.all([
+  const row = countedAsItIs('enrollment', { id, memberId: member.actor.id })
+  const [reminder, requests, counted] = await Promise.all([
     member.read(findOwnReminder, id),
     member.read(listOwnRequests, id),
+    page.enrollment.completedOn === null ? null : member.read(listPlacesCounted, row),
   ])
-  return { ...page, reminder, requests }
+  return { ...page, reminder, requests, counted }
 }
 
 /** Going through the pathway anew. */
@@ -148,6 +153,7 @@ export default function ShowEnrollment() {
         )}
         <StepList page={page} />
       </Section>
+      {page.counted && <CountsToward places={page.counted} />}
       {page.kept.length > 0 && <KeptSteps steps={page.kept} />}
     </>
   )

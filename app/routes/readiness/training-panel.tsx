@@ -1,3 +1,4 @@
+import { shortInWords } from '~/domain/mandates/proof'
 import type { SchoolTrainings } from '~/domain/mandates/school.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
@@ -12,6 +13,7 @@ type Training = SchoolTrainings[number]
 
 /** How those at a school stand on each required training; apart from readiness, which is about pathways. */
 export function TrainingPanel({ trainings }: { trainings: SchoolTrainings }) {
+  const { district } = useDistrict()
   const late = trainings.filter(({ overdue, names }) => overdue > 0 && names)
   return (
     <Section
@@ -24,7 +26,17 @@ export function TrainingPanel({ trainings }: { trainings: SchoolTrainings }) {
         rows={trainings}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'title', head: 'Training', rowHead: true, cell: ({ title }) => title },
+          {
+            key: 'title',
+            head: 'Training',
+            rowHead: true,
+            cell: (row) =>
+              row.canOpen ? (
+                <TextLink href={paths.mandate(district, row)}>{row.title}</TextLink>
+              ) : (
+                row.title
+              ),
+          },
           { key: 'asked', head: 'Asked', numeric: true, cell: ({ asked }) => figure(asked) },
           { key: 'due', head: 'Due', numeric: true, cell: ({ due }) => figure(due) },
           {
@@ -58,6 +70,7 @@ function Late({ training }: { training: Training }) {
             {person.name}
           </TextLink>
           , was due on <Day value={person.dueOn} today={today} short />
+          {person.short && `. ${shortInWords(person.short, training.proof)}`}
         </li>
       ))}
     </ul>

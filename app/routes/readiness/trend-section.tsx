@@ -10,7 +10,8 @@ const percent = (part: number, whole: number) => (whole === 0 ? null : (100 * pa
 
 /** How one pathway went, term by term, over the audience of each day. */
 export function TrendSection({ trend }: { trend: ReadinessTrend }) {
-  const { pathway, points } = trend
+  const { pathway } = trend
+  const points = trend.points.slice(trend.points.findIndex(({ audience }) => audience > 0))
   return (
     <div className="mt-12">
       <Section title={`${pathway.title}, term by term`} id="trend">

@@ -1,5 +1,6 @@
 import { audienceInWords, type Names } from '~/domain/audiences/words'
 import { becauseInWords, stateOf } from '~/domain/mandates/mandate'
+import { needInWords, remedyInWords, shortInWords } from '~/domain/mandates/proof'
 import type { OwnTraining } from '~/domain/mandates/queries.server'
 import { askInWords } from '~/domain/pathways/step-kinds'
 import { paths } from '~/http/paths'
@@ -14,6 +15,7 @@ import { Status } from '~/ui/status'
 export function OpenTraining({ turn, names }: { turn: OwnTraining; names: Names }) {
   const { district, today } = useDistrict()
   const state = stateOf(turn, today)
+  const need = needInWords(turn.proof)
   const way = WAYS[turn.topic.ask.kind]
   const who = audienceInWords(turn.audience, names, (day) => formatDay(day, today))
   return (
@@ -47,6 +49,12 @@ export function OpenTraining({ turn, names }: { turn: OwnTraining; names: Names 
         {askInWords(turn.topic.ask)}. What you do from <Day value={turn.opensOn} today={today} /> on
         counts, once it is approved.
       </p>
+      {need && <p className="mt-2 max-w-line font-semibold">{need}</p>}
+      {turn.short && (
+        <p className="mt-2 max-w-line">
+          {shortInWords(turn.short, turn.proof)}. {remedyInWords(turn.proof)}
+        </p>
+      )}
       {turn.description && <p className="mt-2 max-w-line">{turn.description}</p>}
       <p className="mt-2 max-w-line text-sm text-ink-quiet">
         {becauseInWords(turn.because, turn.dueOn)} You have it because it is for {who}

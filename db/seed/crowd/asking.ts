@@ -1,4 +1,4 @@
-import { addDays, at, weekday } from '../day'
+import { addDays, at, firstDayOf, weekday } from '../day'
 import { recordEvent } from '../event'
 import { idOf } from '../id'
 import type { Rows } from '../rows'
@@ -33,6 +33,12 @@ export function askForTime(stage: Stage) {
     kind: 'waiver',
     reason: 'I am on leave until the end of the school year.',
     daysAgo: 6,
+  })
+  stage.rows.leaves.push({
+    id: idOf(`${onLeave.memberId}/leave`),
+    memberId: onLeave.memberId,
+    startedOn: weekday(addDays(stage.today, -10)),
+    endedOn: addDays(firstDayOf(stage.schoolYear + 1), -1),
   })
   grant(stage, granted, weekday(addDays(dueOn, 30)))
 }

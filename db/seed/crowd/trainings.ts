@@ -1,4 +1,4 @@
-import type { Audience } from '../../words'
+import type { Audience, Strength } from '../../words'
 import { chanceOf } from '../chance'
 import { addDays, at, type Day, weekday } from '../day'
 import { enroll } from '../enrolling'
@@ -92,6 +92,7 @@ type Given = {
   startsOn: Day
   newHireDays: number | null
   windowDays: number | null
+  proof?: Strength
   isPrepared?: boolean
 }
 
@@ -103,6 +104,7 @@ function require(stage: Stage, key: string, topics: Topic[], { isPrepared, ...gi
     id,
     everyMonths: 12,
     graceDays: 0,
+    proof: 'self_reported',
     ...given,
     switchedOnAt: isPrepared ? null : at(day, '14:40'),
     version: 1,

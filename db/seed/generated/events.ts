@@ -1,12 +1,13 @@
+import type { EventType } from '../../codes'
 import type { Ground } from './ground'
 
 /** Adds a line to the audit trail. */
 export function recordEvent(
-  { rows, newId }: Ground,
-  type: string,
+  { rows }: Ground,
+  type: EventType,
   subjectId: string,
   actorId: string | null,
   happenedAt: Date,
 ) {
-  rows.events.push({ id: newId(happenedAt), actorId, type, subjectId, details: {}, happenedAt })
+  rows.events.push({ actorId, type, subjectId, details: {}, happenedAt })
 }

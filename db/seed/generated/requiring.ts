@@ -90,6 +90,7 @@ function introduce(ground: Ground, plan: Plan): Training {
     newHireDays,
     windowDays,
     graceDays: 0,
+    proof: 'self_reported',
     switchedOnAt: createdAt,
     introducedAt: createdAt,
     settledAt: createdAt,
@@ -97,7 +98,7 @@ function introduce(ground: Ground, plan: Plan): Training {
     createdById: coordinatorId,
     createdAt,
   })
-  for (const type of ['mandate.created', 'mandate.switched_on']) {
+  for (const type of ['mandate.created', 'mandate.switched_on'] as const) {
     recordEvent(ground, type, id, coordinatorId, createdAt)
   }
   const given = plan.topics.map((topic, position): Given => {

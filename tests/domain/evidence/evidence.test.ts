@@ -1,5 +1,5 @@
-import { eq } from '#db/query.server'
-import { submissions as sent } from '#db/schema'
+import { and, eq } from '#db/query.server'
+import { events, submissions as sent } from '#db/schema'
 import { showActivity } from '~/domain/activities/showing.server'
 import { decide, withdraw } from '~/domain/approvals/deciding.server'
 import { showSubmission } from '~/domain/approvals/showing.server'
@@ -113,6 +113,11 @@ test('evidence for a step goes once it was taken back, with what was sent', asyn
   })
   expect(shown.map(({ id }) => id)).toEqual([other])
   expect(await member.scope.db.count(sent, eq(sent.id, submissions.evidence))).toBe(0)
+  const recorded = await member.scope.db
+    .select({ details: events.details })
+    .from(events)
+    .where(and(eq(events.subjectId, evidence.step), eq(events.type, 'evidence.removed')))
+  expect(recorded).toMatchObject([{ details: { submissions: [submissions.evidence] } }])
 })
 
 test.each(['returned', 'denied', 'approved'] as const)(

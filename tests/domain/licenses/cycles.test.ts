@@ -2,6 +2,7 @@ import { and, eq } from '#db/query.server'
 import { events, pinnedRuleSets } from '#db/schema'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Conflict, Forbidden, NotFound } from '~/domain/errors'
+import type { EventType } from '~/domain/events/event'
 import { addLicense } from '~/domain/licenses/adding.server'
 import { recordAttestation, removeFact } from '~/domain/licenses/attesting.server'
 import { editCycle, extendCycle, repinCycle } from '~/domain/licenses/cycle-editing.server'
@@ -44,7 +45,7 @@ const cycle = (given: Partial<CycleInput> = {}): CycleInput => ({
   ...given,
 })
 
-const eventsOf = (type: string) =>
+const eventsOf = (type: EventType) =>
   member.scope.db
     .select({ details: events.details })
     .from(events)

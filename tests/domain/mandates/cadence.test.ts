@@ -134,6 +134,34 @@ describe('every three years since the last time', () => {
     expect(nextTurn(SINCE_LAST, there, done(first, null))).toBeNull()
   })
 
+  it('asks whoever comes new at once, also where it does not say how many days they have', () => {
+    const silent = { ...SINCE_LAST, newHireDays: null }
+    const transferred = { joinedOn: '2027-03-01', hiredOn: '2015-08-20' }
+    const unknown = { joinedOn: '2027-03-01', hiredOn: null }
+
+    for (const newcomer of [hired('2027-03-01'), transferred, unknown]) {
+      expect(nextTurn(silent, newcomer, null)).toMatchObject({
+        opensOn: '2024-04-01',
+        dueOn: '2027-03-31',
+        because: 'newly_hired',
+      })
+    }
+    const late = { joinedOn: '2027-03-15', hiredOn: '2027-03-01' }
+    expect(nextTurn(silent, late, null)).toMatchObject({ dueOn: '2027-03-31' })
+    expect(nextTurn({ ...silent, windowDays: 90 }, transferred, null)).toMatchObject({
+      opensOn: '2026-12-31',
+      dueOn: '2027-03-31',
+    })
+  })
+
+  it('leaves those who were there the whole time, and others their fixed day', () => {
+    const silent = { ...SINCE_LAST, newHireDays: null }
+    const fixed = { ...YEARLY, newHireDays: null }
+
+    expect(nextTurn(silent, there, null)).toMatchObject({ dueOn: '2029-07-01' })
+    expect(nextTurn(fixed, hired('2026-08-24'), null)).toMatchObject({ because: 'fixed_day' })
+  })
+
   it('counts what was done within the time before it began', () => {
     expect(nextTurn(SINCE_LAST, there, null)).toMatchObject({
       opensOn: '2023-07-02',

@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { members } from '#db/schema'
+import { mandates, members } from '#db/schema'
 import { endAffiliation } from '~/domain/members/ending.server'
 import { addMember, editMember } from '~/domain/members/editing.server'
 import { startAffiliation } from '~/domain/members/affiliating.server'
@@ -65,6 +65,9 @@ test('an affiliation that begins asks, and one that has ended asks no more', asy
 test('everybody is reached in turns, whoever was there for the first time as one who was there', async () => {
   const { coordinator, id } = await open()
   const rest = await requireTraining(coordinator)
+  await coordinator.write((scope) =>
+    scope.db.update(mandates).set({ settledAt: null }).where(eq(mandates.id, rest.id)),
+  )
   const walked: string[] = []
   const walk = async (after: string | null): Promise<void> => {
     const { next } = await coordinator.write(keepMandate, rest.id, after, 2)

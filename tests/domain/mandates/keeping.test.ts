@@ -248,6 +248,23 @@ test('a changed cadence moves what is open, also where it was met before', async
   ])
 })
 
+test('nobody becomes new because the training is said to have begun earlier', async () => {
+  const { coordinator, keep } = await open()
+  const { id } = await requireTraining(coordinator)
+  await completed(coordinator, ana.id, '2026-11-10')
+  await coordinator.write(keepObligations, [ana.id])
+  const [bens, anas] = [
+    await turnsOf(coordinator, id, ben.id),
+    await turnsOf(coordinator, id, ana.id),
+  ]
+
+  await coordinator.write(editMandate, id, { ...YEARLY, version: 2, startsOn: '2026-07-01' })
+  await keep('2026-11-23', ben.id)
+
+  expect(await turnsOf(coordinator, id, ben.id)).toEqual(bens)
+  expect(await turnsOf(coordinator, id, ana.id)).toEqual(anas)
+})
+
 test('those whom a changed audience takes in are new; they have missed nothing of the years before', async () => {
   const { coordinator, at } = await open()
   const { id } = await requireTraining(coordinator)

@@ -66,6 +66,16 @@ test('each notice is written once, at its time, and none to whom has met it', as
   expect(await noticedOf(setup, ben.id)).toEqual([0])
 })
 
+test('the letter says which proof is needed, where more than a word is', async () => {
+  const [asked, trusted] = [await open({ ...RULE, proof: 'document' }), await open()]
+
+  for (const { store } of [asked, trusted]) await write(store, '2026-11-20')
+
+  const need = 'Needs a certificate or another document'
+  expect((await lettersTo(asked.store, ben.email))[0]!.text).toContain(need)
+  expect((await lettersTo(trusted.store, ben.email))[0]!.text).not.toContain('Needs')
+})
+
 test('after a time the server was down only the newest notice is written', async () => {
   const { store } = await open()
 

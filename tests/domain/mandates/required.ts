@@ -24,6 +24,7 @@ export const YEARLY: MandateInput = {
   newHireDays: 30,
   windowDays: 120,
   graceDays: 0,
+  proof: 'self_reported',
   retentionYears: null,
 }
 

@@ -96,8 +96,18 @@ test('a principal sees the counts of their school and who is overdue, and not th
 
   expect(training!.overdue).toBeGreaterThan(0)
   expect(training!.names?.map(({ id }) => id)).toContain(ben.id)
+  expect(training!.canOpen).toBe(false)
   expect(await other.read(listSchoolTrainings, schools.elementary)).toEqual([])
   await expect(other.read(listSchoolTrainings, schools.middle)).rejects.toThrow(NotFound)
+})
+
+test('the office is led from the counts of a school to the page of the training', async () => {
+  const { coordinator } = await open()
+  const { id } = await requireTraining(coordinator, OVERDUE)
+
+  const [training] = await coordinator.read(listSchoolTrainings, schools.middle)
+
+  expect(training).toMatchObject({ id, canOpen: true })
 })
 
 test('the examples are reckoned for somebody who is there and somebody hired today', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cadence } from '~/domain/mandates/cadence'
-import { advance, type Asking, type KeptTurn } from '~/domain/mandates/turns'
+import { advance, type Asking, type KeptTurn, shortOf } from '~/domain/mandates/turns'
 import { emptyAsk } from '~/domain/pathways/step-kinds'
 import type { Fact } from '~/domain/pathways/step-kinds/kind'
 
@@ -13,7 +13,7 @@ const cadence: Cadence = {
   graceDays: 0,
 }
 const rights = { id: 'rights', ask: { ...emptyAsk('course'), courseId: 'civil-rights' } }
-const YEARLY: Asking = { cadence, topics: [rights] }
+const YEARLY: Asking = { cadence, topics: [rights], proof: 'self_reported' }
 const there = { joinedOn: '2026-07-01', hiredOn: '2015-08-20' }
 
 const course = (id: string, on: string, about = 'civil-rights'): Fact => ({
@@ -154,7 +154,7 @@ it('has a turn again after coming back, and keeps the one that ended', () => {
 
 it('takes the topics in turn: A, B, C, and A again, each by its own course', () => {
   const topic = (id: string) => ({ id, ask: { ...emptyAsk('course'), courseId: id } })
-  const rotating = { cadence, topics: ['a', 'b', 'c'].map(topic) }
+  const rotating = { ...YEARLY, topics: ['a', 'b', 'c'].map(topic) }
   const facts = [course('1', '2026-08-01', 'a'), course('2', '2027-08-01', 'b')]
 
   const { opened } = advance(rotating, there, [], facts, '2029-08-01')
@@ -172,4 +172,57 @@ it('opens none after a training that is asked for once', () => {
   const met = { ...open, metOn: '2026-08-01' }
 
   expect(advance(once, there, [met], [course('2', '2026-09-01')], '2030-01-01').opened).toEqual([])
+})
+
+describe('a training that asks for a document', () => {
+  const documented: Asking = { ...YEARLY, proof: 'document' }
+  const word = { ...course('word', '2026-07-10'), strength: 'self_reported' as const }
+  const paper = { ...course('paper', '2026-07-20'), strength: 'document' as const }
+  const roster = { ...course('roster', '2026-07-25'), strength: 'roster_confirmed' as const }
+
+  it('is not met by a word, nor by what nobody knows the strength of', () => {
+    for (const fact of [word, course('unknown', '2026-07-10')]) {
+      const { opened, met } = advance(documented, there, [open], [fact], '2026-08-01')
+
+      expect([opened, met]).toEqual([[], []])
+      expect(shortOf(documented, open, [fact])).toEqual({
+        on: '2026-07-10',
+        strength: 'self_reported',
+      })
+    }
+  })
+
+  it('is met by a document or anything stronger, and is short of nothing then', () => {
+    for (const fact of [paper, roster]) {
+      const { met } = advance(documented, there, [open], [word, fact], '2026-08-01')
+
+      expect(met).toEqual([
+        { id: 'first', metOn: fact.on, sources: [{ kind: 'completion', id: fact.id }] },
+      ])
+      expect(shortOf(documented, open, [word, fact])).toBeNull()
+    }
+  })
+
+  it('counts only those hours that have it', () => {
+    const ask = { ...emptyAsk('activity_minutes'), competencies: ['c'], minutes: 90 }
+    const hours: Asking = { ...documented, topics: [{ id: 'rights', ask }] }
+    const hour = (id: string, strength: 'self_reported' | 'document') => ({
+      ...course(id, '2026-07-10'),
+      kind: 'activity' as const,
+      minutes: 60,
+      competencies: ['c'],
+      strength,
+    })
+    const half = [hour('1', 'document'), hour('2', 'self_reported')]
+
+    expect(advance(hours, there, [open], half, '2026-08-01').met).toEqual([])
+    expect(shortOf(hours, open, half)).toEqual({ on: '2026-07-10', strength: 'self_reported' })
+    const all = [...half, hour('3', 'document')]
+    expect(advance(hours, there, [open], all, '2026-08-01').met).toHaveLength(1)
+  })
+
+  it('has nothing short where too little was done, or before it counted', () => {
+    expect(shortOf(documented, open, [])).toBeNull()
+    expect(shortOf(documented, open, [{ ...word, on: '2026-06-30' }])).toBeNull()
+  })
 })

@@ -1,7 +1,7 @@
 import { newId } from '#db/id'
 import { and, eq, isNull } from '#db/query.server'
 import type { Condition, DueRule } from '#db/words'
-import { assignments, enrollments } from '#db/schema'
+import { assignments, enrollments, members } from '#db/schema'
 import { Conflict, Forbidden, Invalid, NotFound } from '~/domain/errors'
 import { startAffiliation } from '~/domain/members/affiliating.server'
 import { editAssignment, endAssignment, makeAssignment } from '~/domain/pathways/assigning.server'
@@ -251,6 +251,43 @@ test('the day that a mandate has taken over holds while what its own is reckoned
 
   const people = await enrolledIn(coordinator, id)
   expect(people.get(ben.id)).toMatchObject({ assignmentId: mandate.id, dueOn: '2026-12-20' })
+})
+
+test('the earlier day that a mandate has taken over holds whatever day its own rule gives, until that is edited', async () => {
+  const { coordinator, id } = await ready()
+  const hire = (hiredOn: string) =>
+    coordinator.write((scope) =>
+      scope.db.update(members).set({ hiredOn }).where(eq(members.id, ben.id)),
+    )
+  const byHire = { ...forEducators, ...due({ from: 'hire', days: 120 }) }
+  const dueNow = async () => (await enrolledIn(coordinator, id)).get(ben.id)?.dueOn
+  const look = async () => {
+    await coordinator.write(reevaluateAudiences, [ben.id])
+    return dueNow()
+  }
+  await hire('2026-11-10')
+  await coordinator.write(makeAssignment, id, {
+    ...forEducators,
+    kind: 'recommended',
+    ...due({ from: 'day', on: '2026-12-20' }),
+  })
+  const mandate = await coordinator.write(makeAssignment, id, byHire)
+
+  const looks = [await dueNow(), await look(), await look()]
+  await hire('2026-11-16')
+  const corrected = await look()
+  await hire('2026-08-03')
+  const earlier = await look()
+  await hire('2026-11-16')
+  await coordinator.write(editAssignment, mandate.id, {
+    ...byHire,
+    ...due({ from: 'hire', days: 90 }),
+    version: 1,
+  })
+
+  expect(looks).toEqual(['2026-12-20', '2026-12-20', '2026-12-20'])
+  expect([corrected, earlier]).toEqual(['2026-12-20', '2026-12-01'])
+  expect([await dueNow(), await look()]).toEqual(['2027-02-14', '2027-02-14'])
 })
 
 test('an edited rule that would leave somebody out who has it leaves them their day', async () => {

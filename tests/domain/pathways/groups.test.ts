@@ -97,7 +97,7 @@ test('a group is changed, and keeps its key in the next version', async () => {
 test.each([
   ['is empty', { requiredSteps: undefined, ordered: false }, 'has no step'],
   ['asks for more than it has', { requiredSteps: 3, ordered: false }, 'asks for 3 steps'],
-  ['asks for some in an order', { requiredSteps: 1, ordered: true }, 'in an order'],
+  ['asks for some in an order', { requiredSteps: 1, ordered: true }, 'into a group of their own'],
 ])('a group that %s is not published', async (why, terms, words) => {
   const { coordinator, id, groupKey } = await building()
   if (why === 'is empty') await coordinator.write(addGroup, id, { ...PAIR, ...terms })

@@ -15,7 +15,7 @@ import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
-import { evidenceStep, forEducators, publish, within } from './published'
+import { courseStep, evidenceStep, forEducators, publish, within } from './published'
 
 const { ana, ben, cora, mara, ming, nora, omar, theo, pathways, assignments, steps } =
   world.northside
@@ -111,6 +111,32 @@ test('evidence that is approved completes its step', async () => {
     pending: [],
     counted: [{ kind: 'evidence' }],
   })
+})
+
+test('each step shows what was sent for it, and no other step does', async () => {
+  const store = await openTestStore()
+  const coordinator = await asMember(store, ming)
+  const { id, keys } = await publish(coordinator, [
+    evidenceStep,
+    courseStep('coding'),
+    evidenceStep,
+  ])
+  await coordinator.write(makeAssignment, id, forEducators)
+  const member = await asMember(store, theo)
+  const { rows } = await member.read(listOwnEnrollments, 1)
+  const own = rows.find(({ pathwayId }) => pathwayId === id)!
+  const send = (key: string, text: string) =>
+    member.write(sendStepEvidence, own.id, typed({ step: key, text }), [])
+
+  await send(keys[0]!, 'The first.')
+  await send(keys[2]!, 'The last.')
+
+  const { steps: shown } = await member.read(getEnrollment, own.id)
+  expect(shown.map(({ evidence }) => evidence.map(({ content }) => content))).toEqual([
+    ['The first.'],
+    [],
+    ['The last.'],
+  ])
 })
 
 test('evidence that is returned says why, and the same link can be sent again', async () => {

@@ -28,7 +28,7 @@ export const evidenceStep: StepInput = { kind: 'evidence', title: 'A lesson plan
 export async function publish(
   coordinator: TestMember,
   steps: StepInput[],
-  given: { requiredSteps?: number; validMonths?: number } = {},
+  given: { requiredSteps?: number; ordered?: boolean; validMonths?: number } = {},
 ) {
   const { id } = await coordinator.write(createPathway, {
     title: 'Coding for everybody',
@@ -36,7 +36,7 @@ export async function publish(
   })
   const keys = []
   for (const step of steps) keys.push((await coordinator.write(addStep, id, step)).stepKey)
-  if (given.requiredSteps) {
+  if (given.requiredSteps || given.ordered) {
     await coordinator.write(editPathway, id, {
       title: 'Coding for everybody',
       version: 1,

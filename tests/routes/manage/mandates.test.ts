@@ -95,6 +95,25 @@ describe('preparing a required training', () => {
     expect(Object.keys(refused.error!)).toEqual(expect.arrayContaining(['title', 'every']))
   })
 
+  it('keeps which proof it needs, and refuses one that there is not', async () => {
+    const store = await openTestStore()
+    const save = (proof: string) =>
+      send(fresh, { store, as: ming, url: base, form: { ...FORM, proof } })
+
+    const begun = await save('document')
+    const refused = await save('stamp')
+
+    const mandate = idIn(begun.redirect)
+    const params = { mandate }
+    const url = paths.editMandate(northside, mandate)
+    const { body } = await visit(editing, { store, as: ming, url, params })
+    expect(body.values.proof).toBe('document')
+    expect((await shown(store, paths.mandate(northside, mandate), params)).mandate.proof).toBe(
+      'document',
+    )
+    expect(Object.keys(refused.error!)).toEqual(['proof'])
+  })
+
   it('adds another condition to the audience, and keeps what was typed', async () => {
     const store = await openTestStore()
     const query = new URLSearchParams({ ...FORM, 'adding[0]': 'hired', change: 'add.0' })

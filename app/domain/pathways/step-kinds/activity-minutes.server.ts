@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from '#db/query.server'
 import { activities, activityCompetencies, submissions } from '#db/schema'
 import { z } from 'zod'
+import { strengthsAttached } from '../../evidence/queries.server'
 import { parseMinutes } from '../../duration'
 import { competencyName } from '../../frameworks/competency'
 import { MAX_STEP_MINUTES } from './activity-minutes'
@@ -95,6 +96,7 @@ export const activityMinutes: KindOnServer<typeof fields> = {
       .select({ id: activities.id })
       .from(activities)
       .where(and(inArray(activities.id, ids), eq(activities.status, 'approved'))),
+  proofs: (scope, ids) => strengthsAttached(scope, 'activityId', ids),
   titles: (scope, ids) =>
     scope.db
       .select({ id: activities.id, title: activities.title })

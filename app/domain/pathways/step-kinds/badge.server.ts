@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from '#db/query.server'
+import { and, asc, eq, inArray, isNotNull } from '#db/query.server'
 import { achievements, awards, submissions } from '#db/schema'
 import { z } from 'zod'
+import { strengthsAttached } from '../../evidence/queries.server'
 import { Invalid } from '../../errors'
 import { choiceField } from './fields.server'
 import { emptyAsk } from './index'
@@ -83,6 +84,17 @@ export const badge: KindOnServer<typeof fields> = {
       .select({ id: awards.id })
       .from(awards)
       .where(and(inArray(awards.id, ids), eq(awards.verification, 'verified_by_person'))),
+  /** What is attached, and the address where it was issued, which stands for it as a link does. */
+  async proofs(scope, ids) {
+    const [attached, issued] = await Promise.all([
+      strengthsAttached(scope, 'awardId', ids),
+      scope.db
+        .select({ id: awards.id })
+        .from(awards)
+        .where(and(inArray(awards.id, ids), isNotNull(awards.url))),
+    ])
+    return [...attached, ...issued.map(({ id }) => ({ id, strength: 'document' as const }))]
+  },
   titles: (scope, ids) =>
     scope.db
       .select({ id: awards.id, title: awards.title })

@@ -79,6 +79,11 @@ export const course: KindOnServer<typeof fields> = {
       .select({ id: completions.id })
       .from(completions)
       .where(and(inArray(completions.id, ids), eq(completions.status, 'approved'))),
+  proofs: (scope, ids) =>
+    scope.db
+      .select({ id: completions.id, strength: completions.strength })
+      .from(completions)
+      .where(inArray(completions.id, ids)),
   titles: (scope, ids) =>
     scope.db
       .select({ id: completions.id, title: completions.title })

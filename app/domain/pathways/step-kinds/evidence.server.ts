@@ -80,7 +80,7 @@ export const evidence: KindOnServer<typeof fields> = {
       .innerJoin(pieces, eq(pieces.id, submissions.evidenceId))
       .leftJoin(reviews, and(eq(reviews.submissionId, submissions.id), isLastReview(scope))!)
       .leftJoin(members, eq(members.id, reviews.reviewerId))
-      .where(and(eq(submissions.memberId, scope.actor.id), inArray(pieces.stepKey, keysOf(asked))))
+      .where(and(eq(pieces.memberId, scope.actor.id), inArray(pieces.stepKey, keysOf(asked))))
       .orderBy(
         desc(eq(submissions.status, 'waiting')),
         desc(submissions.submittedAt),
@@ -102,6 +102,11 @@ export const evidence: KindOnServer<typeof fields> = {
       .from(pieces)
       .innerJoin(submissions, eq(submissions.evidenceId, pieces.id))
       .where(and(inArray(pieces.id, ids), eq(submissions.status, 'approved'))),
+  proofs: (scope, ids) =>
+    scope.db
+      .select({ id: pieces.id, strength: pieces.strength })
+      .from(pieces)
+      .where(inArray(pieces.id, ids)),
   titles: (scope, ids) =>
     scope.db
       .select({ id: pieces.id, title: pieces.name })

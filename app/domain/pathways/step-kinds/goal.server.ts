@@ -2,6 +2,7 @@ import { and, eq, inArray } from '#db/query.server'
 import { goals } from '#db/schema'
 import type { GoalKind } from '#db/words'
 import { z } from 'zod'
+import { strengthsAttached } from '../../evidence/queries.server'
 import { competenciesField } from './fields.server'
 import { GOAL_PHRASES } from './goal'
 import { emptyAsk, STEP_KINDS } from './index'
@@ -55,6 +56,7 @@ export const goal: KindOnServer<typeof fields> = {
       .select({ id: goals.id })
       .from(goals)
       .where(and(inArray(goals.id, ids), eq(goals.status, 'met'))),
+  proofs: (scope, ids) => strengthsAttached(scope, 'goalId', ids),
   titles: (scope, ids) =>
     scope.db.select({ id: goals.id, title: goals.title }).from(goals).where(inArray(goals.id, ids)),
 }

@@ -1,12 +1,20 @@
 import { and, eq, inArray, inArrayUnindexed, type TenantColumn } from '#db/query.server'
 import { submissions } from '#db/schema'
+import type { Strength } from '#db/words'
 import type { z } from 'zod'
 import type { Scope } from '../../scope.server'
 import type { Pending } from '../pending'
-import type { Ask, Fact } from './kind'
+import { isWaiting } from '../../reviews/waiting.server'
+import type { Ask, Fact, Source } from './kind'
 
 /** An ask, and the step that asks for it. */
 export type Asked = { stepKey: string; ask: Ask }
+
+/**
+ * What stands behind a row: a proof that is so strong, of which there may be several, or other rows, on all
+ * of which it rests. A row without either is somebody's word.
+ */
+export type Behind = { id: string | null; strength: Strength } | { id: string; rests: Source[] }
 
 export type MemberFact = Fact & { memberId: string }
 
@@ -40,6 +48,8 @@ export type KindOnServer<Fields extends z.ZodObject> = {
   pending(scope: Scope, asked: Asked[]): Promise<(readonly [string, Pending])[]>
   /** Those of some rows that count at present. @param ids of rows of this kind only */
   counting(scope: Scope, ids: string[]): PromiseLike<{ id: string }[]>
+  /** What stands behind some rows that count. @param ids of rows of this kind only */
+  proofs(scope: Scope, ids: string[]): PromiseLike<Behind[]>
   /** What the rows that count are called. @param ids of rows of this kind only */
   titles(scope: Scope, ids: string[]): Promise<{ id: string; title: string }[]>
 }
@@ -76,8 +86,7 @@ export const heldBy = (
     : and(inArray(memberId, memberIds), inArrayUnindexed(thing, things))
 
 /** The condition that picks what the actor has sent and nobody has decided on. */
-export const waitingOf = (scope: Scope) =>
-  and(eq(submissions.memberId, scope.actor.id), eq(submissions.status, 'waiting'))
+export const waitingOf = (scope: Scope) => and(eq(submissions.memberId, scope.actor.id), isWaiting)
 
 /** The different values of a column of the asks. */
 export const valuesOf = <T>(asked: Asked[], value: (ask: Ask) => T | null) => [

@@ -1,4 +1,4 @@
-import type { GoalKind, StepKind } from '#db/words'
+import type { GoalKind, StepKind, Strength } from '#db/words'
 import type { Day } from '../../calendar'
 
 /** One thing a step asks for; each kind reads the columns that are its own. */
@@ -38,6 +38,8 @@ export type Fact = {
   competencies: string[]
   minutes: number
   goalKind: GoalKind | null
+  /** How strong its proof is; absent where nobody has asked. */
+  strength?: Strength
 }
 
 /** A row that counts for a step. */

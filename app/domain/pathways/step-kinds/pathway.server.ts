@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNotNull } from '#db/query.server'
-import { enrollments, pathways } from '#db/schema'
+import { enrollments, pathways, stepCompletions } from '#db/schema'
 import { z } from 'zod'
 import { addDays } from '../../calendar'
 import { Invalid } from '../../errors'
+import { groupBy } from '../../grouping'
 import { choiceField } from './fields.server'
 import { emptyAsk } from './index'
 import { type Asked, heldBy, type KindOnServer, plain, valuesOf } from './kind.server'
@@ -55,6 +56,17 @@ export const pathway: KindOnServer<typeof fields> = {
       .select({ id: enrollments.id })
       .from(enrollments)
       .where(and(inArray(enrollments.id, ids), isNotNull(enrollments.completedOn))),
+  /** All that its steps were done with. */
+  async proofs(scope, ids) {
+    const rows = await scope.db
+      .select({ id: stepCompletions.enrollmentId, sources: stepCompletions.sources })
+      .from(stepCompletions)
+      .where(inArray(stepCompletions.enrollmentId, ids))
+    return [...groupBy(rows, ({ id }) => id)].map(([id, steps]) => ({
+      id,
+      rests: steps.flatMap(({ sources }) => sources),
+    }))
+  },
   titles: (scope, ids) =>
     scope.db
       .select({ id: enrollments.id, title: pathways.title })

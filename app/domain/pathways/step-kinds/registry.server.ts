@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { StepKind } from '#db/words'
+import type { StepKind, Strength } from '#db/words'
+import { strongest, weakest } from '../../evidence/evidence'
 import { batchesOf, groupBy } from '../../grouping'
 import type { Scope } from '../../scope.server'
 import type { Pending } from '../pending'
@@ -107,6 +108,30 @@ export async function countingNow(scope: Scope, sources: Source[]) {
     ),
   )
   return new Set(found.flat().map(({ id }) => id))
+}
+
+/**
+ * How strong the proof of some rows that count is, by their ids: the strongest of what stands behind each. A
+ * row that rests on others is as strong as the weakest of them.
+ */
+export async function strengthsOf(scope: Scope, sources: Source[]): Promise<Map<string, Strength>> {
+  const found = []
+  for (const [kind, those] of groupBy(sources, (source) => source.kind as SourceKind)) {
+    for (const ids of batchesOf([...new Set(those.map(({ id }) => id))], FEW)) {
+      found.push(...(await kindOf(COUNTED_BY[kind]).proofs(scope, ids)))
+    }
+  }
+  const below = found.flatMap((behind) => ('rests' in behind ? behind.rests : []))
+  const deeper = below.length === 0 ? null : await strengthsOf(scope, below)
+  const strengths = found.map((behind) =>
+    'rests' in behind
+      ? { id: behind.id, strength: weakest(behind.rests.map(({ id }) => deeper!.get(id)!)) }
+      : behind,
+  )
+  const behindEach = groupBy(strengths, ({ id }) => id)
+  const strengthOf = (id: string) =>
+    strongest((behindEach.get(id) ?? []).map(({ strength }) => strength))
+  return new Map(sources.map(({ id }) => [id, strengthOf(id)]))
 }
 
 /** What the rows that counted are called, by their ids. */

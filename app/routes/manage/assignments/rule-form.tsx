@@ -32,7 +32,7 @@ export function RuleForm(props: {
     >
       <FormReply reply={reply}>
         <div hidden>
-          <Button>See who it would be</Button>
+          <Button>Preview who gets it</Button>
         </div>
         {values.version && <input type="hidden" name="version" value={values.version} />}
         <RadioGroupField
@@ -49,7 +49,7 @@ export function RuleForm(props: {
         <AudienceFields choices={form} values={values} />
         <DueFields form={form} values={values} />
         <Button tone={props.isTried ? 'secondary' : 'primary'} pending={isTrying}>
-          See who it would be
+          Preview who gets it
         </Button>
       </FormReply>
     </Form>

@@ -11,6 +11,7 @@ import { useDistrict } from '~/parts/district-context'
 import { counted } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
+import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { ListForm } from './list-form'
 import { savedInWords } from './saved-words'
@@ -52,6 +53,9 @@ export default function ShowList() {
         lead={counted(list.people, 'person', 'people')}
       />
       <ListForm key={list.who} values={list} reply={reply} />
+      <p className="mt-8">
+        <TextLink href={paths.peopleListRemoval(district, list)}>Remove this list</TextLink>
+      </p>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { Strength } from '#db/words'
 import { ASKED_NAMES, ASKED_STATES, type AskedFilter } from '~/domain/mandates/asked'
 import type { getAsked } from '~/domain/mandates/standing.server'
 import { useListUrl } from '~/parts/list-url'
@@ -16,10 +17,11 @@ type Counts = { asked: number; overdue: number; due: number; ahead: number }
 export function AskedSection(props: {
   counts: Counts
   asked: Asked
+  proof: Strength
   filter: AskedFilter
   csv: string
 }) {
-  const { counts, asked, filter, csv } = props
+  const { counts, asked, proof, filter, csv } = props
   const { people, schools } = asked
   const url = useListUrl()
   const school = schools.find(({ id }) => id === filter.organizationId)
@@ -63,7 +65,7 @@ export function AskedSection(props: {
         {people.total === 0 ? (
           <p className="text-ink-quiet">Nobody.</p>
         ) : (
-          <AskedTable people={people} sort={filter.sort} />
+          <AskedTable people={people} sort={filter.sort} proof={proof} />
         )}
         <Pagination
           page={people.page}

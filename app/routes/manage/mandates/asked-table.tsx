@@ -1,10 +1,12 @@
+import type { Strength } from '#db/words'
 import { type AskedSort, askedStateOf } from '~/domain/mandates/asked'
+import { shortInWords } from '~/domain/mandates/proof'
 import type { getAsked } from '~/domain/mandates/standing.server'
 import { useDistrict } from '~/parts/district-context'
+import { DueDay } from '~/parts/due-day'
 import { useListUrl } from '~/parts/list-url'
 import { counted } from '~/parts/people-words'
 import { Day } from '~/ui/day-text'
-import { Status } from '~/ui/status'
 import { Table } from '~/ui/table'
 
 type People = Awaited<ReturnType<typeof getAsked>>['people']
@@ -18,7 +20,8 @@ const NOTICED: Record<string, string> = {
 }
 
 /** Those who are asked for a training: until when, when they last met it, and what they were told. */
-export function AskedTable({ people, sort }: { people: People; sort: AskedSort }) {
+export function AskedTable(props: { people: People; sort: AskedSort; proof: Strength }) {
+  const { people, sort, proof } = props
   const { today } = useDistrict()
   const url = useListUrl()
   return (
@@ -35,11 +38,9 @@ export function AskedTable({ people, sort }: { people: People; sort: AskedSort }
           key: 'due',
           head: 'Due',
           sortable: true,
-          cell: (row) => {
-            const day = <Day value={row.dueOn} today={today} short />
-            const isOverdue = askedStateOf(row, today) === 'overdue'
-            return isOverdue ? <Status tone="warn">{day}</Status> : day
-          },
+          cell: (row) => (
+            <DueDay dueOn={row.dueOn} isOverdue={askedStateOf(row, today) === 'overdue'} />
+          ),
         },
         {
           key: 'met',
@@ -47,6 +48,16 @@ export function AskedTable({ people, sort }: { people: People; sort: AskedSort }
           cell: ({ lastMetOn }) =>
             lastMetOn ? <Day value={lastMetOn} today={today} short /> : '–',
         },
+        ...(people.rows.some(({ short }) => short)
+          ? [
+              {
+                key: 'short',
+                head: 'Not counted',
+                cell: ({ short }: People['rows'][number]) =>
+                  short ? shortInWords(short, proof) : '–',
+              },
+            ]
+          : []),
         {
           key: 'noticed',
           head: 'Last notice',

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { endMandate } from '~/domain/mandates/building.server'
 import { openMandate } from '~/domain/mandates/form.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
@@ -9,12 +9,8 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { LastQuestion } from '~/parts/last-question'
 import { counted } from '~/parts/people-words'
-import { useReply } from '~/parts/use-reply'
-import { Button } from '~/ui/button'
-import { FormActions } from '~/ui/form-actions'
-import { FormReply } from '~/ui/form-reply'
-import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { MandateTrail } from './mandate-trail'
 
@@ -40,8 +36,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function Ending() {
   const { mandate, counts } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
-  const reply = useReply()
-  const isEnding = useNavigation().state === 'submitting'
   return (
     <>
       <PageHeader
@@ -49,25 +43,14 @@ export default function Ending() {
         title={`End “${mandate.title}”?`}
         lead="This cannot be undone."
       />
-      <Form method="post" className="max-w-form">
-        <FormReply reply={reply}>
-          <ul className="max-w-line list-disc space-y-2 pl-5">
-            <li>
-              {counted(counts.asked, 'person who is', 'people who are')} asked now will not be asked
-              any more; nobody is overdue because of it.
-            </li>
-            <li>Every time it was met or missed stays on record.</li>
-          </ul>
-          <FormActions>
-            <Button tone="danger" pending={isEnding}>
-              End it
-            </Button>
-            <ButtonLink href={paths.mandate(district, mandate)} tone="quiet">
-              Keep it
-            </ButtonLink>
-          </FormActions>
-        </FormReply>
-      </Form>
+      <LastQuestion
+        points={[
+          `${counted(counts.asked, 'person who is', 'people who are')} asked now will not be asked any more; nobody is overdue because of it.`,
+          'Every time it was met or missed stays on record.',
+        ]}
+        doing="End it"
+        backTo={paths.mandate(district, mandate)}
+      />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { audienceInWords, type Names } from '~/domain/audiences/words'
 import { cadenceInWords } from '~/domain/mandates/mandate'
+import { proofInWords } from '~/domain/mandates/proof'
 import type { Mandate } from '~/domain/mandates/queries.server'
 import { STATES } from '~/domain/people/states'
 import { useDistrict } from '~/parts/district-context'
@@ -35,6 +36,7 @@ export function MandateFacts({ mandate, names }: { mandate: Mandate; names: Name
                 ? 'Everything done since the last time'
                 : `What was done in the ${windowDays} days before it is due, or after`,
           },
+          { term: 'Proof needed', value: proofInWords(mandate.proof) },
           {
             term: 'Overdue',
             value:

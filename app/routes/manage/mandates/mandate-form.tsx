@@ -1,5 +1,6 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { AudienceChoices } from '~/domain/audiences/choices.server'
+import { NEWCOMER_DAYS } from '~/domain/mandates/cadence'
 import {
   CADENCES,
   MAX_DAYS,
@@ -8,6 +9,7 @@ import {
   MAX_RETENTION_YEARS,
   MAX_TITLE_LENGTH,
 } from '~/domain/mandates/mandate'
+import { PROOF_CHOICES } from '~/domain/mandates/proof'
 import { STATES } from '~/domain/people/states'
 import { AudienceFields } from '~/parts/audience/audience-fields'
 import { Button } from '~/ui/button'
@@ -62,6 +64,9 @@ export function MandateForm(props: {
         </Section>
         <Section title="When it is due">
           <WhenFields values={values} />
+        </Section>
+        <Section title="What shows that it was taken">
+          <ProofFields values={values} />
         </Section>
         <FormActions>
           <Button tone="primary" pending={isSaving}>
@@ -134,7 +139,7 @@ function WhenFields({ values }: { values: MandateValues }) {
       <NumberField
         name="newHireDays"
         label="Those who come new have"
-        hint="Counted from the day of hire. Leave it empty where they are due with everybody else."
+        hint={`Counted from the day of hire, or the day they come. Leave it empty where they are due with everybody else; where it is counted from the last time, they have ${NEWCOMER_DAYS} days then, and those who were there have the whole time.`}
         optional
         suffix="days"
         min={1}
@@ -165,6 +170,21 @@ function WhenFields({ values }: { values: MandateValues }) {
         min={0}
         max={MAX_GRACE_DAYS}
         defaultValue={values.graceDays ?? '0'}
+      />
+    </div>
+  )
+}
+
+function ProofFields({ values }: { values: MandateValues }) {
+  return (
+    <div className="space-y-6">
+      <RadioGroupField
+        name="proof"
+        label="What counts as proof, at least?"
+        hint="Whatever it is, it counts once it is approved. A pathway is as strong as the weakest proof of its steps."
+        required
+        choices={PROOF_CHOICES}
+        defaultValue={values.proof ?? 'self_reported'}
       />
       <NumberField
         name="retentionYears"

@@ -18,6 +18,7 @@ export type MandateValues = AudienceValues & {
   newHireDays?: string
   windowDays?: string
   graceDays?: string
+  proof?: string
   retentionYears?: string
 }
 
@@ -40,6 +41,7 @@ export function emptyMandate(
       every: template.everyMonths?.toString(),
       firstDueOn: template.dueBy ? nextDay(template.dueBy, today) : undefined,
       newHireDays: template.newHireDays?.toString(),
+      proof: template.proof ?? undefined,
       retentionYears: template.retentionYears?.toString(),
     }),
   }
@@ -57,6 +59,7 @@ type There = Cadence & {
   description: string | null
   jurisdiction: string | null
   law: string | null
+  proof: string
   retentionYears: number | null
   audience: Audience
 }
@@ -75,5 +78,6 @@ export const valuesOfMandate = (mandate: There, people: Record<string, string>):
   newHireDays: mandate.newHireDays?.toString(),
   windowDays: mandate.windowDays?.toString(),
   graceDays: mandate.graceDays.toString(),
+  proof: mandate.proof,
   retentionYears: mandate.retentionYears?.toString(),
 })

@@ -83,6 +83,7 @@ export default function ShowMandate() {
         <AskedSection
           counts={counts}
           asked={asked}
+          proof={mandate.proof}
           filter={filter}
           csv={paths.mandatePeopleCsv(district, mandate)}
         />

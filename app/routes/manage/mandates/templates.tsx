@@ -5,6 +5,7 @@ import { openNewMandate } from '~/domain/mandates/form.server'
 import { CADENCES } from '~/domain/mandates/mandate'
 import { MANDATE_TEMPLATES, type MandateTemplate, openPointsOf } from '~/domain/mandates/templates'
 import { monthDayInWords } from '~/domain/calendar'
+import { proofInWords } from '~/domain/mandates/proof'
 import { STATES } from '~/domain/people/states'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
@@ -97,6 +98,7 @@ function TemplateCard({ template }: { template: MandateTemplate }) {
           ...(template.minutes
             ? [{ term: 'How much', value: `${template.minutes / 60} hours` }]
             : []),
+          ...(template.proof ? [{ term: 'Proof', value: proofInWords(template.proof) }] : []),
           ...(open.length > 0
             ? [{ term: 'For you to decide', value: new Intl.ListFormat('en-US').format(open) }]
             : []),

@@ -3,7 +3,6 @@ import { useLoaderData } from '@remix-run/react'
 import { commentInput } from '~/domain/comments/inputs.server'
 import { getPreview } from '~/domain/comments/preview.server'
 import { writeComment } from '~/domain/comments/writing.server'
-import { termsInWords } from '~/domain/pathways/pathway'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
@@ -33,8 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args)
   const id = idOf(args.params.pathway)
+  const { origin } = args.context.environment
   return submit(args.request, commentInput, async (input) => {
-    await member.write(writeComment, id, input)
+    await member.write(writeComment, id, input, origin)
     return redirectWithNotice(
       `${paths.pathwayPreview(member.district, id)}#comments`,
       'Your comment is sent.',
@@ -78,7 +78,7 @@ export default function PathwayPreview() {
           </Notice>
         </div>
       )}
-      <Section title="Steps" lead={`${termsInWords({ ...version, parts })}.`}>
+      <Section title="Steps">
         <PathPreview pathway={pathway} parts={parts} terms={version} isOpen={false} />
       </Section>
       {(can.comment || comments.length > 0) && (

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData, useNavigation } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { getPathway } from '~/domain/pathways/queries.server'
 import { nothingInput } from '~/domain/pathways/inputs.server'
 import { retirePathway } from '~/domain/pathways/publishing.server'
@@ -9,12 +9,8 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { LastQuestion } from '~/parts/last-question'
 import { counted } from '~/parts/people-words'
-import { useReply } from '~/parts/use-reply'
-import { Button } from '~/ui/button'
-import { FormActions } from '~/ui/form-actions'
-import { FormReply } from '~/ui/form-reply'
-import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { PathwayTrail } from '../pathway-trail'
 
@@ -37,8 +33,6 @@ export async function action(args: ActionFunctionArgs) {
 export default function Retirement() {
   const { pathway, can } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
-  const isRetiring = useNavigation().state === 'submitting'
-  const reply = useReply()
   return (
     <>
       <PageHeader
@@ -47,30 +41,17 @@ export default function Retirement() {
         lead={can.edit ? 'This cannot be undone.' : undefined}
       />
       {can.edit && (
-        <Form method="post" className="max-w-form">
-          <FormReply reply={reply}>
-            <ul className="max-w-line list-disc space-y-2 pl-5">
-              <li>Its assignments end, and nobody is enrolled any more.</li>
-              {pathway.open > 0 && (
-                <li>
-                  {counted(pathway.open, 'person', 'people')} under way will no longer have it; what
-                  they did stays in their record.
-                </li>
-              )}
-              {pathway.completed > 0 && (
-                <li>{counted(pathway.completed, 'completion', 'completions')} will stay.</li>
-              )}
-            </ul>
-            <FormActions>
-              <Button tone="danger" pending={isRetiring}>
-                Retire it
-              </Button>
-              <ButtonLink href={paths.managedPathway(district, pathway)} tone="quiet">
-                Keep it
-              </ButtonLink>
-            </FormActions>
-          </FormReply>
-        </Form>
+        <LastQuestion
+          points={[
+            'Its assignments end, and nobody is enrolled any more.',
+            pathway.open > 0 &&
+              `${counted(pathway.open, 'person', 'people')} under way will no longer have it; what they did stays in their record.`,
+            pathway.completed > 0 &&
+              `${counted(pathway.completed, 'completion', 'completions')} will stay.`,
+          ]}
+          doing="Retire it"
+          backTo={paths.managedPathway(district, pathway)}
+        />
       )}
     </>
   )

@@ -82,7 +82,7 @@ export function SettingsForm(props: {
           name="sendsNotices"
           label="Letters before and after the due day of what is mandated"
           required
-          hint="To the educator 30 and 7 days before, and when the days of grace are over; then to the principal, at most once a week. Who waits for a decision of ours gets none."
+          hint="To the educator 30 and 7 days before, and when the days of grace are over; then to the principal, at most once a week. Who waits for a decision of ours gets none. Letters to those who build a pathway about comments on its draft go by it too."
           defaultValue={settings.sendsNotices ? 'yes' : 'no'}
           choices={[
             { value: 'yes', label: 'Yes: Cairn writes them by itself' },

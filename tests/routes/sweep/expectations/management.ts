@@ -354,6 +354,15 @@ const assignments = ({
     loader: COORDINATORS,
     action: { ...COORDINATORS, form: () => ({ id: LIST, name: 'Mentors' }) },
   },
+  'manage/lists/removal.tsx': {
+    parameters: { list: LIST },
+    arrange: async (store, now) => {
+      const coordinator = await asMember(store, ming, now)
+      await coordinator.write(saveList, { id: LIST, name: 'New mentors' })
+    },
+    loader: COORDINATORS,
+    action: { ...COORDINATORS, form: () => ({}) },
+  },
   'manage/assignments/requests.tsx': {
     arrange: async (store, now) => {
       const educator = await asMember(store, ana, now)

@@ -101,6 +101,7 @@ async function prepare(
       everyMonths: 12,
       startsOn: '2026-11-20',
       graceDays: 0,
+      proof: 'self_reported',
       version: 1,
       createdById: ming.id,
       createdAt: now,
