@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     placesOf: placesOf(args.request),
   })
   const saved = await member.read(listNewestSaved)
-  return { report: pageOfReport(report, args.request), comparison, snapshots, saved }
+  return { report: pageOfReport(report, args.request, member), comparison, snapshots, saved }
 }
 
 export default function Report() {

@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     placesOf: placesOf(args.request),
   })
   const publication = await member.read(openPublication, opened.snapshot.id)
-  return { ...opened, publication, report: pageOfReport(opened.report, args.request) }
+  return { ...opened, publication, report: pageOfReport(opened.report, args.request, member) }
 }
 
 export default function Snapshot() {
