@@ -6,10 +6,12 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { SAME_FOR_ALL } from './http/same-for-all'
 import { readTheme } from './http/theme.server'
 import { useNonce } from './nonce'
 import stylesheet from './styles/app.css?url'
@@ -30,8 +32,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
   const theme = useRouteLoaderData<typeof loader>('root')?.theme
+  const isTheSameForAll = useMatches().some(({ handle }) => handle === SAME_FOR_ALL)
   return (
-    <html lang="en-US" data-theme={theme === 'system' ? undefined : theme}>
+    <html lang="en-US" data-theme={theme === 'system' || isTheSameForAll ? undefined : theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -41,8 +44,12 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        {!isTheSameForAll && (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        )}
       </body>
     </html>
   )

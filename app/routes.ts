@@ -21,6 +21,8 @@ export default [
   route('s/:state', 'routes/states/frame.tsx', [index('routes/states/index.tsx')]),
   route('s/:state/districts.csv', 'routes/states/csv.ts'),
 
+  route('public/:district/report', 'routes/public/report.tsx'),
+
   route('d/:district', 'routes/district.tsx', [
     index('routes/home.tsx'),
     route('search', 'routes/search.tsx'),
@@ -212,16 +214,26 @@ export default [
     route('report', 'routes/report/index.tsx'),
     route('report/quality', 'routes/report/quality.tsx'),
     route('report/state', 'routes/report/seen-by-state.tsx'),
+    ...prefix('report/saved', [
+      index('routes/report/saved/index.tsx'),
+      route('new', 'routes/report/saved/new.tsx'),
+      route(':saved', 'routes/report/saved/show.tsx'),
+      route(':saved/delivery', 'routes/report/saved/delivery.tsx'),
+      route(':saved/removal', 'routes/report/saved/removal.ts'),
+    ]),
     ...prefix('report/snapshots', [
       index('routes/report/snapshots/index.tsx'),
       route(':snapshot', 'routes/report/snapshots/show.tsx'),
+      route(':snapshot/publication', 'routes/report/snapshots/publication.ts'),
       route(':snapshot/report.json', 'routes/report/snapshots/text.ts'),
       route(':snapshot/figures.csv', 'routes/report/snapshots/csv.ts'),
       route(':snapshot/figures.json', 'routes/report/snapshots/json.ts'),
+      route(':snapshot/figures.pdf', 'routes/report/snapshots/pdf.ts'),
       route(':snapshot/figures.xlsx', 'routes/report/snapshots/xlsx.ts'),
     ]),
     route('report.csv', 'routes/report/csv.ts'),
     route('report.json', 'routes/report/json.ts'),
+    route('report.pdf', 'routes/report/pdf.ts'),
     route('report.xlsx', 'routes/report/xlsx.ts'),
     route('submissions/:submission/withdrawal', 'routes/withdrawal.ts'),
     route('evidence/:evidence', 'routes/evidence/show.ts'),

@@ -156,5 +156,13 @@ export const eventTypes = {
   'leave.recorded': 103,
   'leave.changed': 104,
   'leave.taken_back': 105,
+  'report.published': 106,
+  'report.unpublished': 107,
+  'saved_report.kept': 108,
+  'saved_report.changed': 109,
+  'saved_report.removed': 110,
+  'delivery.arranged': 111,
+  'delivery.stopped': 112,
+  'delivery.sent': 113,
 }
 export type EventType = keyof typeof eventTypes

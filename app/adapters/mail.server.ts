@@ -1,7 +1,12 @@
 import { createTransport } from 'nodemailer'
 
-/** One letter, in plain text. */
-export type Letter = { recipient: string; subject: string; text: string }
+/** One letter, in plain text, and a text file that comes along. */
+export type Letter = {
+  recipient: string
+  subject: string
+  text: string
+  attachment?: { name: string; mediaType: string; content: string } | null
+}
 
 /** What carries letters. */
 export type MailCarrier = {
@@ -27,12 +32,21 @@ export function smtpMail(url: string, from: string): MailCarrier {
     socketTimeout: 30 * SECOND,
   })
   return {
-    async send({ recipient, subject, text }) {
+    async send({ recipient, subject, text, attachment }) {
       await transport.sendMail({
         from,
         to: { name: '', address: recipient },
         subject,
         text,
+        attachments: attachment
+          ? [
+              {
+                filename: attachment.name,
+                contentType: attachment.mediaType,
+                content: attachment.content,
+              },
+            ]
+          : [],
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableFileAccess: true,
         disableUrlAccess: true,

@@ -10,6 +10,7 @@ export type PrintedTable = {
 /** What is printed, from top to bottom. */
 export type PrintedBlock =
   | { heading: string }
+  | { subheading: string }
   | { paragraph: string }
   | { facts: { term: string; value: string }[] }
   | { table: PrintedTable }

@@ -58,12 +58,17 @@ export function printPdf(document: PrintedDocument, { compress = true } = {}): R
 
 function drawBlock(sheet: Sheet, block: PrintedBlock) {
   if ('heading' in block) drawHeading(sheet, block.heading, 'H2')
+  else if ('subheading' in block) drawHeading(sheet, block.subheading, 'H3')
   else if ('paragraph' in block) drawParagraph(sheet, block.paragraph)
   else if ('facts' in block) drawFacts(sheet, block.facts)
   else drawTable(sheet, block.table)
 }
 
-const HEADINGS = { H1: { size: 17, above: 0, room: 0 }, H2: { size: 12, above: 14, room: 70 } }
+const HEADINGS = {
+  H1: { size: 17, above: 0, room: 0 },
+  H2: { size: 12, above: 14, room: 70 },
+  H3: { size: 9.5, above: 6, room: 50 },
+}
 
 /** A heading is not left alone at the foot of a page. */
 function drawHeading(sheet: Sheet, text: string, level: keyof typeof HEADINGS) {

@@ -24,6 +24,8 @@ type Award = Owned & {
 type License = { memberId: string }
 /** A version of a pathway, and whether the actor was asked what they think of it. */
 type Shared = { isAsked: boolean }
+/** A report under a name, of whom and whether for others. */
+type SavedReport = { memberId: string; isShared: boolean }
 type Staff = { id: string; organizationIds: string[] }
 
 const is = (actor: Actor, ...roles: Role[]) => actor.hats.some(({ role }) => roles.includes(role))
@@ -36,6 +38,8 @@ const learns = (actor: Actor) =>
   is(actor, 'educator', 'coach', 'principal', 'coordinator', 'administrator')
 const reads = (actor: Actor, subject: Owned) =>
   owns(actor, subject) || supervises(actor, subject) || is(actor, 'administrator', 'auditor')
+
+const mayReport = (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor')
 
 const isAsked = (actor: Actor, version: Shared) => version.isAsked && actor.hats.length > 0
 
@@ -119,8 +123,13 @@ const rules = {
   'mandate.view': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
   'mandate.edit': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'catalog.edit': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
-  'report.view': (actor: Actor) => is(actor, 'coordinator', 'administrator', 'auditor'),
+  'report.view': (actor: Actor) => mayReport(actor),
+  'saved_report.view': (actor: Actor, saved: SavedReport) =>
+    mayReport(actor) && (owns(actor, saved) || saved.isShared),
+  'saved_report.edit': (actor: Actor, saved: { memberId: string }) =>
+    mayReport(actor) && owns(actor, saved),
   'report.freeze': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
+  'report.publish': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'retention.view': (actor: Actor) => is(actor, 'administrator', 'auditor'),
   'retention.edit': (actor: Actor) => is(actor, 'administrator'),
   'hold.place': (actor: Actor) => is(actor, 'administrator'),

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Store } from '#db/client.server'
 import type { FileStorage } from '~/domain/evidence/file-storage'
+import type { PrintedReport } from '~/domain/reports/printed.server'
 import type { RosterReader } from '~/domain/roster/import'
 import type { PrintedTranscript } from '~/domain/transcripts/printed'
 import type { Environment } from './env.server'
@@ -12,7 +13,7 @@ export type Context = {
   /** Reads roster files after the answer. */
   rosters: RosterReader
   /** Sets a document as a PDF. */
-  printPdf(document: PrintedTranscript): Readable
+  printPdf(document: PrintedTranscript | PrintedReport): Readable
   environment: Environment
   /** For scripts of this one answer, as the content security policy asks. */
   nonce: string

@@ -1,6 +1,6 @@
 /** A file to save that is made for this one request; no cache keeps it. */
 export const fileAnswer = (
-  content: string | Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array<ArrayBuffer> | ReadableStream,
   mediaType: string,
   name: string,
 ) =>

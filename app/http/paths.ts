@@ -1,7 +1,9 @@
+import { type SavedAddress, savedQuery } from '~/domain/reports/saved'
+
 type Slug = { slug: string } | string
 type Row = { id: string } | string
 /** As what the figures of a report are saved. */
-export type ReportFile = 'csv' | 'json' | 'xlsx'
+export type ReportFile = 'csv' | 'json' | 'pdf' | 'xlsx'
 
 const slug = (district: Slug) => (typeof district === 'string' ? district : district.slug)
 const under = (district: Slug) => `/d/${slug(district)}`
@@ -214,12 +216,20 @@ export const paths = {
   outbox: (d: Slug) => `${under(d)}/manage/outbox`,
   state: (code: string) => `/s/${code.toLowerCase()}`,
   stateFile: (code: string) => `/s/${code.toLowerCase()}/districts.csv`,
+  publicReport: (d: Slug) => `/public/${slug(d)}/report`,
   seenByState: (d: Slug) => `${under(d)}/report/state`,
   report: (d: Slug) => `${under(d)}/report`,
   reportFile: (d: Slug, kind: ReportFile) => `${under(d)}/report.${kind}`,
+  savedReports: (d: Slug) => `${under(d)}/report/saved`,
+  saveReport: (d: Slug) => `${under(d)}/report/saved/new`,
+  reportAsSaved: (d: Slug, saved: SavedAddress) => `${under(d)}/report?${savedQuery(saved)}`,
+  savedReport: (d: Slug, row: Row) => `${under(d)}/report/saved/${id(row)}`,
+  reportDelivery: (d: Slug, row: Row) => `${under(d)}/report/saved/${id(row)}/delivery`,
+  savedReportRemoval: (d: Slug, row: Row) => `${under(d)}/report/saved/${id(row)}/removal`,
   reportQuality: (d: Slug) => `${under(d)}/report/quality`,
   snapshots: (d: Slug) => `${under(d)}/report/snapshots`,
   snapshot: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}`,
+  snapshotPublication: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}/publication`,
   snapshotText: (d: Slug, row: Row) => `${under(d)}/report/snapshots/${id(row)}/report.json`,
   snapshotFile: (d: Slug, row: Row, kind: ReportFile) =>
     `${under(d)}/report/snapshots/${id(row)}/figures.${kind}`,

@@ -60,7 +60,9 @@ export async function sendWaiting(
     const failure = await carrier.send(letter).then(() => null, whatWentWrong)
     if (failure === null) sent++
     const outcome =
-      failure === null ? { sentAt: now(), failure, text: withoutLink(letter.text) } : { failure }
+      failure === null
+        ? { sentAt: now(), failure, text: withoutLink(letter.text), attachment: null }
+        : { failure }
     await store.write(async (tx) => {
       await tx.update(outgoingMail).set(outcome).where(eq(outgoingMail.id, letter.id))
     })
@@ -86,6 +88,7 @@ const nextWaiting = (db: Db, now: Date) =>
       recipient: outgoingMail.recipient,
       subject: outgoingMail.subject,
       text: outgoingMail.text,
+      attachment: outgoingMail.attachment,
       attempts: outgoingMail.attempts,
     })
     .from(outgoingMail)

@@ -10,6 +10,8 @@ export const outgoingMail = kit.table(
     recipient: kit.word('recipient').notNull(),
     subject: kit.word('subject').notNull(),
     text: kit.word('text').notNull(),
+    /** A file that comes along; it is not kept once the letter was sent. */
+    attachment: kit.json<{ name: string; mediaType: string; content: string }>('attachment'),
     createdAt: kit.instant('created_at').notNull(),
     attempts: kit.integer('attempts').notNull().default(0),
     nextAttemptAt: kit.instant('next_attempt_at').notNull(),

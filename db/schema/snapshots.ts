@@ -26,3 +26,22 @@ export const snapshots = kit.table(
     kit.index('snapshots_freezer').on(t.districtId, t.frozenById),
   ],
 )
+
+/** The snapshot that a district shows to everybody; at most one. */
+export const publishedReports = kit.table(
+  'published_reports',
+  {
+    ...tenantKey(),
+    snapshotId: kit.id('snapshot_id').notNull(),
+    publishedById: kit.id('published_by_id').notNull(),
+    publishedAt: kit.instant('published_at').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.snapshotId, snapshots),
+    belongsTo(t, t.publishedById, members),
+    kit.uniqueIndex('published_reports_one').on(t.districtId),
+    kit.index('published_reports_snapshot').on(t.districtId, t.snapshotId),
+    kit.index('published_reports_publisher').on(t.districtId, t.publishedById),
+  ],
+)

@@ -470,6 +470,7 @@ CREATE TABLE "outgoing_mail" (
 	"recipient" text NOT NULL,
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
+	"attachment" jsonb,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_attempt_at" timestamp (3) with time zone NOT NULL,
@@ -830,6 +831,31 @@ CREATE TABLE "roster_imports" (
 	CONSTRAINT "roster_imports_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "report_deliveries" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"saved_report_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"weekday" integer,
+	"with_figures" boolean NOT NULL,
+	"started_on" text NOT NULL,
+	"sent_on" text,
+	CONSTRAINT "report_deliveries_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "saved_reports" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"as_of" text,
+	"organization_id" uuid,
+	"compare" text,
+	"is_shared" boolean NOT NULL,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "saved_reports_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "kept_forms" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
@@ -877,6 +903,15 @@ CREATE TABLE "users" (
 	"password_hash" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"disabled_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "published_reports" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"snapshot_id" uuid NOT NULL,
+	"published_by_id" uuid NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "published_reports_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "snapshots" (
@@ -1094,11 +1129,20 @@ ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_award_id_award
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_district_id_evidence_id_evidence_district_id_id_fk" FOREIGN KEY ("district_id","evidence_id") REFERENCES "public"."evidence"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roster_imports" ADD CONSTRAINT "roster_imports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "roster_imports" ADD CONSTRAINT "roster_imports_district_id_uploaded_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","uploaded_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_district_id_saved_report_id_saved_reports_district_id_id_fk" FOREIGN KEY ("district_id","saved_report_id") REFERENCES "public"."saved_reports"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_deliveries" ADD CONSTRAINT "report_deliveries_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_reports" ADD CONSTRAINT "saved_reports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_reports" ADD CONSTRAINT "saved_reports_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "saved_reports" ADD CONSTRAINT "saved_reports_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kept_forms" ADD CONSTRAINT "kept_forms_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "user_emails" ADD CONSTRAINT "user_emails_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_reports" ADD CONSTRAINT "published_reports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_reports" ADD CONSTRAINT "published_reports_district_id_snapshot_id_snapshots_district_id_id_fk" FOREIGN KEY ("district_id","snapshot_id") REFERENCES "public"."snapshots"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "published_reports" ADD CONSTRAINT "published_reports_district_id_published_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","published_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_district_id_frozen_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","frozen_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "district_months" ADD CONSTRAINT "district_months_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1248,6 +1292,10 @@ CREATE INDEX "submissions_evidence" ON "submissions" USING btree ("district_id",
 CREATE INDEX "submissions_reopened" ON "submissions" USING btree ("district_id","award_id") WHERE reopened_at is not null;--> statement-breakpoint
 CREATE INDEX "roster_imports_created" ON "roster_imports" USING btree ("district_id","created_at");--> statement-breakpoint
 CREATE INDEX "roster_imports_uploader" ON "roster_imports" USING btree ("district_id","uploaded_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "report_deliveries_once" ON "report_deliveries" USING btree ("district_id","saved_report_id","member_id");--> statement-breakpoint
+CREATE INDEX "report_deliveries_member" ON "report_deliveries" USING btree ("district_id","member_id");--> statement-breakpoint
+CREATE INDEX "saved_reports_member" ON "saved_reports" USING btree ("district_id","member_id");--> statement-breakpoint
+CREATE INDEX "saved_reports_organization" ON "saved_reports" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "kept_forms_created" ON "kept_forms" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "kept_forms_user" ON "kept_forms" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
@@ -1255,6 +1303,9 @@ CREATE INDEX "sign_in_failures_account" ON "sign_in_failures" USING btree ("acco
 CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "tokens_district" ON "tokens" USING btree ("district_id");--> statement-breakpoint
 CREATE INDEX "user_emails_user" ON "user_emails" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "published_reports_one" ON "published_reports" USING btree ("district_id");--> statement-breakpoint
+CREATE INDEX "published_reports_snapshot" ON "published_reports" USING btree ("district_id","snapshot_id");--> statement-breakpoint
+CREATE INDEX "published_reports_publisher" ON "published_reports" USING btree ("district_id","published_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "snapshots_name" ON "snapshots" USING btree ("district_id","name");--> statement-breakpoint
 CREATE INDEX "snapshots_day" ON "snapshots" USING btree ("district_id","as_of","id");--> statement-breakpoint
 CREATE INDEX "snapshots_freezer" ON "snapshots" USING btree ("district_id","frozen_by_id");--> statement-breakpoint

@@ -627,6 +627,7 @@ CREATE TABLE `outgoing_mail` (
 	`recipient` text NOT NULL,
 	`subject` text NOT NULL,
 	`text` text NOT NULL,
+	`attachment` text,
 	`created_at` integer NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
 	`next_attempt_at` integer NOT NULL,
@@ -1121,6 +1122,41 @@ CREATE TABLE `roster_imports` (
 --> statement-breakpoint
 CREATE INDEX `roster_imports_created` ON `roster_imports` (`district_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `roster_imports_uploader` ON `roster_imports` (`district_id`,`uploaded_by_id`);--> statement-breakpoint
+CREATE TABLE `report_deliveries` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`saved_report_id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`weekday` integer,
+	`with_figures` integer NOT NULL,
+	`started_on` text NOT NULL,
+	`sent_on` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`saved_report_id`) REFERENCES `saved_reports`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `report_deliveries_once` ON `report_deliveries` (`district_id`,`saved_report_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `report_deliveries_member` ON `report_deliveries` (`district_id`,`member_id`);--> statement-breakpoint
+CREATE TABLE `saved_reports` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`member_id` blob NOT NULL,
+	`name` text NOT NULL,
+	`as_of` text,
+	`organization_id` blob,
+	`compare` text,
+	`is_shared` integer NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `saved_reports_member` ON `saved_reports` (`district_id`,`member_id`);--> statement-breakpoint
+CREATE INDEX `saved_reports_organization` ON `saved_reports` (`district_id`,`organization_id`);--> statement-breakpoint
 CREATE TABLE `kept_forms` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`user_id` blob NOT NULL,
@@ -1182,6 +1218,21 @@ CREATE TABLE `users` (
 	`disabled_at` integer
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `published_reports` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`snapshot_id` blob NOT NULL,
+	`published_by_id` blob NOT NULL,
+	`published_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`snapshot_id`) REFERENCES `snapshots`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`published_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `published_reports_one` ON `published_reports` (`district_id`);--> statement-breakpoint
+CREATE INDEX `published_reports_snapshot` ON `published_reports` (`district_id`,`snapshot_id`);--> statement-breakpoint
+CREATE INDEX `published_reports_publisher` ON `published_reports` (`district_id`,`published_by_id`);--> statement-breakpoint
 CREATE TABLE `snapshots` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

@@ -74,6 +74,12 @@ function subjectsOf(permission: Permission): Map<string, unknown[]> {
       ['not asked', [{ isAsked: false }]],
     ])
   }
+  if (permission === 'saved_report.view') {
+    return new Map([
+      ['shared', [{ ...owned, isShared: true }]],
+      ['not shared', [{ ...owned, isShared: false }]],
+    ])
+  }
   if (permission === 'license.health') {
     const staff = { id: 'owner', organizationIds: [HERE] }
     return new Map([

@@ -1,5 +1,13 @@
 /** A letter that waits to be sent. */
-export type Mail = { recipient: string; subject: string; text: string }
+export type Mail = {
+  recipient: string
+  subject: string
+  text: string
+  attachment?: Attachment | null
+}
+
+/** A text file that comes along with a letter. */
+export type Attachment = { name: string; mediaType: string; content: string }
 
 /** How often a letter is tried before it is left to a person. */
 export const MAX_ATTEMPTS = 10

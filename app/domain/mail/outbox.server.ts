@@ -118,7 +118,7 @@ async function workingInvitations(scope: Scope, texts: string[]) {
   return new Set(rows.map(({ hash }) => hash))
 }
 
-function rowOf({ recipient, subject, text }: Mail, now: Date) {
+function rowOf({ recipient, subject, text, attachment = null }: Mail, now: Date) {
   if (!isEmail(recipient)) {
     throw new Invalid(
       'email',
@@ -130,6 +130,7 @@ function rowOf({ recipient, subject, text }: Mail, now: Date) {
     recipient,
     subject: oneLine(subject),
     text,
+    attachment,
     createdAt: now,
     nextAttemptAt: now,
   }

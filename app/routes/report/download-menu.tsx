@@ -3,6 +3,7 @@ import { Icon } from '~/ui/icon'
 import { Menu, MenuLine, MenuLink } from '~/ui/menu'
 
 const FILES: [kind: ReportFile, name: string][] = [
+  ['pdf', 'To print and to listen to (PDF)'],
   ['xlsx', 'Spreadsheet (XLSX)'],
   ['csv', 'One figure a row (CSV)'],
   ['json', 'With every rule (JSON)'],

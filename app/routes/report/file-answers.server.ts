@@ -1,6 +1,9 @@
+import { createReadableStreamFromReadable } from '@remix-run/node'
 import { reportCsv } from '~/domain/reports/csv.server'
 import { reportJson, type ReportToSave } from '~/domain/reports/files.server'
+import { printedReport } from '~/domain/reports/printed.server'
 import { reportXlsx } from '~/domain/reports/xlsx.server'
+import type { Context } from '~/http/context.server'
 import { csvAnswer, fileAnswer } from '~/http/file-answer.server'
 import type { Member } from '~/http/member.server'
 
@@ -19,4 +22,15 @@ export const xlsxOfReport = async (taken: ReportToSave, { district }: Member) =>
     new Uint8Array(await reportXlsx(taken, district.timeZone)),
     XLSX,
     nameOf(taken, 'xlsx'),
+  )
+
+export const pdfOfReport = (
+  taken: ReportToSave,
+  { district }: Member,
+  { printPdf }: Pick<Context, 'printPdf'>,
+) =>
+  fileAnswer(
+    createReadableStreamFromReadable(printPdf(printedReport(taken, district.timeZone))),
+    'application/pdf',
+    nameOf(taken, 'pdf'),
   )

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { schoolYearName } from '~/domain/calendar'
 import { openComparedReport } from '~/domain/reports/comparison.server'
+import { listNewestSaved } from '~/domain/reports/saved.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
@@ -15,6 +16,7 @@ import { headlineOf, ReportBody } from './report-body'
 import { ReportControls } from './report-controls'
 import { withTable } from './report-table'
 import { againstOf, pageOfReport, placesOf, reportRequestOf } from './request.server'
+import { SavedLinks } from './saved-links'
 import { ALL_TABLES } from './tables'
 
 export const meta: MetaFunction = () => [{ title: 'Report · Cairn' }]
@@ -26,11 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
     against: againstOf(args.request, member),
     placesOf: placesOf(args.request),
   })
-  return { report: pageOfReport(report, args.request), comparison, snapshots }
+  const saved = await member.read(listNewestSaved)
+  return { report: pageOfReport(report, args.request, member), comparison, snapshots, saved }
 }
 
 export default function Report() {
-  const { report, comparison, snapshots } = useLoaderData<typeof loader>()
+  const { report, comparison, snapshots, saved } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const [query] = useSearchParams()
   const about = report.organization?.name ?? report.district.name
@@ -53,6 +56,7 @@ export default function Report() {
           )}
         </div>
       </PageHeader>
+      <SavedLinks saved={saved} />
       <ReportControls report={report} snapshots={snapshots} />
       <Compared comparison={comparison} />
       <ReportBody report={report} />

@@ -1,6 +1,7 @@
 import { ReadinessBar } from '~/parts/readiness-bar'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
+import { PeopleLinks } from './people-links'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { share } from './share'
@@ -52,6 +53,7 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
           <li key={pathway.id} className="print:break-inside-avoid">
             <h3 className="mb-2 font-semibold">{pathway.title}</h3>
             <ReadinessBar label={pathway.title} counts={pathway} />
+            {report.can.seePeopleOnPathways && <PeopleLinks pathway={pathway} report={report} />}
             <ReportTable
               name={pathway.id}
               caption={`${pathway.title} by school`}

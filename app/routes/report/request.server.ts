@@ -1,4 +1,5 @@
 import { addMonths, dayIn, isDay } from '~/domain/calendar'
+import { can } from '~/domain/policy'
 import type { Against } from '~/domain/reports/comparison.server'
 import type { Report } from '~/domain/reports/report.server'
 import { rulesOf } from '~/domain/reports/rules.server'
@@ -32,6 +33,14 @@ export function againstOf(request: Request, member: Member): Against | undefined
   return snapshot ? { snapshot } : undefined
 }
 
+/** What the query string lays beside the report, as a saved report keeps it. */
+export function compareWordOf(request: Request, member: Member) {
+  if (queryOf(request).text('compare') === 'year-before') return 'year-before'
+  const against = againstOf(request, member)
+  if (!against || against === 'district') return against
+  return 'day' in against ? against.day : against.snapshot
+}
+
 /** Of which sections the query string asks to compare the schools, too. */
 export function placesOf(request: Request) {
   const table = queryOf(request).text('table')
@@ -41,11 +50,16 @@ export function placesOf(request: Request) {
 /** A report as the page shows it. */
 export type ReportPage = ReturnType<typeof pageOfReport>
 
-/** The report with its rules in words, and with the rows of those tables that the query string opens. */
-export function pageOfReport(report: Report, request: Request) {
+/**
+ * The report with its rules in words, and with the rows of those tables that the query string opens. Its
+ * figures lead to people where the actor may see them, and where the report is of today, as the people are.
+ */
+export function pageOfReport(report: Report, request: Request, { actor, district, now }: Member) {
   const table = queryOf(request).text('table')
+  const isOfToday = report.asOf === dayIn(district.timeZone, now)
   return {
     ...report,
+    can: { seePeopleOnPathways: isOfToday && can(actor, 'pathway.view') },
     why: rulesOf(report),
     pathways: report.pathways.map((pathway) => ({
       ...pathway,

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { paths } from '~/http/paths'
 import * as json from '~/routes/report/json'
+import * as pdf from '~/routes/report/pdf'
 import * as frozen from '~/routes/report/snapshots/csv'
+import * as frozenPdf from '~/routes/report/snapshots/pdf'
 import * as xlsx from '~/routes/report/xlsx'
 import { openTestStore } from '../../support/database'
 import { visit } from '../../support/requests'
 import { world } from '../../support/world'
 
-const { ming, schools, snapshots } = world.northside
+const { ana, ming, schools, snapshots } = world.northside
 
 test('the files are of the report that the address asks for, and say so in their names', async () => {
   const store = await openTestStore()
@@ -33,4 +35,23 @@ test('a snapshot is saved as a table, too', async () => {
 
   expect(file.body).toContain('as_of,section,school')
   expect(file.headers.get('Content-Type')).toContain('text/csv')
+})
+
+test('the report and a snapshot are saved as a PDF, by who may see them', async () => {
+  const store = await openTestStore()
+  const url = paths.reportFile(world.northside, 'pdf')
+
+  const file = await visit(pdf, { store, as: ming, url })
+  const frozenFile = await visit(frozenPdf, {
+    store,
+    as: ming,
+    url: paths.snapshotFile(world.northside, snapshots.june, 'pdf'),
+    params: { snapshot: snapshots.june },
+  })
+
+  for (const { headers, body } of [file, frozenFile]) {
+    expect(headers.get('Content-Type')).toBe('application/pdf')
+    expect(body.subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  expect((await visit(pdf, { store, as: ana, url })).status).toBe(403)
 })

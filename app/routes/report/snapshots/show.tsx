@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { schoolYearName } from '~/domain/calendar'
+import { openPublication } from '~/domain/publishing/publishing.server'
 import { openComparedSnapshot } from '~/domain/reports/comparison.server'
 import { requireMember } from '~/http/member.server'
 import { idOf, queryOf } from '~/http/params.server'
@@ -16,6 +17,7 @@ import { pageOfReport, placesOf } from '../request.server'
 import { CompareForm } from './compare-form'
 import { Differences } from './differences'
 import { Frozen } from './frozen'
+import { Publication } from './publication-form'
 import { ReportTrail } from './report-trail'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -29,11 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
     against: queryOf(args.request).id('compare'),
     placesOf: placesOf(args.request),
   })
-  return { ...opened, report: pageOfReport(opened.report, args.request) }
+  const publication = await member.read(openPublication, opened.snapshot.id)
+  return { ...opened, publication, report: pageOfReport(opened.report, args.request, member) }
 }
 
 export default function Snapshot() {
-  const { snapshot, report, differences, comparison, snapshots } = useLoaderData<typeof loader>()
+  const { snapshot, report, differences, comparison, snapshots, publication } =
+    useLoaderData<typeof loader>()
   const { district } = useDistrict()
   return (
     <>
@@ -51,6 +55,7 @@ export default function Snapshot() {
         <PrintButton />
       </PageHeader>
       <Frozen snapshot={snapshot} differences={differences.length} />
+      <Publication snapshot={snapshot} publication={publication} />
       <CompareForm snapshots={snapshots} />
       <Compared comparison={comparison} />
       <ReportBody report={report} />

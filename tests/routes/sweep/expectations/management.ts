@@ -10,6 +10,7 @@ import {
 } from '#db/schema'
 import { emptyAsk } from '~/domain/pathways/step-kinds'
 import type { WriteScope } from '~/domain/scope.server'
+import { saveReport } from '~/domain/reports/saved.server'
 import { saveList } from '~/domain/lists/lists.server'
 import { endAssignment } from '~/domain/pathways/assigning.server'
 import type { TestStore } from '../../../support/database'
@@ -36,7 +37,10 @@ export const management = (district: District): Table => ({
   'report/quality.tsx': { loader: OFFICE },
   'report/seen-by-state.tsx': { loader: OFFICE },
   'report/json.ts': { loader: OFFICE },
+  'report/pdf.ts': { loader: OFFICE },
   'report/xlsx.ts': { loader: OFFICE },
+  ...saved(district),
+
   'report/snapshots/index.tsx': {
     loader: OFFICE,
     action: {
@@ -47,6 +51,13 @@ export const management = (district: District): Table => ({
   'report/snapshots/show.tsx': {
     parameters: { snapshot: district.snapshots.june },
     loader: OFFICE,
+  },
+  'report/snapshots/publication.ts': {
+    parameters: { snapshot: district.snapshots.june },
+    action: [
+      { ...COORDINATORS, form: () => ({ intent: 'publish' }), isRepeatable: true },
+      { ...COORDINATORS, form: () => ({ intent: 'take down' }), isRepeatable: true },
+    ],
   },
   'report/snapshots/text.ts': {
     parameters: { snapshot: district.snapshots.june },
@@ -60,11 +71,54 @@ export const management = (district: District): Table => ({
     parameters: { snapshot: district.snapshots.june },
     loader: OFFICE,
   },
+  'report/snapshots/pdf.ts': {
+    parameters: { snapshot: district.snapshots.june },
+    loader: OFFICE,
+  },
   'report/snapshots/xlsx.ts': {
     parameters: { snapshot: district.snapshots.june },
     loader: OFFICE,
   },
 })
+
+const SAVED = newId()
+
+/** What the coordinator saved and shares. */
+const saved = ({ ming, schools, snapshots }: District): Table => {
+  const form = () => ({ id: newId(), name: 'Middle school', organization: schools.middle })
+  const shared = {
+    parameters: { saved: SAVED },
+    arrange: async (store: TestStore, now: Date) => {
+      const coordinator = await asMember(store, ming, now)
+      await coordinator.write(saveReport, { id: SAVED, name: 'All', isShared: true })
+    },
+  }
+  const owned = { open: ['coordinator'], forbidden: OTHERS } as const
+  return {
+    'report/saved/index.tsx': { loader: OFFICE },
+    'report/saved/new.tsx': {
+      query: () => ({ organization: schools.middle, compare: snapshots.june }),
+      loader: OFFICE,
+      action: { ...OFFICE, form, foreign: 'not found' },
+    },
+    'report/saved/show.tsx': {
+      ...shared,
+      loader: OFFICE,
+      action: { ...owned, form: () => ({ name: 'All of it' }) },
+    },
+    'report/saved/delivery.tsx': {
+      ...shared,
+      loader: OFFICE,
+      action: [
+        { ...OFFICE, form: () => ({ when: '1' }), isRepeatable: true },
+        { ...OFFICE, form: () => ({ intent: 'stop' }), isRepeatable: true },
+      ],
+    },
+    'report/saved/removal.ts': { ...shared, action: { ...owned, form: () => ({}) } },
+  }
+}
+
+const OTHERS = [...OFFICE.forbidden, 'administrator', 'auditor'] as const
 
 const pathways = (district: District): Table => {
   const { pathways, steps, courses } = district

@@ -1,0 +1,81 @@
+import type { Db } from '#db/client.server'
+import { newId } from '#db/id'
+import { eq } from '#db/query.server'
+import { publishedReports, snapshots } from '#db/schema'
+import { Invalid, NotFound } from '../errors'
+import { findDistrict } from '../people/actor.server'
+import { authorize, can } from '../policy'
+import type { Report } from '../reports/report.server'
+import { readSnapshot } from '../reports/snapshots.server'
+import { type Scope, scopeOf, SYSTEM, type WriteScope } from '../scope.server'
+import { publicReport } from './public-report'
+
+/** Which snapshot everybody sees, and whether the actor decides that. @throws Forbidden */
+export async function openPublication(scope: Scope, snapshotId: string) {
+  authorize(scope.actor, 'report.view')
+  const published = await findPublished(scope)
+  return {
+    isThis: published?.snapshotId === snapshotId,
+    isAnother: published !== undefined && published.snapshotId !== snapshotId,
+    can: { publish: can(scope.actor, 'report.publish') },
+  }
+}
+
+/**
+ * Shows a snapshot to everybody, in place of the one that was shown before.
+ *
+ * @throws Forbidden · NotFound
+ * @throws Invalid when the district is too small for that
+ */
+export async function publishReport(scope: WriteScope, snapshotId: string) {
+  authorize(scope.actor, 'report.publish')
+  const { content, sha256 } = await readSnapshot(scope, snapshotId)
+  if (publicReport(JSON.parse(content) as Report) === null) {
+    throw new Invalid(null, 'With fewer than five educators nothing can be shown to everybody.')
+  }
+  await scope.db.delete(publishedReports)
+  await scope.db.insert(publishedReports).values({
+    id: newId(scope.now),
+    snapshotId,
+    publishedById: scope.actor.id,
+    publishedAt: scope.now,
+  })
+  await scope.record('report.published', snapshotId, { sha256 })
+}
+
+/** Shows a snapshot to nobody any more who may not see the report. @throws Forbidden · NotFound */
+export async function unpublishReport(scope: WriteScope, snapshotId: string) {
+  authorize(scope.actor, 'report.publish')
+  await readSnapshot(scope, snapshotId)
+  const [published] = await scope.db
+    .delete(publishedReports)
+    .where(eq(publishedReports.snapshotId, snapshotId))
+    .returning({ id: publishedReports.id })
+  if (published) await scope.record('report.unpublished', snapshotId)
+}
+
+/**
+ * What a district shows to everybody, for who is not signed in.
+ *
+ * @throws NotFound when there is no such district, or it publishes nothing
+ */
+export async function openPublicReport(db: Db, slug: string, now: Date) {
+  const district = await findDistrict(db, slug)
+  const published = district && (await findPublished(scopeOf(db, district, SYSTEM, now)))
+  const report = published && publicReport(JSON.parse(published.content) as Report)
+  if (!published || !report) throw new NotFound('Nothing is published.')
+  return { report, sha256: published.sha256 }
+}
+
+async function findPublished(scope: Scope) {
+  const [row] = await scope.db
+    .select({
+      snapshotId: publishedReports.snapshotId,
+      sha256: snapshots.sha256,
+      content: snapshots.content,
+    })
+    .from(publishedReports)
+    .innerJoin(snapshots, eq(snapshots.id, publishedReports.snapshotId))
+    .where(undefined)
+  return row
+}
