@@ -10,6 +10,7 @@ import type { Environment } from '~/http/env.server'
 import { keepFiles } from '~/jobs/file-keeper.server'
 import { closeMonthsOnNewDays } from '~/jobs/month-closer.server'
 import { openFiles } from '~/server/files'
+import { presentReports } from './demo-reports'
 import { Failure } from './failure'
 import { print } from './print'
 
@@ -41,6 +42,7 @@ export async function fillDemo(environment: Environment) {
   }
   await keepFiles(store, files, new Date(), fail)
   await closeMonthsOnNewDays(store, new Map(), new Date(), fail)
+  await presentReports(store, new Date())
   await store.close()
 }
 
