@@ -117,7 +117,7 @@ test(
           where,
         ).toEqual(expected)
 
-        for (const { id: pathwayId } of pathways.slice(0, 1)) {
+        for (const { id: pathwayId } of pathways.slice(0, world.number % 4 === 0 ? 1 : 0)) {
           const about = { organizationId, pathwayId, asOf: day! }
           const { points } = await readinessTrend(scope, about)
           const days = termEnds(day!, world.district.schoolYearStartsOn, 6)
