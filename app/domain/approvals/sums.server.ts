@@ -1,9 +1,10 @@
-import { and, count, countWhere, eq, gt, lt, lte, minOf, ne } from '#db/query.server'
+import { and, count, countWhere, eq, gte, isNull, lt, minOf, ne, or } from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
 import { addDays, type Day, dayIn, daysBetween, endOfDay } from '../calendar'
 import { waitedAt } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
 import { isWaiting } from '../reviews/waiting.server'
+import { clocksThen } from './clock.server'
 
 /** The decisions made on what was sent under one organization. */
 export type Decided = {
@@ -36,29 +37,40 @@ export async function decisionsByPlace(scope: Scope, from: Day, until: Day): Pro
   return merged([...settled, ...(await sumDecisions(scope, restFrom, until))])
 }
 
+const clocked = {
+  id: submissions.id,
+  organizationId: submissions.organizationId,
+  submittedAt: submissions.submittedAt,
+  dueOn: submissions.dueOn,
+  reopenedAt: submissions.reopenedAt,
+}
+
 async function sumDecisions(scope: Scope, from: Day, until: Day): Promise<Decided[]> {
   const { timeZone } = scope.district
   const rows = await scope.db
     .select({
-      organizationId: submissions.organizationId,
-      submittedAt: submissions.submittedAt,
-      dueOn: submissions.dueOn,
+      ...clocked,
       decidedAt: reviews.decidedAt,
     })
     .from(reviews)
     .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
     .where(
       and(
-        gt(reviews.decidedAt, endOfDay(addDays(from, -1), timeZone)),
-        lte(reviews.decidedAt, endOfDay(until, timeZone)),
+        gte(reviews.decidedAt, endOfDay(addDays(from, -1), timeZone)),
+        lt(reviews.decidedAt, endOfDay(until, timeZone)),
         ne(reviews.decision, 'reopened'),
       ),
     )
+  const dueOnThen = await clocksThen(
+    scope,
+    rows.map((row) => ({ ...row, moment: row.decidedAt })),
+  )
   return merged(
-    rows.map(({ organizationId, submittedAt, dueOn, decidedAt }) => {
+    rows.map(({ decidedAt, ...submission }) => {
+      const { organizationId, submittedAt } = submission
       const decidedOn = dayIn(timeZone, decidedAt)
       const days = Math.max(0, daysBetween(dayIn(timeZone, submittedAt), decidedOn))
-      const inTime = decidedOn <= dueOn ? 1 : 0
+      const inTime = decidedOn <= dueOnThen(submission, decidedAt) ? 1 : 0
       return { organizationId, decided: 1, inTime, byDays: new Map([[days, 1]]) }
     }),
   )
@@ -84,19 +96,43 @@ function merged(all: Decided[]): Decided[] {
 /** What waited for a decision at the end of a day, by organization. */
 export async function waitingByPlace(scope: Scope, asOf: Day) {
   const { timeZone } = scope.district
-  const waits = asOf === scope.today ? isWaiting : waitedAt(scope, endOfDay(asOf, timeZone))
+  const end = endOfDay(asOf, timeZone)
+  const isNow = asOf === scope.today
+  const waits = isNow ? isWaiting : waitedAt(scope, end)
+  const isClockOfThen = isNow
+    ? undefined
+    : or(isNull(submissions.reopenedAt), lt(submissions.reopenedAt, end))
   const rows = await scope.db
     .select({
       organizationId: submissions.organizationId,
       waiting: count(),
-      late: countWhere(lt(submissions.dueOn, asOf)),
+      late: countWhere(and(lt(submissions.dueOn, asOf), isClockOfThen)),
       oldest: minOf(submissions.submittedAt),
     })
     .from(submissions)
     .where(waits)
     .groupBy(submissions.organizationId)
-  return rows.map(({ oldest, ...row }) => ({
-    ...row,
-    oldestOn: oldest && dayIn(timeZone, oldest),
-  }))
+  return [
+    ...rows.map(({ oldest, ...row }) => ({
+      ...row,
+      oldestOn: oldest && dayIn(timeZone, oldest),
+    })),
+    ...(isNow ? [] : await lateByFormerClocks(scope, asOf, end)),
+  ]
+}
+
+/** What was late at the end of a day, of what has had a fresh clock since. */
+async function lateByFormerClocks(scope: Scope, asOf: Day, end: Date) {
+  const rows = await scope.db
+    .select(clocked)
+    .from(submissions)
+    .where(and(waitedAt(scope, end), gte(submissions.reopenedAt, end)))
+  const moment = new Date(end.getTime() - 1)
+  const dueOnThen = await clocksThen(
+    scope,
+    rows.map((row) => ({ ...row, moment })),
+  )
+  return rows
+    .filter((row) => dueOnThen(row, moment) < asOf)
+    .map(({ organizationId }) => ({ organizationId, waiting: 0, late: 1, oldestOn: null }))
 }

@@ -54,7 +54,7 @@ export async function countAudience(scope: Scope, rule: Audience) {
 /**
  * The condition that picks the affiliations by which an audience is for somebody, in a query over
  * `affiliations` joined with `organizations`: where a block says where its people work, only what they
- * do there counts.
+ * do there counts; where it names two places, what they do at either.
  *
  * @param scope its day is the one asked about
  * @throws NotFound when an organization is not one of the district
@@ -66,20 +66,19 @@ export async function audienceByPlace(scope: Scope, rule: Audience): Promise<SQL
       affiliations.memberId,
       scope.db.select({ id: members.id }).from(members).where(condition),
     )
-  const blocks = rule.any.map((block) =>
-    and(
+  const blocks = rule.any.map((block) => {
+    const places = block.filter((each) => each.kind === 'works').filter(({ not }) => !not)
+    return and(
       ...block.map((condition) =>
-        condition.kind === 'works' && !condition.not
-          ? and(
-              placeSql(condition, paths),
-              condition.subjects.length > 0
-                ? inCondition(teaches(scope, condition.subjects))
-                : undefined,
-            )
+        condition.kind === 'works' && places.length === 1 && places.includes(condition)
+          ? condition.subjects.length > 0
+            ? inCondition(teaches(scope, condition.subjects))
+            : undefined
           : inCondition(conditionSql(scope, condition, paths, false)),
       ),
-    ),
-  )
+      or(...places.map((condition) => placeSql(condition, paths))),
+    )
+  })
   return and(
     holdsOn(scope.today),
     inArray(affiliations.role, LEARNING_ROLES),
@@ -212,18 +211,20 @@ const affiliated = (scope: Scope, condition: SQL | undefined) =>
     .where(and(holdsOn(scope.today), condition))
 
 function stateSql(scope: Scope, { state }: Extract<Condition, { kind: 'pathway' }>) {
+  const completed = lte(enrollments.completedOn, scope.today)
   if (state === 'under_way')
-    return and(isNull(enrollments.completedOn), isNull(enrollments.endedOn))
-  if (state === 'completed') return isNotNull(enrollments.completedOn)
-  return and(
-    isNotNull(enrollments.completedOn),
-    or(isNull(enrollments.expiresOn), gt(enrollments.expiresOn, scope.today)),
-  )
+    return and(
+      lte(enrollments.enrolledOn, scope.today),
+      or(isNull(enrollments.completedOn), gt(enrollments.completedOn, scope.today)),
+      or(isNull(enrollments.endedOn), gt(enrollments.endedOn, scope.today)),
+    )
+  if (state === 'completed') return completed
+  return and(completed, or(isNull(enrollments.expiresOn), gt(enrollments.expiresOn, scope.today)))
 }
 
-/** A license that is valid today: neither withdrawn nor expired. */
+/** A license that is valid on the day of the scope: neither withdrawn nor expired by then. */
 export const isValidLicense = (scope: Scope) =>
   and(
-    isNull(licenses.withdrawnOn),
+    or(isNull(licenses.withdrawnOn), gt(licenses.withdrawnOn, scope.today)),
     or(isNull(licenses.expiresOn), gte(licenses.expiresOn, scope.today)),
   )

@@ -5,8 +5,10 @@ import {
   countWhere,
   eq,
   gt,
+  gte,
   inArray,
   isNull,
+  lt,
   lte,
   notInArray,
   or,
@@ -219,8 +221,8 @@ async function assignmentsInForce(scope: Scope, day: Day, pathwayId?: string) {
     .where(
       and(
         pathwayId ? eq(assignments.pathwayId, pathwayId) : undefined,
-        lte(assignments.createdAt, end),
-        or(isNull(assignments.endedAt), gt(assignments.endedAt, end)),
+        lt(assignments.createdAt, end),
+        or(isNull(assignments.endedAt), gte(assignments.endedAt, end)),
       ),
     )
     .orderBy(assignments.id)

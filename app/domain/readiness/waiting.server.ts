@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, isNull, minOf, type SQL, startsWith } from '#db/query.server'
+import { and, countDistinct, eq, gt, isNull, minOf, or, type SQL, startsWith } from '#db/query.server'
 import {
   awards,
   completions,
@@ -12,6 +12,7 @@ import {
 import { type Day, dayIn, endOfDay } from '../calendar'
 import { waitedAt } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
+import { wasOpen } from './audience.server'
 import type { Waiting } from './readiness'
 import { isWaiting } from '../reviews/waiting.server'
 
@@ -30,8 +31,8 @@ export async function waitingByPathway(scope: Scope, path: string, day: Day) {
   const within = waitingWithin(scope, path, day)
   const rows = [
     ...(await waitingEvidence(scope, within)),
-    ...(await waitingCourses(scope, within)),
-    ...(await waitingBadges(scope, within)),
+    ...(await waitingCourses(scope, within, day)),
+    ...(await waitingBadges(scope, within, day)),
   ]
   const byPathway = new Map<string, Waiting>()
   for (const { pathwayId, waiting, oldest } of rows) {
@@ -62,7 +63,7 @@ const waitingEvidence = (scope: Scope, within: SQL | undefined) =>
     .where(within)
     .groupBy(enrollments.pathwayId)
 
-const waitingCourses = (scope: Scope, within: SQL | undefined) =>
+const waitingCourses = (scope: Scope, within: SQL | undefined, day: Day) =>
   scope.db
     .select(fields)
     .from(submissions)
@@ -70,11 +71,11 @@ const waitingCourses = (scope: Scope, within: SQL | undefined) =>
     .innerJoin(completions, eq(completions.id, submissions.completionId))
     .innerJoin(pathwayAsks, eq(pathwayAsks.courseId, completions.courseId))
     .innerJoin(pathwaySteps, eq(pathwaySteps.id, pathwayAsks.stepId))
-    .innerJoin(enrollments, openOn)
+    .innerJoin(enrollments, underWayOn(day))
     .where(within)
     .groupBy(enrollments.pathwayId)
 
-const waitingBadges = (scope: Scope, within: SQL | undefined) =>
+const waitingBadges = (scope: Scope, within: SQL | undefined, day: Day) =>
   scope.db
     .select(fields)
     .from(submissions)
@@ -82,14 +83,15 @@ const waitingBadges = (scope: Scope, within: SQL | undefined) =>
     .innerJoin(awards, eq(awards.id, submissions.awardId))
     .innerJoin(pathwayAsks, eq(pathwayAsks.achievementId, awards.achievementId))
     .innerJoin(pathwaySteps, eq(pathwaySteps.id, pathwayAsks.stepId))
-    .innerJoin(enrollments, openOn)
+    .innerJoin(enrollments, underWayOn(day))
     .where(within)
     .groupBy(enrollments.pathwayId)
 
-/** The enrollment of the sender, under way, in a version that has the step. */
-const openOn = and(
-  eq(enrollments.memberId, submissions.memberId),
-  eq(enrollments.versionId, pathwaySteps.versionId),
-  isNull(enrollments.completedOn),
-  isNull(enrollments.endedOn),
-)!
+/** The enrollment of the sender, under way on the day, in a version that has the step. */
+const underWayOn = (day: Day) =>
+  and(
+    eq(enrollments.memberId, submissions.memberId),
+    eq(enrollments.versionId, pathwaySteps.versionId),
+    wasOpen(day),
+    or(isNull(enrollments.completedOn), gt(enrollments.completedOn, day)),
+  )!

@@ -1,16 +1,4 @@
-import {
-  alias,
-  and,
-  eq,
-  gt,
-  gte,
-  isNotNull,
-  isNull,
-  lte,
-  ne,
-  notExists,
-  or,
-} from '#db/query.server'
+import { alias, and, eq, gt, gte, isNotNull, isNull, lt, ne, notExists, or } from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
 import type { Decision } from '#db/words'
 import type { Scope } from '../scope.server'
@@ -18,13 +6,13 @@ import type { Scope } from '../scope.server'
 const later = alias(reviews, 'later_reviews')
 
 /**
- * The condition that picks the submissions that waited at a moment, also those that were decided since,
+ * The condition that picks the submissions that waited right before a moment, such as the end of a day: also those that were decided since,
  * and without those that wait again since.
  */
 export const waitedAt = (scope: Scope, moment: Date) =>
   and(
-    lte(submissions.submittedAt, moment),
-    or(isNull(submissions.closedAt), gt(submissions.closedAt, moment)),
+    lt(submissions.submittedAt, moment),
+    or(isNull(submissions.closedAt), gte(submissions.closedAt, moment)),
     or(
       isNull(submissions.reopenedAt),
       notExists(
@@ -43,7 +31,7 @@ export const waitedAt = (scope: Scope, moment: Date) =>
   )
 
 /**
- * The ids of the awards on which a decision stood at a moment that was taken back since, or that was
+ * The ids of the awards on which a decision stood right before a moment that was taken back since, or that was
  * made anew since.
  */
 export const awardsDecidedThen = (scope: Scope, decision: Decision, moment: Date) =>
@@ -60,10 +48,10 @@ export const awardsDecidedThen = (scope: Scope, decision: Decision, moment: Date
       ),
     )
 
-/** The review was written by that moment, and not taken back by then. */
+/** The review was written before that moment, and not taken back by then. */
 const stoodAt = (scope: Scope, moment: Date) =>
   and(
-    lte(reviews.decidedAt, moment),
+    lt(reviews.decidedAt, moment),
     notExists(
       scope.db
         .select({ id: later.id })
@@ -73,7 +61,7 @@ const stoodAt = (scope: Scope, moment: Date) =>
             eq(later.submissionId, reviews.submissionId),
             eq(later.decision, 'reopened'),
             gte(later.decidedAt, reviews.decidedAt),
-            lte(later.decidedAt, moment),
+            lt(later.decidedAt, moment),
           ),
         ),
     ),

@@ -1,0 +1,334 @@
+import { bulkInto } from '#db/bulk.server'
+import type { Store } from '#db/client.server'
+import * as tables from '#db/schema'
+import type { ActivityStatus, SubmissionStatus } from '#db/words'
+import { WORLD_NOW } from '../../../support/world'
+import type { World } from './random-world'
+import type { Sent, Thing } from './random-things'
+import { dayAt, plus, yearOf } from './time'
+
+const NONE = {
+  from: 'none',
+  on: null,
+  days: null,
+  pathwayId: null,
+  otherwise: null,
+  otherwiseDays: null,
+} as const
+
+/** Writes districts with all their rows as they are after all that happened. */
+export const insertWorlds = (store: Store, worlds: readonly World[]) =>
+  store.write(async (tx) => {
+    const bulk = bulkInto(tx, false)
+    const all = <Row extends object>(rows: (world: World) => Row[]) =>
+      worlds.flatMap((world) =>
+        rows(world).map((row) => ({ ...row, districtId: world.district.id! })),
+      )
+    const named = { version: 1, createdAt: WORLD_NOW }
+    const ofKind = (world: World, kind: Thing['kind']) =>
+      world.things.filter((thing) => thing.kind === kind)
+
+    await bulk(
+      tables.districts,
+      worlds.map(({ district }) => district),
+    )
+    await bulk(
+      tables.organizations,
+      all(({ organizations }) =>
+        organizations.map((row) => ({ ...row, name: row.id, sortName: row.id })),
+      ),
+    )
+    await bulk(
+      tables.members,
+      all(({ members }) =>
+        members.map((row) => ({
+          ...row,
+          givenName: 'Rae',
+          familyName: row.id,
+          sortName: row.id,
+          createdAt: WORLD_NOW,
+        })),
+      ),
+    )
+    await bulk(
+      tables.affiliations,
+      all((world) => world.affiliations),
+      { source: 'person' },
+    )
+    await bulk(
+      tables.leaves,
+      all((world) => world.leaves),
+    )
+    await bulk(
+      tables.yardsticks,
+      all((world) => world.yardsticks),
+    )
+    await bulk(
+      tables.memberSubjects,
+      all((world) => world.subjects),
+      { source: 'person' },
+    )
+    await bulk(
+      tables.peopleLists,
+      all(({ lists, reviewerId }) =>
+        lists.map(({ id }) => ({ id, name: id, createdById: reviewerId, createdAt: WORLD_NOW })),
+      ),
+    )
+    await bulk(
+      tables.peopleListMembers,
+      all(({ lists, newId }) =>
+        lists.flatMap(({ id, memberIds }) =>
+          memberIds.map((memberId) => ({ id: newId(), listId: id, memberId })),
+        ),
+      ),
+    )
+    await bulk(
+      tables.licenses,
+      all((world) => world.licenses),
+      {
+        isPrimary: true,
+        source: 'educator',
+        ...named,
+        updatedAt: WORLD_NOW,
+      },
+    )
+    await bulk(
+      tables.courses,
+      all(({ courses }) => courses.map((id) => ({ id, title: id, createdAt: WORLD_NOW }))),
+    )
+    await bulk(
+      tables.achievements,
+      all(({ achievements }) =>
+        achievements.map((id) => ({ id, title: id, issuer: id, createdAt: WORLD_NOW })),
+      ),
+    )
+    await bulk(
+      tables.pathways,
+      all(({ pathways }) => pathways.map(({ id }) => ({ id, title: id, description: '' }))),
+      { status: 'published', ...named },
+    )
+    await bulk(
+      tables.pathwayVersions,
+      all(({ pathways }) =>
+        pathways.map(({ id, versionId }) => ({ id: versionId, pathwayId: id, number: 1 })),
+      ),
+      { ordered: false },
+    )
+    await bulk(
+      tables.pathwaySteps,
+      all(({ pathways }) =>
+        pathways.flatMap(({ versionId, steps }) =>
+          steps.map(({ id, stepKey }, position) => ({
+            id,
+            versionId,
+            stepKey,
+            position,
+            title: id,
+            weight: 1,
+          })),
+        ),
+      ),
+    )
+    await bulk(
+      tables.pathwayAsks,
+      all(({ pathways, newId }) =>
+        pathways.flatMap(({ steps }) =>
+          steps.flatMap(({ id, courseId, achievementId }) => [
+            ...(courseId
+              ? [{ id: newId(), stepId: id, position: 1, kind: 'course' as const, courseId }]
+              : []),
+            ...(achievementId
+              ? [{ id: newId(), stepId: id, position: 2, kind: 'badge' as const, achievementId }]
+              : []),
+          ]),
+        ),
+      ),
+      { competencies: [], rubric: [] },
+    )
+    await bulk(
+      tables.assignments,
+      all(({ assignments, reviewerId }) =>
+        assignments.map((row) => ({ ...row, createdById: reviewerId })),
+      ),
+      { due: NONE, graceDays: 0, version: 1 },
+    )
+    await bulk(
+      tables.enrollments,
+      all((world) => world.enrollments),
+      {
+        stepsCompleted: 0,
+        stepsRequired: 1,
+        share: 0,
+      },
+    )
+    await bulk(
+      tables.goals,
+      all((world) => world.goals),
+      { title: 'Goal', kind: 'license', target: 'Reached', dueOn: '2027-01-01', ...named },
+    )
+    await bulk(
+      tables.activities,
+      all((world) =>
+        ofKind(world, 'activity').map(({ earnedOn, activityKind, ...row }) => ({
+          ...row,
+          kind: activityKind,
+          startedOn: earnedOn,
+          title: 'Activity',
+          status: activityStatus(row.sent),
+          version: 1,
+          updatedAt: WORLD_NOW,
+        })),
+      ),
+    )
+    await bulk(
+      tables.activityCompetencies,
+      all((world) =>
+        ofKind(world, 'activity').flatMap(({ id, competencies }) =>
+          competencies.map((competency) => ({ activityId: id, competency })),
+        ),
+      ),
+    )
+    await bulk(
+      tables.completions,
+      all((world) =>
+        ofKind(world, 'completion').map(({ earnedOn, activityKind, ...row }) => ({
+          ...row,
+          kind: activityKind,
+          completedOn: earnedOn,
+          title: 'Course',
+          status: statusOf(row.sent.at(-1)),
+        })),
+      ),
+      { source: 'educator', strength: 'self_reported', version: 1 },
+    )
+    await bulk(
+      tables.awards,
+      all((world) =>
+        ofKind(world, 'award').map((row) => ({ ...row, ...verificationOf(world, row) })),
+      ),
+      { title: 'Badge', issuer: 'Somebody' },
+    )
+    await bulk(
+      tables.evidence,
+      all((world) =>
+        ofKind(world, 'evidence').map(({ id, memberId, createdAt, enrollment }) => ({
+          id,
+          memberId,
+          createdAt,
+          enrollmentId: enrollment!.id,
+          stepKey: enrollment!.stepKey,
+        })),
+      ),
+      { kind: 'text', name: 'Text', strength: 'document', mayShowStudents: false },
+    )
+    await bulk(
+      tables.submissions,
+      all((world) =>
+        world.things.flatMap((thing) => thing.sent.map((sent) => submissionOf(world, thing, sent))),
+      ),
+    )
+    await bulk(
+      tables.reviews,
+      all((world) =>
+        world.things.flatMap(({ sent }) =>
+          sent.flatMap(({ id, happened }) =>
+            happened.flatMap(({ at, what }) =>
+              what === 'withdrawn'
+                ? []
+                : [
+                    {
+                      id: world.newId(),
+                      submissionId: id,
+                      reviewerId: world.reviewerId,
+                      decision: what,
+                      decidedAt: at,
+                    },
+                  ],
+            ),
+          ),
+        ),
+      ),
+    )
+    await bulk(
+      tables.ledgerEntries,
+      all((world) => world.things.flatMap((thing) => entriesOf(world, thing))),
+    )
+  })
+
+function statusOf(sent: Sent | undefined): SubmissionStatus {
+  const last = sent?.happened.at(-1)?.what
+  return last === undefined || last === 'reopened' ? 'waiting' : last
+}
+
+function activityStatus(sent: Sent[]): ActivityStatus {
+  const status = statusOf(sent.at(-1))
+  if (sent.length === 0) return 'draft'
+  return status === 'waiting' ? 'submitted' : status
+}
+
+function verificationOf({ zone }: World, { sent, earnedOn }: Thing) {
+  const words = {
+    approved: 'verified_by_person',
+    denied: 'refused',
+    withdrawn: 'withdrawn',
+    returned: 'not_verified',
+    reopened: 'not_verified',
+  } as const
+  const last = sent.at(-1)?.happened.at(-1)
+  const verification = last ? words[last.what] : ('not_verified' as const)
+  return {
+    awardedOn: earnedOn,
+    verification,
+    decidedOn: last && verification !== 'not_verified' ? dayAt(zone, last.at) : null,
+  }
+}
+
+function submissionOf({ zone, district }: World, thing: Thing, { id, at, happened }: Sent) {
+  const { memberId, organizationId, kind, minutes } = thing
+  const status = statusOf({ id, at, happened })
+  const reopenedAt = happened.findLast(({ what }) => what === 'reopened')?.at ?? null
+  return {
+    id,
+    memberId,
+    organizationId,
+    kind,
+    minutes,
+    title: kind,
+    [`${kind}Id`]: thing.id,
+    status,
+    submittedAt: at,
+    dueOn: plus(dayAt(zone, reopenedAt ?? at), district.reviewDays),
+    closedAt: status === 'waiting' ? null : happened.at(-1)!.at,
+    reopenedAt,
+  }
+}
+
+type Entry = Omit<typeof tables.ledgerEntries.$inferInsert, 'districtId'>
+
+/** An entry for each approval, and the opposite one where it was taken back. */
+function entriesOf({ zone, district, newId }: World, thing: Thing): Entry[] {
+  if (thing.kind !== 'activity' && thing.kind !== 'completion') return []
+  const { memberId, organizationId, earnedOn, minutes } = thing
+  const common = {
+    memberId,
+    organizationId,
+    earnedOn,
+    kind: thing.activityKind ?? 'online_course',
+    schoolYear: yearOf(earnedOn, district.schoolYearStartsOn),
+    [`${thing.kind}Id`]: thing.id,
+  }
+  let booked: { id: string; strength: Sent['happened'][number]['strength'] } | null = null
+  return thing.sent
+    .flatMap(({ happened }) => happened)
+    .flatMap(({ at, what, strength }): Entry[] => {
+      const bookedOn = dayAt(zone, at)
+      if (what === 'approved') {
+        booked = { id: newId(), strength }
+        return [{ ...common, ...booked, minutes, bookedOn, correctsId: null }]
+      }
+      if (what !== 'reopened' || !booked) return []
+      const { id: correctsId, strength: same } = booked
+      booked = null
+      return [{ ...common, id: newId(), strength: same, minutes: -minutes, bookedOn, correctsId }]
+    })
+}

@@ -1,0 +1,258 @@
+import type { districts } from '#db/schema'
+import type { Audience, Role, Strength } from '#db/words'
+import { LEARNING_ROLES } from '~/domain/audiences/roles'
+import { COMPETENCIES } from '~/domain/frameworks/competency'
+import { WORLD_NOW } from '../../../support/world'
+import { type Chance, chanceFrom, randomRule } from '../../audiences/random-rules'
+import { randomThings, type Thing } from './random-things'
+import { dayAt, plus, startOf } from './time'
+
+/** A small district with its whole history, as plain rows in memory. */
+export type World = ReturnType<typeof randomWorld>
+export type Organization = World['organizations'][number]
+export type Affiliation = World['affiliations'][number]
+export type Enrollment = World['enrollments'][number]
+
+const ZONES = ['America/New_York', 'America/Los_Angeles', 'Pacific/Honolulu']
+const ROLES: Role[] = ['educator', 'educator', 'educator', 'coach', 'principal', 'auditor']
+const SUBJECTS = ['biology', 'music']
+const LICENSES = [
+  ['US-MA', 'professional'],
+  ['US-OH', 'resident'],
+] as const
+const DAYS = 1100
+
+/** A district that is the same for the same seed. @param number its own among those of a database */
+export function randomWorld(number: number, seed: number) {
+  const chance = chanceFrom(seed)
+  const zone = chance.among(ZONES)
+  const today = dayAt(zone, WORLD_NOW)
+  let ids = 0
+  const newId = () => String(number * 100_000 + ++ids).padStart(26, '0')
+  const past = (most = DAYS) => plus(today, -chance.below(most))
+  const after = (day: string, most: number) => plus(day, chance.below(most))
+  const district: typeof districts.$inferInsert = {
+    id: 1000 + number,
+    slug: `world-${number}`,
+    name: `World ${number}`,
+    state: 'MA',
+    timeZone: zone,
+    schoolYearStartsOn: chance.among(['07-01', '08-01', '09-01']),
+    reviewDays: 1 + chance.below(40),
+    createdAt: WORLD_NOW,
+  }
+
+  const organizations = randomOrganizations(chance, newId)
+  const members = Array.from({ length: chance.coin(6) ? 30 : 3 + chance.below(13) }, () => ({
+    id: newId(),
+    hiredOn: chance.coin(6) ? null : past(chance.coin() ? 600 : 9000),
+  }))
+  const affiliations = members.flatMap(({ id }) => {
+    const roles = chance.coin(12) ? (['coordinator', 'administrator'] as Role[]) : ROLES
+    const rows = Array.from({ length: 1 + chance.below(3) }, () => {
+      const startedOn = past(2000)
+      const endedOn = chance.coin(3) ? after(startedOn, 900) : null
+      const at = chance.among(organizations)
+      const role = chance.among(roles)
+      return { id: newId(), memberId: id, organizationId: at.id, role, startedOn, endedOn }
+    })
+    const keyOf = (row: (typeof rows)[number]) =>
+      `${row.organizationId} ${row.role} ${row.startedOn}`
+    return [...new Map(rows.map((row) => [keyOf(row), row])).values()]
+  })
+  const someMembers = members.filter(() => chance.coin(4))
+  const leaves = someMembers.map(({ id }) => {
+    const startedOn = past(700)
+    return {
+      id: newId(),
+      memberId: id,
+      startedOn,
+      endedOn: chance.coin(3) ? null : after(startedOn, 300),
+      takenBackAt: chance.coin(5) ? WORLD_NOW : null,
+    }
+  })
+  const yardsticks = [1600, 700, 300]
+    .filter(() => chance.coin(3) || chance.coin())
+    .map((days) => ({
+      id: newId(),
+      minutes: 60 * chance.below(12),
+      startsOn: plus(today, -days + chance.below(250)),
+    }))
+  const subjects = members.flatMap(({ id }) =>
+    chance.some(SUBJECTS, 2).map((subject) => ({ id: newId(), memberId: id, subject })),
+  )
+  const lists = [{ id: newId(), memberIds: chance.some(members, 5).map(({ id }) => id) }]
+  const licenses = members
+    .filter(() => chance.coin())
+    .map(({ id }) => {
+      const [jurisdiction, kind] = chance.among(LICENSES)
+      const expiresOn = chance.coin() ? past() : null
+      const withdrawnOn = chance.coin(3) ? past() : null
+      return { id: newId(), memberId: id, jurisdiction, kind, expiresOn, withdrawnOn }
+    })
+
+  const courses = [newId(), newId()]
+  const achievements = [newId(), newId()]
+  const pathways = Array.from({ length: chance.below(3) }, () => ({
+    id: newId(),
+    versionId: newId(),
+    steps: Array.from({ length: 1 + chance.below(2) }, () => ({
+      id: newId(),
+      stepKey: newId(),
+      courseId: chance.coin() ? chance.among(courses) : null,
+      achievementId: chance.coin() ? chance.among(achievements) : null,
+    })),
+  }))
+  const ground = {
+    today,
+    organizationIds: organizations.map(({ id }) => id),
+    memberIds: members.map(({ id }) => id),
+    pathwayIds: pathways.map(({ id }) => id),
+    listIds: lists.map(({ id }) => id),
+    subjects: SUBJECTS,
+  }
+  const everybody = (): Audience => ({
+    any: [
+      [
+        {
+          kind: 'works',
+          not: false,
+          organizationId: chance.among([organizations[0]!, chance.among(organizations)]).id,
+          roles: chance.some(LEARNING_ROLES, 1),
+          gradeBands: [],
+          subjects: [],
+        },
+      ],
+    ],
+    except: [],
+  })
+  const assignments = pathways.flatMap(({ id }) =>
+    Array.from({ length: chance.below(4) }, () => {
+      const madeOn = past(800)
+      return {
+        id: newId(),
+        pathwayId: id,
+        kind: chance.among(['mandated', 'recommended', 'offered'] as const),
+        audience: chance.coin() ? everybody() : randomRule(chance, ground),
+        createdAt: startOf(madeOn, zone, chance),
+        endedAt: chance.coin(3) ? startOf(after(plus(madeOn, 1), 500), zone, chance) : null,
+      }
+    }),
+  )
+  const enrollments = pathways.flatMap(({ id, versionId }) =>
+    members
+      .filter(() => chance.coin(3) || chance.coin())
+      .flatMap((member) => randomEnrollments(member.id, id, versionId)),
+  )
+
+  function randomEnrollments(memberId: string, pathwayId: string, versionId: string) {
+    const rows = []
+    for (let enrolledOn = past(); enrolledOn <= today;) {
+      const completedOn = chance.coin() ? after(enrolledOn, 300) : null
+      const isEnded = chance.coin()
+      const endedOn = isEnded ? after(completedOn ?? enrolledOn, 300) : null
+      rows.push({
+        id: newId(),
+        memberId,
+        pathwayId,
+        versionId,
+        enrolledOn,
+        engagedOn: chance.coin(4) ? null : plus(enrolledOn, chance.below(120) - 20),
+        completedOn,
+        expiresOn: completedOn && (chance.coin() ? after(completedOn, 500) : null),
+        endedOn,
+      })
+      if (endedOn === null) break
+      enrolledOn = after(endedOn, 200)
+    }
+    const isPast = (day: string | null) => day === null || day <= today
+    return rows.map((row) => ({
+      ...row,
+      engagedOn: isPast(row.engagedOn) ? row.engagedOn : null,
+      completedOn: isPast(row.completedOn) ? row.completedOn : null,
+      expiresOn: isPast(row.completedOn) ? row.expiresOn : null,
+      endedOn: isPast(row.endedOn) ? row.endedOn : null,
+    }))
+  }
+
+  const goals = Array.from({ length: chance.below(12) }, () => {
+    const setOn = past()
+    const closedOn = chance.coin() ? after(setOn, 300) : null
+    const isClosed = closedOn !== null && closedOn <= today
+    const outcomes = ['met', 'partly_met', 'not_met', 'withdrawn'] as const
+    return {
+      id: newId(),
+      memberId: chance.among(members).id,
+      organizationId: chance.among(organizations).id,
+      setOn,
+      status: isClosed ? chance.among(outcomes) : ('open' as const),
+      closedOn: isClosed ? closedOn : null,
+    }
+  })
+  const things: Thing[] = randomThings(chance, {
+    count: chance.below(41),
+    newId,
+    past,
+    zone,
+    now: WORLD_NOW,
+    members,
+    organizations,
+    courses,
+    achievements,
+    enrollments,
+    steps: new Map(pathways.map(({ id, steps }) => [id, steps])),
+    competencies: COMPETENCIES.slice(0, 4).map(({ id }) => id),
+  })
+  return {
+    number,
+    district,
+    today,
+    zone,
+    organizations,
+    members,
+    affiliations,
+    leaves,
+    yardsticks,
+    subjects,
+    lists,
+    licenses,
+    courses,
+    achievements,
+    pathways,
+    assignments,
+    enrollments,
+    goals,
+    things,
+    days: [past(60), past(500), past()].map((day, at) => (at === 0 && chance.coin() ? today : day)),
+    school: chance.among(organizations.filter(({ kind }) => kind === 'school')).id,
+    reviewerId: members[0]!.id,
+    newId,
+  }
+}
+
+function randomOrganizations(chance: Chance, newId: () => string) {
+  const make = (kind: 'district' | 'school' | 'department', above: string) => {
+    const id = newId()
+    return {
+      id,
+      kind,
+      path: `${above}${id}/`,
+      gradeBand: chance.among([null, 'elementary', 'middle', 'high'] as const),
+      povertyBand: chance.among([null, 'low', 'high'] as const),
+    }
+  }
+  const top = make('district', '')
+  const schools = Array.from({ length: 1 + chance.below(3) }, () => make('school', top.path))
+  const departments = schools
+    .filter(() => chance.coin())
+    .map(({ path }) => make('department', path))
+  return [top, ...schools, ...departments]
+}
+
+export const STRENGTHS: Strength[] = [
+  'self_reported',
+  'document',
+  'attendance_code',
+  'roster_confirmed',
+  'signed_by_provider',
+]
