@@ -1,4 +1,5 @@
-import { STRENGTHS, type World } from './random-world'
+import { STRENGTHS } from './random-things'
+import type { World } from './random-world'
 import type { Happening, Sent, Thing } from './random-things'
 import { dayAt, daysFrom, plus, yearOf } from './time'
 import { countNaively } from './naive-readiness'

@@ -1,7 +1,15 @@
 import type { Strength } from '#db/words'
 import type { Chance } from '../../audiences/random-rules'
-import { STRENGTHS } from './random-world'
 import { dayAt, plus, startOf } from './time'
+
+/** The proofs there are, the weakest first. */
+export const STRENGTHS: Strength[] = [
+  'self_reported',
+  'document',
+  'attendance_code',
+  'roster_confirmed',
+  'signed_by_provider',
+]
 
 /** What came of something that was sent: decided, taken back, or withdrawn by who sent it. */
 export type Happening = {

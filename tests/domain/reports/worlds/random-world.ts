@@ -1,5 +1,5 @@
 import type { districts } from '#db/schema'
-import type { Audience, Role, Strength } from '#db/words'
+import type { Audience, Role } from '#db/words'
 import { LEARNING_ROLES } from '~/domain/audiences/roles'
 import { COMPETENCIES } from '~/domain/frameworks/competency'
 import { WORLD_NOW } from '../../../support/world'
@@ -248,11 +248,3 @@ function randomOrganizations(chance: Chance, newId: () => string) {
     .map(({ path }) => make('department', path))
   return [top, ...schools, ...departments]
 }
-
-export const STRENGTHS: Strength[] = [
-  'self_reported',
-  'document',
-  'attendance_code',
-  'roster_confirmed',
-  'signed_by_provider',
-]
