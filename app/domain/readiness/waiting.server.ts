@@ -1,4 +1,14 @@
-import { and, countDistinct, eq, gt, isNull, minOf, or, type SQL, startsWith } from '#db/query.server'
+import {
+  and,
+  countDistinct,
+  eq,
+  gt,
+  isNull,
+  minOf,
+  or,
+  type SQL,
+  startsWith,
+} from '#db/query.server'
 import {
   awards,
   completions,
