@@ -302,6 +302,7 @@ function futureFaults(rows: Rows, { now, timeZone }: Setting) {
       Object.entries(row)
         .filter(([column, value]) => {
           if (value instanceof Date) return value > now
+          if (table === 'leaves' && column === 'endedOn') return false
           return column.endsWith('On') && !later.test(column) && String(value ?? '') > today
         })
         .map(([column, value]) => `${table}.${column} of ${String(row.id)} is ${String(value)}`),

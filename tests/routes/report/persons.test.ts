@@ -9,18 +9,18 @@ const { northside } = world
 const { ming, dev, schools, organization, pathways, snapshots } = northside
 
 const asked = routes.filter(({ file }) => /^(report|readiness)\//.test(file))
-const queries = [organization, schools.middle, schools.elementary].flatMap((place) =>
-  [WORLD_TODAY, '2026-06-30'].flatMap((asOf) =>
-    ['assigned', 'expiring', 'not_engaged'].map((state) => ({
-      organization: place,
-      school: place,
-      asOf,
-      state,
-      pathway: pathways.privacy,
-      against: 'district',
-    })),
-  ),
-)
+const queries = [
+  [organization, WORLD_TODAY, 'assigned', 'year-before'],
+  [schools.middle, '2026-06-30', 'not_engaged', 'district'],
+  [schools.middle, WORLD_TODAY, 'expiring', snapshots.june],
+  [schools.elementary, WORLD_TODAY, 'current', 'district'],
+].map(([place, asOf, state, compare]) => ({
+  organization: place!,
+  asOf: asOf!,
+  state: state!,
+  pathway: pathways.privacy,
+  compare: compare!,
+}))
 
 /** The members who work nowhere below some organizations, of whom nobody there may see anything. */
 async function strangersTo(store: Awaited<ReturnType<typeof openTestStore>>, places: string[]) {

@@ -55,37 +55,36 @@ test(
   async () => {
     for (const world of worlds) {
       const scope = scopeIn(world)
-      for (const day of world.days) {
-        for (const school of [null, world.school]) {
-          const about = { asOf: day, organization: school ?? undefined }
+      for (const [turn, school] of [null, world.school].entries()) {
+        const day = world.days[turn]!
+        const about = { asOf: day, organization: school ?? undefined }
 
-          const report = await openReport(scope, about)
+        const report = await openReport(scope, about)
 
-          const naive = naiveReport(world, day, school)
-          const where = `world ${world.number}, ${day}, ${school ?? 'the district'}`
-          const [shown, others] = [[] as [string, number][], [] as [string, number][]]
-          for (const { section, place, item, measure, value } of figuresOf(report)) {
-            const key = [section, place?.id ?? '', item?.key ?? '', measure].join('|')
-            ;(section === 'equity' ? shown : others).push([key, value])
-          }
-          expect(keyed(others), where).toEqual(keyed(naive.figures))
-          expect(report.yardstick, where).toBe(naive.yardstick)
-          const groups = new Map(
-            naive.groups.flatMap(({ line, group, ...reached }) =>
-              Object.entries(reached).map(([measure, value]): [string, number] => [
-                `equity||${line}/${group}|${measure}`,
-                value,
-              ]),
-            ),
+        const naive = naiveReport(world, day, school)
+        const where = `world ${world.number}, ${day}, ${school ?? 'the district'}`
+        const [shown, others] = [[] as [string, number][], [] as [string, number][]]
+        for (const { section, place, item, measure, value } of figuresOf(report)) {
+          const key = [section, place?.id ?? '', item?.key ?? '', measure].join('|')
+          ;(section === 'equity' ? shown : others).push([key, value])
+        }
+        expect(keyed(others), where).toEqual(keyed(naive.figures))
+        expect(report.yardstick, where).toBe(naive.yardstick)
+        const groups = new Map(
+          naive.groups.flatMap(({ line, group, ...reached }) =>
+            Object.entries(reached).map(([measure, value]): [string, number] => [
+              `equity||${line}/${group}|${measure}`,
+              value,
+            ]),
+          ),
+        )
+        expect(shown, where).toEqual(shown.map(([key]) => [key, groups.get(key)]))
+        for (const { key, groups: own } of report.equity) {
+          const of = naive.groups.filter(({ line }) => line === key)
+          expect(own.map((group) => group.key).toSorted(), where).toEqual(
+            of.map(({ group }) => group).toSorted(),
           )
-          expect(shown, where).toEqual(shown.map(([key]) => [key, groups.get(key)]))
-          for (const { key, groups: own } of report.equity) {
-            const of = naive.groups.filter(({ line }) => line === key)
-            expect(own.map((group) => group.key).toSorted(), where).toEqual(
-              of.map(({ group }) => group).toSorted(),
-            )
-            for (const { reached } of own) expect(reached?.educators ?? 5).toBeGreaterThan(4)
-          }
+          for (const { reached } of own) expect(reached?.educators ?? 5).toBeGreaterThan(4)
         }
       }
     }
