@@ -57,5 +57,5 @@ test.each([
     }
   }
 
-  expect(answered).toBeGreaterThan(10)
+  expect(answered).toBeGreaterThan(1)
 })
