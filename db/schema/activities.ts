@@ -52,5 +52,7 @@ export const activityCompetencies = kit.table(
   (t) => [
     kit.primaryKey({ columns: [t.districtId, t.activityId, t.competency] }),
     belongsTo(t, t.activityId, activities),
+    /* Who has any hours on a competency: asked of everybody who is put on a pathway. */
+    kit.index('activity_competencies_competency').on(t.districtId, t.competency, t.activityId),
   ],
 )

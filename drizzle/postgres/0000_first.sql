@@ -1160,6 +1160,7 @@ ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_reverses_id_cr
 CREATE INDEX "activities_member" ON "activities" USING btree ("district_id","member_id","started_on");--> statement-breakpoint
 CREATE INDEX "activities_drafts" ON "activities" USING btree ("district_id","member_id","updated_at") WHERE status = 1;--> statement-breakpoint
 CREATE INDEX "activities_placeless" ON "activities" USING btree ("district_id","id") WHERE organization_id is null;--> statement-breakpoint
+CREATE INDEX "activity_competencies_competency" ON "activity_competencies" USING btree ("district_id","competency","activity_id");--> statement-breakpoint
 CREATE INDEX "assignment_changes_assignment" ON "assignment_changes" USING btree ("district_id","assignment_id","made_at");--> statement-breakpoint
 CREATE INDEX "assignment_changes_maker" ON "assignment_changes" USING btree ("district_id","made_by_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "enrollment_changes_change" ON "enrollment_changes" USING btree ("district_id","change_id","enrollment_id");--> statement-breakpoint

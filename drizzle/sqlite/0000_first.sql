@@ -35,6 +35,7 @@ CREATE TABLE `activity_competencies` (
 	FOREIGN KEY (`district_id`,`activity_id`) REFERENCES `activities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `activity_competencies_competency` ON `activity_competencies` (`district_id`,`competency`,`activity_id`);--> statement-breakpoint
 CREATE TABLE `assignment_changes` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
