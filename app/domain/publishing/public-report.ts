@@ -1,12 +1,12 @@
 import type { Report } from '../reports/report.server'
-import { hiddenGroups, SMALLEST_SHOWN } from '../reports/suppression'
-
-/** People, badges and submissions are told to the nearest multiple of this. */
-const ROUNDED_TO = 5
-/** Minutes are told to the nearest ten hours. */
-const MINUTES_ROUNDED_TO = 600
-/** Fewer people than this make no share. */
-const SMALLEST_SHARED = 20
+import {
+  hiddenGroups,
+  roundedCount,
+  roundedMinutes,
+  roundedPercent,
+  SMALLEST_SHARED,
+  SMALLEST_SHOWN,
+} from '../reports/suppression'
 
 /** A count as anybody may see it: to the nearest five, and null where it is one to four. */
 export type PublicCount = number | null
@@ -14,11 +14,9 @@ export type PublicCount = number | null
 /** A part of some people as anybody may see it. */
 export type PublicShare = { people: PublicCount; reached: PublicCount; percent: number | null }
 
-const to = (multiple: number, value: number) => multiple * Math.round(value / multiple)
-
 /** A count to the nearest five; null for one to four. */
 export const publicCount = (value: number): PublicCount =>
-  value > 0 && value < SMALLEST_SHOWN ? null : to(ROUNDED_TO, value)
+  value > 0 && value < SMALLEST_SHOWN ? null : roundedCount(value)
 
 /** A part of some people; the share is reckoned from what is told of them, and of twenty at least. */
 export function publicShare(people: number, reached: number): PublicShare {
@@ -27,7 +25,7 @@ export function publicShare(people: number, reached: number): PublicShare {
   return {
     people: whole,
     reached: part,
-    percent: isKnown ? Math.min(100, Math.round((100 * part) / whole)) : null,
+    percent: isKnown ? roundedPercent(part, whole) : null,
   }
 }
 
@@ -49,9 +47,9 @@ export function publicReport(report: Report) {
     participation: publicShare(participation.educators, participation.atOrAbove),
     inThreeYears: publicShare(participation.educators, participation.inThreeYears),
     schools: publicSchools(participation.bySchool),
-    minutes: to(MINUTES_ROUNDED_TO, hours.minutes),
+    minutes: roundedMinutes(hours.minutes),
     byKind: hours.byKind
-      .map(({ kind, minutes }) => ({ kind, minutes: to(MINUTES_ROUNDED_TO, minutes) }))
+      .map(({ kind, minutes }) => ({ kind, minutes: roundedMinutes(minutes) }))
       .filter(({ minutes }) => minutes > 0),
     pathways: pathways
       .filter(({ audience }) => audience >= SMALLEST_SHOWN)

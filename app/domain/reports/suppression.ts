@@ -1,5 +1,21 @@
 /** Groups of fewer people than this are not shown. */
 export const SMALLEST_SHOWN = 5
+/** Where numbers are rounded, fewer people than this make no share and no mean. */
+export const SMALLEST_SHARED = 20
+
+const ROUNDED_TO = 5
+const MINUTES_ROUNDED_TO = 600
+
+/** People, badges or submissions to the nearest five, for those outside of the district. */
+export const roundedCount = (count: number) => ROUNDED_TO * Math.round(count / ROUNDED_TO)
+
+/** Minutes to the nearest ten hours, likewise. */
+export const roundedMinutes = (minutes: number) =>
+  MINUTES_ROUNDED_TO * Math.round(minutes / MINUTES_ROUNDED_TO)
+
+/** A part of a whole in whole percent; rounding may lift the part above the whole, never the share above 100. */
+export const roundedPercent = (part: number, whole: number) =>
+  Math.min(100, Math.round((100 * part) / whole))
 
 /**
  * Which groups of people to hide so that no small one can be seen, neither by itself nor as what is left

@@ -1,7 +1,7 @@
-import { addMonths, type Day } from '../calendar'
+import type { Day } from '../calendar'
 import { NotFound } from '../errors'
 import { groupBy } from '../grouping'
-import { closedMonths, MONTHS_KEPT } from './months'
+import { closedMonths, monthEndBefore, MONTHS_KEPT } from './months'
 import { addUp, meanMinutesOf, minutesOf, publish, type PublishedMonth, shareOf } from './published'
 import type { StateScope } from './scope.server'
 import { type DistrictSize, SIZES } from './sizes'
@@ -55,7 +55,7 @@ export async function compareDistricts(scope: StateScope, request: StateRequest)
 
   const [shown, before] = await Promise.all([
     openMonth(scope, made, asOf),
-    openMonth(scope, made, addMonths(asOf, -12)),
+    openMonth(scope, made, monthEndBefore(asOf, 12)),
   ])
   const lines = narrowed(shown, before, request)
   const page = Math.max(1, Math.min(request.page ?? 1, Math.ceil(lines.length / DISTRICTS_A_PAGE)))
@@ -88,9 +88,9 @@ export async function listDistrictLines(scope: StateScope, request: StateRequest
   if (asOf === null) throw new NotFound('No month is closed.')
   const [shown, before] = await Promise.all([
     openMonth(scope, made, asOf),
-    openMonth(scope, made, addMonths(asOf, -12)),
+    openMonth(scope, made, monthEndBefore(asOf, 12)),
   ])
-  return { asOf, lines: narrowed(shown, before, request), total: shown.total }
+  return { asOf, lines: narrowed(shown, before, request) }
 }
 
 /** By month, something that differs as soon as the figures of any district in it do. */

@@ -1,14 +1,12 @@
 import type { MonthFigures } from '#db/schema'
 import { byStrength } from '../evidence/evidence'
-
-/** A district with fewer educators shows nothing; nor does a group of so few. */
-export const SMALLEST_SHOWN = 5
-/** People and submissions are told to the nearest multiple of this. */
-export const ROUNDED_TO = 5
-/** Minutes are told to the nearest ten hours. */
-export const MINUTES_ROUNDED_TO = 600
-/** Fewer educators than this make no share and no mean. */
-export const SMALLEST_SHARED = 20
+import {
+  roundedCount,
+  roundedMinutes,
+  roundedPercent,
+  SMALLEST_SHARED,
+  SMALLEST_SHOWN,
+} from '../reports/suppression'
 
 /**
  * What a state may know of a district in a month. All else that it is shown is reckoned from these
@@ -26,25 +24,21 @@ export type PublishedMonth = Omit<MonthFigures, 'yardstick'>
 export function publish(month: MonthFigures): PublishedMonth | null {
   if (month.educators < SMALLEST_SHOWN) return null
   return {
-    educators: rounded(month.educators),
-    atOrAbove: rounded(month.atOrAbove),
-    inThreeYears: rounded(month.inThreeYears),
+    educators: roundedCount(month.educators),
+    atOrAbove: roundedCount(month.atOrAbove),
+    inThreeYears: roundedCount(month.inThreeYears),
     minutesByKind: mapped(month.minutesByKind, roundedMinutes),
     minutesByStrength: mapped(month.minutesByStrength, roundedMinutes),
     groups: month.groups
       .filter(({ educators }) => educators >= SMALLEST_SHOWN)
       .map((group) => ({
         ...group,
-        educators: rounded(group.educators),
-        atOrAbove: rounded(group.atOrAbove),
+        educators: roundedCount(group.educators),
+        atOrAbove: roundedCount(group.atOrAbove),
       })),
-    approvals: mapped(month.approvals, rounded),
+    approvals: mapped(month.approvals, roundedCount),
   }
 }
-
-const to = (multiple: number) => (value: number) => multiple * Math.round(value / multiple)
-const rounded = to(ROUNDED_TO)
-const roundedMinutes = to(MINUTES_ROUNDED_TO)
 
 const mapped = <R extends Record<string, number>>(row: R, change: (value: number) => number) =>
   Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value)])) as R
@@ -82,12 +76,9 @@ function add(sum: Record<string, number>, values: Record<string, number>) {
   for (const [key, value] of Object.entries(values)) sum[key] = (sum[key] ?? 0) + value
 }
 
-/**
- * The share of the educators at or above the yardstick, in whole percent; null where they are too few.
- * Rounding may lift a part above its whole; a share never is above 100.
- */
+/** The share of the educators at or above the yardstick, in whole percent; null where they are too few. */
 export const shareOf = ({ educators, atOrAbove }: { educators: number; atOrAbove: number }) =>
-  educators < SMALLEST_SHARED ? null : Math.min(100, Math.round((100 * atOrAbove) / educators))
+  educators < SMALLEST_SHARED ? null : roundedPercent(atOrAbove, educators)
 
 /** All minutes of a month. */
 export const minutesOf = ({ minutesByKind }: Pick<PublishedMonth, 'minutesByKind'>) =>

@@ -8,7 +8,7 @@ import { openReport } from '~/domain/reports/report.server'
 import { appointStateViewer, dismissStateViewer } from '~/domain/states/appointing.server'
 import { makeMonth } from '~/domain/states/closing.server'
 import { compareDistricts, listDistrictLines } from '~/domain/states/comparing.server'
-import { closedMonths, MONTHS_KEPT } from '~/domain/states/months'
+import { closedMonths, monthEndBefore, MONTHS_KEPT } from '~/domain/states/months'
 import { seenByState } from '~/domain/states/own.server'
 import { findStateScope } from '~/domain/states/scope.server'
 import { closeMonthsOnNewDays } from '~/jobs/month-closer.server'
@@ -58,6 +58,11 @@ describe('closed months', () => {
   test('are the last days of the months that are over', () => {
     expect(closedMonths('2026-11-01', 3)).toEqual(['2026-10-31', '2026-09-30', '2026-08-31'])
     expect(closedMonths('2026-11-30', 1)).toEqual(['2026-10-31'])
+  })
+
+  test('have the same month a year before, also after a leap year', () => {
+    expect(monthEndBefore('2029-02-28', 12)).toBe('2028-02-29')
+    expect(monthEndBefore('2026-10-31', 12)).toBe('2025-10-31')
   })
 
   test('are made once, and say what the report of that day says', async () => {
