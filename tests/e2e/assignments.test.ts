@@ -3,11 +3,11 @@ import { expect, inject, test } from 'vitest'
 import { openStore } from '#db/client.server'
 import { gt } from '#db/query.server'
 import { outgoingMail } from '#db/schema'
-import { addDays } from '~/domain/calendar'
 import { paths } from '~/http/paths'
 import { notifyOnNewDays } from '~/jobs/notifier.server'
 import { world } from '../support/world'
 import { acceptInvitation, importRoster, invite, openPerson } from './arriving'
+import { daysAgo } from './days'
 import { seesHeading, seesNotice } from './learning'
 import { openWindow, openWindowOf, origin } from './visitor'
 
@@ -236,5 +236,3 @@ async function lettersAfter(days: number) {
     await store.close()
   }
 }
-
-const daysAgo = (days: number) => addDays(new Date().toISOString().slice(0, 10), -days)

@@ -3,14 +3,13 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { paths } from '~/http/paths'
 import { world } from '../support/world'
+import { daysAgo } from './days'
 import { certificate, fillActivity, seesHeading, seesNotice } from './learning'
 import { openWindowOf } from './visitor'
 
 const { northside } = world
 const { cora, dev } = northside
 const WIDE = { viewport: { width: 1280, height: 900 } }
-const daysAgo = (days: number) =>
-  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 const inYears = (years: number) => `${new Date().getFullYear() + years}-06-30`
 
 test(

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { paths } from '~/http/paths'
 import { world } from '../support/world'
 import { acceptInvitation, importRoster, invite } from './arriving'
+import { today } from './days'
 import {
   checkIn,
   logActivity,
@@ -61,9 +62,8 @@ async function learn(page: Page) {
   await setGoal(page, wanda.goal)
   await checkIn(page, 'One class has built a bridge.')
   await logActivity(page, { title: wanda.activity, hours: '2' })
-  const today = await page.evaluate(() => new Date().toISOString().slice(0, 10))
-  await recordCourse(page, { title: wanda.course, day: today })
-  await recordBadge(page, { choice: northside.achievements.iste, day: today })
+  await recordCourse(page, { title: wanda.course, day: today() })
+  await recordBadge(page, { choice: northside.achievements.iste, day: today() })
 }
 
 async function decideOnLearning(page: Page) {
@@ -72,6 +72,7 @@ async function decideOnLearning(page: Page) {
   await page.goto(paths.approvals(northside))
   await openSubmission(page, wanda.course)
   await page.keyboard.press('r')
+  await page.locator('textarea[name="reason"]:focus').waitFor()
   await page.keyboard.type('Which unit was it for?')
   await page.getByRole('button', { name: /^Return/ }).click()
   await seesNotice(page, `Returned: ${wanda.course}.`)
@@ -80,7 +81,6 @@ async function decideOnLearning(page: Page) {
 async function approve(page: Page, title: string) {
   await page.goto(paths.approvals(northside))
   await openSubmission(page, title)
-  await page.getByText('certificate.pdf').first().waitFor()
   await page.keyboard.press('a')
   await seesNotice(page, `Approved: ${title}.`)
 }
@@ -93,6 +93,7 @@ async function openSubmission(page: Page, title: string) {
   if ((await link.count()) === 0) await last.last().click()
   await link.click()
   await page.getByRole('heading', { level: 2, name: title }).waitFor()
+  await page.getByText('certificate.pdf').first().waitFor()
 }
 
 async function answer(page: Page) {

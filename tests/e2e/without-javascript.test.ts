@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { addDays } from '~/domain/calendar'
 import { paths } from '~/http/paths'
 import { world } from '../support/world'
 import {
@@ -131,5 +132,5 @@ async function openPlace(page: Page, place: string) {
 async function yesterday(page: Page) {
   await page.goto(paths.newActivity(northside))
   const today = await page.getByLabel('On which day?').getAttribute('max')
-  return new Date(Date.parse(today!) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+  return addDays(today!, -1)
 }
