@@ -7,7 +7,7 @@ import { type Done, doDeeds } from './deeds.server'
 import { assignmentsInForce, calendarOf, situationsOn } from './situations.server'
 
 /** How many people one turn of enrolling takes, so that others write in between. */
-export const PEOPLE_A_TURN = 20_000
+export const PEOPLE_A_TURN = 25_000
 
 type Turn = Done & { reached: number; last: string | null }
 
