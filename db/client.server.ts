@@ -24,9 +24,17 @@ export type Store = {
   close(): Promise<void>
 }
 
+/** A statement as the driver got it, how long it took, and how many rows it gave or changed. */
+export type AnsweredQuery = {
+  text: string
+  values: readonly unknown[]
+  milliseconds: number
+  rows: number
+}
+
 export type StoreOptions = {
-  /** Told of each statement, with the milliseconds it took. */
-  onQuery?: (milliseconds: number) => void
+  /** Told of each statement once it is answered. */
+  onQuery?: (query: AnsweredQuery) => void
   /** Told of each write that took longer than 200 ms. */
   onSlowWrite?: (milliseconds: number) => void
   /** Connections of the PostgreSQL pool; 10 by default. */

@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import type { Db, Store, StoreOptions } from './client.server'
+import type { AnsweredQuery, Db, Store, StoreOptions } from './client.server'
 import { tellRevision } from './kept.server'
 
 const TRIES = 10
@@ -68,19 +68,33 @@ function isCollision(error: unknown): boolean {
 }
 
 /* The pool asks with a callback as its last argument, a transaction waits for a promise. */
-function timeQueries(client: pg.PoolClient, onQuery: (milliseconds: number) => void) {
+function timeQueries(client: pg.PoolClient, onQuery: (query: AnsweredQuery) => void) {
   const query = client.query.bind(client) as (...given: unknown[]) => unknown
   client.query = ((...given: unknown[]) => {
     const started = performance.now()
-    const tell = () => onQuery(performance.now() - started)
+    const tell = (result?: pg.QueryResult) =>
+      onQuery({
+        ...textOf(given),
+        milliseconds: performance.now() - started,
+        rows: result?.rowCount ?? 0,
+      })
     const answered = given.at(-1)
     if (typeof answered === 'function') {
-      const answeredTimed = (...answer: unknown[]) => {
-        tell()
-        answered(...answer)
+      const answeredTimed = (error: unknown, result?: pg.QueryResult) => {
+        tell(result)
+        answered(error, result)
       }
       return query(...given.slice(0, -1), answeredTimed)
     }
-    return (query(...given) as Promise<unknown>).finally(tell)
+    const asked = query(...given) as Promise<pg.QueryResult>
+    void asked.then(tell, () => tell())
+    return asked
   }) as typeof client.query
+}
+
+/* A query is given as a text or as a configuration, its values beside it or in it. */
+function textOf([query, beside]: unknown[]): Pick<AnsweredQuery, 'text' | 'values'> {
+  const { text, values } =
+    typeof query === 'string' ? { text: query, values: undefined } : (query as pg.QueryConfig)
+  return { text, values: values ?? (Array.isArray(beside) ? beside : []) }
 }

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Db, Store, StoreOptions } from './client.server'
+import type { AnsweredQuery, Db, Store, StoreOptions } from './client.server'
 import { tellRevision } from './kept.server'
 
 const BUSY = 5000
@@ -124,7 +124,14 @@ function reuseStatements(connection: Database.Database) {
   }) as typeof connection.prepare
 }
 
-function timeStatements(connection: Database.Database, onQuery: (milliseconds: number) => void) {
+/* `run` tells how many rows it changed; a statement that failed has none. */
+const ROWS_OF = {
+  all: (answer: unknown) => (answer as unknown[] | undefined)?.length ?? 0,
+  get: (answer: unknown) => (answer === undefined ? 0 : 1),
+  run: (answer: unknown) => (answer as Database.RunResult | undefined)?.changes ?? 0,
+}
+
+function timeStatements(connection: Database.Database, onQuery: (query: AnsweredQuery) => void) {
   const prepare = connection.prepare.bind(connection)
   connection.prepare = ((source: string) => {
     const statement = prepare(source)
@@ -132,10 +139,13 @@ function timeStatements(connection: Database.Database, onQuery: (milliseconds: n
       const original = statement[method].bind(statement) as (...values: unknown[]) => unknown
       statement[method] = ((...values: unknown[]) => {
         const started = performance.now()
+        let answer: unknown
         try {
-          return original(...values)
+          answer = original(...values)
+          return answer
         } finally {
-          onQuery(performance.now() - started)
+          const milliseconds = performance.now() - started
+          onQuery({ text: source, values, milliseconds, rows: ROWS_OF[method](answer) })
         }
       }) as never
     }

@@ -107,7 +107,8 @@ function levelOf(path: string, res: Response) {
 function serverTiming(total: number, timing: Timing | null) {
   const entries = [`total;dur=${rounded(total)}`]
   if (timing) {
-    entries.push(`sql;dur=${rounded(timing.sqlMilliseconds)};desc="${timing.queries} queries"`)
+    const { sqlMilliseconds, queries, rows } = timing
+    entries.push(`sql;dur=${rounded(sqlMilliseconds)};desc="${queries} queries, ${rows} rows"`)
   }
   return entries.join(', ')
 }

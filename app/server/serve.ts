@@ -12,6 +12,7 @@ import { printPdf } from '~/adapters/pdf.server'
 import type { Context } from '~/http/context.server'
 import type { Environment } from '~/http/env.server'
 import { uploadLimit } from '~/http/paths'
+import type { Repeating } from '~/jobs/repeat'
 import { startRosterReader } from '~/jobs/roster-reader.server'
 import { defaultWorkers, runServer } from './cluster'
 import { startDevelopment } from './dev'
@@ -21,7 +22,7 @@ import { createHost, trustedProxies } from './host'
 import { startJobs } from './jobs'
 import { createLog, type Logger } from './log'
 import { migrationFolder } from './migrations'
-import { addSqlTime } from './timing'
+import { addQuery } from './timing'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -43,16 +44,26 @@ export async function serve(environment: Environment, prepare?: () => Promise<vo
 
 async function startWorker(environment: Environment, log: Logger, runsJobs: boolean) {
   const store = await openStore(environment.databaseUrl, {
-    onQuery: environment.serverTiming ? addSqlTime : undefined,
+    onQuery: environment.serverTiming ? addQuery : undefined,
     onSlowWrite: (milliseconds) => log.warn({ milliseconds }, 'a write took long'),
   })
   const files = openFiles(environment)
   const jobs = runsJobs ? startJobs(store, { files, environment, log }) : []
+  const host = await hostOn(store, { files, environment, log, jobs })
+  const port = await host.listen(environment.port)
+  log.info({ port, origin: environment.origin, mode: environment.mode }, 'listening')
+  return host
+}
+
+type Parts = Pick<Context, 'files' | 'environment'> & { log: Logger; jobs?: Repeating[] }
+
+/** The product over an open database, which it closes, with its jobs, once it is closed itself. */
+export async function hostOn(store: Store, { files, environment, log, jobs = [] }: Parts) {
   const rosters = startRosterReader(store, {
     report: (error) => log.error(error, 'a roster was not imported'),
   })
   const development = environment.mode === 'development' ? await startDevelopment() : undefined
-  const host = createHost({
+  return createHost({
     build: development?.build ?? (await loadBuild()),
     clientDirectory: join(root, 'build/client'),
     development,
@@ -72,9 +83,6 @@ async function startWorker(environment: Environment, log: Logger, runsJobs: bool
       () => store.close(),
     ],
   })
-  const port = await host.listen(environment.port)
-  log.info({ port, origin: environment.origin, mode: environment.mode }, 'listening')
-  return host
 }
 
 async function loadBuild(): Promise<ServerBuild> {

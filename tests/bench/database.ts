@@ -15,12 +15,16 @@ import {
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { openStore } from '#db/client.server'
 import { engine } from '#db/dialect'
 import { migrate } from '#db/migrate.server'
+import { STATE } from '#db/seed/day'
 import type { GeneratedDistrict } from '#db/seed/generate'
 import { sumRows } from '#db/seed/generate-many'
 import { generateInto } from '#db/seed/generating'
 import { hashPassword } from '~/domain/people/password-hash.server'
+import { appointStateViewer } from '~/domain/states/appointing.server'
+import { closeMonthsOnNewDays } from '~/jobs/month-closer.server'
 import type { Bench } from './sizes'
 
 /** A database of its own for one run. */
@@ -43,6 +47,7 @@ const GENERATOR = [
   ...readdirSync(GENERATED).map((file) => join(GENERATED, file)),
   'db/seed/generate.ts',
   'db/seed/generate-many.ts',
+  'tests/bench/database.ts',
 ]
 const kept = join(tmpdir(), `cairn-bench-${process.getuid?.() ?? 0}`)
 
@@ -95,13 +100,33 @@ export async function openMade<T>(
   }
 }
 
-/** The largest of the districts, with the rows of all of them. */
+/**
+ * The largest of the districts, with the rows of all of them. The months that are over are closed, and
+ * its administrator compares the districts of the state.
+ */
 async function generate(url: string, { districts, educators, schools, years }: Bench) {
   const passwordHash = await hashPassword(PASSWORD)
   const size = { districts, educators, schools, years, seed: SEED, now: new Date(), passwordHash }
   const processes = cpus().length
   const generated = await generateInto(url, MIGRATIONS, { ...size, processes })
-  return { ...generated[0]!, rows: sumRows(generated) }
+  const [largest] = generated as [GeneratedDistrict]
+  const store = await openStore(url)
+  try {
+    await closeMonthsOnNewDays(store, new Map(), size.now, (error) => {
+      throw error
+    })
+    await store.write((tx) =>
+      appointStateViewer(tx, {
+        state: STATE,
+        email: largest.administrator,
+        origin: 'https://cairn.example.org',
+        now: size.now,
+      }),
+    )
+  } finally {
+    await store.close()
+  }
+  return { ...largest, rows: sumRows(generated) }
 }
 
 /** Changes with the tables, with what is generated, and with the month, so that queues stay young. */

@@ -6,9 +6,11 @@ export type Figures = {
   /** Server time: from the request's arrival until the page is ready to be sent. */
   p50_ms: number
   p95_ms: number
-  /** Of it, the median time in the database, and how many queries that were. */
+  p99_ms: number
+  /** Of it, the median time in the database, how many queries that were, and how many rows they gave. */
   sql_ms: number
   queries: number
+  rows: number
   /** The median of what is left: loaders, rendering, everything else. */
   render_ms: number
   /** As the client sees it, to the last byte. */
@@ -20,7 +22,7 @@ export type Figures = {
 /** One visit, which may take several requests: a redirect and the page after it. */
 export type Visit = () => Promise<Reply[]>
 
-type Sample = { total: number; sql: number; queries: number; client: number; bytes: number }
+type Sample = Record<'total' | 'sql' | 'queries' | 'rows' | 'client' | 'bytes', number>
 
 const WARM_UP = 20
 
@@ -46,36 +48,25 @@ export async function measure(name: string, visits: Visit[], requests: number): 
     name,
     p50_ms: at(0.5, ({ total }) => total),
     p95_ms: at(0.95, ({ total }) => total),
+    p99_ms: at(0.99, ({ total }) => total),
     sql_ms: at(0.5, ({ sql }) => sql),
     queries: at(0.5, ({ queries }) => queries),
+    rows: at(0.5, ({ rows }) => rows),
     render_ms: at(0.5, ({ total, sql }) => total - sql),
     client_p95_ms: at(0.95, ({ client }) => client),
     bytes: at(0.5, ({ bytes }) => bytes),
   }
 }
 
-/** How many visits a second are answered when so many people make them at once. */
-export async function throughput(visits: Visit[], clients: number, seconds: number) {
-  const ends = performance.now() + seconds * 1000
-  let answered = 0
-  await Promise.all(
-    Array.from({ length: clients }, async (_, client) => {
-      for (let turn = client; performance.now() < ends; turn += clients) {
-        await visits[turn % visits.length]!()
-        answered += 1
-      }
-    }),
-  )
-  return rounded(answered / seconds)
-}
-
 function timesOf(replies: Reply[]): Omit<Sample, 'client'> {
-  const sum = { total: 0, sql: 0, queries: 0, bytes: 0 }
+  const sum = { total: 0, sql: 0, queries: 0, rows: 0, bytes: 0 }
   for (const { headers, body } of replies) {
     const timing = String(headers['server-timing'])
     sum.total += Number(/total;dur=([\d.]+)/.exec(timing)?.[1])
     sum.sql += Number(/sql;dur=([\d.]+)/.exec(timing)?.[1] ?? 0)
-    sum.queries += Number(/desc="(\d+) queries"/.exec(timing)?.[1] ?? 0)
+    const [, queries = 0, rows = 0] = /desc="(\d+) queries, (\d+) rows"/.exec(timing) ?? []
+    sum.queries += Number(queries)
+    sum.rows += Number(rows)
     sum.bytes += body.length
   }
   return sum

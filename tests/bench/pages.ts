@@ -1,7 +1,9 @@
+import { brotliDecompressSync } from 'node:zlib'
 import { newId } from '#db/id'
+import { STATE } from '#db/seed/day'
 import type { GeneratedDistrict } from '#db/seed/generate'
 import { paths } from '~/http/paths'
-import { Visitor } from '../support/visitor'
+import { type Reply, Visitor } from '../support/visitor'
 import type { Visit } from './measuring'
 import { PASSWORD } from './database'
 
@@ -9,64 +11,119 @@ import { PASSWORD } from './database'
 export type People = {
   educators: Visitor[]
   principals: Visitor[]
-  office: Visitor[]
+  coordinator: Visitor
+  /** Who may open every record, and compares the districts of the state as well. */
+  administrator: Visitor
   nobody: Visitor
 }
 
+/** A page, the visits of it that take turns, and its part in the mix of June. */
+export type Page = { visits: Visit[]; weight: number }
+
 const EDUCATORS = 40
 const PRINCIPALS = 20
+/** Of how many people a page of their own is looked for by following a link. */
+const FOLLOWED = 12
 
 /** Signs everybody in, one after the other. */
 export async function gather(origin: string, district: GeneratedDistrict): Promise<People> {
-  const enter = async (emails: string[]) => {
+  const enter = async (email: string) => {
+    const visitor = new Visitor(origin)
+    await visitor.signIn(email, PASSWORD)
+    return visitor
+  }
+  const enterAll = async (emails: string[]) => {
     const visitors = []
-    for (const email of emails) {
-      const visitor = new Visitor(origin)
-      await visitor.signIn(email, PASSWORD)
-      visitors.push(visitor)
-    }
+    for (const email of emails) visitors.push(await enter(email))
     return visitors
   }
   return {
-    educators: await enter(district.educators.slice(0, EDUCATORS)),
-    principals: await enter(district.principals.slice(0, PRINCIPALS)),
-    office: await enter([district.coordinator, district.administrator]),
+    educators: await enterAll(district.educators.slice(0, EDUCATORS)),
+    principals: await enterAll(district.principals.slice(0, PRINCIPALS)),
+    coordinator: await enter(district.coordinator),
+    administrator: await enter(district.administrator),
     nobody: new Visitor(origin),
   }
 }
 
-/** What is measured, in the order of the day: a name, and the visits that take turns. */
-export function pagesOf(people: People, district: GeneratedDistrict, today: string) {
-  const { educators, principals, office } = people
-  const each = (visitors: Visitor[], path: () => string): Visit[] =>
-    visitors.map((visitor) => () => follow(visitor, path()))
+/**
+ * What is measured, in the order of the day. The weights are taken for the last days of June: fifteen
+ * pages are looked at for each activity that is sent; which ones is our guess, most of them by educators.
+ * A page without a weight is not part of the mix.
+ */
+export async function pagesOf(people: People, d: GeneratedDistrict, today: string) {
+  const { educators, principals, coordinator, administrator } = people
   const june = lastJune(today)
-
-  return {
-    'educator home': each(educators, () => paths.home(district)),
-    activities: each(educators, () => paths.activities(district)),
-    'record of an educator': each(educators, () => paths.record(district)),
-    'log an activity: the form': each(
-      educators,
-      () => `${paths.newActivity(district)}?id=${newId()}`,
+  const at = (visitors: Visitor[], path: (() => string) | string, weight = 0): Page => ({
+    visits: visitors.map(
+      (visitor) => () => follow(visitor, typeof path === 'string' ? path : path()),
     ),
-    'log an activity': educators.map((visitor) => () => logActivity(visitor, district, today)),
-    'principal home': each(principals, () => paths.home(district)),
-    staff: each(principals, () => paths.staff(district)),
-    'approval queue': each(principals, () => paths.approvals(district)),
-    'readiness of a school': each(principals, () => paths.readiness(district)),
-    'staff of the district': each(office.slice(1), () => paths.staff(district)),
-    'readiness of the district': each(office, () => paths.readiness(district)),
-    'district report': each(office, () => paths.report(district)),
-    'district report after a write': office.map((visitor, turn) => async () => {
-      await logActivity(educators[turn]!, district, today)
-      return follow(visitor, paths.report(district))
-    }),
-    'district report as of June': each(office, () => `${paths.report(district)}?asOf=${june}`),
-    'district report as CSV': each(office, () => paths.reportFile(district, 'csv')),
-  } satisfies Record<string, Visit[]>
+    weight,
+  })
+  const first = (visitors: Visitor[], list: string, weight = 0) => oneOf(visitors, list, weight)
+
+  const pages: Record<string, Page> = {
+    'educator home': at(educators, paths.home(d), 350),
+    activities: at(educators, paths.activities(d), 180),
+    'an activity': await first(educators, paths.activities(d), 140),
+    courses: at(educators, paths.completions(d), 30),
+    'a course': await first(educators, paths.completions(d), 15),
+    goals: at(educators, paths.goals(d), 40),
+    'a goal': await first(educators, paths.goals(d), 25),
+    badges: at(educators, paths.awards(d), 20),
+    'my pathways': at(educators, paths.enrollments(d), 70),
+    'a pathway of mine': await first(educators, paths.enrollments(d), 60),
+    'my trainings': at(educators, paths.training(d), 20),
+    'my renewal': at(educators, paths.renewal(d), 30),
+    'my record': at(educators, paths.record(d), 70),
+    'log an activity: the form': at(educators, () => `${paths.newActivity(d)}?id=${newId()}`, 120),
+    'log an activity': {
+      visits: educators.map((visitor) => () => logActivity(visitor, d, today)),
+      weight: 100,
+    },
+    'principal home': at(principals, paths.home(d), 40),
+    staff: at(principals, paths.staff(d), 30),
+    'a member of the staff': await first(principals, paths.staff(d), 30),
+    'approval queue': at(principals, paths.approvals(d), 130),
+    'readiness of a school': at(principals, paths.readiness(d), 20),
+    'who needs support': at(principals, paths.support(d), 20),
+    'staff of the district': at([administrator], paths.staff(d), 10),
+    people: at([administrator], paths.people(d), 10),
+    'pathways of the district': at([coordinator], paths.managedPathways(d), 10),
+    'readiness of the district': at([coordinator, administrator], paths.readiness(d), 10),
+    'required trainings': at([coordinator], paths.mandates(d), 5),
+    'district report': at([coordinator, administrator], paths.report(d), 10),
+    'district report after a write': {
+      visits: [coordinator, administrator].map((visitor, turn) => async () => {
+        await logActivity(educators[turn]!, d, today)
+        return follow(visitor, paths.report(d))
+      }),
+      weight: 0,
+    },
+    'district report as of June': at(
+      [coordinator, administrator],
+      `${paths.report(d)}?asOf=${june}`,
+      5,
+    ),
+    'district report as CSV': at([administrator], paths.reportFile(d, 'csv')),
+    'the state': at([administrator], paths.state(STATE)),
+  }
+  return Object.fromEntries(Object.entries(pages).filter(([, { visits }]) => visits.length > 0))
 }
 
+/** The first page that a list links to, for those whose list has one. */
+async function oneOf(visitors: Visitor[], list: string, weight: number): Promise<Page> {
+  const visits: Visit[] = []
+  for (const visitor of visitors.slice(0, FOLLOWED)) {
+    const [reply] = (await follow(visitor, list)).slice(-1)
+    const path = new RegExp(`href="(${list}/[0-9a-z]{20,})"`).exec(textOf(reply!))?.[1]
+    if (path) visits.push(() => follow(visitor, path))
+  }
+  return { visits, weight }
+}
+
+const textOf = ({ headers, body }: Reply) =>
+  (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString()
 /** The page at a path, and the redirect before it where there is one. */
 async function follow(visitor: Visitor, path: string) {
   const first = await visitor.get(path)

@@ -21,10 +21,10 @@ import { type Bench, HELP, readArguments } from './sizes'
 const AT_ONCE = 50
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
-const bench = readArguments(process.argv.slice(2))
+const benches = readArguments(process.argv.slice(2))
 
-if (bench) await run(bench)
-else say(HELP)
+for (const bench of benches) await run(bench)
+if (benches.length === 0) say(HELP)
 
 async function run(bench: Bench) {
   const database = await openDatabase(bench, say)

@@ -27,8 +27,8 @@ const YEARS = 5
 
 export const HELP = `Measures the pages of a real server on a generated district: npm run bench -- [options]
 
-  --size NAME        ${Object.keys(SIZES).join(', ')}; boston when absent
-  --educators N      a district of another size, ${EDUCATORS_A_SCHOOL} to a school
+  --size NAMES       ${Object.keys(SIZES).join(', ')}, separated by commas; boston when absent
+  --educators N      a district of another size, ${EDUCATORS_A_SCHOOL} to a school; several as above
   --requests N       measured requests of each page; 200 when absent
   --credit           the evaluation of credit instead of pages, on a made-up district of that size
   --pathways         assigning and keeping up pathways, with 4,000 educators and with 82,000
@@ -39,11 +39,11 @@ export const HELP = `Measures the pages of a real server on a generated district
 DATABASE_URL=postgres://… measures on PostgreSQL; the user must be allowed to create databases.`
 
 /**
- * Reads the command line; null when it asks for help.
+ * Reads the command line: what is to be measured, one size after the other; nothing when it asks for help.
  *
  * @throws Error on what it does not know
  */
-export function readArguments(words: string[]): Bench | null {
+export function readArguments(words: string[]): Bench[] {
   const { values } = parseArgs({
     args: words,
     options: {
@@ -57,20 +57,24 @@ export function readArguments(words: string[]): Bench | null {
       help: { type: 'boolean', short: 'h', default: false },
     },
   })
-  if (values.help) return null
+  if (values.help) return []
 
   const { credit, pathways, mandates, json, size } = values
   const requests = wholeNumber('--requests', values.requests)
   const measured = { years: YEARS, requests, credit, pathways, mandates, json }
   if (values.educators !== undefined) {
-    const educators = wholeNumber('--educators', values.educators)
-    const schools = Math.ceil(educators / EDUCATORS_A_SCHOOL)
-    const name = `${educators} educators`
-    return { ...measured, size: name, districts: 1, educators, schools, isOfOwnSize: true }
+    return values.educators.split(',').map((text): Bench => {
+      const educators = wholeNumber('--educators', text)
+      const schools = Math.ceil(educators / EDUCATORS_A_SCHOOL)
+      const own = { size: `${educators} educators`, districts: 1, educators, schools }
+      return { ...measured, ...own, isOfOwnSize: true }
+    })
   }
-  const known = SIZES[size]
-  if (!known) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}.`)
-  return { ...measured, size, ...known, isOfOwnSize: false }
+  return size.split(',').map((name): Bench => {
+    const known = SIZES[name]
+    if (!known) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}.`)
+    return { ...measured, size: name, ...known, isOfOwnSize: false }
+  })
 }
 
 function wholeNumber(option: string, text: string) {

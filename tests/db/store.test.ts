@@ -1,4 +1,4 @@
-import { openStore } from '#db/client.server'
+import { type AnsweredQuery, openStore } from '#db/client.server'
 import { engine } from '#db/dialect'
 import { newId } from '#db/id'
 import { eq, sumOf } from '#db/query.server'
@@ -182,16 +182,18 @@ test('a process opens databases of one engine only', async () => {
   await expect(openStore(other)).rejects.toThrow('it cannot open')
 })
 
-test('the time of each statement can be told', async () => {
+test('each statement is told with its values, its time and its rows', async () => {
   const store = await openTestStore()
-  const times: number[] = []
-  const timed = await openStore(store.url, { onQuery: (time) => times.push(time) })
+  const told: AnsweredQuery[] = []
+  const telling = await openStore(store.url, { onQuery: (query) => told.push(query) })
 
-  await timed.read.select({ id: courses.id }).from(courses)
-  await timed.close()
+  const three = await telling.read.select({ id: courses.id }).from(courses).limit(3)
+  await telling.close()
 
-  expect(times.length).toBeGreaterThanOrEqual(1)
-  expect(times.every((time) => time >= 0)).toBe(true)
+  const query = told.find(({ text }) => text.includes('from "courses"'))
+  expect(three).toHaveLength(3)
+  expect(query).toMatchObject({ rows: 3, milliseconds: expect.any(Number) })
+  expect(query?.values).toContain(3)
 })
 
 if (engine === 'sqlite') {

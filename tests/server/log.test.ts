@@ -1,7 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { loggedPath } from '../../app/server/log'
-import { addSqlTime, timings } from '../../app/server/timing'
+import { addQuery, timings } from '../../app/server/timing'
 import { startHost } from './server-under-test'
 
 const TOKEN = 'q7mV0b4cJb2p9nQxG5y1Zr8sT3wKdLhEfAuIoPaSdFg'
@@ -84,9 +84,9 @@ test('every request has its own number, which a client cannot choose', async () 
 })
 
 const slowLoader = async () => {
-  addSqlTime(1.5)
+  addQuery({ milliseconds: 1.5, rows: 3 })
   await later(1)
-  addSqlTime(2)
+  addQuery({ milliseconds: 2, rows: 1 })
   return new Response('read')
 }
 
@@ -105,20 +105,24 @@ test('the browser is told of the queries only when asked for', async () => {
 
   const { headers } = await ask({ path: '/report' })
 
-  expect(headers['server-timing']).toMatch(/^total;dur=[\d.]+, sql;dur=3.5;desc="2 queries"$/)
+  expect(headers['server-timing']).toMatch(
+    /^total;dur=[\d.]+, sql;dur=3.5;desc="2 queries, 4 rows"$/,
+  )
 })
 
 test('SQL outside a request is nobody’s', () => {
-  addSqlTime(5)
+  addQuery({ milliseconds: 5, rows: 1 })
 
   expect(timings.current()).toBeUndefined()
 })
 
 test('nested work reports to the request it belongs to', async () => {
   const spent = await timings.run(async () => {
-    await Promise.all([1, 2, 3].map(async (each) => addSqlTime(await later(1, each))))
+    await Promise.all(
+      [1, 2, 3].map(async (each) => addQuery({ milliseconds: await later(1, each), rows: 1 })),
+    )
     return timings.current()
   })
 
-  expect(spent).toEqual({ sqlMilliseconds: 6, queries: 3 })
+  expect(spent).toEqual({ sqlMilliseconds: 6, queries: 3, rows: 3 })
 })

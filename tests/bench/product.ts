@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { engine } from '#db/dialect'
+import { dayOf } from '#db/seed/day'
+import { isBuildFresh } from '../support/build'
+import { startServer } from '../support/server-process'
+import { type BenchDatabase, openDatabase } from './database'
+import { atRate, mixed, saturate, type Stream } from './load'
+import { type Figures, measure, rounded } from './measuring'
+import { gather, type Page, pagesOf } from './pages'
+import { measureRaw, startListening } from './raw'
+import type { Bench } from './sizes'
+import { loadTable, pageHeadings, pageLine, totalsOf } from './table'
+
+/** A page's figures beside the limit: the same queries by the driver alone, and a page without any. */
+export type PageFigures = Figures & {
+  /** The median of its queries when the driver alone makes them; null for a page that writes. */
+  raw_ms: number | null
+  /** How many times the limit its median is. */
+  ratio: number | null
+}
+
+const CLIENTS = 8
+const SECONDS = 10
+const MEGABYTE = 1024 * 1024
+/** Submissions a second in June for each educator: 30 records a year, 15 % of them in the last two weeks, half of those within eight hours. */
+const IN_JUNE = (30 * 0.15 * 0.5) / (8 * 3600)
+const VIEWS_A_SUBMISSION = 15
+/** What a page for the district and the state is asked for while activities are sent. */
+const ASKED = 20
+const SENT = 10
+
+/** Measures all pages of the product on one size: a real server, real HTTP, people who are signed in. */
+export async function measureProduct(bench: Bench, say: (text: string) => void) {
+  buildWhereNeeded(say)
+  const database = await openDatabase(bench, say)
+  try {
+    const raw = await rawOf(database)
+    const server = await startServer({
+      databaseUrl: database.url,
+      dataDirectory: database.folder,
+      environment: { SERVER_TIMING: 'on' },
+    })
+    const { educators, size } = bench
+    const ready_ms = rounded(server.startedIn)
+    say(`\n${size} on ${engine}, ${cpus().length} cores; ready in ${ready_ms} ms.`)
+    const people = await gather(server.origin, database.district)
+    const pages = await pagesOf(people, database.district, dayOf(new Date()))
+    const bare = await measure(
+      'bare page',
+      [async () => [await people.nobody.get('/sign-in')]],
+      bench.requests,
+    )
+    const figuresOf = (figures: Figures): PageFigures => {
+      const raw_ms = raw.get(figures.name) ?? null
+      const limit = raw_ms === null ? null : raw_ms + bare.p50_ms
+      return { ...figures, raw_ms, ratio: limit && rounded(figures.p50_ms / limit) }
+    }
+    say(`${pageHeadings}\n${pageLine({ ...bare, raw_ms: null, ratio: null })}`)
+    const measured: PageFigures[] = []
+    for (const [name, { visits }] of Object.entries(pages)) {
+      const figures = figuresOf(await measure(name, visits, bench.requests))
+      measured.push(figures)
+      say(pageLine(figures))
+    }
+
+    const june = await atRate(inJune(pages, educators), SECONDS)
+    say(`\n${loadTable('the peak of June', june)}`)
+    const writing = { name: 'log an activity', ...pages['log an activity']!, perSecond: SENT }
+    const whileWriting = []
+    for (const name of ['educator home', 'district report', 'the state']) {
+      const { visits } = pages[name]!
+      whileWriting.push(...(await atRate([{ name, visits, perSecond: ASKED }, writing], SECONDS)))
+    }
+    say(`\n${loadTable('while activities are sent', whileWriting)}`)
+    const results = {
+      size,
+      engine,
+      educators,
+      activities: database.district.rows.activities,
+      pages: measured,
+      june,
+      while_writing: whileWriting,
+      bare_remix_ms: bare.p50_ms,
+      home_per_second: await saturate(turning(pages['educator home']!), CLIENTS, SECONDS),
+      mix_per_second: await saturate(mixed(pages), CLIENTS, SECONDS),
+      writes_per_second: await saturate(turning(pages['log an activity']!), CLIENTS, SECONDS),
+      memory_mb: memoryOf(server.pids()),
+      database_mb: Math.round((await database.bytes()) / MEGABYTE),
+      ready_ms,
+    }
+    await server.stop()
+    say(`\n${totalsOf(results)}`)
+    return results
+  } finally {
+    await database.drop()
+  }
+}
+
+/** What the queries of each page take by the driver alone, measured before the server is there. */
+async function rawOf(database: BenchDatabase) {
+  const listening = await startListening(database.url, database.folder)
+  try {
+    const people = await gather(listening.origin, database.district)
+    const pages = await pagesOf(people, database.district, dayOf(new Date()))
+    const raw = new Map<string, number | null>()
+    for (const [name, { visits }] of Object.entries(pages)) {
+      raw.set(name, await measureRaw(database.url, listening, visits))
+    }
+    return raw
+  } finally {
+    await listening.close()
+  }
+}
+
+const turning =
+  ({ visits }: Page) =>
+  (turn: number) =>
+    visits[turn % visits.length]!
+
+/** What a district, or all of a state, is asked for in the last two days of June. */
+function inJune({ 'log an activity': sending, ...pages }: Record<string, Page>, educators: number) {
+  const perSecond = educators * IN_JUNE
+  const visitOf = mixed(pages)
+  const views = Math.ceil(perSecond * VIEWS_A_SUBMISSION * SECONDS)
+  return [
+    {
+      name: 'pages',
+      visits: Array.from({ length: views }, (_, turn) => visitOf(turn)),
+      perSecond: perSecond * VIEWS_A_SUBMISSION,
+    },
+    { name: 'log an activity', visits: sending!.visits, perSecond },
+  ] satisfies Stream[]
+}
+
+function buildWhereNeeded(say: (text: string) => void) {
+  if (isBuildFresh()) return
+  say('Building …')
+  const { status, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The build failed.\n${stderr}`)
+}
+
+/** What the processes occupy together, shared pages counted once; null where the system does not tell. */
+function memoryOf(pids: number[]) {
+  try {
+    const kilobytes = pids.map((pid) =>
+      Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]),
+    )
+    return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024)
+  } catch {
+    return null
+  }
+}
