@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import type { MouseEventHandler, ReactNode } from 'react'
 import { buttonLook, type ButtonLook } from './button-look'
 import { Icon, type IconName } from './icon'
 
@@ -13,6 +13,7 @@ type Target = {
   'aria-keyshortcuts'?: string
   id?: string
   rel?: string
+  onClick?: MouseEventHandler<HTMLAnchorElement>
   children: ReactNode
 }
 

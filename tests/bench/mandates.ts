@@ -11,6 +11,7 @@ import {
   MEMBERS_A_TURN,
   reachEverybody,
 } from './mandates-district'
+import { textOf } from '../support/csv'
 import type { Bench } from './sizes'
 import { doorsOf, type Figure, figure, measureSizes, timed } from './timing'
 
@@ -51,7 +52,7 @@ async function* figuresOf(store: Store, made: MandatesDistrict): AsyncGenerator<
     read((scope) => getAsked(scope, made.mandateIds[1]!, { ...filter, page: 1 + (at % 20) })),
   )
   yield await timed('its CSV', 3, educators, () =>
-    read((scope) => askedCsv(scope, made.mandateIds[1]!, filter)),
+    read(async (scope) => textOf(await askedCsv(scope, made.mandateIds[1]!, filter))),
   )
   yield await timed("an educator's trainings", doors.length, 1, (at) =>
     doors[at]!.read(listOwnTrainings),

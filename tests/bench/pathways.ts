@@ -14,6 +14,7 @@ import { reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
 import { addStep } from '~/domain/pathways/steps.server'
 import { previewReminder } from '~/domain/reminders/reminding.server'
 import { enrollWaiting } from '~/jobs/enroller.server'
+import { textOf } from '../support/csv'
 import { fillDistrict, type PathwaysDistrict } from './pathways-district'
 import { educatorsOf } from './pathways-offered'
 import { transfer } from './pathways-transfer'
@@ -63,7 +64,7 @@ async function* figuresOf(store: Store, made: PathwaysDistrict): AsyncGenerator<
   yield await timed("the coordinator's page, cold", FEW, educators, () => page(1), touch)
   yield await timed("the coordinator's page, warm", PAGES, 1, (at) => page(1 + (at % 20)))
   yield await timed('its CSV', 3, educators, () =>
-    read((scope) => enrolledCsv(scope, { assignmentId }, first)),
+    read(async (scope) => textOf(await enrolledCsv(scope, { assignmentId }, first))),
   )
   yield await timed('preview of a reminder', FEW, educators, () =>
     read((scope) =>

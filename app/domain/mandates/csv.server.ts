@@ -1,9 +1,10 @@
-import { csvOf } from '../csv.server'
+import { longCsvOf } from '../csv.server'
 import type { Scope } from '../scope.server'
 import { ASKED_NAMES, type AskedFilter, askedStateOf } from './asked'
 import { requireMandate } from './building.server'
+import { authorize } from '../policy'
 import { shortInWords } from './proof'
-import { listAsked } from './standing.server'
+import { askedInBatches, idsOfAsked } from './standing.server'
 
 const COLUMNS = [
   'name',
@@ -22,12 +23,20 @@ const COLUMNS = [
  *
  * @throws NotFound · Forbidden
  */
-export async function askedCsv(scope: Scope, mandateId: string, filter: AskedFilter) {
-  const people = await listAsked(scope, mandateId, filter)
+export async function askedCsv(scope: Scope, mandateId: string, filter: Omit<AskedFilter, 'page'>) {
+  authorize(scope.actor, 'mandate.view')
   const { proof } = await requireMandate(scope, mandateId)
-  return csvOf(
-    COLUMNS,
-    people.map((person) => ({
+  const ids = await idsOfAsked(scope, mandateId, filter)
+  return longCsvOf(COLUMNS, ids.length, linesOf(scope, { id: mandateId, proof }, ids))
+}
+
+async function* linesOf(
+  scope: Scope,
+  { id, proof }: Pick<Awaited<ReturnType<typeof requireMandate>>, 'proof'> & { id: string },
+  ids: string[],
+) {
+  for await (const people of askedInBatches(scope, id, ids)) {
+    yield people.map((person) => ({
       name: person.name,
       school: person.workplace,
       state: ASKED_NAMES[askedStateOf(person, scope.today)],
@@ -37,6 +46,6 @@ export async function askedCsv(scope: Scope, mandateId: string, filter: AskedFil
       last_met_on: person.lastMetOn,
       proof_needed: proof,
       not_counted: person.short && shortInWords(person.short, proof),
-    })),
-  )
+    }))
+  }
 }

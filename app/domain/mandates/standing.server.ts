@@ -15,6 +15,7 @@ import {
 } from '#db/query.server'
 import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
+import { batchesOf } from '../grouping'
 import { pageOf, window } from '../listing'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
@@ -31,27 +32,50 @@ export async function getAsked(scope: Scope, mandateId: string, filter: AskedFil
   authorize(scope.actor, 'mandate.view')
   await requireMandate(scope, mandateId)
   const condition = askedOf(scope, mandateId, filter)
+  const { limit, offset } = window(filter.page)
   const [rows, total, schools] = await Promise.all([
-    askedRows(scope, condition, filter.sort, window(filter.page)),
+    askedRows(scope, condition)
+      .orderBy(...orderOf(filter.sort))
+      .limit(limit)
+      .offset(offset),
     countAsked(scope, condition),
     countBySchool(scope, mandateId),
   ])
   return { people: pageOf(await readable(scope, mandateId, rows), total, filter.page), schools }
 }
 
-/** Everybody who is asked, by the same filter, for a file. */
-export async function listAsked(
+/** Who is asked, by the same filter and in the same order, by the ids of what is asked of them. */
+export async function idsOfAsked(
   scope: Scope,
   mandateId: string,
   filter: Omit<AskedFilter, 'page'>,
 ) {
-  authorize(scope.actor, 'mandate.view')
-  await requireMandate(scope, mandateId)
-  const rows = await askedRows(scope, askedOf(scope, mandateId, filter), filter.sort)
-  return readable(scope, mandateId, rows)
+  const rows = await scope.db
+    .select({ id: obligations.id })
+    .from(obligations)
+    .innerJoin(members, eq(members.id, obligations.memberId))
+    .where(askedOf(scope, mandateId, filter))
+    .orderBy(...orderOf(filter.sort))
+  return rows.map(({ id }) => id)
 }
 
-export type Asked = Awaited<ReturnType<typeof listAsked>>[number]
+/** So few that the databases look each up. */
+const AT_ONCE = 100
+
+/** Those people in their order, a batch at a time; of whom nothing is asked by then is left out. */
+export async function* askedInBatches(scope: Scope, mandateId: string, ids: string[]) {
+  for (const batch of batchesOf(ids, AT_ONCE)) {
+    const rows = await askedRows(scope, inArray(obligations.id, batch))
+    const found = new Map(rows.map((row) => [row.id, row]))
+    yield readable(
+      scope,
+      mandateId,
+      batch.flatMap((id) => found.get(id) ?? []),
+    )
+  }
+}
+
+export type Asked = Awaited<ReturnType<typeof readable>>[number]
 
 const askedOf = (
   scope: Scope,
@@ -86,16 +110,14 @@ const worksAt = (scope: Scope, organizationId: string) =>
       ),
   )
 
-const EVERYBODY = { limit: 200_000, offset: 0 }
-
-async function askedRows(
-  scope: Scope,
-  condition: SQL | undefined,
-  sort: AskedSort,
-  { limit, offset }: { limit: number; offset: number } = EVERYBODY,
-) {
+function orderOf(sort: AskedSort) {
   const column = sort.endsWith('due') ? obligations.dueOn : members.sortName
-  return scope.db
+  const direction = sort.startsWith('-') ? desc : asc
+  return [direction(column), asc(members.sortName), asc(obligations.id)]
+}
+
+const askedRows = (scope: Scope, condition: SQL | undefined) =>
+  scope.db
     .select({
       id: obligations.id,
       mandateId: obligations.mandateId,
@@ -112,14 +134,6 @@ async function askedRows(
     .from(obligations)
     .innerJoin(members, eq(members.id, obligations.memberId))
     .where(condition)
-    .orderBy(
-      sort.startsWith('-') ? desc(column) : asc(column),
-      asc(members.sortName),
-      asc(obligations.id),
-    )
-    .limit(limit)
-    .offset(offset)
-}
 
 const countAsked = (scope: Scope, condition: SQL | undefined) =>
   scope.db.count(obligations, condition)

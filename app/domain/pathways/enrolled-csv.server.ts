@@ -1,10 +1,10 @@
-import { csvOf } from '../csv.server'
+import { longCsvOf } from '../csv.server'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { getAssignment } from './assignments.server'
 import { requirePathway } from './building.server'
 import { ENROLLED_STATES, stateOf } from './enrolled'
-import { allEnrolled, type Enrolled } from './enrolled-people.server'
+import { type Enrolled, enrolledInBatches, idsOfEnrolled } from './enrolled-people.server'
 import type { EnrolledFilter } from './enrolled.server'
 import { listStepsStoodAt, type StepStoodAt } from './steps-stood-at.server'
 import type { Which } from './enrolled-where.server'
@@ -33,15 +33,18 @@ const COLUMNS = [
 export async function enrolledCsv(scope: Scope, which: Which, filter: EnrolledFilter) {
   authorize(scope.actor, 'pathway.view')
   await requireThere(scope, which)
-  const [people, steps] = await Promise.all([
-    allEnrolled(scope, which, filter),
+  const [ids, steps] = await Promise.all([
+    idsOfEnrolled(scope, which, filter),
     listStepsStoodAt(scope, which),
   ])
+  return longCsvOf(COLUMNS, ids.length, linesOf(scope, ids, steps))
+}
+
+async function* linesOf(scope: Scope, ids: string[], steps: StepStoodAt[]) {
   const stepOf = new Map(steps.map((step) => [step.stepKey, step]))
-  return csvOf(
-    COLUMNS,
-    people.map((person) => lineOf(person, stepOf)),
-  )
+  for await (const people of enrolledInBatches(scope, ids)) {
+    yield people.map((person) => lineOf(person, stepOf))
+  }
 }
 
 async function requireThere(scope: Scope, which: Which) {

@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, maxOf, orElse } from '#db/query.server'
+import { asc, desc, eq, inArray, maxOf, orElse, type SQL } from '#db/query.server'
 import { enrollments, members, reminders } from '#db/schema'
 import { batchesOf } from '../grouping'
 import { pageOf, window } from '../listing'
@@ -12,36 +12,52 @@ import { workplacesOf } from './workplaces.server'
 /** So few that the databases look each member up, and do not read everybody. */
 const AT_ONCE = 100
 
+type Sorted = Narrowing & { sort: EnrolledSort }
+
 /** A page of the people who fit. @param known how many they are, where that has been counted */
 export async function pageOfEnrolled(
   scope: Scope,
   which: Which,
-  filter: Narrowing & { sort: EnrolledSort; page: number },
+  filter: Sorted & { page: number },
   known?: number,
 ) {
   const { limit, offset } = window(filter.page)
   const [rows, total] = await Promise.all([
-    sorted(scope, which, filter).limit(limit).offset(offset),
+    rowsOf(scope, enrolledWhere(scope, which, filter))
+      .orderBy(...orderOf(filter.sort))
+      .limit(limit)
+      .offset(offset),
     known ?? scope.db.count(enrollments, enrolledWhere(scope, which, filter)),
   ])
   return pageOf(await described(scope, rows), total, filter.page)
 }
 
-/** Everybody who fits, as on the pages. */
-export async function allEnrolled(
-  scope: Scope,
-  which: Which,
-  filter: Narrowing & { sort: EnrolledSort },
-) {
-  const rows = await sorted(scope, which, filter)
-  const batches: Enrolled[][] = []
-  for (const some of batchesOf(rows, AT_ONCE)) batches.push(await described(scope, some))
-  return batches.flat()
+/** The enrollments that fit, in the order of the pages, by their ids. */
+export async function idsOfEnrolled(scope: Scope, which: Which, filter: Sorted) {
+  const rows = await scope.db
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .innerJoin(members, eq(members.id, enrollments.memberId))
+    .where(enrolledWhere(scope, which, filter))
+    .orderBy(...orderOf(filter.sort))
+  return rows.map(({ id }) => id)
+}
+
+/** The people of some enrollments in their order, a batch at a time; who is gone by then is left out. */
+export async function* enrolledInBatches(scope: Scope, ids: string[]) {
+  for (const batch of batchesOf(ids, AT_ONCE)) {
+    const rows = await rowsOf(scope, inArray(enrollments.id, batch))
+    const found = new Map(rows.map((row) => [row.id, row]))
+    yield described(
+      scope,
+      batch.flatMap((id) => found.get(id) ?? []),
+    )
+  }
 }
 
 export type Enrolled = Awaited<ReturnType<typeof described>>[number]
 
-const sorted = (scope: Scope, which: Which, filter: Narrowing & { sort: EnrolledSort }) =>
+const rowsOf = (scope: Scope, condition: SQL | undefined) =>
   scope.db
     .select({
       id: enrollments.id,
@@ -62,10 +78,9 @@ const sorted = (scope: Scope, which: Which, filter: Narrowing & { sort: Enrolled
     })
     .from(enrollments)
     .innerJoin(members, eq(members.id, enrollments.memberId))
-    .where(enrolledWhere(scope, which, filter))
-    .orderBy(orderOf(filter.sort), asc(members.sortName), asc(enrollments.id))
+    .where(condition)
 
-type Row = Awaited<ReturnType<typeof sorted>>[number]
+type Row = Awaited<ReturnType<typeof rowsOf>>[number]
 
 /** With where they work, whether it is overdue, and when they were reminded last. */
 async function described(scope: Scope, rows: Row[]) {
@@ -103,5 +118,5 @@ function orderOf(sort: EnrolledSort) {
     since: enrollments.enrolledOn,
     steps: enrollments.stepsCompleted,
   }[sort.replace('-', '') as 'name' | 'due' | 'since' | 'steps']
-  return direction(column)
+  return [direction(column), asc(members.sortName), asc(enrollments.id)]
 }

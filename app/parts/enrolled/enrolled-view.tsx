@@ -1,5 +1,6 @@
 import type { EnrolledFilter, EnrolledPage } from '~/domain/pathways/enrolled.server'
 import { useListUrl } from '~/parts/list-url'
+import { LongTableLink } from '~/parts/long-table-link'
 import { PrintButton } from '~/parts/print-button'
 import { EmptyState } from '~/ui/empty-state'
 import { ButtonLink } from '~/ui/link'
@@ -65,9 +66,7 @@ function People({ page, filter, hrefs }: Parameters<typeof EnrolledView>[0]) {
               Remind them
             </ButtonLink>
           )}
-          <ButtonLink href={`${hrefs.csv}${url({})}`} tone="quiet" icon="download" plain>
-            CSV
-          </ButtonLink>
+          <LongTableLink href={`${hrefs.csv}${url({})}`}>CSV</LongTableLink>
           <PrintButton />
         </div>
       }

@@ -15,6 +15,7 @@ import { listSchoolTrainings } from '~/domain/mandates/school.server'
 import { getAsked } from '~/domain/mandates/standing.server'
 import { MANDATE_TEMPLATES, openPointsOf } from '~/domain/mandates/templates'
 import { describe, expect, it, test } from 'vitest'
+import { textOf } from '../../support/csv'
 import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
@@ -108,7 +109,7 @@ describe('a course that was completed on somebody’s word', () => {
     const filter = { sort: 'name' as const, page: 1 }
 
     const { people } = await coordinator.read(getAsked, id, filter)
-    const csv = await coordinator.read(askedCsv, id, filter)
+    const csv = await textOf(await coordinator.read(askedCsv, id, filter))
     const schoolwide = await principal.read(listSchoolTrainings, schools.middle)
 
     const short = { on: '2026-11-12', strength: 'self_reported' as const }

@@ -7,6 +7,7 @@ import { listSchoolTrainings } from '~/domain/mandates/school.server'
 import { getAsked } from '~/domain/mandates/standing.server'
 import { Forbidden, NotFound } from '~/domain/errors'
 import { expect, test } from 'vitest'
+import { textOf } from '../../support/csv'
 import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world } from '../../support/world'
@@ -62,7 +63,7 @@ test('those who are asked are a table and a file, narrowed by state and by schoo
     ...filter,
     organizationId: schools.elementary,
   })
-  const csv = await coordinator.read(askedCsv, id, { ...filter, state: 'ahead' })
+  const csv = await textOf(await coordinator.read(askedCsv, id, { ...filter, state: 'ahead' }))
 
   expect(overdue.people.rows.map(({ memberId }) => memberId)).toContain(ben.id)
   expect(ahead.people.rows).toMatchObject([{ memberId: ana.id, lastMetOn: '2026-11-02' }])

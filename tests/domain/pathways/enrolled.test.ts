@@ -1,12 +1,12 @@
 import { Forbidden, NotFound } from '~/domain/errors'
 import { getAssignment } from '~/domain/pathways/assignments.server'
 import { ENROLLED_STATES, type EnrolledSort, type EnrolledState } from '~/domain/pathways/enrolled'
-import { allEnrolled } from '~/domain/pathways/enrolled-people.server'
 import { getEnrolled } from '~/domain/pathways/enrolled.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world } from '../../support/world'
+import { allEnrolled } from './all-enrolled'
 
 const { ana, ben, gwen, ida, ming, nora, omar, pathways, assignments, schools } = world.northside
 

@@ -2,9 +2,10 @@ import type { Strength } from '#db/words'
 import { ASKED_NAMES, ASKED_STATES, type AskedFilter } from '~/domain/mandates/asked'
 import type { getAsked } from '~/domain/mandates/standing.server'
 import { useListUrl } from '~/parts/list-url'
+import { LongTableLink } from '~/parts/long-table-link'
 import { PrintButton } from '~/parts/print-button'
 import { FilterChips } from '~/ui/filter-chips'
-import { ButtonLink, TextLink } from '~/ui/link'
+import { TextLink } from '~/ui/link'
 import { Pagination } from '~/ui/pagination'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
@@ -38,9 +39,7 @@ export function AskedSection(props: {
         id="people"
         action={
           <div className="flex flex-wrap gap-2 print:hidden">
-            <ButtonLink href={`${csv}${url({})}`} tone="quiet" icon="download" plain>
-              CSV
-            </ButtonLink>
+            <LongTableLink href={`${csv}${url({})}`}>CSV</LongTableLink>
             <PrintButton />
           </div>
         }

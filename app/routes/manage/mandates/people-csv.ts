@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { askedCsv } from '~/domain/mandates/csv.server'
-import { csvAnswer } from '~/http/file-answer.server'
+import { longCsvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { askedFilterOf } from './asked-filter.server'
@@ -9,5 +9,5 @@ import { askedFilterOf } from './asked-filter.server'
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const csv = await member.read(askedCsv, idOf(args.params.mandate), askedFilterOf(args.request))
-  return csvAnswer(csv, 'cairn-required-training.csv')
+  return longCsvAnswer(csv, 'cairn-required-training.csv', args.request.signal)
 }

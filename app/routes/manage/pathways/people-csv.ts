@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { enrolledCsv } from '~/domain/pathways/enrolled-csv.server'
 import { enrolledFilterOf } from '~/http/enrolled-filter.server'
-import { csvAnswer } from '~/http/file-answer.server'
+import { longCsvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 
@@ -10,5 +10,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const which = { pathwayId: idOf(args.params.pathway) }
   const csv = await member.read(enrolledCsv, which, enrolledFilterOf(args.request))
-  return csvAnswer(csv, 'cairn-pathway.csv')
+  return longCsvAnswer(csv, 'cairn-pathway.csv', args.request.signal)
 }
