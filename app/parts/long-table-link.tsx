@@ -18,13 +18,13 @@ const numbers = new Intl.NumberFormat('en-US')
 export function LongTableLink({ href, children }: { href: string; children: ReactNode }) {
   const { loading, hasFailed, start, giveUp } = useLongTable(href)
   return (
-    <div>
+    <>
       <ButtonLink href={href} tone="quiet" icon="download" plain onClick={start}>
         {children}
       </ButtonLink>
-      <div role="status" className="text-sm">
+      <div role="status" className="contents">
         {loading && loading.rows > AT_ONCE && (
-          <div className="w-64 space-y-2 py-2">
+          <Corner>
             <Progress
               label="The table is being made"
               value={loading.read}
@@ -34,13 +34,24 @@ export function LongTableLink({ href, children }: { href: string; children: Reac
             <Button type="button" size="small" onClick={giveUp}>
               Cancel
             </Button>
-          </div>
+          </Corner>
         )}
-        {hasFailed && <p className="py-2">The table broke off. Nothing was saved; try again.</p>}
+        {hasFailed && (
+          <Corner>
+            <p>The table broke off. Nothing was saved; try again.</p>
+          </Corner>
+        )}
       </div>
-    </div>
+    </>
   )
 }
+
+/** Above the page, where it moves nothing; on a phone above the bar at the bottom. */
+const Corner = ({ children }: { children: ReactNode }) => (
+  <div className="fixed inset-x-4 bottom-[calc(var(--frame-bar)+1rem)] z-20 space-y-3 rounded-card border border-line-strong bg-card p-4 text-base font-normal text-ink lg:bottom-4 lg:left-auto lg:w-80 print:hidden">
+    {children}
+  </div>
+)
 
 function useLongTable(href: string) {
   const [loading, setLoading] = useState<Loading | null>(null)
