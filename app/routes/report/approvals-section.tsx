@@ -1,10 +1,10 @@
 import type { ReportPage } from './request.server'
 import { counted } from '~/parts/people-words'
-import { BarChart } from '~/ui/bar-chart'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
+import { SchoolShares } from './school-charts'
 import { percent, share } from './share'
 import { Why } from './why'
 
@@ -29,16 +29,14 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
       <ChartWithTable
         caption={`Share of the decisions made in this school year that kept the clock, by the school they were sent from, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals)}`}
         chart={
-          <BarChart
+          <SchoolShares
             title="Decisions within the clock by school, in percent"
-            series={['Within the clock']}
-            max={100}
-            format={(value) => `${Math.round(value)}%`}
+            series="Within the clock"
             rows={schools
               .filter(({ decided }) => decided > 0)
               .map((school) => ({
                 label: school.name,
-                values: [percent(school.inTime, school.decided)],
+                percent: percent(school.inTime, school.decided),
               }))}
           />
         }

@@ -6,9 +6,13 @@ import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
+import { EachSchool } from './school-charts'
 import { Why } from './why'
 
 const KINDS_SHOWN = 5
+
+const inHours = (value: number) =>
+  `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })} h`
 
 /** Hours by school, stacked by the most frequent kinds. */
 export function HoursSection({ report }: { report: ReportPage }) {
@@ -37,15 +41,31 @@ export function HoursSection({ report }: { report: ReportPage }) {
       <ChartWithTable
         caption={`Approved hours earned in this school year, by the school they were earned under and by kind, as of ${formatExactDay(asOf)}.`}
         chart={
-          <BarChart
-            title="Hours by school and kind"
-            series={names}
-            format={(value) => `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })} h`}
-            rows={schools.map((school) => ({
-              label: school.name,
-              note: formatHours(school.minutes),
-              values: valuesOf(school.byKind, school.minutes).map((minutes) => minutes / 60),
-            }))}
+          <EachSchool
+            schools={schools.length}
+            together={
+              <BarChart
+                title="Hours by kind"
+                series={['Hours']}
+                format={inHours}
+                rows={hours.byKind.map(({ kind, minutes }) => ({
+                  label: kindName(kind),
+                  values: [minutes / 60],
+                }))}
+              />
+            }
+            each={
+              <BarChart
+                title="Hours by school and kind"
+                series={names}
+                format={inHours}
+                rows={schools.map((school) => ({
+                  label: school.name,
+                  note: formatHours(school.minutes),
+                  values: valuesOf(school.byKind, school.minutes).map((minutes) => minutes / 60),
+                }))}
+              />
+            }
           />
         }
         table={

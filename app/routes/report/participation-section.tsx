@@ -1,11 +1,11 @@
 import type { ReportPage } from './request.server'
 import { schoolYearName } from '~/domain/calendar'
-import { BarChart } from '~/ui/bar-chart'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
+import { SchoolShares } from './school-charts'
 import { percent, share } from './share'
 import { Why } from './why'
 
@@ -32,14 +32,12 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
       <ChartWithTable
         caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, by school, as of ${formatExactDay(asOf)}.`}
         chart={
-          <BarChart
+          <SchoolShares
             title="Educators at or above the yardstick by school, in percent"
-            series={['At or above']}
-            max={100}
-            format={(value) => `${Math.round(value)}%`}
+            series="At or above"
             rows={schools.map((school) => ({
               label: school.name,
-              values: [percent(school.atOrAbove, school.educators)],
+              percent: percent(school.atOrAbove, school.educators),
             }))}
           />
         }
