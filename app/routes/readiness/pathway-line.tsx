@@ -75,8 +75,10 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
   )
 }
 
+const number = (value: number) => value.toLocaleString('en-US')
+
 const newcomersInWords = ({ audience, engaged, demonstrated, current }: Newcomers) =>
-  `Of these, ${counted(audience, 'was', 'were')} hired after it was assigned: ${engaged} engaged, ${demonstrated} demonstrated, ${current} current.`
+  `Of these, ${counted(audience, 'was', 'were')} hired after it was assigned: ${number(engaged)} engaged, ${number(demonstrated)} demonstrated, ${number(current)} current.`
 
 function PeopleLink(props: { pathwayId: string; state: PeopleState; children: string }) {
   const url = useListUrl()
