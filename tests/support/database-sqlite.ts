@@ -9,11 +9,11 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fingerprint } from './fingerprint'
+import { scratchFolder } from './scratch-folder'
 
-const FOLDER = join(tmpdir(), `cairn-tests-${process.getuid?.() ?? 0}`)
+const FOLDER = join(scratchFolder(), `cairn-tests-${process.getuid?.() ?? 0}`)
 const A_DAY = 24 * 60 * 60 * 1000
 
 /** A copy of the template, which is prepared first where there is none. */

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from './free-port'
+import { scratchFolder } from './scratch-folder'
 
 /** The demonstration on a port and a database of its own. */
 export type DemoServer = {
@@ -25,7 +25,7 @@ const SECONDS_TO_START = 120
  * @throws Error with the server's last words when it does not get ready
  */
 export async function startDemo(): Promise<DemoServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-demonstration-'))
+  const folder = mkdtempSync(join(scratchFolder(), 'cairn-demonstration-'))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const databaseUrl = `file:${join(folder, 'cairn.db')}`

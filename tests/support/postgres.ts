@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort } from './free-port'
 import { canInstallFromDebian, findOnPath, installFromDebian, isProgram } from './programs'
+import { scratchFolder } from './scratch-folder'
 
 /** A PostgreSQL server that lives as long as the tests that asked for it. */
 export type PostgresServer = {
@@ -123,7 +123,7 @@ function subfolders(folder: string): string[] {
  */
 function supervise(programs: string, port: number): Supervised {
   const account = unprivilegedAccount()
-  const folder = mkdtempSync(join(temporaryFolder(), 'cairn-postgres-'))
+  const folder = mkdtempSync(join(openFolder(), 'cairn-postgres-'))
   if (account) chownSync(folder, account.uid, account.gid)
 
   const script = `
@@ -169,9 +169,10 @@ function unprivilegedAccount(): Account | undefined {
 }
 
 /** Root's own temporary folder may be closed to the account that runs the server. */
-function temporaryFolder() {
-  const isOpenToAll = (statSync(tmpdir()).mode & 0o001) !== 0
-  return process.getuid?.() === 0 && !isOpenToAll ? '/tmp' : tmpdir()
+function openFolder() {
+  const folder = scratchFolder()
+  const isOpenToAll = (statSync(folder).mode & 0o001) !== 0
+  return process.getuid?.() === 0 && !isOpenToAll ? '/tmp' : folder
 }
 
 /** Keeps the end of what the server prints; nothing of it holds this process back from ending. */
