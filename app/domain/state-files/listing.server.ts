@@ -4,7 +4,7 @@ import { STATES } from '../people/states'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
 import { type DrawnRow, draw } from './drawing.server'
-import { periodInWords, yearsUntil } from './period'
+import { periodInWords, schoolYearThatIs, yearsUntil } from './period'
 import { periodsInTheWay } from './sent.server'
 import { isToTell, type Period, type Result, RESULT_NAMES } from './state-file'
 
@@ -48,6 +48,7 @@ export async function listRows(scope: Scope, period: Period, filter: RowFilter) 
     schools: schoolsOf(rows),
     stateName: STATES[district.state] ?? district.state,
     periodName: periodInWords(period, district.schoolYearStartsOn),
+    schoolYear: schoolYearThatIs(period, district.schoolYearStartsOn),
     years: yearsUntil(today, district.schoolYearStartsOn),
     can: { make: can(scope.actor, 'state_file.make') },
   }

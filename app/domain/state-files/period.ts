@@ -21,13 +21,23 @@ export function yearsUntil(today: Day, startsOn: string) {
 }
 
 /**
- * The period that is asked for: the days where both are days in their order, or else the school year, or
- * the current one.
+ * The period that is asked for: a school year, or days that are days in their order, or the current school
+ * year where neither is there.
+ *
+ * @returns also whether days were given that are none, or in the wrong order
  */
-export function periodOf({ year, first, last }: PeriodAsked, today: Day, startsOn: string): Period {
-  if (first && last && isDay(first) && isDay(last) && first <= last) return { first, last }
-  const isYear = year !== undefined && year >= 1900 && year <= 9000
-  return schoolYearSpan(isYear ? year : schoolYearOf(today, startsOn), startsOn)
+export function periodOf(
+  { year, first, last }: PeriodAsked,
+  today: Day,
+  startsOn: string,
+): Period & { isUnclear: boolean } {
+  const current = schoolYearOf(today, startsOn)
+  const isNear = year !== undefined && Math.abs(current - year) < 100
+  if (isNear) return { ...schoolYearSpan(year, startsOn), isUnclear: false }
+  if (first && last && isDay(first) && isDay(last) && first <= last) {
+    return { first, last, isUnclear: false }
+  }
+  return { ...schoolYearSpan(current, startsOn), isUnclear: !!(first ?? last) }
 }
 
 /** The school year a period is, if it is one. */
