@@ -1,0 +1,34 @@
+import type { Store } from '#db/client.server'
+import { newId } from '#db/id'
+import { eq } from '#db/query.server'
+import { districts } from '#db/schema'
+import { nameWorld } from '#db/seed/names'
+import { addDays, dayIn, endOfDay, schoolYearOf, schoolYearSpan } from '~/domain/calendar'
+import { findActorOfMember } from '~/domain/people/actor.server'
+import { writeScopeOf } from '~/domain/scope.server'
+import { makeStateFile } from '~/domain/state-files/making.server'
+
+const DAYS_UNTIL_SENT = 12
+
+/**
+ * Sends the hours of the larger district of the demonstration to the state: those of last year in July,
+ * and those of this year now. Who is not ready stays behind.
+ */
+export async function tellState(store: Store, now: Date) {
+  const { northside } = nameWorld()
+  const [district] = await store.read.select().from(districts).where(eq(districts.id, northside.id))
+  const { timeZone, schoolYearStartsOn } = district!
+  const year = schoolYearOf(dayIn(timeZone, now), schoolYearStartsOn)
+  const { first } = schoolYearSpan(year, schoolYearStartsOn)
+  const inJuly = endOfDay(addDays(first, DAYS_UNTIL_SENT), timeZone)
+  await tell(year - 1, inJuly < now ? inJuly : now)
+  await tell(year, now)
+
+  async function tell(schoolYear: number, at: Date) {
+    const actor = await findActorOfMember(store.read, district!, northside.rosa.id, at)
+    const period = schoolYearSpan(schoolYear, schoolYearStartsOn)
+    await store.write((tx) =>
+      makeStateFile(writeScopeOf(tx, district!, actor!, at), { id: newId(at), ...period }),
+    )
+  }
+}
