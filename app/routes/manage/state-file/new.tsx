@@ -40,18 +40,27 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+type Making = ReturnType<typeof useLoaderData<typeof loader>>
+
 export default function NewStateFile() {
   const making = useLoaderData<typeof loader>()
   const { counts, period, toTell, stateName, inTheWay } = making
   const { district } = useDistrict()
-  const isSending = useNavigation().state === 'submitting'
   const rows = `${paths.stateRows(district)}?first=${period.first}&last=${period.last}`
   return (
     <>
       <PageHeader
         trail={<Breadcrumbs items={[{ label: 'State file', href: rows }]} />}
-        title={`Make a file of ${counted(toTell, 'row', 'rows')}?`}
-        lead={`${making.periodName}, for ${stateName}. You download it afterwards and upload it where the state takes it.`}
+        title={
+          toTell > 0
+            ? `Make a file of ${counted(toTell, 'row', 'rows')}?`
+            : 'Nothing to tell the state'
+        }
+        lead={
+          toTell > 0
+            ? `${making.periodName}, for ${stateName}. You download it afterwards and upload it where the state takes it.`
+            : `${making.periodName}: nothing has changed since the last file, and nobody else is ready.`
+        }
       />
       <InTheWay periods={inTheWay} />
       <Waiting waiting={making.waiting} mayDecide />
@@ -80,21 +89,29 @@ export default function NewStateFile() {
           ]}
         />
       </div>
-      <Form method="post" noValidate className="max-w-form space-y-6">
-        <FormReply reply={useReply()}>
-          <input type="hidden" name="id" value={making.newId} />
-          <input type="hidden" name="first" value={period.first} />
-          <input type="hidden" name="last" value={period.last} />
-        </FormReply>
-        <FormActions>
-          <Button type="submit" tone="primary" pending={isSending}>
-            Make the file
-          </Button>
-          <ButtonLink href={rows} tone="quiet">
-            Cancel
-          </ButtonLink>
-        </FormActions>
-      </Form>
+      {toTell > 0 && inTheWay.length === 0 && <MakeForm making={making} back={rows} />}
     </>
+  )
+}
+
+function MakeForm({ making, back }: { making: Making; back: string }) {
+  const { newId, period } = making
+  const isSending = useNavigation().state === 'submitting'
+  return (
+    <Form method="post" noValidate className="max-w-form space-y-6">
+      <FormReply reply={useReply()}>
+        <input type="hidden" name="id" value={newId} />
+        <input type="hidden" name="first" value={period.first} />
+        <input type="hidden" name="last" value={period.last} />
+      </FormReply>
+      <FormActions>
+        <Button type="submit" tone="primary" pending={isSending}>
+          Make the file
+        </Button>
+        <ButtonLink href={back} tone="quiet">
+          Cancel
+        </ButtonLink>
+      </FormActions>
+    </Form>
   )
 }

@@ -54,15 +54,18 @@ function SentBefore({ result, before }: { result: Result; before: NonNullable<Ro
       file {before.fileNumber}
     </TextLink>
   )
+  const hours = formatHours(before.minutes)
   return (
     <p className="text-sm text-ink-quiet">
-      {result === 'not_ready' ? (
+      {result === 'sent' && <>Told in {file}.</>}
+      {result === 'not_ready' && (
         <>
-          {formatHours(before.minutes)} stand at the state meanwhile, by {file}.
+          At the state stand {hours} meanwhile, told in {file}.
         </>
-      ) : (
+      )}
+      {result !== 'sent' && result !== 'not_ready' && (
         <>
-          {formatHours(before.minutes)} were told in {file}.
+          Before, {hours} were told in {file}.
         </>
       )}
     </p>
