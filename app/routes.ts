@@ -192,6 +192,14 @@ export default [
       index('routes/manage/renewal-policy/index.tsx'),
       route('change', 'routes/manage/renewal-policy/change.tsx'),
     ]),
+    ...prefix('manage/state-file', [
+      index('routes/manage/state-file/index.tsx'),
+      route('new', 'routes/manage/state-file/new.tsx'),
+      route('files', 'routes/manage/state-file/files/index.tsx'),
+      route('files/:file', 'routes/manage/state-file/files/show.tsx'),
+      route('files/:file/file.csv', 'routes/manage/state-file/files/csv.ts'),
+      route('files/:file/refusal', 'routes/manage/state-file/files/refusal.tsx'),
+    ]),
     ...prefix('manage/retention', [
       index('routes/manage/retention/index.tsx'),
       route('files.csv', 'routes/manage/retention/csv.ts'),

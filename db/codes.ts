@@ -164,5 +164,8 @@ export const eventTypes = {
   'delivery.arranged': 111,
   'delivery.stopped': 112,
   'delivery.sent': 113,
+  'state_file.made': 114,
+  'state_file.downloaded': 115,
+  'state_file.refused': 116,
 }
 export type EventType = keyof typeof eventTypes

@@ -31,6 +31,9 @@ export type LicenseSource = 'educator' | 'import'
 /** What holds for an educator, what somebody attested, and what was done once in a career. */
 export type CycleFactKind = 'fact' | 'attestation' | 'met_once'
 
+/** What a row of a file for the state does: tells hours for the first time, other than before, or none any more. */
+export type StateRowKind = 'new' | 'correction' | 'withdrawn'
+
 /** What credit can be used for. */
 export type UsePurpose = 'renewal' | 'pay_lane' | 'stipend' | 'pathway'
 

@@ -11,6 +11,7 @@ import { keepFiles } from '~/jobs/file-keeper.server'
 import { closeMonthsOnNewDays } from '~/jobs/month-closer.server'
 import { openFiles } from '~/server/files'
 import { presentReports } from './demo-reports'
+import { tellState } from './demo-state-file'
 import { Failure } from './failure'
 import { print } from './print'
 
@@ -43,6 +44,7 @@ export async function fillDemo(environment: Environment) {
   await keepFiles(store, files, new Date(), fail)
   await closeMonthsOnNewDays(store, new Map(), new Date(), fail)
   await presentReports(store, new Date())
+  await tellState(store, new Date())
   await store.close()
 }
 

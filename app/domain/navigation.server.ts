@@ -31,6 +31,7 @@ export async function navigationOf(scope: Scope) {
       seePeople: can(actor, 'people.list'),
       seeLicenses: can(actor, 'license.list'),
       editPolicy: can(actor, 'overlay.edit'),
+      seeStateFile: can(actor, 'state_file.view'),
       seeRetention: can(actor, 'retention.view'),
       importRoster: can(actor, 'roster.import'),
       seeReport: can(actor, 'report.view'),

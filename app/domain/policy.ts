@@ -130,6 +130,8 @@ const rules = {
     mayReport(actor) && owns(actor, saved),
   'report.freeze': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'report.publish': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
+  'state_file.view': (actor: Actor) => is(actor, 'administrator', 'auditor'),
+  'state_file.make': (actor: Actor) => is(actor, 'administrator'),
   'retention.view': (actor: Actor) => is(actor, 'administrator', 'auditor'),
   'retention.edit': (actor: Actor) => is(actor, 'administrator'),
   'hold.place': (actor: Actor) => is(actor, 'administrator'),

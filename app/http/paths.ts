@@ -203,6 +203,13 @@ export const paths = {
   renewalPolicy: (d: Slug) => `${under(d)}/manage/renewal-policy`,
   renewalPolicyOf: (d: Slug, ruleSet: string) =>
     `${under(d)}/manage/renewal-policy/change?rules=${ruleSet}`,
+  stateRows: (d: Slug) => `${under(d)}/manage/state-file`,
+  newStateFile: (d: Slug, { first, last }: { first: string; last: string }) =>
+    `${under(d)}/manage/state-file/new?first=${first}&last=${last}`,
+  stateFiles: (d: Slug) => `${under(d)}/manage/state-file/files`,
+  madeStateFile: (d: Slug, row: Row) => `${under(d)}/manage/state-file/files/${id(row)}`,
+  stateFileCsv: (d: Slug, row: Row) => `${under(d)}/manage/state-file/files/${id(row)}/file.csv`,
+  stateFileRefusal: (d: Slug, row: Row) => `${under(d)}/manage/state-file/files/${id(row)}/refusal`,
   retention: (d: Slug) => `${under(d)}/manage/retention`,
   retentionCsv: (d: Slug) => `${under(d)}/manage/retention/files.csv`,
   destruction: (d: Slug) => `${under(d)}/manage/retention/destruction`,

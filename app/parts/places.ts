@@ -60,6 +60,11 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
         href: paths.renewalPolicy(district),
         icon: 'edit',
       },
+      can.seeStateFile && {
+        label: 'State file',
+        href: paths.stateRows(district),
+        icon: 'upload',
+      },
       can.seeRetention && { label: 'Retention', href: paths.retention(district), icon: 'lock' },
       can.importRoster && { label: 'Roster', href: paths.rosterImports(district), icon: 'roster' },
       can.seeReport && { label: 'Report', href: paths.report(district), icon: 'report' },

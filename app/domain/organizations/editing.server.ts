@@ -9,7 +9,7 @@ import type { OrganizationInput } from './inputs.server'
 import { getOrganization } from './queries.server'
 
 /**
- * Changes the name, the grade band and the poverty band of an organization. Who comes to fit an assignment by the band is
+ * Changes the name, the number, the grade band and the poverty band of an organization. Who comes to fit an assignment by the band is
  * enrolled at once.
  *
  * @throws Forbidden · NotFound
@@ -18,17 +18,19 @@ export async function editOrganization(scope: WriteScope, id: string, input: Org
   const before = await getOrganization(scope, id)
   authorize(scope.actor, 'settings.edit')
   const { name, gradeBand = null, povertyBand = null } = input
+  const identifier = input.identifier || null
   await scope.db
     .update(organizations)
-    .set({ name, sortName: fold(name), gradeBand, povertyBand })
+    .set({ name, sortName: fold(name), identifier, gradeBand, povertyBand })
     .where(eq(organizations.id, id))
   await scope.record('organization.edited', id, {
     before: {
       name: before.name,
+      identifier: before.identifier,
       gradeBand: before.gradeBand,
       povertyBand: before.povertyBand,
     },
-    after: { name, gradeBand, povertyBand },
+    after: { name, identifier, gradeBand, povertyBand },
   })
   if (gradeBand === before.gradeBand) return
   await followUpMoves(scope, await staffOf(scope, id))

@@ -1,6 +1,7 @@
 import type { GradeBand, OrganizationKind, PovertyBand } from '#db/words'
 
 export const MAX_NAME_LENGTH = 120
+export const MAX_NUMBER_LENGTH = 60
 
 /** What each kind of organization is called. */
 export const ORGANIZATION_KINDS: Record<OrganizationKind, string> = {

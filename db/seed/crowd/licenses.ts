@@ -61,6 +61,7 @@ function license(stage: Stage, { id, chance }: Learner, at: number, ruleSet: See
     jurisdiction: 'US-MA',
     kind: 'professional',
     area: chance.pick(AREAS),
+    number: numberOf(at),
     issuedOn: cycle.startsOn,
     expiresOn,
   }
@@ -68,6 +69,12 @@ function license(stage: Stage, { id, chance }: Learner, at: number, ruleSet: See
   openCycle(stage, held, addedOn, { id: idOf(`${names.slug}/cycle/${id}`), ...cycle }, ruleSet)
   const member = rows.members.find((row) => row.id === id)
   if (member && at % 3 === 0) member.sharesLicenseHealth = true
+}
+
+/** Some have not written it down yet, and one wrote down that of a colleague. */
+function numberOf(at: number) {
+  if (at % 19 === 4) return undefined
+  return String(520_000 + 37 * (at === 8 ? 7 : at))
 }
 
 /** What most of them have said about most of what was approved: its topic, what shows it, and where it fits. */

@@ -57,6 +57,17 @@ describe('the organizations', () => {
     })
   })
 
+  test('get a number by which the state knows them, and lose it when it is emptied', async () => {
+    const rosa = await asMember(await openTestStore(), northside.rosa)
+    const numberAfter = async (identifier?: string) => {
+      await rosa.write(editOrganization, elementary, { name: 'Birchwood School', identifier })
+      return (await rosa.read(getOrganization, elementary)).identifier
+    }
+
+    expect(await numberAfter('00350010')).toBe('00350010')
+    expect(await numberAfter()).toBe(null)
+  })
+
   test('are not changed by a coordinator, who may look at them', async () => {
     const ming = await asMember(await openTestStore(), northside.ming)
 

@@ -2,6 +2,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import {
   GRADE_BAND_NAMES,
   MAX_NAME_LENGTH,
+  MAX_NUMBER_LENGTH,
   POVERTY_BAND_NAMES,
 } from '~/domain/organizations/organization'
 import type { getOrganization } from '~/domain/organizations/queries.server'
@@ -14,7 +15,7 @@ import { Section } from '~/ui/section'
 
 type Organization = Pick<
   Awaited<ReturnType<typeof getOrganization>>,
-  'name' | 'kind' | 'gradeBand' | 'povertyBand' | 'sourceId'
+  'name' | 'kind' | 'identifier' | 'gradeBand' | 'povertyBand' | 'sourceId'
 >
 
 /** What may be changed about an organization. */
@@ -36,6 +37,19 @@ export function OrganizationForm({ organization }: { organization: Organization 
               comesFromRoster
                 ? 'It comes from the roster: the next import changes it back.'
                 : undefined
+            }
+          />
+          <TextField
+            name="identifier"
+            label="Number"
+            width="medium"
+            optional
+            maxLength={MAX_NUMBER_LENGTH}
+            defaultValue={organization.identifier ?? ''}
+            hint={
+              comesFromRoster
+                ? 'By which the state knows it. Where the roster has one, the next import brings it back.'
+                : 'By which the state knows it.'
             }
           />
           <SelectField

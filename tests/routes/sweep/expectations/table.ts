@@ -6,6 +6,7 @@ import { mandates } from './mandates'
 import { people } from './people'
 import { retention } from './retention'
 import { school } from './school'
+import { stateFile } from './state-file'
 
 /** What every route below `/d/:district` answers to whom, with the rows of a district as samples. */
 export const expectationsFor = (district: District): Table => ({
@@ -16,5 +17,6 @@ export const expectationsFor = (district: District): Table => ({
   ...people(district),
   ...mandates(district),
   ...retention(district),
+  ...stateFile(district),
   'nowhere-in-district.tsx': { loader: { open: [] } },
 })
