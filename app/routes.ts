@@ -159,6 +159,7 @@ export default [
     ]),
     route('manage/catalog', 'routes/manage/catalog/courses.tsx'),
     route('manage/catalog/badges', 'routes/manage/catalog/badges.tsx'),
+    route('manage/catalog/priorities', 'routes/manage/catalog/priorities.tsx'),
     ...prefix('manage/people', [
       index('routes/manage/people/index.tsx'),
       route('new', 'routes/manage/people/new.tsx'),

@@ -164,5 +164,10 @@ export const eventTypes = {
   'delivery.arranged': 111,
   'delivery.stopped': 112,
   'delivery.sent': 113,
+  'priority.added': 114,
+  'priority.edited': 115,
+  'priority.moved': 116,
+  'priority.retired': 117,
+  'priority.restored': 118,
 }
 export type EventType = keyof typeof eventTypes

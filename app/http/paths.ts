@@ -168,6 +168,7 @@ export const paths = {
     `${under(d)}/manage/mandates/${id(row)}/topics/${id(topic)}/removal`,
   catalog: (d: Slug) => `${under(d)}/manage/catalog`,
   badgeCatalog: (d: Slug) => `${under(d)}/manage/catalog/badges`,
+  priorities: (d: Slug) => `${under(d)}/manage/catalog/priorities`,
   people: (d: Slug) => `${under(d)}/manage/people`,
   newPerson: (d: Slug) => `${under(d)}/manage/people/new`,
   person: (d: Slug, row: Row) => `${under(d)}/manage/people/${id(row)}`,

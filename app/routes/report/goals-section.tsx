@@ -1,3 +1,4 @@
+import type { GoalStatus } from '#db/words'
 import { GOAL_STATUSES } from '~/domain/goals/goal'
 import type { ReportPage } from './request.server'
 import { ChartWithTable } from '~/ui/chart-with-table'
@@ -9,10 +10,13 @@ import { Why } from './why'
 
 const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
 
-/** Goals by state, in all and by school. */
+const allOf = (counts: Record<GoalStatus, number>) =>
+  STATES.reduce((sum, state) => sum + counts[state], 0)
+
+/** Goals by state, in all, by school and by priority. */
 export function GoalsSection({ report }: { report: ReportPage }) {
   const { goals, asOf } = report
-  const all = STATES.reduce((sum, state) => sum + goals[state], 0)
+  const all = allOf(goals)
   if (all === 0) {
     return (
       <Section title="No goal was set yet">
@@ -51,6 +55,29 @@ export function GoalsSection({ report }: { report: ReportPage }) {
         }
         why={<Why {...report.why.goals} />}
       />
+      <ByPriority goals={goals} />
     </Section>
+  )
+}
+
+/** Goals by the priority they serve: the state's, the district's, and last those that serve none. */
+function ByPriority({ goals: { byPriority = [] } }: Pick<ReportPage, 'goals'>) {
+  if (byPriority.length === 0) return null
+  return (
+    <ReportTable
+      name="priorities"
+      caption="Goals by state and district priority"
+      of="priority"
+      rows={byPriority.map(({ key, ...row }) => ({ id: key, ...row }))}
+      columns={[
+        { key: 'all', head: 'Goals', numeric: true, cell: allOf },
+        ...STATES.map((state) => ({
+          key: state,
+          head: GOAL_STATUSES[state],
+          numeric: true,
+          cell: (row: Record<GoalStatus, number>) => row[state],
+        })),
+      ]}
+    />
   )
 }

@@ -410,9 +410,15 @@ const assignments = ({
   },
 })
 
-const catalog = ({ courses, achievements }: District): Table => {
+const catalog = ({ courses, achievements, priorities }: District): Table => {
   const act = (form: () => Form) => ({ ...COORDINATORS, form, foreign: 'not found' })
   const course = { id: courses.coding, title: 'Coding in the elementary grades' }
+  const priority = {
+    id: priorities.feedback,
+    name: 'Feedback in time',
+    owner: 'district',
+    fromYear: '2026',
+  }
   const badge = { id: achievements.apple, title: 'Apple Teacher, advanced', issuer: 'Apple' }
   return {
     'manage/catalog/courses.tsx': {
@@ -422,6 +428,15 @@ const catalog = ({ courses, achievements }: District): Table => {
     'manage/catalog/badges.tsx': {
       loader: COORDINATORS,
       action: [act(() => badge), act(() => ({ id: achievements.apple, intent: 'retire' }))],
+    },
+    'manage/catalog/priorities.tsx': {
+      loader: COORDINATORS,
+      action: [
+        act(() => priority),
+        act(() => ({ id: priorities.feedback, intent: 'move', to: 'up' })),
+        act(() => ({ id: priorities.ai, intent: 'retire' })),
+        act(() => ({ id: priorities.remote, intent: 'restore' })),
+      ],
     },
   }
 }
