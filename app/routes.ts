@@ -215,6 +215,10 @@ export default [
     route('report', 'routes/report/index.tsx'),
     route('report/quality', 'routes/report/quality.tsx'),
     route('report/state', 'routes/report/seen-by-state.tsx'),
+    route('report/goals', 'routes/report/lists/goals.tsx'),
+    route('report/goals.csv', 'routes/report/lists/goals-csv.ts'),
+    route('report/badges', 'routes/report/lists/badges.tsx'),
+    route('report/badges.csv', 'routes/report/lists/badges-csv.ts'),
     ...prefix('report/saved', [
       index('routes/report/saved/index.tsx'),
       route('new', 'routes/report/saved/new.tsx'),

@@ -19,6 +19,9 @@ export const MAX_YEARS_APART = 20
 /** What a goal can serve, as it is chosen and told. */
 export type Priority = { id: string; name: string; owner: PriorityOwner }
 
+/** Stands for none where goals are told by priority. */
+export const NO_PRIORITY = 'none'
+
 /** What a priority is called beside those of others: “State: Early literacy”. */
 export const priorityName = ({ name, owner }: Pick<Priority, 'name' | 'owner'>) =>
   `${OWNER_WORDS[owner]}: ${name}`

@@ -5,6 +5,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
+import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { Why } from './why'
 
@@ -17,6 +18,7 @@ const allOf = (counts: Record<GoalStatus, number>) =>
 export function GoalsSection({ report }: { report: ReportPage }) {
   const { goals, asOf } = report
   const all = allOf(goals)
+  const hrefs = useListHrefs(report)
   if (all === 0) {
     return (
       <Section title="No goal was set yet">
@@ -49,19 +51,36 @@ export function GoalsSection({ report }: { report: ReportPage }) {
               key: state,
               head: GOAL_STATUSES[state],
               numeric: true,
-              cell: (row: (typeof schools)[number]) => row[state],
+              cell: (row: (typeof schools)[number]) => (
+                <FigureLink
+                  value={row[state]}
+                  href={hrefs.goals({ organization: row.id, status: state })}
+                  of={`goals of ${row.name}: ${GOAL_STATUSES[state]}`}
+                />
+              ),
             }))}
           />
         }
         why={<Why {...report.why.goals} />}
       />
-      <ByPriority goals={goals} />
+      <ListLinks
+        of="Goals"
+        links={STATES.filter((state) => goals[state] > 0).map((state) => ({
+          label: GOAL_STATUSES[state],
+          href: hrefs.goals({ status: state }),
+        }))}
+      />
+      <ByPriority report={report} />
     </Section>
   )
 }
 
+type Named = Record<GoalStatus, number> & { id: string; name: string }
+
 /** Goals by the priority they serve: the state's, the district's, and last those that serve none. */
-function ByPriority({ goals: { byPriority = [] } }: Pick<ReportPage, 'goals'>) {
+function ByPriority({ report }: { report: ReportPage }) {
+  const { byPriority = [] } = report.goals
+  const hrefs = useListHrefs(report)
   if (byPriority.length === 0) return null
   return (
     <ReportTable
@@ -70,12 +89,29 @@ function ByPriority({ goals: { byPriority = [] } }: Pick<ReportPage, 'goals'>) {
       of="priority"
       rows={byPriority.map(({ key, ...row }) => ({ id: key, ...row }))}
       columns={[
-        { key: 'all', head: 'Goals', numeric: true, cell: allOf },
+        {
+          key: 'all',
+          head: 'Goals',
+          numeric: true,
+          cell: (row: Named) => (
+            <FigureLink
+              value={allOf(row)}
+              href={hrefs.goals({ priority: row.id })}
+              of={`goals, ${row.name}`}
+            />
+          ),
+        },
         ...STATES.map((state) => ({
           key: state,
           head: GOAL_STATUSES[state],
           numeric: true,
-          cell: (row: Record<GoalStatus, number>) => row[state],
+          cell: (row: Named) => (
+            <FigureLink
+              value={row[state]}
+              href={hrefs.goals({ priority: row.id, status: state })}
+              of={`goals, ${row.name}: ${GOAL_STATUSES[state]}`}
+            />
+          ),
         })),
       ]}
     />

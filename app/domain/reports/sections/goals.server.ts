@@ -6,7 +6,7 @@ import {
   type GoalCounts,
 } from '../../goals/counting.server'
 import { GOAL_STATUSES } from '../../goals/goal'
-import { priorityName } from '../../priorities/priority'
+import { NO_PRIORITY, priorityName } from '../../priorities/priority'
 import { listAllPriorities } from '../../priorities/queries.server'
 import type { Scope } from '../../scope.server'
 import { byPlace, type Place, type ReportFrame } from '../frame.server'
@@ -28,9 +28,6 @@ export type GoalsOfPriority = Counts & {
   /** The schools that had such goals. */
   bySchool: (Place & Counts)[]
 }
-
-/** The key of the goals that serve no priority. */
-export const NO_PRIORITY = 'none'
 
 const none = (): Counts => ({ open: 0, met: 0, partly_met: 0, not_met: 0, withdrawn: 0 })
 const add = (sum: Counts, row: Counts) => {

@@ -17,7 +17,7 @@ import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
 import type { Form } from '../../../support/requests'
 import type { District, Table } from '../expectation'
-import { ADMINISTRATORS, COORDINATORS, OFFICE } from './offices'
+import { ADMINISTRATORS, COORDINATORS, OFFICE, READERS } from './offices'
 import { people } from './people'
 import { previewRoster } from './preview'
 
@@ -36,6 +36,16 @@ export const management = (district: District): Table => ({
   'report/csv.ts': { loader: OFFICE },
   'report/quality.tsx': { loader: OFFICE },
   'report/seen-by-state.tsx': { loader: OFFICE },
+  'report/lists/goals.tsx': {
+    query: () => ({ organization: district.schools.middle, priority: district.priorities.ai }),
+    loader: READERS,
+  },
+  'report/lists/goals-csv.ts': { loader: READERS },
+  'report/lists/badges.tsx': {
+    query: () => ({ organization: district.schools.middle, badge: district.achievements.apple }),
+    loader: READERS,
+  },
+  'report/lists/badges-csv.ts': { loader: READERS },
   'report/json.ts': { loader: OFFICE },
   'report/pdf.ts': { loader: OFFICE },
   'report/xlsx.ts': { loader: OFFICE },
