@@ -4,6 +4,7 @@ import { BarChart } from '~/ui/bar-chart'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
+import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { percent, share } from './share'
 import { Why } from './why'
@@ -13,6 +14,7 @@ type Approvals = NonNullable<ReportPage['approvals']>
 /** Whether decisions were made within the clock, and what waits. */
 export function ApprovalsSection({ report }: { report: ReportPage }) {
   const { approvals, asOf } = report
+  const hrefs = useListHrefs(report)
   if (!approvals) return null
   const schools = approvals.bySchool.filter(({ decided, waiting }) => decided + waiting > 0)
   if (schools.length === 0) {
@@ -56,7 +58,18 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
                 numeric: true,
                 cell: (row) => row.medianDays ?? '–',
               },
-              { key: 'waiting', head: 'Waiting', numeric: true, cell: (row) => row.waiting },
+              {
+                key: 'waiting',
+                head: 'Waiting',
+                numeric: true,
+                cell: (row) => (
+                  <FigureLink
+                    value={row.waiting}
+                    href={hrefs.approvals(row.id)}
+                    of={`submissions of ${row.name}, waiting`}
+                  />
+                ),
+              },
               { key: 'late', head: 'Of these, late', numeric: true, cell: (row) => row.late },
               {
                 key: 'oldest',
@@ -70,7 +83,13 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
               decided: approvals.decided,
               inTime: approvals.inTime,
               median: approvals.medianDays ?? '–',
-              waiting: approvals.waiting,
+              waiting: (
+                <FigureLink
+                  value={approvals.waiting}
+                  href={hrefs.approvals()}
+                  of="submissions, waiting"
+                />
+              ),
               late: approvals.late,
               oldest: approvals.oldestDays ?? '–',
             }}

@@ -8,7 +8,8 @@ type Narrowed = Record<string, string | undefined>
 
 /**
  * The addresses of the goals and badges behind the figures of a report: of its day, of its school where it
- * is a school's report, and narrowed further. Null where the actor may not see them.
+ * is a school's report, and narrowed further; and of what waits, in today's report. Null where the actor may
+ * not see them.
  */
 export function useListHrefs({ asOf, organization, can }: ReportPage) {
   const { district } = useDistrict()
@@ -21,6 +22,11 @@ export function useListHrefs({ asOf, organization, can }: ReportPage) {
   return {
     goals: under(paths.reportGoals(district)),
     badges: under(paths.reportBadges(district)),
+    /** What waits, of a school or of all. */
+    approvals: (school = organization?.id) =>
+      can.openApprovals
+        ? `${paths.approvals(district)}?whose=all${school ? `&organization=${school}` : ''}`
+        : null,
   }
 }
 

@@ -1,5 +1,5 @@
 import { addMonths, dayIn, isDay } from '~/domain/calendar'
-import { can } from '~/domain/policy'
+import { can, decidesForWholeDistrict } from '~/domain/policy'
 import type { Against } from '~/domain/reports/comparison.server'
 import type { Report } from '~/domain/reports/report.server'
 import { rulesOf } from '~/domain/reports/rules.server'
@@ -68,6 +68,7 @@ export function pageOfReport(
     can: {
       seePeopleOnPathways: isOfToday && can(actor, 'pathway.view'),
       openLists: !isFrozen && can(actor, 'record.list'),
+      openApprovals: isOfToday && !isFrozen && decidesForWholeDistrict(actor),
     },
     why: rulesOf(report),
     pathways: report.pathways.map((pathway) => ({

@@ -21,8 +21,16 @@ test('the report of today leads to the people on a pathway, an earlier one does 
   const today = await visit(report, { store, as: ming, url })
   const earlier = await visit(report, { store, as: ming, url: `${url}?asOf=2026-06-30` })
 
-  expect(today.body.report.can).toEqual({ seePeopleOnPathways: true, openLists: false })
-  expect(earlier.body.report.can).toEqual({ seePeopleOnPathways: false, openLists: false })
+  expect(today.body.report.can).toEqual({
+    seePeopleOnPathways: true,
+    openLists: false,
+    openApprovals: false,
+  })
+  expect(earlier.body.report.can).toEqual({
+    seePeopleOnPathways: false,
+    openLists: false,
+    openApprovals: false,
+  })
 })
 
 test('the list that it leads to opens for who reads the report, and not for an educator', async () => {
@@ -49,7 +57,7 @@ test('a report of any day leads to its goals and badges where the reader may see
     const frozen = await visit(snapshot, { store, as, url: frozenAt, params })
 
     expect(seen.body.report.can.openLists).toBe(true)
-    expect(frozen.body.report.can.openLists).toBe(false)
+    expect(frozen.body.report.can).toMatchObject({ openLists: false, openApprovals: false })
   }
 })
 
@@ -84,3 +92,17 @@ test('the lists are narrowed by their address, as long as the figures, and the s
 
 /** The rows of a table without quoted line ends, but for its heads. */
 const linesOf = (csv: string) => csv.trim().split('\r\n').length - 1
+
+test('only today’s report leads to what waits, and only for who decides for the whole district', async () => {
+  const store = await openTestStore()
+  const url = paths.report(northside)
+  const mayOpen = async (as: typeof rosa, query = '') => {
+    const { body } = await visit(report, { store, as, url: url + query })
+    return body.report.can.openApprovals as boolean
+  }
+
+  expect(await mayOpen(rosa)).toBe(true)
+  expect(await mayOpen(rosa, '?asOf=2026-06-30')).toBe(false)
+  expect(await mayOpen(ida)).toBe(false)
+  expect(await mayOpen(ming)).toBe(false)
+})
