@@ -159,6 +159,7 @@ export default [
     ]),
     route('manage/catalog', 'routes/manage/catalog/courses.tsx'),
     route('manage/catalog/badges', 'routes/manage/catalog/badges.tsx'),
+    route('manage/catalog/priorities', 'routes/manage/catalog/priorities.tsx'),
     ...prefix('manage/people', [
       index('routes/manage/people/index.tsx'),
       route('new', 'routes/manage/people/new.tsx'),
@@ -222,6 +223,10 @@ export default [
     route('report', 'routes/report/index.tsx'),
     route('report/quality', 'routes/report/quality.tsx'),
     route('report/state', 'routes/report/seen-by-state.tsx'),
+    route('report/goals', 'routes/report/lists/goals.tsx'),
+    route('report/goals.csv', 'routes/report/lists/goals-csv.ts'),
+    route('report/badges', 'routes/report/lists/badges.tsx'),
+    route('report/badges.csv', 'routes/report/lists/badges-csv.ts'),
     ...prefix('report/saved', [
       index('routes/report/saved/index.tsx'),
       route('new', 'routes/report/saved/new.tsx'),

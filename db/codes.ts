@@ -167,5 +167,10 @@ export const eventTypes = {
   'state_file.made': 114,
   'state_file.downloaded': 115,
   'state_file.refused': 116,
+  'priority.added': 117,
+  'priority.edited': 118,
+  'priority.moved': 119,
+  'priority.retired': 120,
+  'priority.restored': 121,
 }
 export type EventType = keyof typeof eventTypes

@@ -19,6 +19,8 @@ export type Strength =
   'self_reported' | 'document' | 'attendance_code' | 'roster_confirmed' | 'signed_by_provider'
 
 export type GoalKind = 'student_learning' | 'professional_practice' | 'license' | 'initiative'
+/** Whose a priority is that goals serve. */
+export type PriorityOwner = 'state' | 'district'
 export type GoalStatus = 'open' | 'met' | 'partly_met' | 'not_met' | 'withdrawn'
 
 export type PathwayStatus = 'draft' | 'published' | 'retired'

@@ -106,6 +106,7 @@ const rules = {
     member.id === actor.id ||
     is(actor, 'administrator', 'auditor') ||
     supervisesMember(actor, member),
+  'record.list': (actor: Actor) => is(actor, 'administrator', 'auditor'),
   'record.import': (actor: Actor) => learns(actor),
   'readiness.view': (actor: Actor) =>
     is(actor, 'principal', 'coordinator', 'administrator', 'auditor'),

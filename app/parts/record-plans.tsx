@@ -1,5 +1,6 @@
 import { competencyName } from '~/domain/frameworks/competency'
 import { GOAL_KINDS, GOAL_STATUSES } from '~/domain/goals/goal'
+import { priorityName } from '~/domain/priorities/priority'
 import { enrollmentState, type RecordEnrollment, type RecordGoal } from '~/domain/record/record'
 import { paths } from '~/http/paths'
 import { Cairn } from '~/ui/cairn'
@@ -25,7 +26,13 @@ export function RecordGoals({ rows }: { rows: RecordGoal[] }) {
           rowHead: true,
           cell: (row) => (
             <RecordTitle href={row.canOpen && paths.goal(district, row)} title={row.title}>
-              {[GOAL_KINDS[row.kind], row.competency && competencyName(row.competency)]
+              {[
+                GOAL_KINDS[row.kind],
+                row.priority &&
+                  row.priorityOwner &&
+                  priorityName({ name: row.priority, owner: row.priorityOwner }),
+                row.competency && competencyName(row.competency),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </RecordTitle>

@@ -2,6 +2,8 @@ import type { GoalKind, GoalStatus } from '../words'
 import { at, type Day } from './day'
 import { recordEvent } from './event'
 import { type Proof, prove } from './evidence'
+import { idOf } from './id'
+import type { DistrictWorld } from './names'
 import { organizationOn, type Stage } from './stage'
 
 type Goal = {
@@ -17,7 +19,12 @@ type Goal = {
   dueOn: Day
 }
 
+/** A priority that a goal serves, since it was set or another day. */
+type Served = { key: keyof DistrictWorld['priorities']; from?: Day }
+
 type Course = {
+  /** One after the other. */
+  serves?: Served[]
   checkIns?: { id: string; on: Day; note: string }[]
   proof?: Proof
   status?: GoalStatus
@@ -29,7 +36,7 @@ type Course = {
 export function setGoal(stage: Stage, goal: Goal, course: Course = {}) {
   const { rows } = stage
   const { id, memberId, setOn } = goal
-  const { checkIns = [], proof, status = 'open', outcome, closedOn } = course
+  const { serves = [], checkIns = [], proof, status = 'open', outcome, closedOn } = course
   rows.goals.push({
     ...goal,
     organizationId: organizationOn(stage, memberId, setOn),
@@ -40,6 +47,15 @@ export function setGoal(stage: Stage, goal: Goal, course: Course = {}) {
     createdAt: at(setOn, '18:00'),
   })
   recordEvent(stage, 'goal.set', id, memberId, at(setOn, '18:00'))
+  for (const [turn, { key, from = setOn }] of serves.entries()) {
+    rows.goalPriorities.push({
+      id: idOf(`${id}/priority/${turn}`),
+      goalId: id,
+      priorityId: stage.names.priorities[key],
+      startedOn: from,
+      replacedOn: serves[turn + 1]?.from ?? null,
+    })
+  }
   for (const checkIn of checkIns) {
     const createdAt = at(checkIn.on, '20:30')
     const { id: checkInId, on, note } = checkIn

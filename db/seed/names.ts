@@ -150,6 +150,8 @@ function nameDistrict(id: number, slug: string, name: string) {
     awards: rows('award', 'notVerified', 'verified', 'expiring', 'expired', 'refused'),
     /** Ana's, but for Ben's. */
     goals: rows('goal', 'open', 'met', 'partlyMet', 'notMet', 'withdrawn', 'ofBen'),
+    /** What goals serve; the last one is retired. */
+    priorities: rows('priority', 'access', 'ai', 'feedback', 'remote'),
     checkIns: rows('check-in', 'first', 'second'),
     pathways: rows('pathway', 'ai', 'privacy', 'accessibility', 'draft'),
     /** The first version of the pathway of the same name; it is the one that holds. */

@@ -4,6 +4,7 @@ import { addDays, at, type Day, firstDayOf, weekday } from './day'
 import { recordEvent } from './event'
 import { idOf } from './id'
 import type { DistrictWorld } from './names'
+import { PRIORITIES } from './priorities'
 import type { Stage } from './stage'
 
 type PathwayKey = keyof DistrictWorld['pathways']
@@ -21,6 +22,7 @@ export function offer(stage: Stage) {
     const { title, issuer } = ACHIEVEMENTS[key]
     stage.rows.achievements.push({ id: stage.names.achievements[key], title, issuer, createdAt })
   }
+  for (const key of keysOf(PRIORITIES)) prioritize(stage, key)
   for (const key of keysOf(PATHWAYS)) publish(stage, key)
   listMentors(stage)
   for (const key of keysOf(stage.names.assignments)) assign(stage, key)
@@ -30,6 +32,19 @@ export function offer(stage: Stage) {
 export function hiringDay({ today, schoolYear }: Stage): Day {
   const thisYear = weekday(`${schoolYear}-08-24`)
   return thisYear <= today ? thisYear : weekday(`${schoolYear - 1}-08-24`)
+}
+
+function prioritize({ names, rows, schoolYear }: Stage, key: keyof typeof PRIORITIES) {
+  const { began, ended, ...named } = PRIORITIES[key]
+  rows.priorities.push({
+    id: names.priorities[key],
+    ...named,
+    fromYear: schoolYear - began,
+    untilYear: ended === undefined ? null : schoolYear - ended,
+    position: rows.priorities.length,
+    retiredAt: ended === undefined ? null : at(firstDayOf(schoolYear - ended + 1), '13:00'),
+    createdAt: at(firstDayOf(schoolYear - began), '13:00'),
+  })
 }
 
 function publish(stage: Stage, key: PathwayKey) {

@@ -336,6 +336,16 @@ CREATE TABLE "goal_check_ins" (
 	CONSTRAINT "goal_check_ins_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "goal_priorities" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"goal_id" uuid NOT NULL,
+	"priority_id" uuid NOT NULL,
+	"started_on" text NOT NULL,
+	"replaced_on" text,
+	CONSTRAINT "goal_priorities_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "goals" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,
@@ -355,6 +365,20 @@ CREATE TABLE "goals" (
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "goals_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "priorities" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"description" text,
+	"owner" text NOT NULL,
+	"from_year" integer NOT NULL,
+	"until_year" integer,
+	"position" integer NOT NULL,
+	"retired_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "priorities_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "legal_holds" (
@@ -927,6 +951,50 @@ CREATE TABLE "snapshots" (
 	CONSTRAINT "snapshots_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "state_file_refusals" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"file_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"refused_by_id" uuid NOT NULL,
+	"refused_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "state_file_refusals_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "state_file_rows" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"file_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"kind" text NOT NULL,
+	"member_id" uuid NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"state_number" text NOT NULL,
+	"family_name" text NOT NULL,
+	"given_name" text NOT NULL,
+	"school_number" text NOT NULL,
+	"school_name" text NOT NULL,
+	"activities" integer NOT NULL,
+	"minutes" integer NOT NULL,
+	"previous_minutes" integer,
+	CONSTRAINT "state_file_rows_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "state_files" (
+	"district_id" integer NOT NULL,
+	"id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"first_on" text NOT NULL,
+	"last_on" text NOT NULL,
+	"size" integer NOT NULL,
+	"content" text NOT NULL,
+	"sha256" text NOT NULL,
+	"made_by_id" uuid NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "state_files_district_id_id_pk" PRIMARY KEY("district_id","id"),
+	CONSTRAINT "state_files_order" CHECK ("state_files"."first_on" <= "state_files"."last_on")
+);
+--> statement-breakpoint
 CREATE TABLE "district_months" (
 	"district_id" integer NOT NULL,
 	"as_of" text NOT NULL,
@@ -1041,9 +1109,13 @@ ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_enrollment_id_enroll
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_district_id_brought_id_brought_rows_district_id_id_fk" FOREIGN KEY ("district_id","brought_id") REFERENCES "public"."brought_rows"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_check_ins" ADD CONSTRAINT "goal_check_ins_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_check_ins" ADD CONSTRAINT "goal_check_ins_district_id_goal_id_goals_district_id_id_fk" FOREIGN KEY ("district_id","goal_id") REFERENCES "public"."goals"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_priorities" ADD CONSTRAINT "goal_priorities_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_priorities" ADD CONSTRAINT "goal_priorities_district_id_goal_id_goals_district_id_id_fk" FOREIGN KEY ("district_id","goal_id") REFERENCES "public"."goals"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_priorities" ADD CONSTRAINT "goal_priorities_district_id_priority_id_priorities_district_id_id_fk" FOREIGN KEY ("district_id","priority_id") REFERENCES "public"."priorities"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goals" ADD CONSTRAINT "goals_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "priorities" ADD CONSTRAINT "priorities_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "legal_holds" ADD CONSTRAINT "legal_holds_district_id_placed_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","placed_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1145,6 +1217,15 @@ ALTER TABLE "published_reports" ADD CONSTRAINT "published_reports_district_id_sn
 ALTER TABLE "published_reports" ADD CONSTRAINT "published_reports_district_id_published_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","published_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "snapshots" ADD CONSTRAINT "snapshots_district_id_frozen_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","frozen_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_file_refusals" ADD CONSTRAINT "state_file_refusals_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_file_refusals" ADD CONSTRAINT "state_file_refusals_district_id_file_id_state_files_district_id_id_fk" FOREIGN KEY ("district_id","file_id") REFERENCES "public"."state_files"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_file_refusals" ADD CONSTRAINT "state_file_refusals_district_id_refused_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","refused_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_file_rows" ADD CONSTRAINT "state_file_rows_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_file_rows" ADD CONSTRAINT "state_file_rows_district_id_file_id_state_files_district_id_id_fk" FOREIGN KEY ("district_id","file_id") REFERENCES "public"."state_files"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_file_rows" ADD CONSTRAINT "state_file_rows_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_file_rows" ADD CONSTRAINT "state_file_rows_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_files" ADD CONSTRAINT "state_files_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_files" ADD CONSTRAINT "state_files_district_id_made_by_id_members_district_id_id_fk" FOREIGN KEY ("district_id","made_by_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "district_months" ADD CONSTRAINT "district_months_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "state_viewers" ADD CONSTRAINT "state_viewers_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "credit_uses" ADD CONSTRAINT "credit_uses_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1213,6 +1294,7 @@ CREATE INDEX "evidence_kept" ON "evidence" USING btree ("district_id","kept_unti
 CREATE INDEX "evidence_destroyed" ON "evidence" USING btree ("district_id","destroyed_on","id") WHERE destroyed_on is not null;--> statement-breakpoint
 CREATE INDEX "evidence_files" ON "evidence" USING btree ("district_id","created_at","member_id") WHERE kind = 'file' and destroyed_on is null;--> statement-breakpoint
 CREATE INDEX "goal_check_ins_goal" ON "goal_check_ins" USING btree ("district_id","goal_id","checked_on");--> statement-breakpoint
+CREATE INDEX "goal_priorities_goal" ON "goal_priorities" USING btree ("district_id","goal_id","started_on");--> statement-breakpoint
 CREATE INDEX "goals_member" ON "goals" USING btree ("district_id","member_id","status","due_on");--> statement-breakpoint
 CREATE INDEX "goals_organization" ON "goals" USING btree ("district_id","organization_id","set_on","closed_on","status");--> statement-breakpoint
 CREATE INDEX "legal_holds_member" ON "legal_holds" USING btree ("district_id","member_id","released_on");--> statement-breakpoint
@@ -1310,6 +1392,9 @@ CREATE INDEX "published_reports_publisher" ON "published_reports" USING btree ("
 CREATE UNIQUE INDEX "snapshots_name" ON "snapshots" USING btree ("district_id","name");--> statement-breakpoint
 CREATE INDEX "snapshots_day" ON "snapshots" USING btree ("district_id","as_of","id");--> statement-breakpoint
 CREATE INDEX "snapshots_freezer" ON "snapshots" USING btree ("district_id","frozen_by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "state_file_refusals_file" ON "state_file_refusals" USING btree ("district_id","file_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "state_file_rows_position" ON "state_file_rows" USING btree ("district_id","file_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "state_files_number" ON "state_files" USING btree ("district_id","number");--> statement-breakpoint
 CREATE INDEX "credit_uses_member" ON "credit_uses" USING btree ("district_id","member_id","used_on","id");--> statement-breakpoint
 CREATE INDEX "credit_uses_activity" ON "credit_uses" USING btree ("district_id","activity_id") WHERE activity_id is not null;--> statement-breakpoint
 CREATE INDEX "credit_uses_completion" ON "credit_uses" USING btree ("district_id","completion_id") WHERE completion_id is not null;--> statement-breakpoint

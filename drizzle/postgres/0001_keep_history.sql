@@ -5,4 +5,7 @@ CREATE TRIGGER "ledger_entries_are_kept" BEFORE UPDATE OR DELETE ON "ledger_entr
 CREATE TRIGGER "pinned_rule_sets_are_kept" BEFORE UPDATE OR DELETE ON "pinned_rule_sets" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "overlays_are_kept" BEFORE UPDATE OR DELETE ON "overlays" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "credit_uses_are_kept" BEFORE UPDATE OR DELETE ON "credit_uses" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
-CREATE TRIGGER "snapshots_are_kept" BEFORE UPDATE OR DELETE ON "snapshots" FOR EACH ROW EXECUTE FUNCTION "keep_history"();
+CREATE TRIGGER "snapshots_are_kept" BEFORE UPDATE OR DELETE ON "snapshots" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "state_files_are_kept" BEFORE UPDATE OR DELETE ON "state_files" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "state_file_rows_are_kept" BEFORE UPDATE OR DELETE ON "state_file_rows" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "state_file_refusals_are_kept" BEFORE UPDATE OR DELETE ON "state_file_refusals" FOR EACH ROW EXECUTE FUNCTION "keep_history"();

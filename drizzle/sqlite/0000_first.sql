@@ -460,6 +460,20 @@ CREATE TABLE `goal_check_ins` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `goal_check_ins_goal` ON `goal_check_ins` (`district_id`,`goal_id`,`checked_on`);--> statement-breakpoint
+CREATE TABLE `goal_priorities` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`goal_id` blob NOT NULL,
+	`priority_id` blob NOT NULL,
+	`started_on` text NOT NULL,
+	`replaced_on` text,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`goal_id`) REFERENCES `goals`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`priority_id`) REFERENCES `priorities`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `goal_priorities_goal` ON `goal_priorities` (`district_id`,`goal_id`,`started_on`);--> statement-breakpoint
 CREATE TABLE `goals` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -486,6 +500,21 @@ CREATE TABLE `goals` (
 --> statement-breakpoint
 CREATE INDEX `goals_member` ON `goals` (`district_id`,`member_id`,`status`,`due_on`);--> statement-breakpoint
 CREATE INDEX `goals_organization` ON `goals` (`district_id`,`organization_id`,`set_on`,`closed_on`,`status`);--> statement-breakpoint
+CREATE TABLE `priorities` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`name` text NOT NULL,
+	`description` text,
+	`owner` text NOT NULL,
+	`from_year` integer NOT NULL,
+	`until_year` integer,
+	`position` integer NOT NULL,
+	`retired_at` integer,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `legal_holds` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -1252,6 +1281,62 @@ CREATE TABLE `snapshots` (
 CREATE UNIQUE INDEX `snapshots_name` ON `snapshots` (`district_id`,`name`);--> statement-breakpoint
 CREATE INDEX `snapshots_day` ON `snapshots` (`district_id`,`as_of`,`id`);--> statement-breakpoint
 CREATE INDEX `snapshots_freezer` ON `snapshots` (`district_id`,`frozen_by_id`);--> statement-breakpoint
+CREATE TABLE `state_file_refusals` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`file_id` blob NOT NULL,
+	`reason` text NOT NULL,
+	`refused_by_id` blob NOT NULL,
+	`refused_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`file_id`) REFERENCES `state_files`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`refused_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `state_file_refusals_file` ON `state_file_refusals` (`district_id`,`file_id`);--> statement-breakpoint
+CREATE TABLE `state_file_rows` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`file_id` blob NOT NULL,
+	`position` integer NOT NULL,
+	`kind` text NOT NULL,
+	`member_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`state_number` text NOT NULL,
+	`family_name` text NOT NULL,
+	`given_name` text NOT NULL,
+	`school_number` text NOT NULL,
+	`school_name` text NOT NULL,
+	`activities` integer NOT NULL,
+	`minutes` integer NOT NULL,
+	`previous_minutes` integer,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`file_id`) REFERENCES `state_files`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `state_file_rows_position` ON `state_file_rows` (`district_id`,`file_id`,`position`);--> statement-breakpoint
+CREATE TABLE `state_files` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`number` integer NOT NULL,
+	`first_on` text NOT NULL,
+	`last_on` text NOT NULL,
+	`size` integer NOT NULL,
+	`content` text NOT NULL,
+	`sha256` text NOT NULL,
+	`made_by_id` blob NOT NULL,
+	`made_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`made_by_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "state_files_order" CHECK("state_files"."first_on" <= "state_files"."last_on")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `state_files_number` ON `state_files` (`district_id`,`number`);--> statement-breakpoint
 CREATE TABLE `district_months` (
 	`district_id` integer NOT NULL,
 	`as_of` text NOT NULL,

@@ -10,6 +10,9 @@ const KEYS = {
   overlays: 'district_id, id',
   credit_uses: 'district_id, id',
   snapshots: 'district_id, id',
+  state_files: 'district_id, id',
+  state_file_rows: 'district_id, id',
+  state_file_refusals: 'district_id, id',
 }
 
 describe.each([...KEYLESS, ...Object.keys(KEYS)])('the table %s', (table) => {

@@ -64,7 +64,7 @@ function subjectsOf(permission: Permission): Map<string, unknown[]> {
       ['may show students', [{ ...owned, mayShowStudents: true }]],
     ])
   }
-  if (permission === 'record.import') return new Map([['yes', []]])
+  if (permission === 'record.import' || permission === 'record.list') return new Map([['yes', []]])
   if (permission === 'record.view') {
     return new Map([['yes', [{ id: 'owner', organizationIds: [HERE] }]]])
   }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, ne, or } from '#db/query.server'
+import { and, asc, desc, eq, gt, isNotNull, ne, or, type SQL } from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
 import { asSeenBy } from '../evidence/queries.server'
 import { criteriaOf } from '../pathways/criteria.server'
@@ -6,6 +6,7 @@ import { authorize, can } from '../policy'
 import { listHistory } from '../reviews/history.server'
 import { findReopenable } from '../reviews/reopenable.server'
 import type { Scope } from '../scope.server'
+import { sentFrom } from './places.server'
 import { decidableBy, getSubmission } from './queue.server'
 import { describeSubject } from './subject.server'
 import { waitingFor } from './waiting.server'
@@ -21,11 +22,10 @@ const REASONS_SUGGESTED = 5
 export async function showSubmission(scope: Scope, id: string) {
   const submission = await getSubmission(scope, id)
   authorize(scope.actor, 'queue.view')
-  const [subject, history, reasons, next, reopenable, criteria] = await Promise.all([
+  const [subject, history, reasons, reopenable, criteria] = await Promise.all([
     describeSubject(scope, submission),
     listHistory(scope, submission),
     listOwnReasons(scope),
-    findNext(scope, submission),
     findReopenable(scope, submission),
     criteriaOf(scope, submission),
   ])
@@ -37,7 +37,6 @@ export async function showSubmission(scope: Scope, id: string) {
     /** What a reviewer looks for in it; all of it has to be there before it is approved. */
     criteria,
     reasons,
-    next,
     can: {
       decide: can(scope.actor, 'submission.decide', submission),
       reopen: reopenable?.id === id,
@@ -45,26 +44,39 @@ export async function showSubmission(scope: Scope, id: string) {
   }
 }
 
-/** The next submission that waits for the actor after this one, the oldest when this is the last. */
-export async function findNext(scope: Scope, after: { id: string; submittedAt: Date }) {
+/**
+ * The next submission that waits for the actor after this one, the oldest when this is the last.
+ *
+ * @param from the school by which the queue is narrowed
+ */
+export async function findNext(
+  scope: Scope,
+  after: { id: string; submittedAt: Date },
+  from?: string,
+) {
   const later = or(
     gt(submissions.submittedAt, after.submittedAt),
     and(eq(submissions.submittedAt, after.submittedAt), gt(submissions.id, after.id)),
   )
-  return (await findFirst(scope, later)) ?? findFirst(scope, ne(submissions.id, after.id))
+  const sent = await sentFrom(scope, from)
+  return (
+    (await findFirst(scope, and(sent, later))) ??
+    findFirst(scope, and(sent, ne(submissions.id, after.id)))
+  )
 }
 
 /**
  * The oldest submission that waits for the actor, or else that the actor may decide on.
  *
+ * @param from the school by which the queue is narrowed
  * @throws Forbidden
  */
-export async function findOldest(scope: Scope) {
+export async function findOldest(scope: Scope, from?: string) {
   authorize(scope.actor, 'queue.view')
-  return findFirst(scope, undefined)
+  return findFirst(scope, await sentFrom(scope, from))
 }
 
-async function findFirst(scope: Scope, condition: ReturnType<typeof or>) {
+async function findFirst(scope: Scope, condition: SQL | undefined) {
   for (const which of [await waitingFor(scope), decidableBy(scope.actor)]) {
     const [row] = await scope.db
       .select({ id: submissions.id })

@@ -4,29 +4,39 @@ import { groupBy } from '../grouping'
 import { holdsOn } from '../people/actor.server'
 import { authorize, decidesForWholeDistrict } from '../policy'
 import type { Scope } from '../scope.server'
+import { listQueuePlaces, sentFrom } from './places.server'
 import { decidableBy, pageOfQueue } from './queue.server'
 
 export type QueueFilter = {
+  /** A school with its departments, or the district's own offices. */
   organizationId?: string
   /** Everything the actor may decide on, not only what waits for them in person. */
   all?: boolean
   page: number
 }
 
-/** A page of what waits for the actor, oldest first; with how much else they may decide on. */
+/**
+ * A page of what waits for the actor, oldest first; with how much else they may decide on, and the schools
+ * to narrow it by.
+ */
 export async function listWaiting(scope: Scope, { organizationId, all, page }: QueueFilter) {
   authorize(scope.actor, 'queue.view')
-  const decidable = and(
-    decidableBy(scope.actor),
-    organizationId ? eq(submissions.organizationId, organizationId) : undefined,
-  )
+  const decidable = and(decidableBy(scope.actor), await sentFrom(scope, organizationId))
   const mine = and(decidable, await waitingFor(scope))
-  const [list, waiting, inAll] = await Promise.all([
+  const [list, waiting, inAll, places] = await Promise.all([
     pageOfQueue(scope, all ? decidable : mine, page),
     scope.db.count(submissions, mine),
     scope.db.count(submissions, decidable),
+    listQueuePlaces(scope, organizationId),
   ])
-  return { ...list, all: all ?? false, waiting, inAll }
+  return {
+    ...list,
+    all: all ?? false,
+    organizationId: organizationId ?? null,
+    waiting,
+    inAll,
+    places,
+  }
 }
 
 /**

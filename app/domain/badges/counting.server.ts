@@ -11,6 +11,7 @@ import {
   lte,
   notInArray,
   or,
+  type SQL,
 } from '#db/query.server'
 import { awards } from '#db/schema'
 import { addDays, type Day, endOfDay } from '../calendar'
@@ -30,11 +31,14 @@ export type AwardCounts = {
   expiring: number
 }
 
+/** The states in which badges are told, each a part of `verified` but for those that are not verified. */
+export type AwardCount = Exclude<keyof AwardCounts, 'organizationId'>
+
 /**
- * The badges of each school at the end of a day: recorded and awarded by then, and as verified as they
- * were then. Counts only; the caller has authorized the report.
+ * Which badges were there at the end of a day, recorded and awarded by then, and which of them were in
+ * which state: as verified as they were then.
  */
-export async function countAwards(scope: Scope, asOf: Day): Promise<AwardCounts[]> {
+export function awardsThen(scope: Scope, asOf: Day) {
   const end = endOfDay(asOf, scope.district.timeZone)
   const verifiedThen = awardsDecidedThen(scope, 'approved', end)
   const refusedThen = awardsDecidedThen(scope, 'denied', end)
@@ -49,24 +53,37 @@ export async function countAwards(scope: Scope, asOf: Day): Promise<AwardCounts[
     notInArray(awards.id, verifiedThen),
     notInArray(awards.id, refusedThen),
   )
-  const expired = and(verified, lt(awards.expiresOn, asOf))
+  const standing: Record<AwardCount, SQL | undefined> = {
+    verified,
+    notVerified,
+    current: and(verified, or(isNull(awards.expiresOn), gte(awards.expiresOn, asOf))),
+    expired: and(verified, lt(awards.expiresOn, asOf)),
+    expiring: and(
+      verified,
+      gte(awards.expiresOn, asOf),
+      lte(awards.expiresOn, addDays(asOf, EXPIRING_DAYS)),
+    ),
+  }
+  return { isThere: and(lte(awards.awardedOn, asOf), lt(awards.createdAt, end)), standing }
+}
+
+/**
+ * The badges of each school at the end of a day, by their state then. Counts only; the caller has
+ * authorized the report.
+ */
+export async function countAwards(scope: Scope, asOf: Day): Promise<AwardCounts[]> {
+  const { isThere, standing } = awardsThen(scope, asOf)
   return scope.db
     .select({
       organizationId: awards.organizationId,
-      verified: countWhere(verified),
-      notVerified: countWhere(notVerified),
-      current: countWhere(and(verified, or(isNull(awards.expiresOn), gte(awards.expiresOn, asOf)))),
-      expired: countWhere(expired),
-      expiring: countWhere(
-        and(
-          verified,
-          gte(awards.expiresOn, asOf),
-          lte(awards.expiresOn, addDays(asOf, EXPIRING_DAYS)),
-        ),
-      ),
+      verified: countWhere(standing.verified),
+      notVerified: countWhere(standing.notVerified),
+      current: countWhere(standing.current),
+      expired: countWhere(standing.expired),
+      expiring: countWhere(standing.expiring),
     })
     .from(awards)
-    .where(and(lte(awards.awardedOn, asOf), lt(awards.createdAt, end)))
+    .where(isThere)
     .groupBy(awards.organizationId)
     .orderBy(asc(awards.organizationId))
 }

@@ -26,6 +26,7 @@ export const goalInput = z.object({
     .string()
     .refine(isCompetency, { error: 'Choose a competency from the list.' })
     .optional(),
+  priorityId: idField.optional(),
   baseline: optionalText('where you are now', MAX_GOAL_TEXT),
   target: requiredText(
     'the target',

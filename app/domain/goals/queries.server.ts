@@ -1,26 +1,11 @@
-import {
-  and,
-  asc,
-  countWhere,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNull,
-  lte,
-  maxOf,
-  ne,
-  or,
-  orElse,
-} from '#db/query.server'
+import { and, asc, desc, eq, inArray, maxOf, ne, or, orElse } from '#db/query.server'
 import { goalCheckIns, goals, members, organizations } from '#db/schema'
-import type { GoalStatus } from '#db/words'
-import type { Day } from '../calendar'
 import { NotFound } from '../errors'
 import { asSeenBy, listEvidence } from '../evidence/queries.server'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, can, seesWholeDistrict } from '../policy'
+import { priorityOfGoal } from '../priorities/queries.server'
 import type { Scope } from '../scope.server'
 import { canReopen } from './goal'
 
@@ -69,9 +54,10 @@ export async function getGoal(scope: Scope, id: string) {
     .where(and(eq(goals.id, id), visibleTo(scope.actor)))
   if (!row) throw new NotFound('No goal.')
   const { givenName, familyName, ...goal } = row
-  const [checkIns, evidence] = await Promise.all([
+  const [checkIns, evidence, priority] = await Promise.all([
     listCheckIns(scope, id),
     listEvidence(scope, { goalId: id }),
+    priorityOfGoal(scope, id),
   ])
   const mayEdit = can(scope.actor, 'goal.edit', goal)
   return {
@@ -79,6 +65,7 @@ export async function getGoal(scope: Scope, id: string) {
     owner: fullName({ givenName, familyName }),
     isOwn: goal.memberId === scope.actor.id,
     checkIns,
+    priority,
     evidence: asSeenBy(scope.actor, evidence, goal),
     can: {
       edit: mayEdit && goal.status === 'open',
@@ -142,37 +129,4 @@ export async function listOpenGoals(scope: Scope, memberId: string, limit: numbe
     .where(and(eq(goals.memberId, memberId), eq(goals.status, 'open'), visibleTo(scope.actor)))
     .orderBy(asc(goals.dueOn), asc(goals.id))
     .limit(limit)
-}
-
-export type GoalCounts = { organizationId: string } & Record<GoalStatus, number>
-
-/**
- * How many goals of each school were in each state at the end of a day: set by then, and still open
- * unless closed by then. Counts only; the caller has authorized the report.
- */
-export async function countGoalsByStatus(
-  scope: Scope,
-  asOf: Day,
-  organizationIds?: string[],
-): Promise<GoalCounts[]> {
-  const closed = lte(goals.closedOn, asOf)
-  const closedAs = (status: GoalStatus) => countWhere(and(closed, eq(goals.status, status)))
-  return scope.db
-    .select({
-      organizationId: goals.organizationId,
-      open: countWhere(or(isNull(goals.closedOn), gt(goals.closedOn, asOf))),
-      met: closedAs('met'),
-      partly_met: closedAs('partly_met'),
-      not_met: closedAs('not_met'),
-      withdrawn: closedAs('withdrawn'),
-    })
-    .from(goals)
-    .where(
-      and(
-        lte(goals.setOn, asOf),
-        organizationIds && inArray(goals.organizationId, organizationIds),
-      ),
-    )
-    .groupBy(goals.organizationId)
-    .orderBy(asc(goals.organizationId))
 }

@@ -5,6 +5,8 @@ import { addMonths } from '../calendar'
 import { Conflict, Forbidden, Invalid, NotFound } from '../errors'
 import { organizationOn } from '../people/affiliations.server'
 import { authorize } from '../policy'
+import { listPriorityChoices, priorityOfGoal } from '../priorities/queries.server'
+import { servePriority } from '../priorities/serving.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { refuseTakenId } from '../taken-id.server'
 import { MAX_YEARS_AHEAD } from './goal'
@@ -17,7 +19,7 @@ const CLOSED =
 /** What the form of a new goal begins with. @throws Forbidden */
 export async function openNewGoal(scope: Scope) {
   authorize(scope.actor, 'goal.set')
-  return { id: newId(scope.now) }
+  return { id: newId(scope.now), priorities: await listPriorityChoices(scope) }
 }
 
 /**
@@ -31,20 +33,21 @@ export async function openGoalForm(scope: Scope, id: string) {
   if (!goal) throw new NotFound('No goal.')
   authorize(scope.actor, 'goal.edit', goal)
   if (goal.status !== 'open') throw new Forbidden('This goal is closed.')
-  return goal
+  const priorityId = (await priorityOfGoal(scope, id))?.id ?? null
+  return { ...goal, priorityId, priorities: await listPriorityChoices(scope, priorityId) }
 }
 
 /**
  * Sets a goal, under the organization the actor works at today. The id is made when the form is
  * opened: sending the same form twice sets one goal.
  *
- * @throws Invalid when the due day has passed or is too far away
+ * @throws Invalid when the due day has passed or is too far away, or the priority is not in force
  * @throws Forbidden
  * @throws NotFound when the id is somebody else's
  */
 export async function setGoal(scope: WriteScope, input: GoalInput) {
   authorize(scope.actor, 'goal.set')
-  const { id, version: _, ...given } = input
+  const { id, version: _, priorityId = null, ...given } = input
   if (await findOwnGoal(scope, id)) return { id }
   checkDueDay(scope, given.dueOn)
   const organizationId = await organizationOn(scope, scope.actor.id, scope.today)
@@ -63,6 +66,7 @@ export async function setGoal(scope: WriteScope, input: GoalInput) {
       createdAt: scope.now,
     })
     .catch(refuseTakenId('No goal.'))
+  await servePriority(scope, id, priorityId)
   await scope.record('goal.set', id)
   return { id }
 }
@@ -72,10 +76,11 @@ export async function setGoal(scope: WriteScope, input: GoalInput) {
  *
  * @throws NotFound when it is not the actor's own
  * @throws Conflict when it was changed or closed elsewhere since the form was opened
- * @throws Invalid when the due day is moved to one that has passed or is too far away
+ * @throws Invalid when the due day is moved to one that has passed or is too far away, or it is to
+ * serve another priority that is not in force
  */
 export async function editGoal(scope: WriteScope, input: GoalInput) {
-  const { id, version, ...given } = input
+  const { id, version, priorityId = null, ...given } = input
   const goal = await findOwnGoal(scope, id)
   if (!goal) throw new NotFound('No goal.')
   authorize(scope.actor, 'goal.edit', goal)
@@ -92,11 +97,12 @@ export async function editGoal(scope: WriteScope, input: GoalInput) {
       'This goal was changed in another window after you opened it here. Nothing you typed is lost: compare, then save again.',
     )
   }
+  await servePriority(scope, id, priorityId)
   await scope.record('goal.edited', id)
   return { id }
 }
 
-const valuesOf = (given: Omit<GoalInput, 'id' | 'version'>) => ({
+const valuesOf = (given: Omit<GoalInput, 'id' | 'version' | 'priorityId'>) => ({
   ...given,
   competency: given.competency ?? null,
   baseline: given.baseline ?? null,

@@ -203,7 +203,14 @@ export const recordPackage = z
     activities: z.array(packagedActivity).max(MANY),
     completions: z.array(packagedCompletion).max(MANY),
     badges: z.array(packagedBadge).max(MANY),
-    goals: z.array(z.looseObject({ id, title: words(200) })),
+    goals: z.array(
+      z.looseObject({
+        id,
+        title: words(200),
+        priority: words(200).nullish(),
+        priorityOwner: z.enum(['state', 'district']).nullish(),
+      }),
+    ),
     pathways: z.array(z.looseObject({ id, title: words(500) })),
     licenses: z.array(packagedLicense).max(200),
     cycles: z.array(packagedCycle).max(400),

@@ -1,4 +1,5 @@
 import { csvOf } from '../csv.server'
+import { priorityName } from '../priorities/priority'
 import type { RecordEvidence } from './record'
 import type { ExportedRecord } from './export'
 
@@ -26,6 +27,7 @@ export const RECORD_COLUMNS = [
   'target',
   'note',
   'district',
+  'priority',
 ] as const
 
 type Column = (typeof RECORD_COLUMNS)[number]
@@ -80,6 +82,10 @@ const linesOf = (record: ExportedRecord): Line[] => [
     baseline: row.baseline,
     target: row.target,
     note: row.outcome,
+    priority:
+      row.priority && row.priorityOwner
+        ? priorityName({ name: row.priority, owner: row.priorityOwner })
+        : null,
   })),
   ...record.pathways.map((row) => ({
     record: 'pathway',

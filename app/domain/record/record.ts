@@ -1,4 +1,11 @@
-import type { ActivityStatus, GoalKind, GoalStatus, Strength, SubmissionStatus } from '#db/words'
+import type {
+  ActivityStatus,
+  GoalKind,
+  GoalStatus,
+  PriorityOwner,
+  Strength,
+  SubmissionStatus,
+} from '#db/words'
 import type { Verification } from '../badges/award'
 import type { BroughtRow } from '../brought/brought'
 import type { Day } from '../calendar'
@@ -66,6 +73,9 @@ export type RecordAward = Row & {
 export type RecordGoal = Row & {
   kind: GoalKind
   competency: string | null
+  /** The name of the priority it serves, and whose it is. */
+  priority: string | null
+  priorityOwner: PriorityOwner | null
   baseline: string | null
   target: string
   measure: string | null

@@ -7,10 +7,12 @@ import {
   enrollments,
   evidence,
   goalCheckIns,
+  goalPriorities,
   goals,
   ledgerEntries,
   organizations,
   pathways,
+  priorities,
 } from '#db/schema'
 import type { Scope } from '../scope.server'
 
@@ -89,7 +91,7 @@ export const listAwards = (scope: Scope, memberId: string) =>
     .where(eq(awards.memberId, memberId))
     .orderBy(asc(awards.id))
 
-/** The goals of a member. */
+/** The goals of a member, each with the priority it serves now. */
 export const listGoals = (scope: Scope, memberId: string) =>
   scope.db
     .select({
@@ -107,9 +109,16 @@ export const listGoals = (scope: Scope, memberId: string) =>
       status: goals.status,
       outcome: goals.outcome,
       closedOn: goals.closedOn,
+      priority: priorities.name,
+      priorityOwner: priorities.owner,
     })
     .from(goals)
     .leftJoin(organizations, eq(organizations.id, goals.organizationId))
+    .leftJoin(
+      goalPriorities,
+      and(eq(goalPriorities.goalId, goals.id), isNull(goalPriorities.replacedOn)),
+    )
+    .leftJoin(priorities, eq(priorities.id, goalPriorities.priorityId))
     .where(eq(goals.memberId, memberId))
     .orderBy(asc(goals.id))
 

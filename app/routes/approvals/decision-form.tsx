@@ -11,6 +11,7 @@ import { FormActions } from '~/ui/form-actions'
 import { FormReply, type Reply } from '~/ui/form-reply'
 import { Kbd } from '~/ui/kbd'
 import { areSingleKeysOn } from '~/ui/single-keys'
+import { useKeptQuery } from './kept-query'
 
 const KEYS: Record<string, string> = { a: 'approved', r: 'returned', d: 'denied' }
 
@@ -24,6 +25,7 @@ export function DecisionForm(props: {
 }) {
   const { district } = useDistrict()
   const form = useRef<HTMLFormElement>(null)
+  const kept = useKeptQuery()
   const isSending = useNavigation().state === 'submitting'
   useDecisionKeys(form)
 
@@ -31,7 +33,7 @@ export function DecisionForm(props: {
     <Form
       ref={form}
       method="post"
-      action={paths.approval(district, props.submission)}
+      action={paths.approval(district, props.submission) + kept}
       noValidate
       className="mt-8 max-w-form border-t border-line pt-6"
     >

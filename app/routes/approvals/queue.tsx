@@ -14,10 +14,12 @@ import { counted } from '~/parts/people-words'
 import { useReply } from '~/parts/use-reply'
 import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
-import { FilterChips } from '~/ui/filter-chips'
 import { FormReply } from '~/ui/form-reply'
+import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
+import { keptQueryOf, useKeptQuery } from './kept-query'
+import { QueueFilter } from './queue-filter'
 import { QueueItem } from './queue-item'
 
 export const meta: MetaFunction = () => [{ title: 'Approvals · Cairn' }]
@@ -37,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args.request, decisionInput, async (input) => {
     const decided = await member.write(decide, input)
     return redirectWithNotice(
-      paths.approvals(member.district),
+      paths.approvals(member.district) + keptQueryOf(args.request),
       `${counted(decided.length, 'submission', 'submissions')} approved.`,
     )
   })
@@ -48,28 +50,27 @@ export default function Queue() {
   const { district } = useDistrict()
   const { submission } = useParams()
   const url = useListUrl()
+  const kept = useKeptQuery()
   const reply = useReply()
-  const chips = list.inAll > list.waiting && (
-    <FilterChips
-      label="Show"
-      chips={[
-        {
-          label: 'Everything in the district',
-          count: list.inAll,
-          active: list.all,
-          href: url({ whose: list.all ? null : 'all' }),
-        },
-      ]}
-    />
-  )
+  const narrowing = <QueueFilter list={list} />
   if (list.total === 0 && !submission) {
     return (
       <>
-        <PageHeader title="Approvals">{chips}</PageHeader>
-        <EmptyState title="Nothing waits for you" icon="approvals">
-          When somebody of your staff sends an activity, a finished course or a badge, it comes
-          here, oldest first, with the day by which to decide.
-        </EmptyState>
+        <PageHeader title="Approvals">{narrowing}</PageHeader>
+        {list.organizationId ? (
+          <EmptyState
+            title="Nothing waits there"
+            icon="filter"
+            action={<TextLink href={url({ organization: null })}>Show all schools</TextLink>}
+          >
+            Nothing from this school waits for {list.all ? 'a' : 'your'} decision now.
+          </EmptyState>
+        ) : (
+          <EmptyState title="Nothing waits for you" icon="approvals">
+            When somebody of your staff sends an activity, a finished course or a badge, it comes
+            here, oldest first, with the day by which to decide.
+          </EmptyState>
+        )}
       </>
     )
   }
@@ -80,13 +81,13 @@ export default function Queue() {
           title="Approvals"
           lead={`${counted(list.total, 'waits', 'wait')} for ${list.all ? 'a' : 'your'} decision, oldest first.`}
         >
-          {chips}
+          {narrowing}
         </PageHeader>
       </div>
       <div className="gap-8 lg:grid lg:grid-cols-[22rem_minmax(0,1fr)]">
         <Form
           method="post"
-          action={paths.approvals(district)}
+          action={paths.approvals(district) + kept}
           className={submission ? 'max-lg:hidden' : ''}
         >
           <FormReply reply={submission ? null : reply}>

@@ -6,6 +6,7 @@ import { Button } from '~/ui/button'
 import { TextAreaField } from '~/ui/field'
 import { FormReply, type Reply } from '~/ui/form-reply'
 import { Section } from '~/ui/section'
+import { useKeptQuery } from './kept-query'
 
 /** Takes an approval or a denial back, with the reason for it. */
 export function ReopeningForm(props: {
@@ -14,6 +15,7 @@ export function ReopeningForm(props: {
 }) {
   const { submission, reply } = props
   const { district } = useDistrict()
+  const kept = useKeptQuery()
   const isSending = useNavigation().state === 'submitting'
   const isDenied = submission.status === 'denied'
   return (
@@ -24,7 +26,7 @@ export function ReopeningForm(props: {
     >
       <Form
         method="post"
-        action={paths.reopening(district, submission)}
+        action={paths.reopening(district, submission) + kept}
         noValidate
         className="max-w-form space-y-4"
       >

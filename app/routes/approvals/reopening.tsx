@@ -10,6 +10,7 @@ import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useReply } from '~/parts/use-reply'
+import { keptQueryOf } from './kept-query'
 import { SubmissionPanel } from './submission-panel'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
   return submit(args.request, reopeningInput, async (input) => {
     const { submission, pathwaysKept } = await member.write(reopenSubmission, id, input)
     return redirectWithNotice(
-      paths.approval(member.district, submission),
+      paths.approval(member.district, submission) + keptQueryOf(args.request),
       [`“${submission.title}” waits for a decision again.`, ...pathwaysKept.map(keptWords)].join(
         ' ',
       ),

@@ -7,9 +7,10 @@ import { noteView } from '~/domain/record/opening.server'
 import { redirectWithNotice } from '~/http/flash.server'
 import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
-import { idOf } from '~/http/params.server'
+import { idOf, queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useReply } from '~/parts/use-reply'
+import { keptQueryOf } from './kept-query'
 import { SubmissionPanel } from './submission-panel'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,15 +32,16 @@ export async function action(args: ActionFunctionArgs) {
   form.set('submissions', idOf(args.params.submission))
   return submit(form, decisionInput, async (input) => {
     const [decided] = await member.write(decide, input)
-    const next = await member.read(findNext, decided!)
+    const next = await member.read(findNext, decided!, queryOf(args.request).id('organization'))
+    const kept = keptQueryOf(args.request)
     return redirectWithNotice(
-      next ? paths.approval(member.district, next) : paths.approvals(member.district),
+      (next ? paths.approval(member.district, next) : paths.approvals(member.district)) + kept,
       `${DONE[input.decision]}: ${decided!.title}.`,
       {
         link:
           input.decision === 'returned'
             ? undefined
-            : { href: paths.reopening(member.district, decided!), label: 'Take it back' },
+            : { href: paths.reopening(member.district, decided!) + kept, label: 'Take it back' },
       },
     )
   })

@@ -12,6 +12,7 @@ import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { DecisionForm } from './decision-form'
 import { EvidenceInPlace } from './evidence-in-place'
+import { useKeptQuery } from './kept-query'
 import { ReopeningForm } from './reopening-form'
 
 type Shown = Awaited<ReturnType<typeof showSubmission>>
@@ -20,10 +21,11 @@ type Shown = Awaited<ReturnType<typeof showSubmission>>
 export function SubmissionPanel(props: Shown & { reply: Reply | null }) {
   const { submission, facts, note, evidence, history, reasons } = props
   const { district, today, timeZone } = useDistrict()
+  const kept = useKeptQuery()
   return (
     <article aria-labelledby="submission-title">
       <p className="mb-4 lg:hidden">
-        <TextLink href={paths.approvals(district)}>All approvals</TextLink>
+        <TextLink href={paths.approvals(district) + kept}>All approvals</TextLink>
       </p>
       <h2 id="submission-title" className="font-serif text-2xl font-semibold">
         {submission.title}

@@ -42,6 +42,7 @@ export default function EditGoal() {
         id={goal.id}
         version={goal.version}
         values={goal}
+        priorities={goal.priorities}
         reply={reply}
         backTo={paths.goal(district, goal)}
         action="Save"

@@ -3,6 +3,7 @@ import type { GoalKind } from '#db/words'
 import { competenciesByArea, FRAMEWORK } from '~/domain/frameworks/competency'
 import { GOAL_KIND_HINTS, GOAL_KINDS, MAX_GOAL_TITLE } from '~/domain/goals/goal'
 import type { Goal } from '~/domain/goals/queries.server'
+import { byOwner, OWNER_WORDS, type Priority } from '~/domain/priorities/priority'
 import { useDistrict } from '~/parts/district-context'
 import { Button } from '~/ui/button'
 import { RadioGroupField } from '~/ui/choice-field'
@@ -17,13 +18,15 @@ const kinds = Object.keys(GOAL_KINDS) as GoalKind[]
 export function GoalForm(props: {
   id: string
   version: number
-  values: Partial<Goal>
+  values: Partial<Goal> & { priorityId?: string | null }
+  /** What it can serve; where there is nothing, nothing is asked. */
+  priorities: Priority[]
   reply: Reply | null
   /** Where to go when nothing is to be saved. */
   backTo: string
   action: string
 }) {
-  const { values, reply } = props
+  const { values, reply, priorities } = props
   const { today } = useDistrict()
   const isSaving = useNavigation().state === 'submitting'
   return (
@@ -84,6 +87,19 @@ export function GoalForm(props: {
               />
             </div>
           </fieldset>
+          {priorities.length > 0 && (
+            <SelectField
+              name="priorityId"
+              label="Which priority does it serve?"
+              optional
+              placeholder="None of these"
+              choices={byOwner(priorities).map(({ owner, priorities: own }) => ({
+                label: OWNER_WORDS[owner],
+                choices: own.map(({ id, name }) => ({ value: id, label: name })),
+              }))}
+              defaultValue={values.priorityId ?? undefined}
+            />
+          )}
           <SelectField
             name="competency"
             label="Which competency does it build?"

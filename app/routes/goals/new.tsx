@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewGoal() {
-  const { id, kept } = useLoaderData<typeof loader>()
+  const { id, priorities, kept } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const reply = useReply(kept)
   return (
@@ -41,6 +41,7 @@ export default function NewGoal() {
         id={id}
         version={0}
         values={{}}
+        priorities={priorities}
         reply={reply}
         backTo={paths.goals(district)}
         action="Set the goal"

@@ -5,6 +5,7 @@ import { GOAL_KINDS } from '~/domain/goals/goal'
 import { getGoal, type GoalPage } from '~/domain/goals/queries.server'
 import { listPlacesCounted } from '~/domain/counted/places.server'
 import { countedAsItIs } from '~/domain/counted/row'
+import { priorityName } from '~/domain/priorities/priority'
 import { noteView } from '~/domain/record/opening.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
@@ -117,6 +118,7 @@ export default function ShowGoal() {
 
 const factsOf = (goal: GoalPage) => [
   { term: 'For', value: GOAL_KINDS[goal.kind] },
+  ...(goal.priority ? [{ term: 'Priority', value: priorityName(goal.priority) }] : []),
   ...(goal.competency ? [{ term: 'Competency', value: competencyName(goal.competency) }] : []),
   ...(goal.measure ? [{ term: 'Measured by', value: goal.measure }] : []),
   { term: 'Set', value: <Day value={goal.setOn} /> },

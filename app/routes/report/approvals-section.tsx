@@ -3,6 +3,7 @@ import { counted } from '~/parts/people-words'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
+import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { SchoolShares } from './school-charts'
 import { percent, share } from './share'
@@ -13,6 +14,7 @@ type Approvals = NonNullable<ReportPage['approvals']>
 /** Whether decisions were made within the clock, and what waits. */
 export function ApprovalsSection({ report }: { report: ReportPage }) {
   const { approvals, asOf } = report
+  const hrefs = useListHrefs(report)
   if (!approvals) return null
   const schools = approvals.bySchool.filter(({ decided, waiting }) => decided + waiting > 0)
   if (schools.length === 0) {
@@ -54,7 +56,18 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
                 numeric: true,
                 cell: (row) => row.medianDays ?? '–',
               },
-              { key: 'waiting', head: 'Waiting', numeric: true, cell: (row) => row.waiting },
+              {
+                key: 'waiting',
+                head: 'Waiting',
+                numeric: true,
+                cell: (row) => (
+                  <FigureLink
+                    value={row.waiting}
+                    href={hrefs.approvals(row.id)}
+                    of={`submissions of ${row.name}, waiting`}
+                  />
+                ),
+              },
               { key: 'late', head: 'Of these, late', numeric: true, cell: (row) => row.late },
               {
                 key: 'oldest',
@@ -68,7 +81,13 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
               decided: approvals.decided,
               inTime: approvals.inTime,
               median: approvals.medianDays ?? '–',
-              waiting: approvals.waiting,
+              waiting: (
+                <FigureLink
+                  value={approvals.waiting}
+                  href={hrefs.approvals()}
+                  of="submissions, waiting"
+                />
+              ),
               late: approvals.late,
               oldest: approvals.oldestDays ?? '–',
             }}

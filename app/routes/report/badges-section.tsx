@@ -1,6 +1,8 @@
+import { AWARDS_COUNTED } from '~/domain/report-lists/list'
 import type { ReportPage } from './request.server'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
+import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { WhyDisclosure } from './why'
 
@@ -14,6 +16,7 @@ const COUNTS = [
 /** Badges by school: only those that somebody verified count as current. */
 export function BadgesSection({ report }: { report: ReportPage }) {
   const { badges, asOf } = report
+  const hrefs = useListHrefs(report)
   const schools = badges.bySchool.filter(({ verified, notVerified }) => verified + notVerified > 0)
   if (badges.verified + badges.notVerified === 0) {
     return (
@@ -27,6 +30,13 @@ export function BadgesSection({ report }: { report: ReportPage }) {
       title={`${badges.current.toLocaleString('en-US')} verified badges are current`}
       lead={`As of ${formatExactDay(asOf)}. A badge counts once a person has checked it.`}
     >
+      <ListLinks
+        of="Badges"
+        links={COUNTS.filter(([key]) => badges[key] > 0).map(([key]) => ({
+          label: AWARDS_COUNTED[key],
+          href: hrefs.badges({ state: key }),
+        }))}
+      />
       <ReportTable
         name="badges"
         caption="Badges by school"
@@ -35,7 +45,13 @@ export function BadgesSection({ report }: { report: ReportPage }) {
           key,
           head,
           numeric: true,
-          cell: (row: (typeof schools)[number]) => row[key],
+          cell: (row: (typeof schools)[number]) => (
+            <FigureLink
+              value={row[key]}
+              href={hrefs.badges({ organization: row.id, state: key })}
+              of={`badges of ${row.name}: ${head}`}
+            />
+          ),
         }))}
         footer={{
           school: 'All',

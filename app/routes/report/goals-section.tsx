@@ -1,18 +1,24 @@
+import type { GoalStatus } from '#db/words'
 import { GOAL_STATUSES } from '~/domain/goals/goal'
 import type { ReportPage } from './request.server'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
+import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { Why } from './why'
 
 const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
 
-/** Goals by state, in all and by school. */
+const allOf = (counts: Record<GoalStatus, number>) =>
+  STATES.reduce((sum, state) => sum + counts[state], 0)
+
+/** Goals by state, in all, by school and by priority. */
 export function GoalsSection({ report }: { report: ReportPage }) {
   const { goals, asOf } = report
-  const all = STATES.reduce((sum, state) => sum + goals[state], 0)
+  const all = allOf(goals)
+  const hrefs = useListHrefs(report)
   if (all === 0) {
     return (
       <Section title="No goal was set yet">
@@ -45,12 +51,69 @@ export function GoalsSection({ report }: { report: ReportPage }) {
               key: state,
               head: GOAL_STATUSES[state],
               numeric: true,
-              cell: (row: (typeof schools)[number]) => row[state],
+              cell: (row: (typeof schools)[number]) => (
+                <FigureLink
+                  value={row[state]}
+                  href={hrefs.goals({ organization: row.id, status: state })}
+                  of={`goals of ${row.name}: ${GOAL_STATUSES[state]}`}
+                />
+              ),
             }))}
           />
         }
         why={<Why {...report.why.goals} />}
       />
+      <ListLinks
+        of="Goals"
+        links={STATES.filter((state) => goals[state] > 0).map((state) => ({
+          label: GOAL_STATUSES[state],
+          href: hrefs.goals({ status: state }),
+        }))}
+      />
+      <ByPriority report={report} />
     </Section>
+  )
+}
+
+type Named = Record<GoalStatus, number> & { id: string; name: string }
+
+/** Goals by the priority they serve: the state's, the district's, and last those that serve none. */
+function ByPriority({ report }: { report: ReportPage }) {
+  const { byPriority = [] } = report.goals
+  const hrefs = useListHrefs(report)
+  if (byPriority.length === 0) return null
+  return (
+    <ReportTable
+      name="priorities"
+      caption="Goals by state and district priority"
+      of="priority"
+      rows={byPriority.map(({ key, ...row }) => ({ id: key, ...row }))}
+      columns={[
+        {
+          key: 'all',
+          head: 'Goals',
+          numeric: true,
+          cell: (row: Named) => (
+            <FigureLink
+              value={allOf(row)}
+              href={hrefs.goals({ priority: row.id })}
+              of={`goals, ${row.name}`}
+            />
+          ),
+        },
+        ...STATES.map((state) => ({
+          key: state,
+          head: GOAL_STATUSES[state],
+          numeric: true,
+          cell: (row: Named) => (
+            <FigureLink
+              value={row[state]}
+              href={hrefs.goals({ priority: row.id, status: state })}
+              of={`goals, ${row.name}: ${GOAL_STATUSES[state]}`}
+            />
+          ),
+        })),
+      ]}
+    />
   )
 }

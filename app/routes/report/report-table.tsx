@@ -57,7 +57,7 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
   )
 }
 
-const HEADS = { school: 'School', group: 'Group', competency: 'Competency' }
+const HEADS = { school: 'School', group: 'Group', competency: 'Competency', priority: 'Priority' }
 
 /** The query string with another table open, or none. */
 export function withTable(query: URLSearchParams, name: TableName | null) {

@@ -1,5 +1,5 @@
 import { addMonths, dayIn, isDay } from '~/domain/calendar'
-import { can } from '~/domain/policy'
+import { can, decidesForWholeDistrict } from '~/domain/policy'
 import type { Against } from '~/domain/reports/comparison.server'
 import type { Report } from '~/domain/reports/report.server'
 import { rulesOf } from '~/domain/reports/rules.server'
@@ -52,20 +52,34 @@ export type ReportPage = ReturnType<typeof pageOfReport>
 
 /**
  * The report with its rules in words, and with the rows of those tables that the query string opens. Its
- * figures lead to people where the actor may see them, and where the report is of today, as the people are.
+ * figures lead to people where the actor may see them, and where the report is of today, as the people are;
+ * to goals and badges of any day, but not from a frozen report, which may say what was corrected since.
  */
-export function pageOfReport(report: Report, request: Request, { actor, district, now }: Member) {
+export function pageOfReport(
+  report: Report,
+  request: Request,
+  { actor, district, now }: Member,
+  { isFrozen = false } = {},
+) {
   const table = queryOf(request).text('table')
   const isOfToday = report.asOf === dayIn(district.timeZone, now)
   return {
     ...report,
-    can: { seePeopleOnPathways: isOfToday && can(actor, 'pathway.view') },
+    can: {
+      seePeopleOnPathways: isOfToday && can(actor, 'pathway.view'),
+      openLists: !isFrozen && can(actor, 'record.list'),
+      openApprovals: isOfToday && !isFrozen && decidesForWholeDistrict(actor),
+    },
     why: rulesOf(report),
     pathways: report.pathways.map((pathway) => ({
       ...pathway,
       bySchool: isOpen(table, pathway.id) ? pathway.bySchool : [],
     })),
-    goals: { ...report.goals, bySchool: isOpen(table, 'goals') ? report.goals.bySchool : [] },
+    goals: {
+      ...report.goals,
+      bySchool: isOpen(table, 'goals') ? report.goals.bySchool : [],
+      byPriority: report.goals.byPriority?.map((row) => ({ ...row, bySchool: [] })),
+    },
     badges: { ...report.badges, bySchool: isOpen(table, 'badges') ? report.badges.bySchool : [] },
   }
 }

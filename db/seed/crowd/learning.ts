@@ -8,6 +8,7 @@ import { setGoal } from '../goals'
 import { idOf } from '../id'
 import { complete, importCompletion, log } from '../learning'
 import { openingDay } from '../offer'
+import { priorityFor } from '../priorities'
 import { DENIALS, GOALS, PROOF_PAGES, REPERTOIRE, RETURN_QUESTIONS } from '../repertoire'
 import type { Turn } from '../reviewing'
 import { holdsOn, organizationOn, reviewerOf, type Stage } from '../stage'
@@ -194,6 +195,8 @@ function setGoalOfYear(stage: Stage, learner: Learner, year: number) {
       note,
     }))
     .filter(({ on }) => on < today)
+  const key = priorityFor(competency, schoolYear - year)
+  const serves = key ? [{ key }] : []
   const isClosed = closedOn < today && isOnDuty(stage, learner, closedOn)
   setGoal(
     stage,
@@ -209,8 +212,8 @@ function setGoalOfYear(stage: Stage, learner: Learner, year: number) {
       dueOn,
     },
     isClosed
-      ? { checkIns, status, outcome: OUTCOMES[status], closedOn }
-      : { checkIns: checkIns.filter(({ on }) => isOnDuty(stage, learner, on)) },
+      ? { serves, checkIns, status, outcome: OUTCOMES[status], closedOn }
+      : { serves, checkIns: checkIns.filter(({ on }) => isOnDuty(stage, learner, on)) },
   )
 }
 

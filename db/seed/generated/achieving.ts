@@ -1,5 +1,6 @@
 import type { GoalStatus } from '../../words'
 import { addMonths, schoolYearOf } from '../day'
+import { priorityFor } from '../priorities'
 import { GOALS } from '../repertoire'
 import { book } from './credit'
 import { recordEvent } from './events'
@@ -154,6 +155,16 @@ export function setGoal(ground: Ground, { learner, school, on }: Moment) {
     createdAt,
   })
   recordEvent(ground, 'goal.set', id, learner.id, createdAt)
+  const served = priorityFor(competency, schoolYearOf(textOf(ground.today)) - (year - 1))
+  if (served) {
+    rows.goalPriorities.push({
+      id: newId(createdAt),
+      goalId: id,
+      priorityId: ground.priorities.get(served)!,
+      startedOn: textOf(on),
+      replacedOn: null,
+    })
+  }
   for (const [position, note] of NOTES.slice(0, chance.between(0, 3)).entries()) {
     const day = on + 40 * (position + 1)
     if (day > until) break

@@ -37,6 +37,8 @@ export type Ground = {
   from: DayNumber
   until: DayNumber
   today: DayNumber
+  /** What goals serve, by the keys of their plan. */
+  priorities: Map<string, string>
   chance: Chance
   newId: (at: Date) => string
   /** Gathered, and taken away again whenever they are inserted. */
@@ -57,6 +59,7 @@ export function emptyGround(
     organizationId: newId(start),
     schools: [],
     learners: [],
+    priorities: new Map(),
     coordinatorId: newId(start),
     administratorId: newId(start),
     chance,

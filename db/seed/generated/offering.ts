@@ -1,6 +1,8 @@
 import type { Badge, Course } from './achieving'
 import { BADGES, COURSES, type PathwayPlan, PATHWAYS, type StepPlan } from './catalog'
 import { recordEvent } from './events'
+import { schoolYearOf } from '../day'
+import { PRIORITIES } from '../priorities'
 import type { Ground } from './ground'
 import { type DayNumber, instantOf, textOf } from './timeline'
 
@@ -27,6 +29,7 @@ export function offer(ground: Ground): Offer {
   const courses = COURSES.map(([title, minutes]) => addCourse(ground, { title, minutes }))
   const badges = BADGES.map(([title, issuer, months]) => addBadge(ground, title, issuer, months))
   const pathways = PATHWAYS.map((plan) => publish(ground, plan))
+  prioritize(ground)
   return { courses, badges, pathways }
 }
 
@@ -39,6 +42,23 @@ export function addCourse(
   const course = { id: newId(createdAt), title, provider, minutes }
   rows.courses.push({ ...course, createdAt })
   return course
+}
+
+function prioritize({ rows, newId, from, today, priorities }: Ground) {
+  const createdAt = instantOf(from, 13 * 60)
+  const thisYear = schoolYearOf(textOf(today))
+  for (const [key, { began, ended, ...named }] of Object.entries(PRIORITIES)) {
+    const id = newId(createdAt)
+    priorities.set(key, id)
+    rows.priorities.push({
+      id,
+      ...named,
+      fromYear: thisYear - began,
+      untilYear: ended === undefined ? null : thisYear - ended,
+      position: rows.priorities.length,
+      createdAt,
+    })
+  }
 }
 
 function addBadge(

@@ -26,6 +26,7 @@ export function setGoals(stage: Stage, { ago }: Teller) {
       dueOn: addDays(today, 190),
     },
     {
+      serves: [{ key: 'access' }, { key: 'ai', from: ago(28) }],
       checkIns: [
         {
           id: checkIns.first,
@@ -48,6 +49,7 @@ export function setGoals(stage: Stage, { ago }: Teller) {
       target: 'Each of the 14 videos of the course has captions',
     },
     {
+      serves: [{ key: 'access' }],
       status: 'met',
       outcome: 'All 14 have captions; two students asked for them elsewhere.',
       closedOn: lastSpring,
@@ -64,6 +66,7 @@ export function setGoals(stage: Stage, { ago }: Teller) {
       target: 'Written feedback on each draft within three school days',
     },
     {
+      serves: [{ key: 'feedback' }],
       status: 'partly_met',
       outcome: 'For grade 7 yes, for grade 8 mostly within five.',
       closedOn: lastSpring,
@@ -79,6 +82,7 @@ export function setGoals(stage: Stage, { ago }: Teller) {
       target: 'Five course sites with the same layout',
     },
     {
+      serves: [{ key: 'remote' }],
       status: 'not_met',
       outcome: 'Two of five; the layout changed in January.',
       closedOn: lastSpring,

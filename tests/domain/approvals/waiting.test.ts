@@ -1,17 +1,19 @@
 import { newId } from '#db/id'
 import { count } from '#db/query.server'
 import { affiliations, members, organizations, submissions } from '#db/schema'
+import { findNext } from '~/domain/approvals/showing.server'
 import { listWaiting, waitingFor } from '~/domain/approvals/waiting.server'
 import { Forbidden } from '~/domain/errors'
 import { batchesOf } from '~/domain/grouping'
+import { openReport } from '~/domain/reports/report.server'
 import { expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
-import { type Person, WORLD_NOW, world } from '../../support/world'
+import { type Person, WORLD_NOW, WORLD_TODAY, world } from '../../support/world'
 
 const { northside, southside } = world
-const { ana, mara, rosa, ming } = northside
+const { ana, mara, rosa, ming, schools } = northside
 
 async function send(store: TestStore, person: Person) {
   const member = await asMember(store, person)
@@ -79,6 +81,58 @@ test('a thousand schools with a principal each are no more than a list to look t
 
   expect(list.total).toBe(list.waiting)
 })
+
+test('the queue of each place is as long as the report of today says, departments with their school', async () => {
+  const store = await openTestStore()
+  const administrator = await asMember(store, rosa)
+  const [educator, coordinator] = [await asMember(store, ana), await asMember(store, ming)]
+  await administrator.write(openDepartment)
+  await educator.write(make.submission, { organizationId: DEPARTMENT })
+  await coordinator.write(make.submission, { organizationId: northside.organization })
+
+  const { approvals } = await administrator.read(openReport, { asOf: WORLD_TODAY })
+
+  let waiting = 0
+  for (const place of approvals.bySchool) {
+    const filter = { organizationId: place.id, all: true, page: 1 }
+    const list = await administrator.read(listWaiting, filter)
+    expect(list.total, place.name).toBe(place.waiting)
+    expect(list.places.map(({ id }) => id)).not.toContain(DEPARTMENT)
+    waiting += list.total
+  }
+  expect(waiting).toBe(approvals.waiting)
+  expect((await administrator.read(listWaiting, { all: true, page: 1 })).total).toBe(waiting)
+  expect(approvals.bySchool.filter((place) => place.waiting > 0).length).toBeGreaterThan(2)
+})
+
+test('the next of a school is from the school, until nothing waits there', async () => {
+  const store = await openTestStore()
+  const administrator = await asMember(store, rosa)
+  const { rows } = await administrator.read(listWaiting, {
+    organizationId: schools.elementary,
+    all: true,
+    page: 1,
+  })
+
+  const [only, ...others] = rows
+  const next = await administrator.read(findNext, only!, schools.elementary)
+  const none = await administrator.read(findNext, only!, schools.high)
+
+  expect(next).toBe(others[0]?.id ?? null)
+  expect(none).toBeNull()
+})
+
+const DEPARTMENT = newId()
+
+const openDepartment = ({ db }: TestMember['scope']) =>
+  db.insert(organizations).values({
+    id: DEPARTMENT,
+    parentId: schools.middle,
+    kind: 'department',
+    name: 'Science',
+    sortName: 'science',
+    path: `${northside.organization}/${schools.middle}/${DEPARTMENT}/`,
+  })
 
 async function openSchools({ db }: TestMember['scope'], many: number) {
   const principals = Array.from({ length: many }, (_, number) => ({

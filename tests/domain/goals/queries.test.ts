@@ -1,7 +1,7 @@
 import { goals } from '#db/schema'
 import { describe, expect, it } from 'vitest'
+import { countGoalsByStatus } from '~/domain/goals/counting.server'
 import {
-  countGoalsByStatus,
   listOpenGoals,
   listOwnClosedGoals,
   listOwnOpenGoals,

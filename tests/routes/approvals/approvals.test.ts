@@ -1,4 +1,5 @@
 import { takeNotice } from '~/http/flash.server'
+import * as first from '~/routes/approvals/first'
 import * as queue from '~/routes/approvals/queue'
 import * as reopening from '~/routes/approvals/reopening'
 import * as show from '~/routes/approvals/show'
@@ -7,7 +8,7 @@ import { openTestStore } from '../../support/database'
 import { send, visit } from '../../support/requests'
 import { world } from '../../support/world'
 
-const { ana, ben, dev, mara, submissions } = world.northside
+const { ana, ben, dev, mara, rosa, submissions } = world.northside
 const url = '/d/northside/approvals'
 const at = (submission: string) => ({
   url: `${url}/${submission}`,
@@ -143,4 +144,65 @@ test('the queue is for reviewers, and each sees only their own school', async ()
   expect(
     await visit(show, { store, as: ana, ...at(world.southside.submissions.waiting) }),
   ).toBeNotFound()
+})
+
+test('the queue of one school stays that of the school while one pages and decides', async () => {
+  const store = await openTestStore()
+  const { elementary, middle } = world.northside.schools
+  const query = `?whose=all&organization=${middle}`
+  const at = { store, as: rosa }
+
+  const before = await visit(queue, { ...at, url: url + query })
+  const oldest = await visit(first, { ...at, url: url + query })
+  const ids: string[] = before.body.rows.map(({ id }: { id: string }) => id)
+  const [chosen, next] = ids
+  const decided = await send(show, {
+    ...at,
+    url: `${url}/${chosen}${query}&page=1`,
+    params: { submission: chosen! },
+    form: { decision: 'returned', reason: 'Where was it?' },
+  })
+  const several = await send(queue, {
+    ...at,
+    url: url + query,
+    form: { submissions: [next!], decision: 'approved' },
+  })
+
+  expect(before.body.places.map(({ id }: { id: string }) => id)).toEqual([elementary, middle])
+  expect(before.body.rows.length).toBe(before.body.total)
+  expect(oldest.body.submission.id).toBe(chosen)
+  expect(
+    new Set(before.body.rows.map((row: { organization: string }) => row.organization)),
+  ).toEqual(new Set(['Riverbend Middle School']))
+  const kept = new URLSearchParams(query).toString()
+  expect(ids.slice(1).map((id) => `${url}/${id}?${kept}`)).toContain(decided.redirect)
+  expect(several.redirect).toBe(`${url}?${kept}`)
+})
+
+test('the oldest of a school stands beside its queue, and nothing where nothing waits there', async () => {
+  const store = await openTestStore()
+  const { elementary, high } = world.northside.schools
+  const ask = (route: typeof queue | typeof first, school: string) =>
+    visit(route, { store, as: rosa, url: `${url}?organization=${school}&whose=all` })
+
+  const [list, oldest] = [await ask(queue, elementary), await ask(first, elementary)]
+  const [empty, none] = [await ask(queue, high), await ask(first, high)]
+
+  expect(oldest.body.submission.id).toBe(list.body.rows[0].id)
+  expect(empty.body).toMatchObject({ total: 0, organizationId: high })
+  expect(none.body).toBeNull()
+})
+
+test('the queue of a school of another district is empty', async () => {
+  const store = await openTestStore()
+  const theirs = world.southside.schools.middle
+
+  const { body } = await visit(queue, {
+    store,
+    as: rosa,
+    url: `${url}?organization=${theirs}&whose=all`,
+  })
+
+  expect(body).toMatchObject({ total: 0, inAll: 0 })
+  expect(body.places.map(({ id }: { id: string }) => id)).not.toContain(theirs)
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { paths } from '~/http/paths'
 import * as badges from '~/routes/manage/catalog/badges'
 import * as courses from '~/routes/manage/catalog/courses'
+import * as priorities from '~/routes/manage/catalog/priorities'
 import { openTestStore } from '../../support/database'
 import { send, visit } from '../../support/requests'
 import { world } from '../../support/world'
@@ -112,5 +113,53 @@ describe('the catalog of badges', () => {
     const answer = await send(badges, { store, as: ming, url: badgeUrl, form: { title: 'A' } })
 
     await expect(Promise.resolve(answer)).toHaveFieldError('issuer')
+  })
+})
+
+describe('the priorities', () => {
+  const priorityUrl = paths.priorities(northside)
+  const { ai, feedback } = northside.priorities
+
+  it('are added, changed, moved, retired and used again', async () => {
+    const store = await openTestStore()
+    const post = (form: Record<string, string>) =>
+      send(priorities, { store, as: ming, url: priorityUrl, form })
+    const see = async (query = '') =>
+      (await visit(priorities, { store, as: ming, url: `${priorityUrl}${query}` })).body
+
+    const added = await post({ name: 'Reading', owner: 'state', fromYear: '2026', untilYear: '' })
+    await post({ intent: 'move', id: feedback, to: 'up' })
+    await post({ intent: 'retire', id: ai })
+    const retired = await see()
+    await post({ intent: 'restore', id: ai })
+
+    expect(added).toRedirectTo(priorityUrl)
+    const names = (body: typeof retired) =>
+      body.priorities.map(({ name }: { name: string }) => name)
+    expect(names(retired).slice(1)).toEqual(['Reading', 'Feedback that students use'])
+    expect(retired.retired.total).toBe(2)
+    expect(names(await see()).at(-1)).toBe('Artificial intelligence with judgment')
+    expect((await see(`?edit=${feedback}`)).edited).toMatchObject({ id: feedback })
+    expect((await see(`?edit=${northside.priorities.remote}`)).edited).toBeNull()
+  })
+
+  it.each([
+    ['name', { name: '' }],
+    ['owner', { owner: 'school' }],
+    ['fromYear', { fromYear: 'soon' }],
+    ['untilYear', { untilYear: '2025' }],
+  ])('come back filled in when %s is not right', async (field, given) => {
+    const store = await openTestStore()
+    const form = { name: 'Reading', owner: 'state', fromYear: '2026', description: 'By grade 3' }
+
+    const answer = await send(priorities, {
+      store,
+      as: ming,
+      url: priorityUrl,
+      form: { ...form, ...given },
+    })
+
+    expect(Object.keys(answer.error!)).toEqual([field])
+    expect(answer.body.initialValue).toMatchObject({ description: 'By grade 3' })
   })
 })

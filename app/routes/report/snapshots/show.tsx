@@ -32,7 +32,11 @@ export async function loader(args: LoaderFunctionArgs) {
     placesOf: placesOf(args.request),
   })
   const publication = await member.read(openPublication, opened.snapshot.id)
-  return { ...opened, publication, report: pageOfReport(opened.report, args.request, member) }
+  return {
+    ...opened,
+    publication,
+    report: pageOfReport(opened.report, args.request, member, { isFrozen: true }),
+  }
 }
 
 export default function Snapshot() {

@@ -167,6 +167,15 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
       { title: 'Goal', kind: 'license', target: 'Reached', dueOn: '2027-01-01', ...named },
     )
     await bulk(
+      tables.priorities,
+      all(({ priorities }) => priorities.map((row) => ({ ...row, name: row.id }))),
+      { fromYear: 2020, position: 0, createdAt: WORLD_NOW },
+    )
+    await bulk(
+      tables.goalPriorities,
+      all((world) => world.served),
+    )
+    await bulk(
       tables.activities,
       all((world) =>
         ofKind(world, 'activity').map(({ earnedOn, activityKind, ...row }) => ({

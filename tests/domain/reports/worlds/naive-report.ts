@@ -116,10 +116,25 @@ export function naiveReport(world: World, day: string, school: string | null) {
     }
   }
 
+  const goalsThen: { organizationId: string; state: string; serves: string | null }[] = []
   for (const goal of world.goals) {
     if (!counts(goal.organizationId) || goal.setOn > day) continue
     const isClosed = goal.closedOn !== null && goal.closedOn <= day
-    add('goals', goal.organizationId, null, isClosed ? goal.status : 'open', 1)
+    const state = isClosed ? goal.status : 'open'
+    add('goals', goal.organizationId, null, state, 1)
+    goalsThen.push({ ...goal, state, serves: servedOn(goal.id) })
+  }
+  if (goalsThen.some(({ serves }) => serves !== null)) {
+    for (const { organizationId, state, serves } of goalsThen)
+      add('goals', organizationId, serves ?? 'none', state, 1)
+  }
+
+  function servedOn(goalId: string) {
+    const spans = world.served.filter((row) => row.goalId === goalId)
+    for (const { priorityId, startedOn, replacedOn } of spans) {
+      if (startedOn <= day && (replacedOn === null || day < replacedOn)) return priorityId
+    }
+    return null
   }
 
   const first = `${year}-${startsOn}`

@@ -189,6 +189,28 @@ export function randomWorld(number: number, seed: number) {
       closedOn: isClosed ? closedOn : null,
     }
   })
+  const priorities = chance
+    .some([newId(), newId(), newId()], 3)
+    .map((id) => ({ id, owner: chance.among(['state', 'district'] as const) }))
+  const served = goals.flatMap(({ id, setOn }) => randomServing(id, setOn))
+
+  /** One priority after the other, with times without any; some for less than a day. */
+  function randomServing(goalId: string, setOn: string) {
+    const rows = []
+    let startedOn = setOn
+    while (priorities.length > 0 && !chance.coin(3)) {
+      startedOn = after(startedOn, chance.coin() ? 1 : 200)
+      const until = chance.coin() ? after(startedOn, chance.coin(4) ? 1 : 300) : null
+      const replacedOn = until !== null && until <= today ? until : null
+      if (startedOn > today) break
+      const priorityId = chance.among(priorities).id
+      rows.push({ id: newId(), goalId, priorityId, startedOn, replacedOn })
+      if (replacedOn === null) break
+      startedOn = replacedOn
+    }
+    return rows
+  }
+
   const things: Thing[] = randomThings(chance, {
     count: chance.below(41),
     newId,
@@ -222,6 +244,8 @@ export function randomWorld(number: number, seed: number) {
     assignments,
     enrollments,
     goals,
+    priorities,
+    served,
     things,
     days: [past(60), past(500), past()].map((day, at) => (at === 0 && chance.coin() ? today : day)),
     school: chance.among(organizations.filter(({ kind }) => kind === 'school')).id,

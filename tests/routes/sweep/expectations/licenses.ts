@@ -7,7 +7,7 @@ import { asMember } from '../../../support/members'
 import type { TestStore } from '../../../support/database'
 import { EVERYBODY, LEARNERS } from '../actors'
 import type { District, Table } from '../expectation'
-import { ADMINISTRATORS } from './offices'
+import { ADMINISTRATORS, READERS } from './offices'
 
 const LEARNING = { open: LEARNERS, forbidden: ['auditor'] } as const
 /** Its educator and an administrator; an auditor sees it, and a principal does not. */
@@ -15,12 +15,6 @@ const KEEPERS = { open: ['owner', 'administrator'], forbidden: ['auditor'] } as 
 
 /** Who may see how a renewal stands. */
 const SEEN = { open: ['owner', 'administrator', 'auditor'] } as const
-
-/** Who looks at the licenses of the whole district. */
-const READERS = {
-  open: ['administrator', 'auditor'],
-  forbidden: ['owner', 'colleague', 'principal', 'another principal', 'coordinator'],
-} as const
 
 const LISTS = ['behind', 'expiring', 'lost', 'sample'].flatMap((list) => [
   `${list}.tsx`,

@@ -17,7 +17,7 @@ import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
 import type { Form } from '../../../support/requests'
 import type { District, Table } from '../expectation'
-import { ADMINISTRATORS, COORDINATORS, OFFICE } from './offices'
+import { ADMINISTRATORS, COORDINATORS, OFFICE, READERS } from './offices'
 import { people } from './people'
 import { previewRoster } from './preview'
 
@@ -36,6 +36,16 @@ export const management = (district: District): Table => ({
   'report/csv.ts': { loader: OFFICE },
   'report/quality.tsx': { loader: OFFICE },
   'report/seen-by-state.tsx': { loader: OFFICE },
+  'report/lists/goals.tsx': {
+    query: () => ({ organization: district.schools.middle, priority: district.priorities.ai }),
+    loader: READERS,
+  },
+  'report/lists/goals-csv.ts': { loader: READERS },
+  'report/lists/badges.tsx': {
+    query: () => ({ organization: district.schools.middle, badge: district.achievements.apple }),
+    loader: READERS,
+  },
+  'report/lists/badges-csv.ts': { loader: READERS },
   'report/json.ts': { loader: OFFICE },
   'report/pdf.ts': { loader: OFFICE },
   'report/xlsx.ts': { loader: OFFICE },
@@ -410,9 +420,15 @@ const assignments = ({
   },
 })
 
-const catalog = ({ courses, achievements }: District): Table => {
+const catalog = ({ courses, achievements, priorities }: District): Table => {
   const act = (form: () => Form) => ({ ...COORDINATORS, form, foreign: 'not found' })
   const course = { id: courses.coding, title: 'Coding in the elementary grades' }
+  const priority = {
+    id: priorities.feedback,
+    name: 'Feedback in time',
+    owner: 'district',
+    fromYear: '2026',
+  }
   const badge = { id: achievements.apple, title: 'Apple Teacher, advanced', issuer: 'Apple' }
   return {
     'manage/catalog/courses.tsx': {
@@ -422,6 +438,15 @@ const catalog = ({ courses, achievements }: District): Table => {
     'manage/catalog/badges.tsx': {
       loader: COORDINATORS,
       action: [act(() => badge), act(() => ({ id: achievements.apple, intent: 'retire' }))],
+    },
+    'manage/catalog/priorities.tsx': {
+      loader: COORDINATORS,
+      action: [
+        act(() => priority),
+        act(() => ({ id: priorities.feedback, intent: 'move', to: 'up' })),
+        act(() => ({ id: priorities.ai, intent: 'retire' })),
+        act(() => ({ id: priorities.remote, intent: 'restore' })),
+      ],
     },
   }
 }

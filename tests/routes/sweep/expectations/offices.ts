@@ -15,3 +15,9 @@ export const ADMINISTRATORS = {
   open: ['administrator'],
   forbidden: [...SCHOOLS, 'coordinator', 'auditor'],
 } as const
+
+/** Who looks at the licenses and the records of the whole district. */
+export const READERS = {
+  open: ['administrator', 'auditor'],
+  forbidden: [...SCHOOLS, 'coordinator'],
+} as const
