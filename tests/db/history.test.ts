@@ -1,7 +1,19 @@
 import { engine } from '#db/dialect'
 import { describe, expect, test } from 'vitest'
 import { openTestStore } from '../support/database'
+import { refuseStateFile } from '~/domain/state-files/refusing.server'
+import { approve, educator, officeOf, tell } from '../domain/state-files/ground'
 import { columnsOf, runSql } from './raw'
+
+/** The world, and a district that told its state of somebody and was refused. */
+async function openWithHistory() {
+  const store = await openTestStore()
+  const office = await officeOf(store)
+  const { id } = await educator(office, 'Able', '12')
+  await approve(office, id, 120)
+  await office.write(refuseStateFile, await tell(office), { reason: 'The header was not read.' })
+  return store
+}
 
 const KEYLESS = ['events', 'reviews']
 const KEYS = {
@@ -17,7 +29,7 @@ const KEYS = {
 
 describe.each([...KEYLESS, ...Object.keys(KEYS)])('the table %s', (table) => {
   test('refuses to change a row', async () => {
-    const { url } = await openTestStore()
+    const { url } = await openWithHistory()
 
     const change = runSql(url, `update ${table} set district_id = district_id`)
 
@@ -25,7 +37,7 @@ describe.each([...KEYLESS, ...Object.keys(KEYS)])('the table %s', (table) => {
   })
 
   test('refuses to delete a row', async () => {
-    const { url } = await openTestStore()
+    const { url } = await openWithHistory()
     const count = `select count(*) as rows from ${table}`
     const before = await runSql(url, count)
 
@@ -39,7 +51,7 @@ describe.each([...KEYLESS, ...Object.keys(KEYS)])('the table %s', (table) => {
 test.each(Object.entries(KEYS))(
   'the table %s refuses to put another row in the place of one',
   async (table, key) => {
-    const { url } = await openTestStore()
+    const { url } = await openWithHistory()
     const replace = {
       sqlite: `insert or replace into ${table} select * from ${table}`,
       postgres: `insert into ${table} select * from ${table}
@@ -54,7 +66,7 @@ test.each(Object.entries(KEYS))(
 
 if (engine === 'sqlite') {
   test.each(KEYLESS)('no row of %s is put in the place of another', async (table) => {
-    const { url } = await openTestStore()
+    const { url } = await openWithHistory()
     const columns = (await columnsOf(url))
       .filter((name) => name.startsWith(`${table}.`))
       .map((name) => name.replace(`${table}.`, ''))
