@@ -5,7 +5,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
-import { percent, share } from './share'
+import { cellsOf } from './cells'
 import { Why } from './why'
 
 type Approvals = NonNullable<ReportPage['approvals']>
@@ -15,9 +15,12 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
   const { approvals, asOf } = report
   if (!approvals) return null
   const schools = approvals.bySchool.filter(({ decided, waiting }) => decided + waiting > 0)
-  if (schools.length === 0) {
+  const { count, shareIn, share, isRounded } = cellsOf(report)
+  if (approvals.decided + approvals.waiting === 0) {
     return (
-      <Section title="Nothing was sent for a decision">
+      <Section
+        title={isRounded ? 'Little was sent for a decision' : 'Nothing was sent for a decision'}
+      >
         <p className="max-w-line text-ink-quiet">
           How soon reviewers answer stands here once educators send what they did.
         </p>
@@ -25,21 +28,19 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
     )
   }
   return (
-    <Section title={findingOf(approvals)}>
+    <Section title={findingOf(approvals, share)}>
       <ChartWithTable
-        caption={`Share of the decisions made in this school year that kept the clock, by the school they were sent from, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals)}`}
+        caption={`Share of the decisions made in this school year that kept the clock, by the school they were sent from, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals, count)}`}
         chart={
           <BarChart
             title="Decisions within the clock by school, in percent"
             series={['Within the clock']}
             max={100}
             format={(value) => `${Math.round(value)}%`}
-            rows={schools
-              .filter(({ decided }) => decided > 0)
-              .map((school) => ({
-                label: school.name,
-                values: [percent(school.inTime, school.decided)],
-              }))}
+            rows={schools.flatMap(({ name, inTime, decided }) => {
+              const percent = shareIn(inTime, decided)
+              return percent === null ? [] : [{ label: name, values: [percent] }]
+            })}
           />
         }
         table={
@@ -48,16 +49,26 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
             caption="Approvals by school"
             rows={schools}
             columns={[
-              { key: 'decided', head: 'Decided', numeric: true, cell: (row) => row.decided },
-              { key: 'inTime', head: 'Within the clock', numeric: true, cell: (row) => row.inTime },
+              { key: 'decided', head: 'Decided', numeric: true, cell: (row) => count(row.decided) },
+              {
+                key: 'inTime',
+                head: 'Within the clock',
+                numeric: true,
+                cell: (row) => count(row.inTime),
+              },
               {
                 key: 'median',
                 head: 'Median, days',
                 numeric: true,
                 cell: (row) => row.medianDays ?? '–',
               },
-              { key: 'waiting', head: 'Waiting', numeric: true, cell: (row) => row.waiting },
-              { key: 'late', head: 'Of these, late', numeric: true, cell: (row) => row.late },
+              { key: 'waiting', head: 'Waiting', numeric: true, cell: (row) => count(row.waiting) },
+              {
+                key: 'late',
+                head: 'Of these, late',
+                numeric: true,
+                cell: (row) => count(row.late),
+              },
               {
                 key: 'oldest',
                 head: 'Oldest, days',
@@ -67,11 +78,11 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
             ]}
             footer={{
               school: 'All',
-              decided: approvals.decided,
-              inTime: approvals.inTime,
+              decided: count(approvals.decided),
+              inTime: count(approvals.inTime),
               median: approvals.medianDays ?? '–',
-              waiting: approvals.waiting,
-              late: approvals.late,
+              waiting: count(approvals.waiting),
+              late: count(approvals.late),
               oldest: approvals.oldestDays ?? '–',
             }}
           />
@@ -82,15 +93,22 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
   )
 }
 
-function findingOf({ decided, inTime, medianDays, waiting }: Approvals) {
+type Cells = ReturnType<typeof cellsOf>
+
+function findingOf({ decided, inTime, medianDays, waiting }: Approvals, share: Cells['share']) {
   if (decided === 0) return `${counted(waiting, 'submission waits', 'submissions wait')}`
+  const kept = share(inTime, decided)
+  if (kept === '–') return 'How soon decisions were made'
   const days = counted(medianDays ?? 0, 'day', 'days')
-  return `${share(inTime, decided)} of decisions kept the clock, half of them within ${days}`
+  return `${kept} of decisions kept the clock, half of them within ${days}`
 }
 
-function waitingInWords({ waiting, late, oldestDays }: Approvals) {
-  if (waiting === 0) return 'Nothing waited at the end of that day.'
-  const oldest = `the oldest for ${counted(oldestDays ?? 0, 'day', 'days')}`
+function waitingInWords({ waiting, late, oldestDays }: Approvals, count: Cells['count']) {
+  if (waiting === 0) {
+    const told = count(waiting)
+    return told === '0' ? 'Nothing waited at the end of that day.' : `${told} were waiting.`
+  }
+  const oldest = oldestDays === null ? '' : `, the oldest for ${counted(oldestDays, 'day', 'days')}`
   const longer = late > 0 ? `, ${late.toLocaleString('en-US')} longer than the clock allows` : ''
-  return `${counted(waiting, 'submission was', 'submissions were')} waiting, ${oldest}${longer}.`
+  return `${counted(waiting, 'submission was', 'submissions were')} waiting${oldest}${longer}.`
 }

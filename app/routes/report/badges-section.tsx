@@ -2,6 +2,7 @@ import type { ReportPage } from './request.server'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
+import { cellsOf } from './cells'
 import { WhyDisclosure } from './why'
 
 const COUNTS = [
@@ -14,17 +15,18 @@ const COUNTS = [
 /** Badges by school: only those that somebody verified count as current. */
 export function BadgesSection({ report }: { report: ReportPage }) {
   const { badges, asOf } = report
+  const { count, isRounded } = cellsOf(report)
   const schools = badges.bySchool.filter(({ verified, notVerified }) => verified + notVerified > 0)
   if (badges.verified + badges.notVerified === 0) {
     return (
-      <Section title="No badge was recorded yet">
+      <Section title={isRounded ? 'Few or no badges were recorded' : 'No badge was recorded yet'}>
         <p className="max-w-line text-ink-quiet">Badges that educators record are counted here.</p>
       </Section>
     )
   }
   return (
     <Section
-      title={`${badges.current.toLocaleString('en-US')} verified badges are current`}
+      title={`${count(badges.current)} verified badges are current`}
       lead={`As of ${formatExactDay(asOf)}. A badge counts once a person has checked it.`}
     >
       <ReportTable
@@ -35,11 +37,11 @@ export function BadgesSection({ report }: { report: ReportPage }) {
           key,
           head,
           numeric: true,
-          cell: (row: (typeof schools)[number]) => row[key],
+          cell: (row: (typeof schools)[number]) => count(row[key]),
         }))}
         footer={{
           school: 'All',
-          ...Object.fromEntries(COUNTS.map(([key]) => [key, badges[key]])),
+          ...Object.fromEntries(COUNTS.map(([key]) => [key, count(badges[key])])),
         }}
       />
       <WhyDisclosure {...report.why.badges} />

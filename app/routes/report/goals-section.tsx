@@ -5,6 +5,7 @@ import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
 import { ReportTable } from './report-table'
+import { cellsOf } from './cells'
 import { Why } from './why'
 
 const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
@@ -12,10 +13,11 @@ const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
 /** Goals by state, in all and by school. */
 export function GoalsSection({ report }: { report: ReportPage }) {
   const { goals, asOf } = report
+  const { count, isRounded } = cellsOf(report)
   const all = STATES.reduce((sum, state) => sum + goals[state], 0)
   if (all === 0) {
     return (
-      <Section title="No goal was set yet">
+      <Section title={isRounded ? 'Few or no goals are in any state' : 'No goal was set yet'}>
         <p className="max-w-line text-ink-quiet">Goals that educators set are counted here.</p>
       </Section>
     )
@@ -23,7 +25,7 @@ export function GoalsSection({ report }: { report: ReportPage }) {
   const schools = goals.bySchool.filter((school) => STATES.some((state) => school[state] > 0))
   return (
     <Section
-      title={`${goals.met.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} goals are met, ${goals.open.toLocaleString('en-US')} are under way`}
+      title={`${count(goals.met)} of ${count(all)} goals are met, ${count(goals.open).toLowerCase()} are under way`}
     >
       <ChartWithTable
         caption={`Goals set by ${formatExactDay(asOf)}, by their state on that day.`}
@@ -45,7 +47,7 @@ export function GoalsSection({ report }: { report: ReportPage }) {
               key: state,
               head: GOAL_STATUSES[state],
               numeric: true,
-              cell: (row: (typeof schools)[number]) => row[state],
+              cell: (row: (typeof schools)[number]) => count(row[state]),
             }))}
           />
         }

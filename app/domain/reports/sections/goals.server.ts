@@ -5,6 +5,7 @@ import { countGoalsByStatus } from '../../goals/queries.server'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Measure, type Section } from '../section'
+import { toldByPlace } from '../telling'
 
 const STATES: GoalStatus[] = ['open', 'met', 'partly_met', 'not_met', 'withdrawn']
 
@@ -26,6 +27,7 @@ export const goals: Section<Awaited<ReturnType<typeof countGoals>>> = {
   title: 'Goals',
   make: countGoals,
   figuresOf: (all) => figuresByPlace(STATES, 'goals', all, all.bySchool),
+  told: (all, teller) => toldByPlace(STATES, all, teller.count, teller),
   rule: ({ asOf }) =>
     `All goals set by ${dayInWords(asOf)}, in the state each had at the end of that day, for the school of the educator when it was set. It counts as open until the day it was closed; one that was opened again counts as open.`,
   measures: Object.fromEntries(
