@@ -17,7 +17,7 @@ import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
 import type { Form } from '../../../support/requests'
 import type { District, Table } from '../expectation'
-import { ADMINISTRATORS, COORDINATORS, OFFICE } from './offices'
+import { ADMINISTRATORS, COORDINATORS, OFFICE, RECORD_READERS } from './offices'
 import { people } from './people'
 import { previewRoster } from './preview'
 
@@ -61,7 +61,7 @@ export const management = (district: District): Table => ({
   },
   'report/snapshots/text.ts': {
     parameters: { snapshot: district.snapshots.june },
-    loader: OFFICE,
+    loader: RECORD_READERS,
   },
   'report/snapshots/csv.ts': {
     parameters: { snapshot: district.snapshots.june },

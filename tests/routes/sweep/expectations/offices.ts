@@ -6,6 +6,12 @@ export const OFFICE = {
   forbidden: SCHOOLS,
 } as const
 
+/** Who may open every record. */
+export const RECORD_READERS = {
+  open: ['administrator', 'auditor'],
+  forbidden: [...SCHOOLS, 'coordinator'],
+} as const
+
 export const COORDINATORS = {
   open: ['coordinator', 'administrator'],
   forbidden: [...SCHOOLS, 'auditor'],
