@@ -125,6 +125,7 @@ const rules = {
   'mandate.edit': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'catalog.edit': (actor: Actor) => is(actor, 'coordinator', 'administrator'),
   'report.view': (actor: Actor) => mayReport(actor),
+  'report.exact': (actor: Actor) => is(actor, 'administrator', 'auditor'),
   'saved_report.view': (actor: Actor, saved: SavedReport) =>
     mayReport(actor) && (owns(actor, saved) || saved.isShared),
   'saved_report.edit': (actor: Actor, saved: { memberId: string }) =>

@@ -5,8 +5,8 @@ import { publishedReports, snapshots } from '#db/schema'
 import { Invalid, NotFound } from '../errors'
 import { findDistrict } from '../people/actor.server'
 import { authorize, can } from '../policy'
-import type { Report } from '../reports/report.server'
-import { readSnapshot } from '../reports/snapshots.server'
+import type { ExactReport } from '../reports/report.server'
+import { readToPublish } from '../reports/snapshots.server'
 import { type Scope, scopeOf, SYSTEM, type WriteScope } from '../scope.server'
 import { publicReport } from './public-report'
 
@@ -29,8 +29,8 @@ export async function openPublication(scope: Scope, snapshotId: string) {
  */
 export async function publishReport(scope: WriteScope, snapshotId: string) {
   authorize(scope.actor, 'report.publish')
-  const { content, sha256 } = await readSnapshot(scope, snapshotId)
-  if (publicReport(JSON.parse(content) as Report) === null) {
+  const { report, sha256 } = await readToPublish(scope, snapshotId)
+  if (publicReport(report) === null) {
     throw new Invalid(null, 'With fewer than five educators nothing can be shown to everybody.')
   }
   await scope.db.delete(publishedReports)
@@ -46,7 +46,7 @@ export async function publishReport(scope: WriteScope, snapshotId: string) {
 /** Shows a snapshot to nobody any more who may not see the report. @throws Forbidden · NotFound */
 export async function unpublishReport(scope: WriteScope, snapshotId: string) {
   authorize(scope.actor, 'report.publish')
-  await readSnapshot(scope, snapshotId)
+  await readToPublish(scope, snapshotId)
   const [published] = await scope.db
     .delete(publishedReports)
     .where(eq(publishedReports.snapshotId, snapshotId))
@@ -62,7 +62,7 @@ export async function unpublishReport(scope: WriteScope, snapshotId: string) {
 export async function openPublicReport(db: Db, slug: string, now: Date) {
   const district = await findDistrict(db, slug)
   const published = district && (await findPublished(scopeOf(db, district, SYSTEM, now)))
-  const report = published && publicReport(JSON.parse(published.content) as Report)
+  const report = published && publicReport(JSON.parse(published.content) as ExactReport)
   if (!published || !report) throw new NotFound('Nothing is published.')
   return { report, sha256: published.sha256 }
 }

@@ -7,7 +7,7 @@ import { figuresAt, type Pair, pairsBetween } from './pairs'
 import { figuresWithYardstick, openReport, type Report } from './report.server'
 import { measureOf } from './rules.server'
 import { SECTIONS, type SectionKey } from './sections/index.server'
-import { listSnapshotChoices, openSnapshot, readSnapshot } from './snapshots.server'
+import { listSnapshotChoices, openSnapshot, tellSnapshot } from './snapshots.server'
 
 /** What a report is laid beside: another day of the same, a snapshot, or the district beside its school. */
 export type Against = 'district' | { day: Day } | { snapshot: string }
@@ -92,8 +92,8 @@ async function openOther(scope: Scope, report: Report, against: Against) {
 
 /** The figures of a snapshot; beside a school's report those of the school in it. */
 async function openFrozen(scope: Scope, { organization }: Report, id: string) {
-  const { content, name } = await readSnapshot(scope, id)
-  const [yardstick, ...figures] = figuresWithYardstick(JSON.parse(content) as Report)
+  const { report, name } = await tellSnapshot(scope, id)
+  const [yardstick, ...figures] = figuresWithYardstick(report)
   const own = organization ? figuresAt(figures, organization.id) : figures
   return { name, figures: [yardstick!, ...own] }
 }

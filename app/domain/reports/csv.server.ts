@@ -1,5 +1,7 @@
 import { csvOf } from '../csv.server'
 import { figuresWithYardstick, type Report } from './report.server'
+import { isFew, roundingOf } from './rounding'
+import { measureOf } from './rules.server'
 
 const COLUMNS = [
   'as_of',
@@ -15,8 +17,10 @@ const COLUMNS = [
 /**
  * A report as CSV, one figure a row, so that a spreadsheet can turn it any way: UTF-8 with a byte
  * order mark, CRLF; the rows of the whole district have no school. Minutes are whole minutes.
+ * Where numbers are rounded a last column says how; fewer than five have no value.
  */
-export const reportCsv = (report: Report) => csvOf(COLUMNS, rowsOf(report))
+export const reportCsv = (report: Report) =>
+  csvOf(report.rounded ? [...COLUMNS, 'rounding'] : COLUMNS, rowsOf(report))
 
 /** The rows of a report's files: a line for each figure, after the yardstick it is measured by. */
 export function rowsOf(report: Report) {
@@ -28,7 +32,8 @@ export function rowsOf(report: Report) {
     item: figure.item?.name ?? '',
     measure: snakeCase(figure.measure),
     unit: figure.unit,
-    value: figure.value,
+    value: isFew(figure) ? '' : figure.value,
+    rounding: roundingOf(figure, measureOf(figure.section, figure.measure).isLevel),
   }))
 }
 

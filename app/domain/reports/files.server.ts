@@ -1,10 +1,10 @@
-import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import type { ReportRequest } from './frame.server'
 import { figuresWithYardstick, openReport, type Report } from './report.server'
+import { FOR_READERS, isFew, roundedInWords, roundingOf } from './rounding'
 import { measureOf, rulesOf } from './rules.server'
 import { SECTIONS, type SectionKey } from './sections/index.server'
-import { readSnapshot } from './snapshots.server'
+import { tellSnapshot } from './snapshots.server'
 
 /** Who made a file's figures and when; of a snapshot who froze it, under which name and hash. */
 export type Made = { by: string; at: Date; snapshot: { name: string; sha256: string } | null }
@@ -19,10 +19,9 @@ export async function takeReport(scope: Scope, request: ReportRequest): Promise<
 
 /** A snapshot's figures to save as a file. @throws Forbidden · NotFound */
 export async function takeSnapshot(scope: Scope, id: string): Promise<ReportToSave> {
-  authorize(scope.actor, 'report.view')
-  const { content, name, sha256, frozenBy, frozenAt } = await readSnapshot(scope, id)
+  const { report, name, sha256, frozenBy, frozenAt } = await tellSnapshot(scope, id)
   return {
-    report: JSON.parse(content) as Report,
+    report,
     made: { by: frozenBy, at: frozenAt, snapshot: { name, sha256 } },
   }
 }
@@ -40,8 +39,10 @@ export function sectionsToSave(report: Report) {
       key,
       title: SECTIONS[key].title,
       rule,
-      figures: own.map(({ section: _, ...figure }) => ({
+      figures: own.map(({ section: _, isRounded, ...figure }) => ({
         ...figure,
+        isFew: isFew({ ...figure, isRounded }),
+        rounding: roundingOf({ ...figure, isRounded }, measureOf(key, figure.measure).isLevel),
         name: measureOf(key, figure.measure).name,
         rule: ruleOf.get(figure.measure)!,
       })),
@@ -51,7 +52,8 @@ export function sectionsToSave(report: Report) {
 
 /**
  * A report as JSON: what it is about, and each figure with its section, its school, what it counts and the
- * rule in words. Minutes are whole minutes; a figure of all that the report is about has no place.
+ * rule in words. Minutes are whole minutes; a figure of all that the report is about has no place. Where
+ * numbers are rounded each says how, and fewer than five have no value.
  */
 export function reportJson({ report, made }: ReportToSave) {
   const { district, organization, asOf, from, schoolYear, yardstick } = report
@@ -67,16 +69,18 @@ export function reportJson({ report, made }: ReportToSave) {
       madeBy: made.by,
       madeAt: made.at.toISOString(),
       snapshot: made.snapshot,
+      ...(report.rounded && { rounded: roundedInWords(report.rounded, FOR_READERS) }),
       sections: sections.map(({ key, title, rule }) => ({ key, title, rule })),
       figures: sections.flatMap(({ key, figures }) =>
-        figures.map(({ place, item, measure, name, unit, value, rule }) => ({
+        figures.map(({ place, item, measure, name, unit, value, rule, isFew: few, rounding }) => ({
           section: key,
           place,
           item,
           measure,
           name,
           unit,
-          value,
+          value: few ? null : value,
+          ...(report.rounded && { rounding }),
           asOf,
           rule,
         })),

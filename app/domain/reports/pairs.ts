@@ -1,5 +1,7 @@
 import { byKey, keyOf, type SectionFigure } from './comparing'
+import { isFew } from './rounding'
 import type { Measure } from './section'
+import { SMALLEST_SHARED } from './suppression'
 
 /** What a pair needs to know of its measure. */
 export type Part = Pick<Measure, 'of' | 'ofAllItems' | 'isLevel'>
@@ -37,11 +39,12 @@ export function pairsBetween(
     const [one, two] = [first.get(key), second.get(key)]
     const [value, other] = [one?.value ?? null, two?.value ?? null]
     const { isLevel } = partOf((one ?? two)!)
+    const isUnknown = [one, two].some((it) => !it || isFew(it)) || (isPart && !isLevel)
     return {
       ...figure,
       value,
       compared: other,
-      change: value === null || other === null || (isPart && !isLevel) ? null : value - other,
+      change: isUnknown || value === null || other === null ? null : value - other,
       share: one ? shareOf(one, first, partOf(one)) : null,
       comparedShare: two ? shareOf(two, second, partOf(two)) : null,
     }
@@ -64,5 +67,7 @@ function shareOf(
     ? [{ ...figure, item: null }]
     : (of ?? []).map((measure) => ({ ...figure, measure }))
   const whole = wholes.reduce((sum, it) => sum + (all.get(keyOf(it))?.value ?? 0), 0)
+  if (figure.isRounded && figure.unit !== 'minutes' && whole < SMALLEST_SHARED) return null
+  if (isFew(figure)) return null
   return whole > 0 ? figure.value / whole : null
 }

@@ -2,6 +2,7 @@ import { dayIn, dayInWords, schoolYearName } from '../calendar'
 import { hoursTyped } from '../duration'
 import { batchesOf, groupBy } from '../grouping'
 import { type ReportToSave, sectionsToSave } from './files.server'
+import { FEW, FOR_READERS, roundedInWords } from './rounding'
 import type { Unit } from './section'
 
 type SavedSection = ReturnType<typeof sectionsToSave>[number]
@@ -55,6 +56,7 @@ export function printedReport({ report, made }: ReportToSave, timeZone: string) 
             },
           ]
         : []),
+      ...(report.rounded ? [{ paragraph: roundedInWords(report.rounded, FOR_READERS) }] : []),
       ...sectionsToSave(report).flatMap((section) => printedSection(section, showsSchools)),
     ],
   }
@@ -77,11 +79,11 @@ const totalsTable = (figures: SavedFigure[]) => ({
     { head: 'Unit', share: 0.9 },
     { head: 'What it counts', share: 5 },
   ],
-  rows: figures.map(({ name, item, unit, value, rule }) => [
-    item ? `${item.name} · ${name}` : name,
-    written(unit, value),
-    inWords(unit),
-    rule,
+  rows: figures.map((figure) => [
+    figure.item ? `${figure.item.name} · ${figure.name}` : figure.name,
+    written(figure),
+    inWords(figure.unit),
+    figure.rule,
   ]),
 })
 
@@ -132,10 +134,12 @@ function schoolTable(figures: SavedFigure[], columns: ColumnOf[]) {
 
 const columnOf = ({ item, measure }: SavedFigure) => `${item?.key ?? ''}\n${measure}`
 
-const cellOf = (figure?: SavedFigure) => (figure ? written(figure.unit, figure.value) : '–')
+const cellOf = (figure?: SavedFigure) => (figure ? written(figure) : '–')
 
-const written = (unit: Unit, value: number) =>
-  unit === 'minutes' ? hoursTyped(value) : value.toLocaleString('en-US')
+function written({ unit, value, isFew }: SavedFigure) {
+  if (isFew) return FEW
+  return unit === 'minutes' ? hoursTyped(value) : value.toLocaleString('en-US')
+}
 
 const inWords = (unit: Unit) => (unit === 'minutes' ? 'hours' : unit)
 

@@ -29,13 +29,16 @@ import { authorize, can, decidesForWholeDistrict } from '../policy'
 import type { RejectedRow } from '../roster/roster'
 import type { Scope } from '../scope.server'
 import { isWaiting } from '../reviews/waiting.server'
+import { toldCount } from './suppression'
+import { toldEach } from './telling'
 
 /** A draft that nobody touched for more days than this is old. */
 export const OLD_DRAFT_DAYS = 90
 
 /**
  * What is missing or left lying in the rows that the report is made of, as of now: counts, never persons,
- * and where the actor may mend it.
+ * and where the actor may mend it. Who may not open persons' records sees none of fewer than five, and
+ * all others to the nearest five, but for the schools.
  *
  * @throws Forbidden
  */
@@ -43,8 +46,13 @@ export async function checkQuality(scope: Scope) {
   authorize(scope.actor, 'report.view')
   const { actor } = scope
   const counts = await scope.db.keepUntilWritten(`quality/${scope.today}`, () => countGaps(scope))
+  const { withoutBand, rosterId, ...people } = counts
+  const isRounded = !can(actor, 'report.exact')
   return {
-    ...counts,
+    ...(isRounded ? toldGaps(people) : people),
+    withoutBand,
+    rosterId,
+    isRounded,
     can: {
       editPeople: can(actor, 'affiliation.edit'),
       importRoster: can(actor, 'roster.import'),
@@ -53,6 +61,9 @@ export async function checkQuality(scope: Scope) {
     },
   }
 }
+
+const toldGaps = <Gap extends string>(exact: Record<Gap, number>) =>
+  toldEach(Object.keys(exact) as Gap[], exact, toldCount)
 
 async function countGaps(scope: Scope) {
   const [unsent, people, schools, roster, late, overdue] = await Promise.all([

@@ -1,13 +1,30 @@
 import { addMonths } from '../calendar'
 import { yardstickOn } from '../credit/hours.server'
+import { can } from '../policy'
 import type { Scope } from '../scope.server'
 import { frameReport, type ReportFrame, type ReportRequest } from './frame.server'
+import { roundedFigures } from './rounding'
 import type { Figure } from './section'
 import { countMinutes } from './sections/hours.server'
 import { SECTIONS, type SectionKey } from './sections/index.server'
 import { countParticipation } from './sections/participation.server'
+import { hiddenIn, NO_PLACES, placesHiddenOn, tellReport } from './telling.server'
 
-export type Report = Awaited<ReturnType<typeof openReport>>
+/** A report to the last person and the last minute. Its JSON is what a snapshot keeps. */
+export type ExactReport = Awaited<ReturnType<typeof makeReport>>
+
+/** A report as somebody may see it. */
+export type Report = Omit<ExactReport, 'lastYear'> & {
+  /** Null where it is not told. */
+  lastYear: ExactReport['lastYear'] | null
+  /** Its numbers are rounded, for who may not open persons' records. */
+  rounded?: {
+    /** It is about too few people: nothing but what everybody may see exactly is told. */
+    isWithheld: boolean
+    /** The schools of which nothing else is told. */
+    places: { id: string; name: string }[]
+  }
+}
 
 /** The figures of each section, by its key. */
 export type Figures = {
@@ -15,12 +32,35 @@ export type Figures = {
 }
 
 /**
- * The report of the district, or of one school, as of a day: counts and minutes, never persons. Once
- * made it is kept until anything is written; whoever asks is asked for their permission each time.
+ * The report of the district, or of one school, as of a day: counts and minutes, never persons; rounded
+ * for who may not see it exactly. Whoever asks is asked for their permission each time.
  *
  * @throws Forbidden, Invalid, NotFound
  */
-export async function openReport(scope: Scope, request: ReportRequest) {
+export async function openReport(scope: Scope, request: ReportRequest): Promise<Report> {
+  const exact = await openExactReport(scope, request)
+  if (can(scope.actor, 'report.exact')) return exact
+  const { asOf, lastYear } = exact
+  const isPart = exact.organization !== null
+  return tellReport(exact, {
+    hidden: isPart ? await placesHiddenOn(scope, asOf) : hiddenIn(exact.participation),
+    hiddenBefore: isPart ? await placesHiddenOn(scope, lastYear.asOf) : NO_PLACES,
+  })
+}
+
+/** A snapshot's report, as `openReport` tells it. */
+export const tellFrozen = ({ actor }: Scope, frozen: ExactReport): Report =>
+  can(actor, 'report.exact')
+    ? frozen
+    : tellReport(frozen, { hidden: hiddenIn(frozen.participation), hiddenBefore: NO_PLACES })
+
+/**
+ * The report to the last person, also for who may only see it rounded: to freeze it, not to show it. Once
+ * made it is kept until anything is written.
+ *
+ * @throws Forbidden, Invalid, NotFound
+ */
+export async function openExactReport(scope: Scope, request: ReportRequest) {
   const frame = await frameReport(scope, request)
   const { asOf, organization = '' } = request
   return scope.db.keepUntilWritten(`report/${asOf}/${organization}`, () =>
@@ -56,16 +96,22 @@ async function makeSections(scope: Scope, frame: ReportFrame): Promise<Figures> 
  * Every figure of a report, with the section it is of, in the order of the page. A report that was
  * frozen has the sections of its time.
  */
-export function figuresOf(report: Partial<Figures>): (Figure & { section: SectionKey })[] {
+export function figuresOf(report: Told): (Figure & { section: SectionKey })[] {
+  const { rounded } = report
   return (Object.keys(SECTIONS) as SectionKey[]).flatMap((section) => {
     if (!report[section]) return []
+    const isExact = !rounded || SECTIONS[section].told === 'exact'
+    if (rounded?.isWithheld && !isExact) return []
     const figuresIn = SECTIONS[section].figuresOf as (figures: unknown) => Figure[]
-    return figuresIn(report[section]).map((figure) => ({ section, ...figure }))
+    const figures = figuresIn(report[section]).map((figure) => ({ section, ...figure }))
+    return isExact ? figures : roundedFigures(figures, SECTIONS[section].measures)
   })
 }
 
+type Told = Partial<Figures> & Pick<Report, 'rounded'>
+
 /** Every figure of a report, after the yardstick it is measured by. */
-export const figuresWithYardstick = (report: Partial<Figures> & { yardstick: number }) => [
+export const figuresWithYardstick = (report: Told & { yardstick: number }) => [
   {
     section: 'participation' as const,
     place: null,

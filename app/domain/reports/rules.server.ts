@@ -7,6 +7,9 @@ export type SectionRule = {
   measures: { key: string; name: string; rule: string }[]
 }
 
+const ROUNDED =
+  'For who may not open persons’ records, people, goals, badges and submissions are told to the nearest five and hours to the nearest ten; shares, means and medians of fewer than twenty are not told, nor is anything of fewer than five.'
+
 const KEYS = Object.keys(SECTIONS) as SectionKey[]
 
 /** Why each number of a report is what it is, section by section, with its days and its yardstick. */
@@ -17,10 +20,10 @@ export const rulesOf = (facts: RuleFacts) =>
   >
 
 const ruleOf = (
-  { rule, measures }: Pick<Section<unknown>, 'rule' | 'measures'>,
+  { rule, told, measures }: Pick<Section<unknown>, 'rule' | 'measures'> & { told: unknown },
   facts: RuleFacts,
 ): SectionRule => ({
-  rule: rule(facts),
+  rule: facts.rounded && told !== 'exact' ? `${rule(facts)} ${ROUNDED}` : rule(facts),
   measures: Object.entries(measures).map(([key, measure]) => ({
     key,
     name: measure.name,

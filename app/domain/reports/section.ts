@@ -1,6 +1,7 @@
 import type { Day } from '../calendar'
 import type { Place, ReportFrame } from './frame.server'
 import type { Scope } from '../scope.server'
+import type { Teller } from './telling'
 
 /** What a value counts. Minutes are whole minutes, days whole days. */
 export type Unit = 'people' | 'minutes' | 'goals' | 'badges' | 'submissions' | 'rows' | 'days'
@@ -14,10 +15,21 @@ export type Figure = {
   measure: string
   unit: Unit
   value: number
+  /** It is told where numbers are rounded: no people, goals, badges or submissions are fewer than five. */
+  isRounded?: true
 }
 
-/** What the words of a rule are filled in with: the days, and the minutes of the yardstick. */
-export type RuleFacts = { asOf: Day; from: Day; schoolYear: number; yardstick: number }
+/**
+ * What the words of a rule are filled in with: the days, and the minutes of the yardstick; and whether the
+ * numbers are rounded.
+ */
+export type RuleFacts = {
+  asOf: Day
+  from: Day
+  schoolYear: number
+  yardstick: number
+  rounded?: object
+}
 
 /** What a measure of a section is called, and what it counts. */
 export type Measure = {
@@ -39,6 +51,8 @@ export type Section<Figures> = {
   title: string
   make(scope: Scope, frame: ReportFrame): Promise<Figures>
   figuresOf(figures: Figures): Figure[]
+  /** The same as somebody may see it who may not see exact numbers; or that everybody may who reads it. */
+  told: 'exact' | ((figures: Figures, teller: Teller) => Figures)
   /** Why the numbers are what they are: what holds for all of them, in a sentence or two. */
   rule: (facts: RuleFacts) => string
   /** Every measure that its figures have. */

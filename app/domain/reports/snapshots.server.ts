@@ -11,7 +11,13 @@ import type { Scope, WriteScope } from '../scope.server'
 import { refuseTakenId } from '../taken-id.server'
 import { differencesBetween } from './comparing'
 import type { SnapshotInput } from './inputs.server'
-import { figuresOf, openReport, type Report } from './report.server'
+import {
+  type ExactReport,
+  figuresOf,
+  openExactReport,
+  openReport,
+  tellFrozen,
+} from './report.server'
 
 /**
  * Freezes the report of the district as of a day, under a name. What is known later changes nothing in
@@ -26,7 +32,7 @@ export async function freezeReport(scope: WriteScope, { id, name, asOf, note }: 
   if ((await scope.db.count(snapshots, eq(snapshots.name, name))) > 0) {
     throw new Invalid('name', 'Another snapshot is called so. Give this one a name of its own.')
   }
-  const content = JSON.stringify(await openReport(scope, { asOf }))
+  const content = JSON.stringify(await openExactReport(scope, { asOf }))
   const sha256 = hashOf(content)
   await scope.db
     .insert(snapshots)
@@ -84,7 +90,7 @@ export async function listSnapshots(scope: Scope, page: number) {
  */
 export async function openSnapshot(scope: Scope, id: string) {
   const { content, ...snapshot } = await requireSnapshot(scope, id)
-  const report = JSON.parse(content) as Report
+  const report = tellFrozen(scope, JSON.parse(content) as ExactReport)
   const now = await openReport(scope, { asOf: snapshot.asOf })
   return {
     snapshot: {
@@ -94,12 +100,33 @@ export async function openSnapshot(scope: Scope, id: string) {
     },
     report,
     differences: differencesBetween(figuresOf(report), figuresOf(now)),
+    can: { readText: can(scope.actor, 'report.exact') },
   }
 }
 
-/** The frozen text itself, byte by byte as it was hashed, and who froze it. @throws Forbidden · NotFound */
+/** What was frozen, as the actor may see it, and who froze it. @throws Forbidden · NotFound */
+export async function tellSnapshot(scope: Scope, id: string) {
+  const { content, ...snapshot } = named(await requireSnapshot(scope, id))
+  return { ...snapshot, report: tellFrozen(scope, JSON.parse(content) as ExactReport) }
+}
+
+/**
+ * The frozen text itself, byte by byte as it was hashed.
+ *
+ * @throws Forbidden also where the actor may only see it rounded
+ * @throws NotFound
+ */
 export async function readSnapshot(scope: Scope, id: string) {
-  return named(await requireSnapshot(scope, id))
+  const snapshot = named(await requireSnapshot(scope, id))
+  authorize(scope.actor, 'report.exact')
+  return snapshot
+}
+
+/** What was frozen, to be published in the way in which anybody may see it. @throws Forbidden · NotFound */
+export async function readToPublish(scope: Scope, id: string) {
+  authorize(scope.actor, 'report.publish')
+  const { content, sha256 } = await requireSnapshot(scope, id)
+  return { report: JSON.parse(content) as ExactReport, sha256 }
 }
 
 /** How many snapshots one chooses from; the others are compared from their own pages. */

@@ -13,29 +13,52 @@ export const roundedCount = (count: number) => ROUNDED_TO * Math.round(count / R
 export const roundedMinutes = (minutes: number) =>
   MINUTES_ROUNDED_TO * Math.round(minutes / MINUTES_ROUNDED_TO)
 
+/** The mean minutes of many, to the nearest hour. */
+export const roundedMean = (minutes: number) => 60 * Math.round(minutes / 60)
+
 /** A part of a whole in whole percent; rounding may lift the part above the whole, never the share above 100. */
 export const roundedPercent = (part: number, whole: number) =>
   Math.min(100, Math.round((100 * part) / whole))
 
+/** A count as it is told where numbers are rounded: to the nearest five, and none for fewer than five. */
+export const toldCount = (count: number) => (count < SMALLEST_SHOWN ? 0 : roundedCount(count))
+
+/**
+ * How many of some people reached something, as it is told where numbers are rounded: as a count, but five
+ * fewer than are told of them all at most. Who knows how many they are cannot tell that all of them did.
+ */
+export const toldPart = (part: number, whole: number) =>
+  Math.max(0, Math.min(toldCount(part), toldCount(whole) - ROUNDED_TO))
+
 /**
  * Which groups of people to hide so that no small one can be seen, neither by itself nor as what is left
- * of the sum: those of fewer than five, and with them the smallest others until those that are hidden are
- * at least two and at least five people together.
+ * of the sum: those of fewer than five, and with them the smallest other one by its rounded size. So it
+ * depends on nothing but what is told where numbers are rounded.
  *
  * @param sizes how many people each group has
  * @returns whether each is hidden; a group without anybody never is
  */
-export function hiddenGroups(sizes: readonly number[]): boolean[] {
-  const hidden = sizes.map((size) => size > 0 && size < SMALLEST_SHOWN)
-  if (!hidden.includes(true)) return hidden
-  const others = sizes
-    .map((size, at) => ({ size, at }))
-    .filter(({ size, at }) => size > 0 && !hidden[at])
+export const hiddenGroups = (sizes: readonly number[]) =>
+  withAnother(
+    sizes,
+    sizes.map((size) => size > 0 && size < SMALLEST_SHOWN),
+  )
+
+/**
+ * As `hiddenGroups`, of places that keep what people did there: also where nobody works today, it may be
+ * what a single person did.
+ */
+export const hiddenPlaces = (sizes: readonly number[]) =>
+  withAnother(
+    sizes,
+    sizes.map((size) => size < SMALLEST_SHOWN),
+  )
+
+function withAnother(sizes: readonly number[], small: boolean[]): boolean[] {
+  if (!small.includes(true)) return small
+  const [next] = sizes
+    .map((size, at) => ({ size: toldCount(size), at }))
+    .filter(({ size }) => size > 0)
     .toSorted((a, b) => a.size - b.size)
-  for (const { at } of others) {
-    const own = sizes.filter((_, place) => hidden[place])
-    if (own.length > 1 && own.reduce((sum, size) => sum + size, 0) >= SMALLEST_SHOWN) break
-    hidden[at] = true
-  }
-  return hidden
+  return small.map((isSmall, at) => isSmall || at === next?.at)
 }

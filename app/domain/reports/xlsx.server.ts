@@ -3,6 +3,7 @@ import { dayIn, dayInWords, schoolYearName } from '../calendar'
 import { hoursTyped } from '../duration'
 import { type Made, type ReportToSave, sectionsToSave } from './files.server'
 import type { Report } from './report.server'
+import { FEW, FOR_READERS, roundedInWords } from './rounding'
 
 /**
  * A report as an XLSX workbook: a sheet that says what it is, then a sheet for each section with a figure a
@@ -22,15 +23,16 @@ export function reportXlsx({ report, made }: ReportToSave, timeZone: string): Pr
       columns: WIDTHS,
       data: [
         [text(rule)],
-        HEADS.map(head),
-        ...figures.map(({ place, item, name, value, unit, rule: counts }) => [
+        (report.rounded ? [...HEADS, 'Rounding'] : HEADS).map(head),
+        ...figures.map(({ place, item, name, value, unit, rule: counts, isFew, rounding }) => [
           text(place?.name ?? 'All'),
           text(place?.sourceId ?? ''),
           text(item?.name ?? ''),
           text(name),
-          value,
+          isFew ? FEW : value,
           text(unit),
           text(counts),
+          ...(report.rounded ? [text(rounding)] : []),
         ]),
       ],
       stickyRowsCount: 2,
@@ -39,10 +41,10 @@ export function reportXlsx({ report, made }: ReportToSave, timeZone: string): Pr
 }
 
 const HEADS = ['School', 'School’s roster id', 'Of', 'Figure', 'Value', 'Unit', 'What it counts']
-const WIDTHS = [30, 18, 30, 28, 12, 14, 80].map((width) => ({ width }))
+const WIDTHS = [30, 18, 30, 28, 12, 14, 80, 24].map((width) => ({ width }))
 
 function aboutOf(report: Report, { by, at, snapshot }: Made, timeZone: string): Row[] {
-  const { district, organization, asOf, schoolYear, yardstick } = report
+  const { district, organization, asOf, schoolYear, yardstick, rounded } = report
   const day = dayInWords(dayIn(timeZone, at))
   const lines: [string, string][] = [
     ['District', district.name],
@@ -50,6 +52,7 @@ function aboutOf(report: Report, { by, at, snapshot }: Made, timeZone: string): 
     ['As of', dayInWords(asOf)],
     ['School year', schoolYearName(schoolYear)],
     ['Yardstick', yardstick > 0 ? `${hoursTyped(yardstick)} hours a school year` : 'None'],
+    ...(rounded ? [['Numbers', roundedInWords(rounded, FOR_READERS)] as [string, string]] : []),
     ...(snapshot
       ? ([
           ['Snapshot', snapshot.name],

@@ -5,8 +5,8 @@ import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
+import { cellsOf } from './cells'
 import { SchoolShares } from './school-charts'
-import { percent, share } from './share'
 import { Why } from './why'
 
 type Approvals = NonNullable<ReportPage['approvals']>
@@ -17,9 +17,12 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
   const hrefs = useListHrefs(report)
   if (!approvals) return null
   const schools = approvals.bySchool.filter(({ decided, waiting }) => decided + waiting > 0)
-  if (schools.length === 0) {
+  const { count, shareIn, share, isRounded } = cellsOf(report)
+  if (approvals.decided + approvals.waiting === 0) {
     return (
-      <Section title="Nothing was sent for a decision">
+      <Section
+        title={isRounded ? 'Little was sent for a decision' : 'Nothing was sent for a decision'}
+      >
         <p className="max-w-line text-ink-quiet">
           How soon reviewers answer stands here once educators send what they did.
         </p>
@@ -27,19 +30,17 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
     )
   }
   return (
-    <Section title={findingOf(approvals)}>
+    <Section title={findingOf(approvals, share)}>
       <ChartWithTable
-        caption={`Share of the decisions made in this school year that kept the clock, by the school they were sent from, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals)}`}
+        caption={`Share of the decisions made in this school year that kept the clock, by the school they were sent from, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals, count)}`}
         chart={
           <SchoolShares
             title="Decisions within the clock by school, in percent"
             series="Within the clock"
-            rows={schools
-              .filter(({ decided }) => decided > 0)
-              .map((school) => ({
-                label: school.name,
-                percent: percent(school.inTime, school.decided),
-              }))}
+            rows={schools.flatMap(({ name, inTime, decided }) => {
+              const percent = shareIn(inTime, decided)
+              return percent === null ? [] : [{ label: name, percent }]
+            })}
           />
         }
         table={
@@ -48,8 +49,13 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
             caption="Approvals by school"
             rows={schools}
             columns={[
-              { key: 'decided', head: 'Decided', numeric: true, cell: (row) => row.decided },
-              { key: 'inTime', head: 'Within the clock', numeric: true, cell: (row) => row.inTime },
+              { key: 'decided', head: 'Decided', numeric: true, cell: (row) => count(row.decided) },
+              {
+                key: 'inTime',
+                head: 'Within the clock',
+                numeric: true,
+                cell: (row) => count(row.inTime),
+              },
               {
                 key: 'median',
                 head: 'Median, days',
@@ -63,12 +69,18 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
                 cell: (row) => (
                   <FigureLink
                     value={row.waiting}
+                    words={count(row.waiting)}
                     href={hrefs.approvals(row.id)}
                     of={`submissions of ${row.name}, waiting`}
                   />
                 ),
               },
-              { key: 'late', head: 'Of these, late', numeric: true, cell: (row) => row.late },
+              {
+                key: 'late',
+                head: 'Of these, late',
+                numeric: true,
+                cell: (row) => count(row.late),
+              },
               {
                 key: 'oldest',
                 head: 'Oldest, days',
@@ -78,17 +90,18 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
             ]}
             footer={{
               school: 'All',
-              decided: approvals.decided,
-              inTime: approvals.inTime,
+              decided: count(approvals.decided),
+              inTime: count(approvals.inTime),
               median: approvals.medianDays ?? '–',
               waiting: (
                 <FigureLink
                   value={approvals.waiting}
+                  words={count(approvals.waiting)}
                   href={hrefs.approvals()}
                   of="submissions, waiting"
                 />
               ),
-              late: approvals.late,
+              late: count(approvals.late),
               oldest: approvals.oldestDays ?? '–',
             }}
           />
@@ -99,15 +112,22 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
   )
 }
 
-function findingOf({ decided, inTime, medianDays, waiting }: Approvals) {
+type Cells = ReturnType<typeof cellsOf>
+
+function findingOf({ decided, inTime, medianDays, waiting }: Approvals, share: Cells['share']) {
   if (decided === 0) return `${counted(waiting, 'submission waits', 'submissions wait')}`
+  const kept = share(inTime, decided)
+  if (kept === '–') return 'How soon decisions were made'
   const days = counted(medianDays ?? 0, 'day', 'days')
-  return `${share(inTime, decided)} of decisions kept the clock, half of them within ${days}`
+  return `${kept} of decisions kept the clock, half of them within ${days}`
 }
 
-function waitingInWords({ waiting, late, oldestDays }: Approvals) {
-  if (waiting === 0) return 'Nothing waited at the end of that day.'
-  const oldest = `the oldest for ${counted(oldestDays ?? 0, 'day', 'days')}`
+function waitingInWords({ waiting, late, oldestDays }: Approvals, count: Cells['count']) {
+  if (waiting === 0) {
+    const told = count(waiting)
+    return told === '0' ? 'Nothing waited at the end of that day.' : `${told} were waiting.`
+  }
+  const oldest = oldestDays === null ? '' : `, the oldest for ${counted(oldestDays, 'day', 'days')}`
   const longer = late > 0 ? `, ${late.toLocaleString('en-US')} longer than the clock allows` : ''
-  return `${counted(waiting, 'submission was', 'submissions were')} waiting, ${oldest}${longer}.`
+  return `${counted(waiting, 'submission was', 'submissions were')} waiting${oldest}${longer}.`
 }

@@ -4,6 +4,7 @@ import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
+import { cellsOf } from './cells'
 import { WhyDisclosure } from './why'
 
 const COUNTS = [
@@ -17,17 +18,18 @@ const COUNTS = [
 export function BadgesSection({ report }: { report: ReportPage }) {
   const { badges, asOf } = report
   const hrefs = useListHrefs(report)
+  const { count, isRounded } = cellsOf(report)
   const schools = badges.bySchool.filter(({ verified, notVerified }) => verified + notVerified > 0)
   if (badges.verified + badges.notVerified === 0) {
     return (
-      <Section title="No badge was recorded yet">
+      <Section title={isRounded ? 'Few or no badges were recorded' : 'No badge was recorded yet'}>
         <p className="max-w-line text-ink-quiet">Badges that educators record are counted here.</p>
       </Section>
     )
   }
   return (
     <Section
-      title={`${badges.current.toLocaleString('en-US')} verified badges are current`}
+      title={`${count(badges.current)} verified badges are current`}
       lead={`As of ${formatExactDay(asOf)}. A badge counts once a person has checked it.`}
     >
       <ListLinks
@@ -48,6 +50,7 @@ export function BadgesSection({ report }: { report: ReportPage }) {
           cell: (row: (typeof schools)[number]) => (
             <FigureLink
               value={row[key]}
+              words={count(row[key])}
               href={hrefs.badges({ organization: row.id, state: key })}
               of={`badges of ${row.name}: ${head}`}
             />
@@ -55,7 +58,7 @@ export function BadgesSection({ report }: { report: ReportPage }) {
         }))}
         footer={{
           school: 'All',
-          ...Object.fromEntries(COUNTS.map(([key]) => [key, badges[key]])),
+          ...Object.fromEntries(COUNTS.map(([key]) => [key, count(badges[key])])),
         }}
       />
       <WhyDisclosure {...report.why.badges} />

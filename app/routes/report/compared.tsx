@@ -92,10 +92,11 @@ function SectionPairs(props: {
 const withShare = (figure: string, share: number | null) =>
   share === null ? figure : `${figure} (${inPercent(share)})`
 
-const figureOf = ({ unit, value, share }: NamedPair) => withShare(inUnit(unit, value), share)
+const figureOf = ({ unit, value, share, isRounded }: NamedPair) =>
+  withShare(inUnit(unit, value, isRounded), share)
 
-const comparedOf = ({ unit, compared, comparedShare }: NamedPair) =>
-  withShare(inUnit(unit, compared), comparedShare)
+const comparedOf = ({ unit, compared, comparedShare, isRounded }: NamedPair) =>
+  withShare(inUnit(unit, compared, isRounded), comparedShare)
 
 function changeOf({ unit, change, share, comparedShare }: NamedPair) {
   const points = pointsBetween(share, comparedShare)

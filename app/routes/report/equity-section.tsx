@@ -5,14 +5,14 @@ import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
-import { percent, share } from './share'
+import { cellsOf } from './cells'
 import { WhyDisclosure } from './why'
 
 type Line = NonNullable<ReportPage['equity']>[number]
 
 /** What educators of different schools, roles and lengths of service get, beside each other. */
 export function EquitySection({ report }: { report: ReportPage }) {
-  const { equity, asOf, yardstick } = report
+  const { equity, asOf } = report
   if (!equity || equity.length === 0) return null
   return (
     <Section
@@ -21,7 +21,7 @@ export function EquitySection({ report }: { report: ReportPage }) {
     >
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
         {equity.map((line) => (
-          <EquityChart key={line.key} line={line} yardstick={yardstick} />
+          <EquityChart key={line.key} line={line} report={report} />
         ))}
       </div>
       <WhyDisclosure {...report.why.equity} />
@@ -29,8 +29,13 @@ export function EquitySection({ report }: { report: ReportPage }) {
   )
 }
 
-function EquityChart({ line, yardstick }: { line: Line; yardstick: number }) {
-  const shown = shownOf(line)
+function EquityChart({ line, report }: { line: Line; report: ReportPage }) {
+  const { yardstick } = report
+  const { count, shareIn, share } = cellsOf(report)
+  const rows = shownOf(line).flatMap(({ name, atOrAbove, educators, meanMinutes }) => {
+    const value = yardstick > 0 ? shareIn(atOrAbove, educators) : inHours(meanMinutes)
+    return value === null ? [] : [{ label: name, values: [value] }]
+  })
   return (
     <div>
       <h3 className="mb-3 font-semibold">{line.name}</h3>
@@ -46,12 +51,7 @@ function EquityChart({ line, yardstick }: { line: Line; yardstick: number }) {
             series={[yardstick > 0 ? 'At or above' : 'Mean hours']}
             max={yardstick > 0 ? 100 : undefined}
             format={(value) => (yardstick > 0 ? `${Math.round(value)}%` : `${Math.round(value)} h`)}
-            rows={shown.map((group) => ({
-              label: group.name,
-              values: [
-                yardstick > 0 ? percent(group.atOrAbove, group.educators) : group.meanMinutes / 60,
-              ],
-            }))}
+            rows={rows}
           />
         }
         table={
@@ -65,7 +65,7 @@ function EquityChart({ line, yardstick }: { line: Line; yardstick: number }) {
                 key: 'educators',
                 head: 'Educators',
                 numeric: true,
-                cell: ({ reached }) => reached?.educators.toLocaleString('en-US') ?? 'Hidden',
+                cell: ({ reached }) => (reached ? count(reached.educators) : 'Hidden'),
               },
               {
                 key: 'share',
@@ -78,7 +78,7 @@ function EquityChart({ line, yardstick }: { line: Line; yardstick: number }) {
                 key: 'mean',
                 head: 'Mean',
                 numeric: true,
-                cell: ({ reached }) => (reached ? formatHours(reached.meanMinutes) : '–'),
+                cell: ({ reached }) => hoursOrNone(reached?.meanMinutes ?? null),
               },
             ]}
           />
@@ -88,18 +88,25 @@ function EquityChart({ line, yardstick }: { line: Line; yardstick: number }) {
   )
 }
 
+const inHours = (minutes: number | null) => (minutes === null ? null : minutes / 60)
+
+const hoursOrNone = (minutes: number | null) => (minutes === null ? '–' : formatHours(minutes))
+
 const shownOf = ({ groups }: Line) =>
   groups.flatMap(({ key, name, reached }) => (reached ? [{ key, name, ...reached }] : []))
 
 /** The widest distance between two groups of a line, as a sentence. */
 function findingOf(lines: readonly Line[]) {
   const spreads = lines.flatMap((line) => {
-    const sorted = shownOf(line).toSorted((a, b) => b.meanMinutes - a.meanMinutes)
+    const sorted = shownOf(line)
+      .flatMap(({ name, meanMinutes }) => (meanMinutes === null ? [] : [{ name, meanMinutes }]))
+      .toSorted((a, b) => b.meanMinutes - a.meanMinutes)
     const [most, least] = [sorted[0], sorted.at(-1)]
     return most && least && most !== least
       ? [{ name: line.name, most, least, apart: most.meanMinutes - least.meanMinutes }]
       : []
   })
+  if (spreads.length === 0) return 'What educators of different groups get'
   const [widest] = spreads.toSorted((a, b) => b.apart - a.apart)
   if (!widest || widest.apart < 30) return 'No group gets much more than another'
   const { name, most, least } = widest

@@ -33,15 +33,17 @@ export function useListHrefs({ asOf, organization, can }: ReportPage) {
 /** A figure that leads to what it counts; as it is where nothing is behind it, or not to be seen. */
 export function FigureLink(props: {
   value: number
+  /** How it is written; as a number where absent. */
+  words?: string
   href: string | null
   /** What it counts, for who hears the links alone. */
   of: string
 }) {
-  const { value, href, of } = props
-  if (!href || value === 0) return value
+  const { value, words = value.toLocaleString('en-US'), href, of } = props
+  if (!href || value === 0) return words
   return (
     <TextLink href={href}>
-      {value}
+      {words}
       <VisuallyHidden> {of}</VisuallyHidden>
     </TextLink>
   )

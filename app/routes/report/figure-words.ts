@@ -1,3 +1,4 @@
+import { FEW, isFew } from '~/domain/reports/rounding'
 import type { Unit } from '~/domain/reports/section'
 import { counted } from '~/parts/people-words'
 import { formatHours } from '~/ui/hours'
@@ -14,8 +15,9 @@ const COUNTED: Record<Exclude<Unit, 'minutes'>, [one: string, many: string]> = {
 const MINUS = '−'
 
 /** A figure with its unit: `41 people`, `12.5 h`; a dash where there is none. */
-export function inUnit(unit: Unit, value: number | null) {
+export function inUnit(unit: Unit, value: number | null, isRounded?: true) {
   if (value === null) return '–'
+  if (isFew({ unit, value, isRounded })) return FEW
   return unit === 'minutes' ? formatHours(value) : counted(value, ...COUNTED[unit])
 }
 

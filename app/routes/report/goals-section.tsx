@@ -7,6 +7,7 @@ import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
+import { cellsOf } from './cells'
 import { Why } from './why'
 
 const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
@@ -17,11 +18,12 @@ const allOf = (counts: Record<GoalStatus, number>) =>
 /** Goals by state, in all, by school and by priority. */
 export function GoalsSection({ report }: { report: ReportPage }) {
   const { goals, asOf } = report
+  const { count, isRounded } = cellsOf(report)
   const all = allOf(goals)
   const hrefs = useListHrefs(report)
   if (all === 0) {
     return (
-      <Section title="No goal was set yet">
+      <Section title={isRounded ? 'Few or no goals are in any state' : 'No goal was set yet'}>
         <p className="max-w-line text-ink-quiet">Goals that educators set are counted here.</p>
       </Section>
     )
@@ -29,7 +31,7 @@ export function GoalsSection({ report }: { report: ReportPage }) {
   const schools = goals.bySchool.filter((school) => STATES.some((state) => school[state] > 0))
   return (
     <Section
-      title={`${goals.met.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} goals are met, ${goals.open.toLocaleString('en-US')} are under way`}
+      title={`${count(goals.met)} of ${count(all)} goals are met, ${count(goals.open).toLowerCase()} are under way`}
     >
       <ChartWithTable
         caption={`Goals set by ${formatExactDay(asOf)}, by their state on that day.`}
@@ -54,6 +56,7 @@ export function GoalsSection({ report }: { report: ReportPage }) {
               cell: (row: (typeof schools)[number]) => (
                 <FigureLink
                   value={row[state]}
+                  words={count(row[state])}
                   href={hrefs.goals({ organization: row.id, status: state })}
                   of={`goals of ${row.name}: ${GOAL_STATUSES[state]}`}
                 />
@@ -80,6 +83,7 @@ type Named = Record<GoalStatus, number> & { id: string; name: string }
 /** Goals by the priority they serve: the state's, the district's, and last those that serve none. */
 function ByPriority({ report }: { report: ReportPage }) {
   const { byPriority = [] } = report.goals
+  const { count } = cellsOf(report)
   const hrefs = useListHrefs(report)
   if (byPriority.length === 0) return null
   return (
@@ -96,6 +100,7 @@ function ByPriority({ report }: { report: ReportPage }) {
           cell: (row: Named) => (
             <FigureLink
               value={allOf(row)}
+              words={count(allOf(row))}
               href={hrefs.goals({ priority: row.id })}
               of={`goals, ${row.name}`}
             />
@@ -108,6 +113,7 @@ function ByPriority({ report }: { report: ReportPage }) {
           cell: (row: Named) => (
             <FigureLink
               value={row[state]}
+              words={count(row[state])}
               href={hrefs.goals({ priority: row.id, status: state })}
               of={`goals, ${row.name}: ${GOAL_STATUSES[state]}`}
             />

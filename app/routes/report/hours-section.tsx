@@ -20,9 +20,10 @@ export function HoursSection({ report }: { report: ReportPage }) {
   const [most] = hours.byKind
   if (!most) {
     return (
-      <Section title="No hours yet">
+      <Section title={report.rounded ? 'Less than ten hours of each kind' : 'No hours yet'}>
         <p className="max-w-line text-ink-quiet">
-          Nothing earned in this school year had been approved by {formatExactDay(asOf)}.
+          {report.rounded ? 'Hardly anything' : 'Nothing'} earned in this school year had been
+          approved by {formatExactDay(asOf)}.
         </p>
       </Section>
     )
@@ -32,7 +33,7 @@ export function HoursSection({ report }: { report: ReportPage }) {
   const schools = hours.bySchool.filter(({ minutes }) => minutes !== 0)
   const valuesOf = (byKind: Record<string, number>, minutes: number) => {
     const values = kinds.map((kind) => byKind[kind] ?? 0)
-    const rest = minutes - values.reduce((sum, value) => sum + value, 0)
+    const rest = Math.max(0, minutes - values.reduce((sum, value) => sum + value, 0))
     return hasOthers ? [...values, rest] : values
   }
   const names = [...kinds.map(kindName), ...(hasOthers ? ['Other kinds'] : [])]

@@ -16,6 +16,7 @@ import { headlineOf, ReportBody } from './report-body'
 import { ReportControls } from './report-controls'
 import { withTable } from './report-table'
 import { againstOf, pageOfReport, placesOf, reportRequestOf } from './request.server'
+import { RoundedNotice } from './rounded-notice'
 import { SavedLinks } from './saved-links'
 import { ALL_TABLES } from './tables'
 
@@ -56,6 +57,7 @@ export default function Report() {
           )}
         </div>
       </PageHeader>
+      <RoundedNotice report={report} />
       <SavedLinks saved={saved} />
       <ReportControls report={report} snapshots={snapshots} />
       <Compared comparison={comparison} />

@@ -5,15 +5,15 @@ import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
+import { cellsOf } from './cells'
 import { SchoolShares } from './school-charts'
-import { percent, share } from './share'
 import { Why } from './why'
 
 /** Who has reached the district's yardstick, by school. */
 export function ParticipationSection({ report }: { report: ReportPage }) {
   const { participation, yardstick, asOf, schoolYear } = report
   const schools = participation.bySchool.filter(({ educators }) => educators > 0)
-  if (schools.length === 0) {
+  if (participation.educators === 0) {
     return (
       <Section title="Nobody is counted on this day">
         <p className="max-w-line text-ink-quiet">
@@ -24,10 +24,17 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
     )
   }
   if (yardstick === 0) return null
+  const { count, part, shareIn, share } = cellsOf(report)
+  const reached = part(participation.atOrAbove, participation.educators)
+  const inThreeYears = share(participation.inThreeYears, participation.educators)
   return (
     <Section
-      title={`${participation.atOrAbove.toLocaleString('en-US')} of ${participation.educators.toLocaleString('en-US')} educators are at or above ${formatHours(yardstick)}`}
-      lead={`${share(participation.inThreeYears, participation.educators)} have at least ${formatHours(3 * yardstick)} in this school year and the two before.`}
+      title={`${reached} of ${count(participation.educators)} educators are at or above ${formatHours(yardstick)}`}
+      lead={
+        inThreeYears === '–'
+          ? undefined
+          : `${inThreeYears} have at least ${formatHours(3 * yardstick)} in this school year and the two before.`
+      }
     >
       <ChartWithTable
         caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, by school, as of ${formatExactDay(asOf)}.`}
@@ -35,10 +42,10 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
           <SchoolShares
             title="Educators at or above the yardstick by school, in percent"
             series="At or above"
-            rows={schools.map((school) => ({
-              label: school.name,
-              percent: percent(school.atOrAbove, school.educators),
-            }))}
+            rows={schools.flatMap(({ name, atOrAbove, educators }) => {
+              const percent = shareIn(atOrAbove, educators)
+              return percent === null ? [] : [{ label: name, percent }]
+            })}
           />
         }
         table={
@@ -47,8 +54,18 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
             caption="Participation by school"
             rows={schools}
             columns={[
-              { key: 'educators', head: 'Educators', numeric: true, cell: (row) => row.educators },
-              { key: 'reached', head: 'At or above', numeric: true, cell: (row) => row.atOrAbove },
+              {
+                key: 'educators',
+                head: 'Educators',
+                numeric: true,
+                cell: (row) => count(row.educators),
+              },
+              {
+                key: 'reached',
+                head: 'At or above',
+                numeric: true,
+                cell: (row) => part(row.atOrAbove, row.educators),
+              },
               {
                 key: 'share',
                 head: 'Share',
@@ -59,15 +76,15 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
                 key: 'years',
                 head: 'In three years',
                 numeric: true,
-                cell: (row) => row.inThreeYears,
+                cell: (row) => part(row.inThreeYears, row.educators),
               },
             ]}
             footer={{
               school: 'All',
-              educators: participation.educators,
-              reached: participation.atOrAbove,
+              educators: count(participation.educators),
+              reached,
               share: share(participation.atOrAbove, participation.educators),
-              years: participation.inThreeYears,
+              years: part(participation.inThreeYears, participation.educators),
             }}
           />
         }

@@ -11,6 +11,9 @@ import { PageHeader } from '~/ui/page-header'
 import { Table } from '~/ui/table'
 import { gapsOf } from './gaps'
 
+const ROUNDED =
+  ' Since you may not open persons’ records, they are told to the nearest five, and fewer than five are not.'
+
 export const meta: MetaFunction = () => [{ title: 'What the report misses · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -20,18 +23,23 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function Quality() {
   const { district } = useDistrict()
-  const gaps = gapsOf(useLoaderData<typeof loader>(), district).filter(({ count }) => count > 0)
+  const quality = useLoaderData<typeof loader>()
+  const gaps = gapsOf(quality, district).filter(({ count }) => count > 0)
   return (
     <>
       <PageHeader
         trail={<Breadcrumbs items={[{ label: 'Report', href: paths.report(district) }]} />}
         title="What the report misses"
-        lead="Rows that are incomplete or were left lying, as of today: how many, what they do to the report, and where they are mended."
+        lead={`Rows that are incomplete or were left lying, as of today: how many, what they do to the report, and where they are mended.${quality.isRounded ? ROUNDED : ''}`}
       />
       {gaps.length === 0 ? (
-        <EmptyState title="Nothing is missing" icon="check">
-          Every school and everybody has what the report counts by, and nothing waits longer than it
-          should.
+        <EmptyState
+          title={quality.isRounded ? 'Little or nothing is missing' : 'Nothing is missing'}
+          icon="check"
+        >
+          {quality.isRounded
+            ? 'Of nothing that the report counts by, five or more are missing.'
+            : 'Every school and everybody has what the report counts by, and nothing waits longer than it should.'}
         </EmptyState>
       ) : (
         <Table

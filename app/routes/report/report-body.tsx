@@ -3,6 +3,7 @@ import { formatHours } from '~/ui/hours'
 import { Stat, StatRow } from '~/ui/stat'
 import { ApprovalsSection } from './approvals-section'
 import { BadgesSection } from './badges-section'
+import { cellsOf } from './cells'
 import { CompetenciesSection } from './competencies-section'
 import { EquitySection } from './equity-section'
 import { EvidenceSection } from './evidence-section'
@@ -11,11 +12,16 @@ import { HoursSection } from './hours-section'
 import { ParticipationSection } from './participation-section'
 import { PathwaysSection } from './pathways-section'
 import type { ReportPage } from './request.server'
-import { percent, share, trendOf } from './share'
+import { trendOf } from './share'
 
 /** The figures of a report: what matters most, then section by section. */
 export function ReportBody({ report }: { report: ReportPage }) {
-  const { participation, hours, badges, yardstick, lastYear } = report
+  const { participation, hours, badges, yardstick, lastYear, rounded } = report
+  const { count, part, shareIn, share } = cellsOf(report)
+  if (rounded?.isWithheld) return <PathwaysSection report={report} />
+  const { atOrAbove, educators } = participation
+  const reached = shareIn(atOrAbove, educators)
+  const reachedBefore = lastYear && shareIn(lastYear.atOrAbove, lastYear.educators)
   return (
     <>
       <StatRow>
@@ -27,32 +33,26 @@ export function ReportBody({ report }: { report: ReportPage }) {
           }
           value={
             yardstick > 0
-              ? share(participation.atOrAbove, participation.educators)
-              : participation.educators
+              ? reached === null
+                ? part(atOrAbove, educators)
+                : share(atOrAbove, educators)
+              : count(educators)
           }
-          unit={
-            yardstick > 0
-              ? `of ${participation.educators.toLocaleString('en-US')} educators`
-              : undefined
-          }
+          unit={yardstick > 0 ? `of ${count(educators)} educators` : undefined}
           trend={
-            yardstick > 0 && lastYear.educators > 0
-              ? trendOf(
-                  percent(participation.atOrAbove, participation.educators),
-                  percent(lastYear.atOrAbove, lastYear.educators),
-                  (value) => `${Math.round(value)}%`,
-                )
+            yardstick > 0 && reached !== null && reachedBefore !== null
+              ? trendOf(reached, reachedBefore, (value) => `${Math.round(value)}%`)
               : undefined
           }
         />
         <Stat
           label="approved this school year"
           value={formatHours(hours.minutes)}
-          trend={trendOf(hours.minutes, lastYear.minutes, formatHours)}
+          trend={lastYear ? trendOf(hours.minutes, lastYear.minutes, formatHours) : undefined}
         />
         <Stat
           label="badges are current"
-          value={badges.current.toLocaleString('en-US')}
+          value={count(badges.current)}
           note={
             badges.expiring > 0
               ? `${counted(badges.expiring, 'expires', 'expire')} within 90 days`
@@ -74,10 +74,12 @@ export function ReportBody({ report }: { report: ReportPage }) {
 }
 
 /** What the report says in one sentence. */
-export function headlineOf({ participation, yardstick, hours }: ReportPage) {
-  if (yardstick === 0 || participation.educators === 0) {
+export function headlineOf(report: ReportPage) {
+  const { participation, yardstick, hours } = report
+  if (report.rounded?.isWithheld) return 'The report of a few educators'
+  const reached = cellsOf(report).shareIn(participation.atOrAbove, participation.educators)
+  if (yardstick === 0 || reached === null) {
     return `${formatHours(hours.minutes)} of professional learning this year`
   }
-  const reached = share(participation.atOrAbove, participation.educators)
-  return `${reached} of educators have reached ${formatHours(yardstick)}`
+  return `${Math.round(reached)}% of educators have reached ${formatHours(yardstick)}`
 }

@@ -15,7 +15,7 @@ import { asMember } from '../../support/members'
 import { world, WORLD_NOW, WORLD_TODAY } from '../../support/world'
 
 const { northside, southside } = world
-const { ana, ming, schools, priorities: known, goals: goalsOf } = northside
+const { ana, ming, rosa, schools, priorities: known, goals: goalsOf } = northside
 
 const goal = (given: Partial<GoalInput> = {}): GoalInput => ({
   id: newId(),
@@ -33,7 +33,7 @@ const priorityOf = async (store: TestStore, id: string) =>
 
 /** How many open goals served a priority on a day, as the report tells it. */
 async function openServing(store: TestStore, asOf: string, key: string, now = WORLD_NOW) {
-  const member = await asMember(store, ming, now)
+  const member = await asMember(store, rosa, now)
   const figures = figuresOf(await member.read(openReport, { asOf }))
   const found = figures.find(
     ({ section, place, item, measure }) =>
@@ -158,7 +158,7 @@ describe('the priority of a goal', () => {
 
 describe('the report by priority', () => {
   it('tells the state’s first, then the district’s, then none, and all goals once', async () => {
-    const member = await asMember(await openTestStore(), ming)
+    const member = await asMember(await openTestStore(), rosa)
 
     const { goals } = await member.read(openReport, { asOf: WORLD_TODAY })
 
@@ -175,7 +175,7 @@ describe('the report by priority', () => {
   })
 
   it('says nothing of a day on which no goal served one', async () => {
-    const member = await asMember(await openTestStore(), ming)
+    const member = await asMember(await openTestStore(), rosa)
 
     const { goals } = await member.read(openReport, { asOf: '2020-01-01' })
 
@@ -183,7 +183,7 @@ describe('the report by priority', () => {
   })
 
   it('is still told of a report that was frozen before there were priorities', async () => {
-    const member = await asMember(await openTestStore(), ming)
+    const member = await asMember(await openTestStore(), rosa)
     const { goals } = await member.read(openReport, { asOf: WORLD_TODAY })
 
     const { byPriority: _, ...before } = goals

@@ -9,7 +9,7 @@ import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ana, mara, ming, submissions: named } = world.northside
+const { ana, mara, rosa, submissions: named } = world.northside
 
 /** The same figures from two plain lists. */
 async function naive({ scope }: TestMember, from: string, asOf: string) {
@@ -55,7 +55,7 @@ const ageOn =
 test.each([WORLD_TODAY, '2026-11-10', '2026-10-15'])(
   'decisions, the clock and what waits as of %s are those of a plain computation',
   async (asOf) => {
-    const member = await asMember(await openTestStore(), ming)
+    const member = await asMember(await openTestStore(), rosa)
 
     const { approvals, from } = await member.read(openReport, { asOf })
 
@@ -69,14 +69,14 @@ test.each([WORLD_TODAY, '2026-11-10', '2026-10-15'])(
 
 test('a decision counts on its day, and still does once it was taken back', async () => {
   const store = await openTestStore()
-  const [principal, coordinator] = [await asMember(store, mara), await asMember(store, ming)]
-  const before = (await coordinator.read(openReport, { asOf: WORLD_TODAY })).approvals
+  const [principal, administrator] = [await asMember(store, mara), await asMember(store, rosa)]
+  const before = (await administrator.read(openReport, { asOf: WORLD_TODAY })).approvals
 
   await principal.write(decide, { submissions: [named.waiting], decision: 'approved' })
-  const decided = (await coordinator.read(openReport, { asOf: WORLD_TODAY })).approvals
+  const decided = (await administrator.read(openReport, { asOf: WORLD_TODAY })).approvals
   await principal.write(reopenSubmission, named.waiting, { reason: 'A mistake of mine.' })
 
-  const reopened = (await coordinator.read(openReport, { asOf: WORLD_TODAY })).approvals
+  const reopened = (await administrator.read(openReport, { asOf: WORLD_TODAY })).approvals
   expect([before.decided, decided.decided, reopened.decided]).toEqual([
     before.decided,
     before.decided + 1,
@@ -87,16 +87,16 @@ test('a decision counts on its day, and still does once it was taken back', asyn
 
 test('what is sent today did not wait yesterday', async () => {
   const store = await openTestStore()
-  const [educator, coordinator] = [await asMember(store, ana), await asMember(store, ming)]
-  const before = (await coordinator.read(openReport, { asOf: '2026-11-19' })).approvals
+  const [educator, administrator] = [await asMember(store, ana), await asMember(store, rosa)]
+  const before = (await administrator.read(openReport, { asOf: '2026-11-19' })).approvals
 
   await educator.write(make.submission, { minutes: 60 })
 
-  expect((await coordinator.read(openReport, { asOf: '2026-11-19' })).approvals).toEqual(before)
+  expect((await administrator.read(openReport, { asOf: '2026-11-19' })).approvals).toEqual(before)
 })
 
 test('the section of a school is its part of the district’s', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const { middle } = world.northside.schools
 
   const district = await member.read(openReport, { asOf: WORLD_TODAY })

@@ -14,7 +14,7 @@ import { openTestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ana, ida, mara, ming, schools, snapshots, submissions } = world.northside
+const { ana, ida, mara, rosa, schools, snapshots, submissions } = world.northside
 const JUNE = '2026-06-30'
 
 const totalsOnly = () => false
@@ -38,7 +38,7 @@ const pairOf = (comparison: Comparison | null, section: string, measure: string)
   )!
 
 test('a report beside another day says of each figure what both say', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const today = await member.read(openReport, { asOf: WORLD_TODAY })
   const june = await member.read(openReport, { asOf: JUNE })
 
@@ -61,7 +61,7 @@ test('a report beside another day says of each figure what both say', async () =
 })
 
 test('schools are compared where that is asked for', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const today = await member.read(openReport, { asOf: WORLD_TODAY })
 
   const totals = await beside(member, { day: JUNE })
@@ -77,7 +77,7 @@ test('schools are compared where that is asked for', async () => {
 })
 
 test('a school stands beside its district, and the district not beside itself', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const district = await member.read(openReport, { asOf: WORLD_TODAY })
   const school = await member.read(openReport, {
     asOf: WORLD_TODAY,
@@ -100,7 +100,7 @@ test('a school stands beside its district, and the district not beside itself', 
 })
 
 test('nothing stands beside a report unless it is asked for', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
 
   const opened = await member.read(openComparedReport, {
     asOf: WORLD_TODAY,
@@ -113,7 +113,7 @@ test('nothing stands beside a report unless it is asked for', async () => {
 
 test('a snapshot stands beside the report as it was frozen, and its school beside the school’s', async () => {
   const store = await openTestStore()
-  const [principal, member] = [await asMember(store, mara), await asMember(store, ming)]
+  const [principal, member] = [await asMember(store, mara), await asMember(store, rosa)]
   const id = newId()
   await member.write(freezeReport, { id, name: 'Fall', asOf: WORLD_TODAY, note: undefined })
   await principal.write(reopenSubmission, submissions.approved, { reason: 'A mistake of mine.' })
@@ -128,7 +128,7 @@ test('a snapshot stands beside the report as it was frozen, and its school besid
 })
 
 test('two snapshots stand beside each other', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const id = newId()
   await member.write(freezeReport, { id, name: 'Fall', asOf: WORLD_TODAY, note: undefined })
   const open = (against?: string) =>

@@ -5,12 +5,12 @@ import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ming, schools } = world.northside
+const { rosa, schools } = world.northside
 
 test.each([WORLD_TODAY, '2026-10-15', '2026-06-30'])(
   'the hours by competency as of %s are those of a plain computation',
   async (asOf) => {
-    const member = await asMember(await openTestStore(), ming)
+    const member = await asMember(await openTestStore(), rosa)
 
     const { competencies, schoolYear } = await member.read(openReport, { asOf })
 
@@ -43,7 +43,7 @@ test.each([WORLD_TODAY, '2026-10-15', '2026-06-30'])(
 )
 
 test('the report of a school counts what was earned under it', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const of = async (organization?: string) => {
     const { competencies } = await member.read(openReport, { asOf: WORLD_TODAY, organization })
     return competencies.reduce((sum, { minutes }) => sum + minutes, 0)

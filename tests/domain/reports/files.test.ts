@@ -14,7 +14,7 @@ import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ana, ming, rosa, schools, snapshots } = world.northside
+const { ana, rosa, schools, snapshots } = world.northside
 /** The texts of a workbook by the path of each part. */
 async function partsOf(workbook: Buffer) {
   const files = await readZip(workbook, PACKAGE_LIMITS)
@@ -26,7 +26,7 @@ const rename = (scope: WriteScope, name: string) =>
   scope.db.update(organizations).set({ name }).where(eq(organizations.id, schools.middle))
 
 test('the JSON has every figure, with the rule that counts it', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const taken = await member.read(takeReport, { asOf: WORLD_TODAY })
 
   const saved = JSON.parse(reportJson(taken))
@@ -34,7 +34,7 @@ test('the JSON has every figure, with the rule that counts it', async () => {
   expect(saved).toMatchObject({
     asOf: WORLD_TODAY,
     school: null,
-    madeBy: 'Ming Li',
+    madeBy: 'Rosa Reyes',
     snapshot: null,
   })
   expect(saved.figures).toHaveLength(figuresOf(taken.report).length + 1)
@@ -53,7 +53,7 @@ test('the JSON has every figure, with the rule that counts it', async () => {
 })
 
 test('the workbook says what it is, and has a sheet for each section', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const taken = await member.read(takeReport, { asOf: WORLD_TODAY })
 
   const parts = await partsOf(await reportXlsx(taken, 'America/New_York'))
@@ -64,14 +64,14 @@ test('the workbook says what it is, and has a sheet for each section', async () 
   expect(sheets.map(([, name]) => name)).toEqual(['About', ...titles.map(({ title }) => title)])
   const all = [...parts.values()].join()
   expect(all).toContain('Made by')
-  expect(all).toContain('Ming Li')
+  expect(all).toContain('Rosa Reyes')
   expect(all).toContain('20 November 2026')
   expect(all).toContain(`<v>${taken.report.hours.minutes}</v>`)
 })
 
 test('no text of the workbook runs as a formula', async () => {
   const store = await openTestStore()
-  const [administrator, member] = [await asMember(store, rosa), await asMember(store, ming)]
+  const [administrator, member] = [await asMember(store, rosa), await asMember(store, rosa)]
   await administrator.write(rename, '=HYPERLINK("http://evil.example")')
   const taken = await member.read(takeReport, { asOf: WORLD_TODAY })
 
@@ -84,7 +84,7 @@ test('no text of the workbook runs as a formula', async () => {
 })
 
 test('the files of a snapshot say who froze it, and what it said then', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const { snapshot, report } = await member.read(openSnapshot, snapshots.june)
 
   const taken = await member.read(takeSnapshot, snapshots.june)

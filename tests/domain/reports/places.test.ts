@@ -77,13 +77,13 @@ test('who works in a department of the school counts there once', async () => {
   expect(await readinessOf(coordinator, pathwayId, hilltop)).toMatchObject({ audience: 3 })
 })
 
-test('the CSV says the total of the district, too', async () => {
+test('the CSV says the total of the district, too, which a coordinator sees exactly', async () => {
   const { coordinator, pathwayId } = await twoSchools()
   const { audience } = await readinessOf(coordinator, pathwayId, organization)
 
   const csv = reportCsv(await coordinator.read(openReport, { asOf: WORLD_TODAY }))
 
-  expect(csv).toContain(`pathways,,,Coding for everybody,audience,people,${audience}\r\n`)
+  expect(csv).toContain(`pathways,,,Coding for everybody,audience,people,${audience},Exact\r\n`)
 })
 
 test('neither the district nor a department is a school to report on', async () => {

@@ -7,11 +7,11 @@ import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ming, schools, snapshots } = world.northside
+const { rosa, schools, snapshots } = world.northside
 const TIME_ZONE = 'America/New_York'
 
 async function print(organization?: string) {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const taken = await member.read(takeReport, { asOf: WORLD_TODAY, organization })
   return { taken, printed: printedReport(taken, TIME_ZONE) }
 }
@@ -67,7 +67,7 @@ test('the report of one school does not tell the school apart from itself', asyn
 })
 
 test('a snapshot says who froze it and its hash', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const taken = await member.read(takeSnapshot, snapshots.june)
 
   const printed = printedReport(taken, TIME_ZONE)

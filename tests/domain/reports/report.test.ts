@@ -11,7 +11,7 @@ import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_NOW, WORLD_TODAY } from '../../support/world'
 
-const { ana, mara, ming, rosa, schools, submissions } = world.northside
+const { ana, mara, rosa, schools, submissions } = world.northside
 
 /** The same figures, computed without any SQL but three plain lists. */
 async function naive({ scope }: TestMember, asOf: string, yardstick: number) {
@@ -70,7 +70,7 @@ async function naive({ scope }: TestMember, asOf: string, yardstick: number) {
 test.each(['2026-11-20', '2026-09-30', '2026-06-30', '2026-02-01', '2025-06-30', '2024-01-01'])(
   'the figures as of %s are those of a plain computation',
   async (asOf) => {
-    const member = await asMember(await openTestStore(), ming)
+    const member = await asMember(await openTestStore(), rosa)
 
     const report = await member.read(openReport, { asOf })
 
@@ -90,38 +90,38 @@ test.each(['2026-11-20', '2026-09-30', '2026-06-30', '2026-02-01', '2025-06-30',
 
 test('what is approved today changes nothing that was true yesterday', async () => {
   const store = await openTestStore()
-  const [educator, principal, coordinator] = [
+  const [educator, principal, administrator] = [
     await asMember(store, ana),
     await asMember(store, mara),
-    await asMember(store, ming),
+    await asMember(store, rosa),
   ]
-  const before = await coordinator.read(openReport, { asOf: '2026-11-19' })
-  const today = await coordinator.read(openReport, { asOf: WORLD_TODAY })
+  const before = await administrator.read(openReport, { asOf: '2026-11-19' })
+  const today = await administrator.read(openReport, { asOf: WORLD_TODAY })
   const { submission } = await educator.write(make.submission, { minutes: 300 })
 
   await principal.write(decide, { submissions: [submission.id], decision: 'approved' })
 
-  expect(await coordinator.read(openReport, { asOf: '2026-11-19' })).toEqual(before)
-  const after = await coordinator.read(openReport, { asOf: WORLD_TODAY })
+  expect(await administrator.read(openReport, { asOf: '2026-11-19' })).toEqual(before)
+  const after = await administrator.read(openReport, { asOf: WORLD_TODAY })
   expect(after.hours.minutes).toBe(today.hours.minutes + 300)
 })
 
 test('what is taken back today counts no longer, and yesterday as it did', async () => {
   const store = await openTestStore()
-  const [principal, coordinator] = [await asMember(store, mara), await asMember(store, ming)]
-  const before = await coordinator.read(openReport, { asOf: '2026-11-19' })
-  const today = await coordinator.read(openReport, { asOf: WORLD_TODAY })
+  const [principal, administrator] = [await asMember(store, mara), await asMember(store, rosa)]
+  const before = await administrator.read(openReport, { asOf: '2026-11-19' })
+  const today = await administrator.read(openReport, { asOf: WORLD_TODAY })
 
   await principal.write(reopenSubmission, submissions.approved, { reason: 'A mistake of mine.' })
 
-  expect(await coordinator.read(openReport, { asOf: '2026-11-19' })).toEqual(before)
-  const after = await coordinator.read(openReport, { asOf: WORLD_TODAY })
+  expect(await administrator.read(openReport, { asOf: '2026-11-19' })).toEqual(before)
+  const after = await administrator.read(openReport, { asOf: WORLD_TODAY })
   expect(after.hours.minutes).toBe(today.hours.minutes - 180)
 })
 
 test('the report of a school is its part of the district’s, by id or by sourcedId', async () => {
   const store = await openTestStore()
-  const member = await asMember(store, ming)
+  const member = await asMember(store, rosa)
   const rows = await member.scope.db
     .select({ id: organizations.id, sourceId: organizations.sourceId })
     .from(organizations)
@@ -158,7 +158,7 @@ test('an educator reads no report', async () => {
 })
 
 test('the CSV says the same, one figure a row', async () => {
-  const member = await asMember(await openTestStore(), ming)
+  const member = await asMember(await openTestStore(), rosa)
   const report = await member.read(openReport, { asOf: WORLD_TODAY })
 
   const rows: Record<string, string>[] = parse(reportCsv(report), { columns: true, bom: true })
@@ -180,7 +180,7 @@ test('the CSV says the same, one figure a row', async () => {
 })
 
 test('a report names no person', async () => {
-  const member = await asMember(await openTestStore(), ming, WORLD_NOW)
+  const member = await asMember(await openTestStore(), rosa, WORLD_NOW)
 
   const text = JSON.stringify(await member.read(openReport, { asOf: WORLD_TODAY }))
 

@@ -18,34 +18,34 @@ import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 
-const { ana, ida, mara, ming, snapshots, submissions } = world.northside
+const { ana, ida, mara, rosa, snapshots, submissions } = world.northside
 const asToday = () => ({ id: newId(), name: 'For the board', asOf: WORLD_TODAY, note: undefined })
 
 test('a snapshot is the report of its day, with who froze it and its hash', async () => {
-  const coordinator = await asMember(await openTestStore(), ming)
+  const administrator = await asMember(await openTestStore(), rosa)
   const input = asToday()
 
-  await coordinator.write(freezeReport, input)
+  await administrator.write(freezeReport, input)
 
-  const { snapshot, report, differences } = await coordinator.read(openSnapshot, input.id)
-  expect(snapshot).toMatchObject({ name: 'For the board', frozenBy: 'Ming Li', isWhole: true })
-  expect(report).toEqual(await coordinator.read(openReport, { asOf: WORLD_TODAY }))
+  const { snapshot, report, differences } = await administrator.read(openSnapshot, input.id)
+  expect(snapshot).toMatchObject({ name: 'For the board', frozenBy: 'Rosa Reyes', isWhole: true })
+  expect(report).toEqual(await administrator.read(openReport, { asOf: WORLD_TODAY }))
   expect(differences).toEqual([])
-  const { content } = await coordinator.read(readSnapshot, input.id)
+  const { content } = await administrator.read(readSnapshot, input.id)
   expect(createHash('sha256').update(content).digest('hex')).toBe(snapshot.sha256)
 })
 
 test('a correction changes no byte of it, and is shown as a difference', async () => {
   const store = await openTestStore()
-  const [principal, coordinator] = [await asMember(store, mara), await asMember(store, ming)]
+  const [principal, administrator] = [await asMember(store, mara), await asMember(store, rosa)]
   const input = asToday()
-  await coordinator.write(freezeReport, input)
-  const before = await coordinator.read(readSnapshot, input.id)
+  await administrator.write(freezeReport, input)
+  const before = await administrator.read(readSnapshot, input.id)
 
   await principal.write(reopenSubmission, submissions.approved, { reason: 'A mistake of mine.' })
 
-  expect(await coordinator.read(readSnapshot, input.id)).toEqual(before)
-  const { differences } = await coordinator.read(openSnapshot, input.id)
+  expect(await administrator.read(readSnapshot, input.id)).toEqual(before)
+  const { differences } = await administrator.read(openSnapshot, input.id)
   const total = differences.find(
     ({ section, place, item }) => section === 'hours' && !place && !item,
   )
@@ -55,28 +55,28 @@ test('a correction changes no byte of it, and is shown as a difference', async (
 test('what is approved after the day is no difference of the day', async () => {
   const store = await openTestStore()
   const [educator, principal] = [await asMember(store, ana), await asMember(store, mara)]
-  const coordinator = await asMember(store, ming)
+  const administrator = await asMember(store, rosa)
   const { submission } = await educator.write(make.submission, { minutes: 300 })
 
   await principal.write(decide, { submissions: [submission.id], decision: 'approved' })
 
-  const { differences } = await coordinator.read(openSnapshot, snapshots.june)
+  const { differences } = await administrator.read(openSnapshot, snapshots.june)
   expect(differences).toEqual([])
 })
 
 test('a name is taken once, a form counts once, and a day to come is refused', async () => {
-  const coordinator = await asMember(await openTestStore(), ming)
+  const administrator = await asMember(await openTestStore(), rosa)
   const input = asToday()
-  await coordinator.write(freezeReport, input)
+  await administrator.write(freezeReport, input)
 
-  await coordinator.write(freezeReport, input)
+  await administrator.write(freezeReport, input)
 
-  const { snapshots: all } = await coordinator.read(listSnapshots, 1)
+  const { snapshots: all } = await administrator.read(listSnapshots, 1)
   expect(all.rows.map(({ name }) => name)).toEqual(['For the board', expect.any(String)])
-  const again = coordinator.write(freezeReport, { ...input, id: newId() })
+  const again = administrator.write(freezeReport, { ...input, id: newId() })
   await expect(again).rejects.toThrow(Invalid)
   const early = { ...asToday(), name: 'Too early', asOf: '2027-06-30' }
-  await expect(coordinator.write(freezeReport, early)).rejects.toThrow(Invalid)
+  await expect(administrator.write(freezeReport, early)).rejects.toThrow(Invalid)
   expect(snapshotInput.safeParse({ ...asToday(), name: ' ' }).success).toBe(false)
 })
 

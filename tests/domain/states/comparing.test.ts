@@ -66,11 +66,12 @@ describe('closed months', () => {
   })
 
   test('are made once, and say what the report of that day says', async () => {
-    const { store, coordinator } = await ready()
+    const { store } = await ready()
+    const administrator = await asMember(store, northside.rosa)
 
     const again = await closeMonthsOnNewDays(store, new Map(), WORLD_NOW, unexpected)
-    const report = await coordinator.read(openReport, { asOf: OCTOBER })
-    const month = await coordinator.read(makeMonth, OCTOBER)
+    const report = await administrator.read(openReport, { asOf: OCTOBER })
+    const month = await administrator.read(makeMonth, OCTOBER)
 
     expect(again).toBe(0)
     expect(await store.read.$count(districtMonths)).toBe(2 * MONTHS_KEPT)

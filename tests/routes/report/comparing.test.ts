@@ -7,12 +7,12 @@ import { visit } from '../../support/requests'
 import { world } from '../../support/world'
 
 const { northside, southside } = world
-const { ming, schools, snapshots } = northside
+const { rosa, schools, snapshots } = northside
 
 const open = async (query: Record<string, string>) =>
   visit(report, {
     store: await openTestStore(),
-    as: ming,
+    as: rosa,
     url: `${paths.report(northside)}?${new URLSearchParams({ asOf: '2026-11-20', ...query })}`,
   })
 
@@ -55,7 +55,7 @@ test('a snapshot stands beside another', async () => {
   const url = `${paths.snapshot(northside, snapshots.june)}?compare=${snapshots.june}`
   const params = { snapshot: snapshots.june }
 
-  const page = await visit(snapshot, { store: await openTestStore(), as: ming, url, params })
+  const page = await visit(snapshot, { store: await openTestStore(), as: rosa, url, params })
 
   expect(page.body.comparison.compared).toBe(page.body.snapshot.name)
 })

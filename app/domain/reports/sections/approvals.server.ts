@@ -3,6 +3,7 @@ import { type Day, dayInWords, daysBetween } from '../../calendar'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Section } from '../section'
+import { toldEach } from '../telling'
 
 const COUNTS = ['decided', 'inTime', 'waiting', 'late'] as const
 
@@ -74,6 +75,15 @@ export const approvals: Section<Awaited<ReturnType<typeof countApprovals>>> = {
     ...figuresByPlace(COUNTS, 'submissions', all, all.bySchool),
     ...figuresOfDays(all),
   ],
+  told: ({ bySchool, ...all }, teller) => {
+    const told = <Row extends Told>(sum: Row): Row => ({
+      ...sum,
+      ...toldEach(COUNTS, sum, teller.count),
+      medianDays: teller.level(sum.medianDays, sum.decided),
+      oldestDays: null,
+    })
+    return { ...told(all), bySchool: bySchool.filter(teller.tellsOf).map(told) }
+  },
   rule: ({ asOf, from }) =>
     `Each decision from ${dayInWords(from)} to ${dayInWords(asOf)} counts once, on the day it was made, also where it was taken back later; it kept the clock when it was made by the last day that the reviewer had. Waiting is what had been sent and not decided by the end of ${dayInWords(asOf)}.`,
   measures: {
@@ -112,6 +122,7 @@ export const approvals: Section<Awaited<ReturnType<typeof countApprovals>>> = {
   },
 }
 
+type Told = Record<(typeof COUNTS)[number], number> & Days
 type Approvals = Awaited<ReturnType<typeof countApprovals>>
 
 function figuresOfDays(all: Approvals) {

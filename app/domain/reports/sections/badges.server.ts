@@ -4,6 +4,7 @@ import { EXPIRING_DAYS } from '../../badges/award'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Section } from '../section'
+import { toldByPlace } from '../telling'
 
 const COUNTS = ['verified', 'notVerified', 'current', 'expired', 'expiring'] as const
 
@@ -24,6 +25,7 @@ export const badges: Section<Awaited<ReturnType<typeof countBadges>>> = {
   title: 'Badges',
   make: countBadges,
   figuresOf: (all) => figuresByPlace(COUNTS, 'badges', all, all.bySchool),
+  told: (all, teller) => toldByPlace(COUNTS, all, teller.count, teller),
   rule: ({ asOf }) =>
     `Badges awarded and recorded by ${dayInWords(asOf)}, for the school of the educator when each was recorded. A badge counts as verified once a person has checked it, as it stood at the end of that day.`,
   measures: {

@@ -17,11 +17,13 @@ async function sumByCompetency(scope: Scope, { schoolYear, asOf, organizationIds
     if (counted && !counted.has(organizationId)) continue
     sums.set(competency, (sums.get(competency) ?? 0) + minutes)
   }
-  return [...sums]
-    .filter(([, minutes]) => minutes !== 0)
-    .map(([key, minutes]) => ({ key, name: competencyName(key), minutes }))
-    .sort((a, b) => b.minutes - a.minutes || a.name.localeCompare(b.name, 'en'))
+  return inOrder([...sums].map(([key, minutes]) => ({ key, name: competencyName(key), minutes })))
 }
+
+const inOrder = <Row extends { name: string; minutes: number }>(rows: Row[]) =>
+  rows
+    .filter(({ minutes }) => minutes !== 0)
+    .toSorted((a, b) => b.minutes - a.minutes || a.name.localeCompare(b.name, 'en'))
 
 export const competencies: Section<Awaited<ReturnType<typeof sumByCompetency>>> = {
   key: 'competencies',
@@ -35,6 +37,8 @@ export const competencies: Section<Awaited<ReturnType<typeof sumByCompetency>>> 
       unit: 'minutes',
       value: minutes,
     })),
+  told: (all, { minutes: told }) =>
+    inOrder(all.map((row) => ({ ...row, minutes: told(row.minutes) }))),
   rule: () =>
     'Counted are the hours of activities that name a competency. An activity that names two counts for each, so the sum may be more than the hours of the year; activities that name none are not among them.',
   measures: {

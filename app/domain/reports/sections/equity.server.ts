@@ -7,7 +7,8 @@ import type { Scope } from '../../scope.server'
 import { EQUITY_LINES, type EquityPerson, serviceOn } from '../equity-lines'
 import type { ReportFrame } from '../frame.server'
 import type { Figure, Section } from '../section'
-import { hiddenGroups, SMALLEST_SHOWN } from '../suppression'
+import { hiddenGroups, roundedMean, SMALLEST_SHOWN } from '../suppression'
+import type { Teller } from '../telling'
 import { listStaff } from './participation.server'
 
 /** A group of educators, and what they reached: null where the group is too small to be shown. */
@@ -17,8 +18,8 @@ export type EquityGroup = {
   reached: {
     educators: number
     atOrAbove: number
-    /** The mean of each educator's minutes in the school year, to the whole minute. */
-    meanMinutes: number
+    /** The mean of each educator's minutes in the school year, to the whole minute; null where it is not told. */
+    meanMinutes: number | null
   } | null
 }
 export type EquityLine = { key: string; name: string; groups: EquityGroup[] }
@@ -30,16 +31,20 @@ export type EquityLine = { key: string; name: string; groups: EquityGroup[] }
  */
 async function compareGroups(scope: Scope, frame: ReportFrame): Promise<EquityLine[]> {
   const lines = await countGroups(scope, frame)
-  return lines
-    .map(({ groups, ...line }) => {
+  return linesToShow(
+    lines.map(({ groups, ...line }) => {
       const hidden = hiddenGroups(groups.map(({ reached }) => reached.educators))
       const present = groups.flatMap((group, at): EquityGroup[] =>
         group.reached.educators === 0 ? [] : [hidden[at] ? { ...group, reached: null } : group],
       )
       return { ...line, groups: present }
-    })
-    .filter(({ groups }) => groups.filter(({ reached }) => reached !== null).length > 1)
+    }),
+  )
 }
+
+/** Those that compare anything. */
+const linesToShow = (lines: EquityLine[]) =>
+  lines.filter(({ groups }) => groups.filter(({ reached }) => reached !== null).length > 1)
 
 /** What each group of each line reached, the small ones too: not for anybody's eyes. */
 export async function countGroups(scope: Scope, frame: ReportFrame) {
@@ -96,6 +101,20 @@ const MEASURES = [
   ['meanMinutes', 'minutes'],
 ] as const
 
+type Reached = NonNullable<EquityGroup['reached']>
+
+/** A mean is told to the whole hour; nothing where no educator is. */
+function toldReached(exact: Reached, { count, part, level }: Teller): Reached | null {
+  const educators = count(exact.educators)
+  if (educators === 0) return null
+  const meanMinutes = level(exact.meanMinutes, exact.educators)
+  return {
+    educators,
+    atOrAbove: part(exact.atOrAbove, exact.educators),
+    meanMinutes: meanMinutes === null ? null : roundedMean(meanMinutes),
+  }
+}
+
 export const equity: Section<EquityLine[]> = {
   key: 'equity',
   title: 'Equity',
@@ -105,11 +124,20 @@ export const equity: Section<EquityLine[]> = {
       line.groups.flatMap((group) =>
         MEASURES.flatMap(([measure, unit]): Figure[] => {
           const item = { key: `${line.key}/${group.key}`, name: `${line.name}: ${group.name}` }
-          return group.reached
-            ? [{ place: null, item, measure, unit, value: group.reached[measure] }]
-            : []
+          const value = group.reached?.[measure] ?? null
+          return value === null ? [] : [{ place: null, item, measure, unit, value }]
         }),
       ),
+    ),
+  told: (lines, teller) =>
+    linesToShow(
+      lines.map((line) => ({
+        ...line,
+        groups: line.groups.map((group) => ({
+          ...group,
+          reached: group.reached && toldReached(group.reached, teller),
+        })),
+      })),
     ),
   rule: ({ asOf, schoolYear }) =>
     `The educators and coaches of ${dayInWords(asOf)} and their approved hours of ${schoolYearName(schoolYear)}, by the poverty and the level of their school, by role and by years of service since they were hired. Who belongs to two groups of a line counts in both. Groups of fewer than ${SMALLEST_SHOWN} are hidden, with another one where they could be found by subtraction.`,

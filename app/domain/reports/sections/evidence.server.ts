@@ -4,6 +4,7 @@ import { byStrength, STRENGTHS } from '../../evidence/evidence'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Measure, type Section } from '../section'
+import { toldByPlace } from '../telling'
 import { countedIn } from './hours.server'
 
 const ORDER = Object.keys(STRENGTHS) as Strength[]
@@ -26,6 +27,7 @@ export const evidence: Section<Awaited<ReturnType<typeof sumByStrength>>> = {
   title: 'Evidence',
   make: sumByStrength,
   figuresOf: (all) => figuresByPlace(ORDER, 'minutes', all, all.bySchool),
+  told: (all, teller) => toldByPlace(ORDER, all, teller.minutes, teller),
   rule: () =>
     'Each booking of hours carries the strongest proof it was approved on: the educator’s own word, a document, a code given out in the room, a confirmed roster, or a record signed by the provider.',
   measures: Object.fromEntries(

@@ -11,6 +11,7 @@ import { listAllPriorities } from '../../priorities/queries.server'
 import type { Scope } from '../../scope.server'
 import { byPlace, type Place, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Measure, type Section } from '../section'
+import { type Teller, toldByPlace } from '../telling'
 
 const STATES: GoalStatus[] = ['open', 'met', 'partly_met', 'not_met', 'withdrawn']
 
@@ -80,6 +81,12 @@ const negative = (row: GoalCounts): GoalCounts => ({
   withdrawn: -row.withdrawn,
 })
 
+/* Which schools have some at all would tell of few. */
+function tellPriority(row: GoalsOfPriority, teller: Teller): GoalsOfPriority {
+  const { bySchool, ...counts } = toldByPlace(STATES, row, teller.count, teller)
+  return { ...row, ...counts, bySchool: bySchool.filter(isAny) }
+}
+
 export const goals: Section<Goals> = {
   key: 'goals',
   title: 'Goals',
@@ -90,6 +97,10 @@ export const goals: Section<Goals> = {
       figuresByPlace(STATES, 'goals', counts, bySchool, { key, name }),
     ),
   ],
+  told: (all, teller) => ({
+    ...toldByPlace(STATES, all, teller.count, teller),
+    byPriority: all.byPriority?.map((row) => tellPriority(row, teller)).filter(isAny),
+  }),
   rule: ({ asOf }) =>
     `All goals set by ${dayInWords(asOf)}, in the state each had at the end of that day, for the school of the educator when it was set. It counts as open until the day it was closed; one that was opened again counts as open. Each counts for the one priority it served at the end of that day, or for none: what it serves since changes nothing before.`,
   measures: Object.fromEntries(

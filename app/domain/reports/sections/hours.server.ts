@@ -4,6 +4,7 @@ import type { Scope } from '../../scope.server'
 import { kindName } from '../../activities/activity'
 import { byPlace, type Place, type ReportFrame } from '../frame.server'
 import type { Figure, Section } from '../section'
+import type { Teller } from '../telling'
 
 /** The minutes of the school year by kind and by the school they were earned under, as of the day. */
 async function sumHours(scope: Scope, frame: ReportFrame) {
@@ -12,9 +13,7 @@ async function sumHours(scope: Scope, frame: ReportFrame) {
   for (const { kind, minutes } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + minutes)
   return {
     minutes: rows.reduce((sum, row) => sum + row.minutes, 0),
-    byKind: [...kinds]
-      .map(([kind, minutes]) => ({ kind, minutes }))
-      .sort((a, b) => b.minutes - a.minutes || a.kind.localeCompare(b.kind)),
+    byKind: [...kinds].map(([kind, minutes]) => ({ kind, minutes })).sort(mostFirst),
     bySchool: byPlace(
       frame,
       rows,
@@ -26,6 +25,10 @@ async function sumHours(scope: Scope, frame: ReportFrame) {
     ),
   }
 }
+
+type ByKind = { kind: string; minutes: number }
+
+const mostFirst = (a: ByKind, b: ByKind) => b.minutes - a.minutes || a.kind.localeCompare(b.kind)
 
 /** The minutes of the school year in all, as of the day. */
 export async function countMinutes(scope: Scope, frame: ReportFrame) {
@@ -53,6 +56,15 @@ export const hours: Section<Awaited<ReturnType<typeof sumHours>>> = {
       ...Object.entries(own).map(([kind, value]) => figure({ id, name, sourceId }, kind, value)),
     ]),
   ],
+  told: ({ minutes, byKind, bySchool }, teller) => ({
+    minutes: teller.minutes(minutes),
+    byKind: toldKinds(byKind, teller),
+    bySchool: bySchool.filter(teller.tellsOf).map((row) => {
+      const kinds = Object.entries(row.byKind).map(([kind, own]) => ({ kind, minutes: own }))
+      const told = toldKinds(kinds, teller).map((own): [string, number] => [own.kind, own.minutes])
+      return { ...row, minutes: teller.minutes(row.minutes), byKind: Object.fromEntries(told) }
+    }),
+  }),
   rule: ({ schoolYear }) =>
     `Each approved activity and each confirmed course books its hours once, on the day of the decision, for the school where the educator was affiliated on the day of the learning in ${schoolYearName(schoolYear)}. A later transfer does not move them.`,
   measures: {
@@ -64,6 +76,13 @@ export const hours: Section<Awaited<ReturnType<typeof sumHours>>> = {
     },
   },
 }
+
+/** In an order that follows from what is told, and without the kinds of which next to nothing is. */
+const toldKinds = (kinds: ByKind[], teller: Teller) =>
+  kinds
+    .map(({ kind, minutes }) => ({ kind, minutes: teller.minutes(minutes) }))
+    .filter(({ minutes }) => minutes !== 0)
+    .toSorted(mostFirst)
 
 const figure = (place: Place | null, kind: string | null, value: number): Figure => ({
   place,

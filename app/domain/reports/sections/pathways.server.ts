@@ -49,6 +49,7 @@ export const pathways: Section<Awaited<ReturnType<typeof countPathways>>> = {
     all.flatMap(({ id, title, bySchool, ...total }) =>
       figuresByPlace(COUNTS, 'people', total, bySchool, { key: id, name: title }),
     ),
+  told: 'exact',
   rule: ({ asOf }) =>
     `Staff of ${dayInWords(asOf)} in the audience of a pathway that was assigned to them by a rule in force on that day, or that they joined where it was offered; who was on leave then is left out. The states are independent of each other, each as it was at the end of that day. Who works at two schools counts at both, and once for the district.`,
   measures: {

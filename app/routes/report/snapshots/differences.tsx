@@ -1,4 +1,5 @@
 import type { Difference } from '~/domain/reports/comparing'
+import { FEW, isFew } from '~/domain/reports/rounding'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
@@ -31,13 +32,13 @@ export function Differences({ differences }: { differences: Difference[] }) {
               key: 'before',
               head: 'Frozen',
               numeric: true,
-              cell: ({ unit, before }) => valueOf(unit, before),
+              cell: ({ unit, before, isRounded }) => valueOf(unit, before, isRounded),
             },
             {
               key: 'after',
               head: 'Today',
               numeric: true,
-              cell: ({ unit, after }) => valueOf(unit, after),
+              cell: ({ unit, after, isRounded }) => valueOf(unit, after, isRounded),
             },
           ]}
         />
@@ -57,7 +58,8 @@ const wordsOf = (key: string) => {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-function valueOf(unit: Difference['unit'], value: number | null) {
+function valueOf(unit: Difference['unit'], value: number | null, isRounded?: true) {
   if (value === null) return '–'
+  if (isFew({ unit, value, isRounded })) return FEW
   return unit === 'minutes' ? formatHours(value) : value.toLocaleString('en-US')
 }

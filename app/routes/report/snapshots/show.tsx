@@ -14,6 +14,7 @@ import { Compared } from '../compared'
 import { DownloadMenu } from '../download-menu'
 import { headlineOf, ReportBody } from '../report-body'
 import { pageOfReport, placesOf } from '../request.server'
+import { RoundedNotice } from '../rounded-notice'
 import { CompareForm } from './compare-form'
 import { Differences } from './differences'
 import { Frozen } from './frozen'
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Snapshot() {
-  const { snapshot, report, differences, comparison, snapshots, publication } =
+  const { snapshot, report, differences, comparison, snapshots, publication, can } =
     useLoaderData<typeof loader>()
   const { district } = useDistrict()
   return (
@@ -52,12 +53,13 @@ export default function Snapshot() {
         action={
           <DownloadMenu
             fileOf={(kind) => paths.snapshotFile(district, snapshot, kind)}
-            frozenText={paths.snapshotText(district, snapshot)}
+            frozenText={can.readText ? paths.snapshotText(district, snapshot) : undefined}
           />
         }
       >
         <PrintButton />
       </PageHeader>
+      <RoundedNotice report={report} />
       <Frozen snapshot={snapshot} differences={differences.length} />
       <Publication snapshot={snapshot} publication={publication} />
       <CompareForm snapshots={snapshots} />

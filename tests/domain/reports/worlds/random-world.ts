@@ -22,8 +22,17 @@ const LICENSES = [
 ] as const
 const DAYS = 1100
 
-/** A district that is the same for the same seed. @param number its own among those of a database */
-export function randomWorld(number: number, seed: number) {
+/**
+ * A district that is the same for the same seed.
+ *
+ * @param number its own among those of a database
+ * @param size how many people and things there are, where that is no matter of chance
+ */
+export function randomWorld(
+  number: number,
+  seed: number,
+  size: { members?: number; things?: number } = {},
+) {
   const chance = chanceFrom(seed)
   const zone = chance.among(ZONES)
   const today = dayAt(zone, WORLD_NOW)
@@ -43,7 +52,8 @@ export function randomWorld(number: number, seed: number) {
   }
 
   const organizations = randomOrganizations(chance, newId)
-  const members = Array.from({ length: chance.coin(6) ? 30 : 3 + chance.below(13) }, () => ({
+  const memberCount = size.members ?? (chance.coin(6) ? 30 : 3 + chance.below(13))
+  const members = Array.from({ length: memberCount }, () => ({
     id: newId(),
     hiredOn: chance.coin(6) ? null : past(chance.coin() ? 600 : 9000),
   }))
@@ -212,7 +222,7 @@ export function randomWorld(number: number, seed: number) {
   }
 
   const things: Thing[] = randomThings(chance, {
-    count: chance.below(41),
+    count: size.things ?? chance.below(41),
     newId,
     past,
     zone,

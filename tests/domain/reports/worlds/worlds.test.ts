@@ -16,6 +16,7 @@ import { WORLD_NOW } from '../../../support/world'
 import { insertWorlds } from './insert-worlds'
 import { countNaively, waitingNaively } from './naive-readiness'
 import { naiveMonth, naiveReport } from './naive-report'
+import { naiveTold } from './naive-told'
 import { randomWorld, type World } from './random-world'
 
 const WORLDS = 200
@@ -32,11 +33,12 @@ beforeAll(async () => {
   districts = new Map(rows.map((row) => [row.slug, row]))
 })
 
-const scopeIn = ({ district, reviewerId, organizations }: World) => {
+const scopeIn = (
+  { district, reviewerId, organizations }: World,
+  role: 'administrator' | 'coordinator' = 'administrator',
+) => {
   const [top] = organizations
-  const hats = [
-    { role: 'administrator' as const, organizationId: top!.id, organizationPath: top!.path },
-  ]
+  const hats = [{ role, organizationId: top!.id, organizationPath: top!.path }]
   const actor = { id: reviewerId, name: 'Rae', hats, supervises: [] }
   return scopeOf(store().read, districts.get(district.slug)!, actor, WORLD_NOW)
 }
@@ -150,6 +152,33 @@ test(
         `world ${world.number}, ${day}`,
       ).toEqual(naiveMonth(world, day))
     }
+  },
+  PATIENCE,
+)
+
+test(
+  'what a coordinator is told of a report is the plain computation, rounded',
+  async () => {
+    let told = 0
+    for (const world of worlds.filter(({ number }) => number % 2 === 0)) {
+      const scope = scopeIn(world, 'coordinator')
+      for (const [turn, school] of [null, world.school].entries()) {
+        const day = world.days[turn]!
+
+        const report = await openReport(scope, { asOf: day, organization: school ?? undefined })
+
+        const figures = figuresOf(report).map(
+          ({ section, place, item, measure, value }): [string, number] => [
+            [section, place?.id ?? '', item?.key ?? '', measure].join('|'),
+            value,
+          ],
+        )
+        const where = `world ${world.number}, ${day}, ${school ?? 'the district'}`
+        expect(keyed(figures), where).toEqual(keyed(naiveTold(world, day, school)))
+        told += report.rounded?.isWithheld ? 0 : 1
+      }
+    }
+    expect(told).toBeGreaterThan(20)
   },
   PATIENCE,
 )

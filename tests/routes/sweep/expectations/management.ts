@@ -71,7 +71,7 @@ export const management = (district: District): Table => ({
   },
   'report/snapshots/text.ts': {
     parameters: { snapshot: district.snapshots.june },
-    loader: OFFICE,
+    loader: READERS,
   },
   'report/snapshots/csv.ts': {
     parameters: { snapshot: district.snapshots.june },

@@ -1,0 +1,28 @@
+import { FEW, isPartTold } from '~/domain/reports/rounding'
+import { roundedPercent, SMALLEST_SHARED } from '~/domain/reports/suppression'
+import type { ReportPage } from './request.server'
+import { percent } from './share'
+
+/** How the numbers of a report are written, rounded or not. */
+export function cellsOf({ rounded }: Pick<ReportPage, 'rounded'>) {
+  const isRounded = rounded !== undefined
+  const count = (value: number) => (isRounded && value === 0 ? FEW : value.toLocaleString('en-US'))
+  /** A share in percent; null where it is not told, or there is nobody. */
+  const shareIn = (part: number, whole: number) => {
+    if (!isRounded) return whole === 0 ? null : percent(part, whole)
+    return part === 0 || whole < SMALLEST_SHARED ? null : roundedPercent(part, whole)
+  }
+  return {
+    isRounded,
+    /** People, goals, badges or submissions. */
+    count,
+    /** How many of some people reached something. */
+    part: (part: number, whole: number) =>
+      isRounded && !isPartTold(part, whole) ? '–' : count(part),
+    shareIn,
+    share: (part: number, whole: number) => {
+      const found = shareIn(part, whole)
+      return found === null ? '–' : `${Math.round(found)}%`
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { EQUITY_LINES } from '~/domain/reports/equity-lines'
+import { naiveReport, placesOf } from './naive-report'
+import type { World } from './random-world'
+
+const five = (count: number) => (count < 5 ? 0 : 5 * Math.round(count / 5))
+const tenHours = (minutes: number) => 600 * Math.round(minutes / 600)
+const someOf = (part: number, whole: number) => Math.min(five(part), five(whole) - 5)
+
+/** The smallest of those that are not small, by what is told; the first of several. */
+function smallestOther(sizes: [id: string, size: number][]) {
+  let found: [string, number] | null = null
+  for (const [id, size] of sizes) {
+    if (size >= 5 && (!found || five(size) < found[1])) found = [id, five(size)]
+  }
+  return found?.[0]
+}
+
+/**
+ * All that a coordinator is told of a district or one school as of a day, figure by figure: the rounding of
+ * the plain computation. What is told as nothing stands nowhere.
+ */
+export function naiveTold(world: World, day: string, school: string | null) {
+  const whole = reportOn(world, day)
+  const own = school === null ? whole : naiveReport(world, day, school)
+  const educatorsAt = (id: string) => whole.figures.get(`participation|${id}||educators`) ?? 0
+  const [top] = world.organizations
+  const places = [...new Set(placesOf(world).values())].toSorted(
+    (a, b) => Number(a === top!.id) - Number(b === top!.id) || (a < b ? -1 : 1),
+  )
+  const small = places.filter((id) => educatorsAt(id) < 5)
+  const hidden = new Set(small)
+  const next = smallestOther(places.map((id) => [id, educatorsAt(id)]))
+  if (small.length > 0 && next) hidden.add(next)
+
+  const told = new Map<string, number>()
+  const isWithheld =
+    (own.figures.get('participation|||educators') ?? 0) < 5 ||
+    (school !== null && hidden.has(school))
+  for (const [key, value] of own.figures) {
+    const [section, place, , measure] = key.split('|') as [string, string, string, string]
+    const at = (other: string) => own.figures.get(`${section}|${place}||${other}`) ?? 0
+    if (section === 'pathways') told.set(key, value)
+    else if (isWithheld || hidden.has(place) || measure === 'oldestDays') continue
+    else if (section === 'hours' || section === 'evidence' || section === 'competencies')
+      told.set(key, tenHours(value))
+    else if (measure === 'atOrAbove' || measure === 'inThreeYears')
+      told.set(key, someOf(value, at('educators')))
+    else if (measure !== 'medianDays') told.set(key, five(value))
+    else if (five(at('decided')) >= 20) told.set(key, value)
+  }
+  if (!isWithheld) for (const [key, value] of toldGroups(own)) told.set(key, value)
+  return new Map([...told].filter(([key, value]) => value !== 0 || key.endsWith('Days')))
+}
+
+const kept = new WeakMap<World, Map<string, ReturnType<typeof naiveReport>>>()
+
+/** That of the district decides for each of its schools. */
+function reportOn(world: World, day: string) {
+  const own = kept.get(world) ?? new Map<string, ReturnType<typeof naiveReport>>()
+  kept.set(world, own)
+  const report = own.get(day) ?? naiveReport(world, day, null)
+  own.set(day, report)
+  return report
+}
+
+function toldGroups({ groups }: ReturnType<typeof naiveReport>) {
+  return EQUITY_LINES.flatMap(({ key: line, groups: order }) => {
+    const own = order.flatMap(({ key }) =>
+      groups.filter((each) => each.line === line && each.group === key),
+    )
+    const next = own.some(({ educators }) => educators < 5)
+      ? smallestOther(own.map(({ group, educators }) => [group, educators]))
+      : undefined
+    const shown = own.filter(({ group, educators }) => educators >= 5 && group !== next)
+    if (shown.length < 2) return []
+    return shown.flatMap(({ group, educators, atOrAbove, meanMinutes }): [string, number][] => [
+      [`equity||${line}/${group}|educators`, five(educators)],
+      [`equity||${line}/${group}|atOrAbove`, someOf(atOrAbove, educators)],
+      ...(five(educators) < 20
+        ? []
+        : [
+            [`equity||${line}/${group}|meanMinutes`, 60 * Math.round(meanMinutes / 60)] as [
+              string,
+              number,
+            ],
+          ]),
+    ])
+  })
+}
