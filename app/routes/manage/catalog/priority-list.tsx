@@ -38,7 +38,7 @@ export function PriorityList({ priorities }: { priorities: ListedPriority[] }) {
             head: 'School years',
             cell: (row) => (
               <>
-                {yearsOf(row)}
+                <Years of={row} />
                 {!row.isInForce && (
                   <span className="block text-sm text-ink-quiet">Goals cannot choose it now</span>
                 )}
@@ -76,7 +76,7 @@ export function RetiredPriorities({ page }: { page: Page<Named> }) {
         columns={[
           ...NAMED,
           { key: 'owner', head: 'Whose', cell: ({ owner }) => OWNER_WORDS[owner] },
-          { key: 'years', head: 'School years', cell: yearsOf },
+          { key: 'years', head: 'School years', cell: (row) => <Years of={row} /> },
           {
             key: 'tools',
             head: 'Tools',
@@ -114,19 +114,26 @@ const NAMED: Column<Named>[] = [
   },
 ]
 
-const yearsOf = ({ fromYear, untilYear }: Named) =>
-  untilYear === null
-    ? `From ${schoolYearName(fromYear)}`
-    : fromYear === untilYear
-      ? schoolYearName(fromYear)
-      : `${schoolYearName(fromYear)} to ${schoolYearName(untilYear)}`
+function Years({ of: { fromYear, untilYear } }: { of: Named }) {
+  if (fromYear === untilYear) return <Year>{schoolYearName(fromYear)}</Year>
+  if (untilYear === null) return <Year>{`From ${schoolYearName(fromYear)}`}</Year>
+  return (
+    <>
+      <Year>{schoolYearName(fromYear)}</Year> <Year>{`to ${schoolYearName(untilYear)}`}</Year>
+    </>
+  )
+}
+
+const Year = (props: { children: string }) => (
+  <span className="whitespace-nowrap">{props.children}</span>
+)
 
 function Tools(props: { priority: Named; isFirst: boolean; isLast: boolean }) {
   const { priority, isFirst, isLast } = props
   const { id, name } = priority
   const url = useListUrl()
   return (
-    <div className="flex flex-wrap items-center gap-1 md:justify-end">
+    <div className="flex flex-wrap items-center gap-1 md:flex-nowrap md:justify-end">
       {!isFirst && (
         <Deed id={id} intent="move" to="up" label={`Move “${name}” up`}>
           Up
