@@ -12,7 +12,7 @@ import { WORLD_NOW } from '../../../support/world'
 import { insertWorlds } from './insert-worlds'
 import { randomWorld, type World } from './random-world'
 
-const WORLDS = 40
+const WORLDS = 12
 const PATIENCE = 120_000
 const worlds = fc
   .sample(fc.integer({ min: 1, max: 2_147_483_647 }), WORLDS)
