@@ -4,6 +4,7 @@ import { useDistrict } from '~/parts/district-context'
 import { Day } from '~/ui/day-text'
 import { Icon } from '~/ui/icon'
 import { TextLink } from '~/ui/link'
+import { PdfFrame } from './pdf-frame'
 
 /** Evidence where it is needed: pictures and PDFs shown, links and texts beside them. */
 export function EvidenceInPlace({ evidence }: { evidence: (Evidence & { isOpen: boolean })[] }) {
@@ -58,13 +59,7 @@ function EvidenceFile({ item, href }: { item: Evidence; href: string }) {
           className="max-h-[32rem] max-w-full rounded-control border border-line"
         />
       ) : (
-        // The PDF viewers of browsers do not run in a sandbox; the file's own policy forbids all else.
-        // oxlint-disable-next-line react/iframe-missing-sandbox
-        <iframe
-          src={`${href}?inline`}
-          title={`Evidence: ${item.name}`}
-          className="h-[28rem] w-full rounded-control border border-line bg-card max-md:hidden"
-        />
+        <PdfFrame src={`${href}?inline`} title={`Evidence: ${item.name}`} />
       )}
       <figcaption className="mt-1 text-sm">
         <TextLink href={href} plain download>
