@@ -43,8 +43,9 @@ type ChosenFile = { name: string; mimeType: string; buffer: Buffer }
 
 /** Goes to a field for files, opens the browser's own window, and chooses one there. */
 export async function chooseFile(page: Page, target: Locator, file: ChosenFile) {
-  await tabTo(page, target)
+  /* Asked for before the way there: the browser has to hear of it before the window opens. */
   const opened = page.waitForEvent('filechooser')
+  await tabTo(page, target)
   await page.keyboard.press('Space')
   const chooser = await opened
   await chooser.setFiles(file)
