@@ -6,10 +6,10 @@ export const SMALLEST_SHARED = 20
 const ROUNDED_TO = 5
 const MINUTES_ROUNDED_TO = 600
 
-/** People, badges or submissions to the nearest five, for those outside of the district. */
+/** People, goals, badges or submissions to the nearest five. */
 export const roundedCount = (count: number) => ROUNDED_TO * Math.round(count / ROUNDED_TO)
 
-/** Minutes to the nearest ten hours, likewise. */
+/** Minutes to the nearest ten hours. */
 export const roundedMinutes = (minutes: number) =>
   MINUTES_ROUNDED_TO * Math.round(minutes / MINUTES_ROUNDED_TO)
 
@@ -29,6 +29,10 @@ export const toldCount = (count: number) => (count < SMALLEST_SHOWN ? 0 : rounde
  */
 export const toldPart = (part: number, whole: number) =>
   Math.max(0, Math.min(toldCount(part), toldCount(whole) - ROUNDED_TO))
+
+/** A share of told numbers in whole percent; null of few people, and where the part is not told. */
+export const toldPercent = (part: number, whole: number) =>
+  part === 0 || whole < SMALLEST_SHARED ? null : roundedPercent(part, whole)
 
 /**
  * Which groups of people to hide so that no small one can be seen, neither by itself nor as what is left

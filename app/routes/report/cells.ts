@@ -1,5 +1,5 @@
 import { FEW, isPartTold } from '~/domain/reports/rounding'
-import { roundedPercent, SMALLEST_SHARED } from '~/domain/reports/suppression'
+import { toldPercent } from '~/domain/reports/suppression'
 import type { ReportPage } from './request.server'
 import { percent } from './share'
 
@@ -9,8 +9,8 @@ export function cellsOf({ rounded }: Pick<ReportPage, 'rounded'>) {
   const count = (value: number) => (isRounded && value === 0 ? FEW : value.toLocaleString('en-US'))
   /** A share in percent; null where it is not told, or there is nobody. */
   const shareIn = (part: number, whole: number) => {
-    if (!isRounded) return whole === 0 ? null : percent(part, whole)
-    return part === 0 || whole < SMALLEST_SHARED ? null : roundedPercent(part, whole)
+    if (isRounded) return toldPercent(part, whole)
+    return whole === 0 ? null : percent(part, whole)
   }
   return {
     isRounded,

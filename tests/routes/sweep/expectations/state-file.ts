@@ -3,13 +3,7 @@ import { stateFileRows, stateFiles } from '#db/schema'
 import type { TestStore } from '../../../support/database'
 import { asMember } from '../../../support/members'
 import type { District, Table } from '../expectation'
-import { ADMINISTRATORS } from './offices'
-
-/** Who looks at what the state is told about whom. */
-const READERS = {
-  open: ['administrator', 'auditor'],
-  forbidden: ['owner', 'colleague', 'principal', 'another principal', 'coordinator'],
-} as const
+import { ADMINISTRATORS, READERS } from './offices'
 
 /** Numbers that no file of the demonstration has. */
 const NUMBERS = { show: 901, csv: 902, refusal: 903 }
