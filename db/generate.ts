@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** Tables that are hardly more than their key: without a row id they are their own index. */
-const KEYS_ONLY = ['activity_competencies']
+const KEYS_ONLY = ['activity_competencies', 'changes']
 
 const targets = [
   { engine: 'sqlite', dialect: 'sqlite', url: 'file:data/cairn.db' },

@@ -1,44 +1,80 @@
+import { getTableName } from 'drizzle-orm'
+import { type Changes, changesOf, noteRead, readBy } from './changes.server'
 import type { Db } from './client.server'
+import { districts } from './schema/districts'
 
-type Entry = { value: Promise<unknown>; revision: string | null }
+type Made<T> = { made: T; tables: readonly string[] }
+type Entry<T> = { value: Promise<Made<T>>; mark: string }
+type Entries<T> = Map<string, Entry<T>>
 
-const MOST = 24
-const kept = new WeakMap<Db, Map<string, Entry>>()
-
-/** Found by its name, for the build brings a copy of this module of its own. */
-const REVISION = Symbol.for('cairn.revision')
-type Revised = { [REVISION]?: () => string | Promise<string> }
-
-/**
- * Says how to ask a database for something that is another thing after each commit, whoever
- * committed. Handles of transactions have none.
- */
-export function tellRevision(db: Db, revision: () => string | Promise<string>) {
-  Object.assign(db, { [REVISION]: revision } satisfies Revised)
-}
+const MOST = 500
+/** What everything that is made for a district may depend on. */
+const SETTINGS = [getTableName(districts)]
+const kept = new WeakMap<Db, Entries<unknown>>()
 
 /** What `make` once made under this key for a database; what was asked for longest ago is dropped. */
-export function keep<T>(db: Db, key: string, make: () => Promise<T>): Promise<T> {
-  return entryOf(db, key, null, make)
+export async function keep<T>(db: Db, key: string, make: () => Promise<T>): Promise<T> {
+  const entries = entriesOf<T>(db)
+  const { value } = entries.get(key) ?? { value: make().then((made) => ({ made, tables: [] })) }
+  put(entries, key, { value, mark: '' })
+  return (await value).made
 }
 
-/** Like `keep`, until something is written to the database; within a transaction nothing is kept. */
-export async function keepUntilWritten<T>(db: Db, key: string, make: () => Promise<T>): Promise<T> {
-  const revision = await (db as Revised)[REVISION]?.()
-  return revision === undefined ? make() : entryOf(db, key, revision, make)
-}
-
-function entryOf<T>(db: Db, key: string, revision: string | null, make: () => Promise<T>) {
-  const entries = kept.get(db) ?? new Map<string, Entry>()
-  kept.set(db, entries)
+/**
+ * Like `keep`, until rows are written of a table that was read to make it, be they of the district or of
+ * none, or the settings of the district. Within a transaction nothing is kept.
+ */
+export async function keepUntilWritten<T>(
+  db: Db,
+  districtId: number,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const changes = changesOf(db)
+  if (!changes) return make()
+  const entries = entriesOf<T>(db)
   const known = entries.get(key)
-  const entry = known?.revision === revision ? known : { value: make(), revision }
+  if (known) {
+    const { made, tables } = await known.value
+    const mark = await changes.unchangedSince(known.mark, districtId, tables)
+    if (mark !== null) {
+      put(entries, key, { ...known, mark })
+      noteRead(tables)
+      return made
+    }
+    if (entries.get(key)?.value === known.value) entries.delete(key)
+  }
+  // What is there now was begun after it was asked for.
+  const { value } = entries.get(key) ?? (await begin(entries, changes, key, make))
+  const { made, tables } = await value
+  noteRead(tables)
+  return made
+}
+
+async function begin<T>(
+  entries: Entries<T>,
+  changes: Changes,
+  key: string,
+  make: () => Promise<T>,
+) {
+  const mark = await changes.mark()
+  const entry = entries.get(key) ?? { mark, value: readBy(make, SETTINGS) }
+  put(entries, key, entry)
+  return entry
+}
+
+function entriesOf<T>(db: Db) {
+  const entries = kept.get(db) ?? new Map()
+  kept.set(db, entries)
+  return entries as Entries<T>
+}
+
+function put<T>(entries: Entries<T>, key: string, entry: Entry<T>) {
+  const isNew = entries.get(key)?.value !== entry.value
   entries.delete(key)
   entries.set(key, entry)
-  if (entry !== known) {
-    entry.value.catch(() => entries.get(key) === entry && entries.delete(key))
-    const [oldest] = entries.keys()
-    if (entries.size > MOST) entries.delete(oldest!)
-  }
-  return entry.value as Promise<T>
+  if (!isNew) return
+  entry.value.catch(() => entries.get(key)?.value === entry.value && entries.delete(key))
+  const [oldest] = entries.keys()
+  if (entries.size > MOST) entries.delete(oldest!)
 }

@@ -1,9 +1,17 @@
+import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { AnsweredQuery, Db, Store, StoreOptions } from './client.server'
-import { tellRevision } from './kept.server'
+import {
+  type Changes,
+  NO_DISTRICT,
+  readLogger,
+  tellChanges,
+  watchWrites,
+  type Written,
+} from './changes.server'
 
 const TRIES = 10
 const SERIALIZATION_FAILURE = '40001'
@@ -13,16 +21,25 @@ const DEADLOCK = '40P01'
 export async function openPostgres(url: string, options: StoreOptions): Promise<Store> {
   const readers = openPool(url, '-c timezone=UTC -c default_transaction_read_only=on', options)
   const writers = openPool(url, '-c timezone=UTC', options)
-  const read = drizzle(readers) as unknown as Db
-  const db = drizzle(writers)
-  tellRevision(read, () => snapshotOf(readers))
-  const writing = new AsyncLocalStorage<true>()
+  const read = drizzle(readers, { logger: readLogger }) as unknown as Db
+  const writing = new AsyncLocalStorage<{ noteStatement(text: string): void }>()
+  const db = drizzle(writers, {
+    logger: { logQuery: (text) => writing.getStore()?.noteStatement(text) },
+  })
+  tellChanges(read, changesIn(readers))
+  let writes = 0
 
   async function transact<T>(work: (tx: Db) => Promise<T>, tried = 1): Promise<T> {
     try {
-      return await db.transaction((tx) => writing.run(true, () => work(tx as unknown as Db)), {
-        isolationLevel: 'serializable',
-      })
+      return await db.transaction(
+        async (tx) => {
+          const watch = watchWrites(tx as unknown as Db)
+          const result = await writing.run(watch, () => work(tx as unknown as Db))
+          if (watch.written.size > 0) await tx.execute(rowsOf(watch.written))
+          return result
+        },
+        { isolationLevel: 'serializable' },
+      )
     } catch (error) {
       if (tried === TRIES || !isCollision(error)) throw error
       await pause(Math.random() * 5 * 2 ** Math.min(tried, 6))
@@ -37,6 +54,7 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
       if (writing.getStore()) throw new Error('A write cannot contain a write.')
       const started = performance.now()
       const result = await transact(work)
+      if (writes++ % WRITES_BETWEEN_SWEEPS === 0) await writers.query(SWEEP)
       const milliseconds = performance.now() - started
       if (milliseconds > 200) options.onSlowWrite?.(milliseconds)
       return result
@@ -54,12 +72,49 @@ function openPool(url: string, settings: string, { onQuery, connections = 10 }: 
   return pool
 }
 
-/** Which transactions a reader sees now: another text after each commit. */
-async function snapshotOf(pool: pg.Pool) {
-  const { rows } = await pool.query<{ snapshot: string }>(
-    'select pg_current_snapshot()::text as snapshot',
+/* Each transaction leaves its number with the tables it wrote to: a row that all change would hold writers up. */
+function rowsOf(written: Written) {
+  const rows = [...written].flatMap(([districtId, tables]) =>
+    [...tables].map((table) => ({ district_id: districtId, table_name: table })),
   )
-  return rows[0]!.snapshot
+  return sql`insert into changes (district_id, table_name, revision)
+    select district_id, table_name, pg_current_xact_id()::text::bigint
+    from jsonb_to_recordset(${JSON.stringify(rows)}) as row (district_id integer, table_name text)`
+}
+
+const WRITES_BETWEEN_SWEEPS = 1000
+/** So many transactions later a mark counts as too old, and what led to it can go. */
+const REMEMBERED = 20_000
+const OLDEST = `pg_snapshot_xmin(pg_current_snapshot())::text::bigint - ${REMEMBERED}`
+
+/* A copy of a database in another server may have numbers that are still to come there. */
+const SWEEP = `delete from changes where revision < ${OLDEST}
+  or revision > pg_snapshot_xmax(pg_current_snapshot())::text::bigint`
+
+/* A mark is what a reader sees at a moment, as PostgreSQL tells it. */
+function changesIn(pool: pg.Pool): Changes {
+  return {
+    async mark() {
+      const { rows } = await pool.query<{ mark: string }>(
+        'select pg_current_snapshot()::text as mark',
+      )
+      return rows[0]!.mark
+    },
+    async unchangedSince(mark, districtId, tables) {
+      const { rows } = await pool.query<{ mark: string; changed: boolean }>({
+        name: 'changes since',
+        text: `select pg_current_snapshot()::text as mark,
+            pg_snapshot_xmin($1::pg_snapshot)::text::bigint < ${OLDEST} or exists (
+              select 1 from changes where district_id in (${NO_DISTRICT}, $2) and table_name = any ($3)
+              and revision >= pg_snapshot_xmin($1::pg_snapshot)::text::bigint
+              and not pg_visible_in_snapshot(revision::text::xid8, $1::pg_snapshot)
+            ) as changed`,
+        values: [mark, districtId, tables],
+      })
+      const [{ mark: now, changed }] = rows as [{ mark: string; changed: boolean }]
+      return changed ? null : now
+    },
+  }
 }
 
 function isCollision(error: unknown): boolean {

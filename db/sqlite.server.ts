@@ -2,7 +2,14 @@ import Database from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AnsweredQuery, Db, Store, StoreOptions } from './client.server'
-import { tellRevision } from './kept.server'
+import {
+  type Changes,
+  NO_DISTRICT,
+  readLogger,
+  tellChanges,
+  watchWrites,
+  type Written,
+} from './changes.server'
 
 const BUSY = 5000
 const MOST_STATEMENTS = 300
@@ -68,17 +75,23 @@ export function openSqlite(url: string, options: StoreOptions): Store {
   reuseStatements(writer)
   reuseStatements(reader)
 
-  const read = drizzle(reader) as unknown as Db
-  const tx = drizzle(writer) as unknown as Db
-  tellRevision(read, () => String(reader.pragma('data_version', { simple: true })))
+  const read = drizzle(reader, { logger: readLogger }) as unknown as Db
+  let noteStatement = (_: string) => {}
+  const tx = drizzle(writer, {
+    logger: { logQuery: (text) => noteStatement(text) },
+  }) as unknown as Db
+  tellChanges(read, changesIn(reader))
   const writing = new AsyncLocalStorage<true>()
   let queue: Promise<unknown> = Promise.resolve()
 
   async function transact<T>(work: (tx: Db) => Promise<T>) {
     const started = performance.now()
     writer.exec('BEGIN IMMEDIATE')
+    const watch = watchWrites(tx)
+    noteStatement = watch.noteStatement
     try {
       const result = await writing.run(true, () => work(tx))
+      countWrites(writer, watch.written)
       writer.exec('COMMIT')
       return result
     } catch (error) {
@@ -104,6 +117,59 @@ export function openSqlite(url: string, options: StoreOptions): Store {
       reader.close()
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()
+    },
+  }
+}
+
+/* The writes are counted: a table has the number of the one that wrote to it last. */
+const COUNTED = ''
+
+function countWrites(writer: Database.Database, written: Written) {
+  if (written.size === 0) return
+  const update = writer.prepare(
+    'update changes set revision = ? where district_id = ? and table_name = ?',
+  )
+  const insert = writer.prepare(
+    'insert into changes (revision, district_id, table_name) values (?, ?, ?)',
+  )
+  const revision = revisionIn(writer) + 1
+  const set = (districtId: number, table: string) => {
+    const { changes } = update.run(revision, districtId, table)
+    if (changes === 0) insert.run(revision, districtId, table)
+  }
+  set(NO_DISTRICT, COUNTED)
+  for (const [districtId, tables] of written) for (const table of tables) set(districtId, table)
+}
+
+const revisionIn = (connection: Database.Database) =>
+  (connection
+    .prepare(
+      `select revision from changes where district_id = ${NO_DISTRICT} and table_name = '${COUNTED}'`,
+    )
+    .pluck()
+    .get() as number | undefined) ?? 0
+
+/* As long as no other connection has committed, not even that has to be asked. */
+function changesIn(reader: Database.Database): Changes {
+  const versionNow = () => reader.pragma('data_version', { simple: true }) as number
+  let seen = { version: NaN, revision: 0 }
+  const mark = () => {
+    const version = versionNow()
+    if (version !== seen.version) seen = { version, revision: revisionIn(reader) }
+    return String(seen.revision)
+  }
+  return {
+    mark,
+    unchangedSince(since, districtId, tables) {
+      const now = mark()
+      if (now === since) return now
+      const changed = reader
+        .prepare(
+          `select 1 from changes where district_id in (${NO_DISTRICT}, ?) and revision > ?
+          and table_name in (select value from json_each(?)) limit 1`,
+        )
+        .get(districtId, Number(since), JSON.stringify(tables))
+      return changed === undefined ? now : null
     },
   }
 }

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql, type Subquery } from 'drizzle-orm'
 import type { SelectedFields, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { bulkInto } from './bulk.server'
+import { noteWrite } from './changes.server'
 import type { Db } from './client.server'
 import { keep, keepUntilWritten } from './kept.server'
 import { countAnew } from './statistics.server'
@@ -49,6 +50,11 @@ export function forDistrict(db: Db, districtId: number) {
   const owned = <T extends TenantTable>(rows: Row<T>[]) =>
     rows.map((row) => ({ ...row, districtId })) as unknown as T['$inferInsert'][]
 
+  const write = (table: SQLiteTable) => {
+    noteWrite(db, districtId, table)
+    return db
+  }
+
   return {
     districtId,
 
@@ -74,23 +80,25 @@ export function forDistrict(db: Db, districtId: number) {
       keep(db, `${districtId}/${key}`, make),
 
     /**
-     * Keeps what is dear to compute until anything is written to the database, by whichever process,
-     * so that it is never out of date. Within a transaction it is made each time.
+     * Keeps what is dear to compute until rows are written, by whichever process, of a table that was
+     * read to make it, so that it is never out of date. Within a transaction it is made each time.
      */
     keepUntilWritten: <T>(key: string, make: () => Promise<T>): Promise<T> =>
-      keepUntilWritten(db, `${districtId}/${key}`, make),
+      keepUntilWritten(db, districtId, `${districtId}/${key}`, make),
 
     count: (table: TenantTable, condition?: SQL) => db.$count(table, own(table, condition)),
 
     insert: <T extends TenantTable>(table: T) => ({
       values: (rows: Row<T> | Row<T>[]) =>
-        db.insert(table).values(owned<T>(Array.isArray(rows) ? rows : [rows])),
+        write(table)
+          .insert(table)
+          .values(owned<T>(Array.isArray(rows) ? rows : [rows])),
     }),
 
     /** Inserts any number of rows as fast as the engine takes them. */
     insertMany: async <T extends TenantTable>(table: T, rows: Row<T>[]) => {
       if (rows.length === 0) return
-      await bulkInto(db, false)(table, owned<T>(rows))
+      await bulkInto(write(table), false)(table, owned<T>(rows))
       if (rows.length >= ROWS_TO_COUNT_ANEW) await countAnew(db, table)
     },
 
@@ -108,7 +116,7 @@ export function forDistrict(db: Db, districtId: number) {
         columns.map((column) => [column, sql`excluded.${sql.identifier(named[column]!.name)}`]),
       )
       for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-        await db
+        await write(table)
           .insert(table)
           .values(owned<T>(rows.slice(start, start + ROWS_AT_ONCE)))
           .onConflictDoUpdate({ target: [table.districtId, table.id], set: set as never })
@@ -119,14 +127,19 @@ export function forDistrict(db: Db, districtId: number) {
     updateDistrict: async (
       values: Partial<Omit<typeof districts.$inferInsert, 'id' | 'slug' | 'createdAt'>>,
     ) => {
-      await db.update(districts).set(values).where(eq(districts.id, districtId))
+      await write(districts).update(districts).set(values).where(eq(districts.id, districtId))
     },
 
     update: <T extends TenantTable>(table: T) => ({
       set: (values: Partial<{ [K in keyof Row<T>]: Row<T>[K] | SQL }>) =>
-        scoped(db.update(table).set(values as never), table),
+        scoped(
+          write(table)
+            .update(table)
+            .set(values as never),
+          table,
+        ),
     }),
 
-    delete: <T extends TenantTable>(table: T) => scoped(db.delete(table), table),
+    delete: <T extends TenantTable>(table: T) => scoped(write(table).delete(table), table),
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   check,
   customType,
@@ -36,6 +37,8 @@ export const postgres = {
   /** A word of a closed list, kept as a number. */
   code: <C extends Codes>(name: string, codes: C) => codeType(codes)(name),
   integer: (name: string) => integer(name),
+  /** A whole number up to 2^53. */
+  long: (name: string) => bigint(name, { mode: 'number' }),
   flag: (name: string) => boolean(name),
   instant: (name: string) => timestamp(name, { mode: 'date', precision: 3, withTimezone: true }),
   day: (name: string) => text(name),

@@ -168,6 +168,13 @@ CREATE TABLE "record_imports" (
 	CONSTRAINT "record_imports_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "changes" (
+	"district_id" integer NOT NULL,
+	"table_name" text NOT NULL,
+	"revision" bigint NOT NULL,
+	CONSTRAINT "changes_district_id_table_name_revision_pk" PRIMARY KEY("district_id","table_name","revision")
+);
+--> statement-breakpoint
 CREATE TABLE "credit_claims" (
 	"district_id" integer NOT NULL,
 	"id" uuid NOT NULL,

@@ -224,6 +224,13 @@ CREATE TABLE `record_imports` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `record_imports_member` ON `record_imports` (`district_id`,`member_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `changes` (
+	`district_id` integer NOT NULL,
+	`table_name` text NOT NULL,
+	`revision` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `table_name`, `revision`)
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `credit_claims` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

@@ -20,7 +20,7 @@ const MEMBERS_AT_ONCE = 50
 
 /**
  * Where everybody who works for the district today stands in their open cycles, by name. It is kept until
- * anything is written; the caller has decided who may see it.
+ * something is written that it was read from; the caller has decided who may see it.
  */
 export async function evaluateDistrict(scope: Scope): Promise<DistrictResult[]> {
   return scope.db.keepUntilWritten(`renewal/${scope.today}`, async () => {

@@ -4,7 +4,6 @@ import type { GradeBand, PovertyBand } from '#db/words'
 import { type Day, isDay, schoolYearOf, schoolYearSpan } from '../calendar'
 import { yardstickOn } from '../credit/hours.server'
 import { Invalid, NotFound } from '../errors'
-import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 
 /** A line of a report: a school with its departments, or the district's own offices. */
@@ -34,21 +33,10 @@ export type ReportFrame = {
 export type ReportRequest = { asOf: string; organization?: string }
 
 /**
- * Places the organizations of the district for a report as of a day.
+ * Places the organizations of the district for a report as of a day. The caller has decided who may read it.
  *
- * @throws Forbidden when the actor may not read reports
  * @throws Invalid when the day is not one, or is still to come
  * @throws NotFound when there is no such school
- */
-export async function frameReport(scope: Scope, request: ReportRequest): Promise<ReportFrame> {
-  authorize(scope.actor, 'report.view')
-  return placeReport(scope, request)
-}
-
-/**
- * As `frameReport`, for what the product itself makes.
- *
- * @throws Invalid, NotFound
  */
 export async function placeReport(scope: Scope, request: ReportRequest): Promise<ReportFrame> {
   const { asOf } = request

@@ -1,8 +1,8 @@
 import { addMonths } from '../calendar'
 import { yardstickOn } from '../credit/hours.server'
-import { can } from '../policy'
+import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
-import { frameReport, type ReportFrame, type ReportRequest } from './frame.server'
+import { placeReport, type ReportFrame, type ReportRequest } from './frame.server'
 import { roundedFigures } from './rounding'
 import type { Figure } from './section'
 import { countMinutes } from './sections/hours.server'
@@ -55,22 +55,24 @@ export const tellFrozen = ({ actor }: Scope, frozen: ExactReport): Report =>
     : tellReport(frozen, { hidden: hiddenIn(frozen.participation), hiddenBefore: NO_PLACES })
 
 /**
- * The report to the last person, also for who may only see it rounded: to freeze it, not to show it. Once
- * made it is kept until anything is written.
+ * The report to the last person, also for who may only see it rounded: to freeze it, not to show it. Each
+ * section is kept until something is written that it was made from.
  *
  * @throws Forbidden, Invalid, NotFound
  */
 export async function openExactReport(scope: Scope, request: ReportRequest) {
-  const frame = await frameReport(scope, request)
-  const { asOf, organization = '' } = request
-  return scope.db.keepUntilWritten(`report/${asOf}/${organization}`, () =>
-    makeReport(scope, request, frame),
-  )
+  authorize(scope.actor, 'report.view')
+  return keepPart(scope, request, 'whole', () => makeReport(scope, request))
 }
 
-async function makeReport(scope: Scope, request: ReportRequest, frame: ReportFrame) {
-  const figures = await makeSections(scope, frame)
-  const lastYear = await reportYearBefore(scope, frame)
+async function makeReport(scope: Scope, request: ReportRequest) {
+  const [frame, figures, lastYear] = await Promise.all([
+    keepFrame(scope, request),
+    makeSections(scope, request),
+    keepPart(scope, request, 'last year', async () =>
+      reportYearBefore(scope, await keepFrame(scope, request)),
+    ),
+  ])
   const { asOf, schoolYear, from, yardstick, schools } = frame
   return {
     district: { slug: scope.district.slug, name: scope.district.name },
@@ -85,12 +87,26 @@ async function makeReport(scope: Scope, request: ReportRequest, frame: ReportFra
   }
 }
 
-async function makeSections(scope: Scope, frame: ReportFrame): Promise<Figures> {
+async function makeSections(scope: Scope, request: ReportRequest): Promise<Figures> {
   const made = await Promise.all(
-    Object.entries(SECTIONS).map(async ([key, { make }]) => [key, await make(scope, frame)]),
+    Object.entries(SECTIONS).map(async ([key, { make }]) => [
+      key,
+      await keepPart(scope, request, key, async () => make(scope, await keepFrame(scope, request))),
+    ]),
   )
   return Object.fromEntries(made) as Figures
 }
+
+/* Each part asks for the frame itself: so it is made anew when what the frame was read from is written. */
+const keepFrame = (scope: Scope, request: ReportRequest) =>
+  keepPart(scope, request, 'frame', () => placeReport(scope, request))
+
+const keepPart = <T>(
+  { db }: Scope,
+  { asOf, organization = '' }: ReportRequest,
+  part: string,
+  make: () => Promise<T>,
+) => db.keepUntilWritten(`report/${asOf}/${organization}/${part}`, make)
 
 /**
  * Every figure of a report, with the section it is of, in the order of the page. A report that was

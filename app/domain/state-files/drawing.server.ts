@@ -15,7 +15,7 @@ export type Drawn = {
 
 /**
  * Draws up what can be told of a period, in a number of queries that does not depend on how many people
- * there are. Kept until something is written. The caller has authorized.
+ * there are. Kept until one of its tables is written. The caller has authorized.
  */
 export const draw = (scope: Scope, period: Period): Promise<Drawn> =>
   scope.db.keepUntilWritten(`stateFile/${period.first}/${period.last}`, () =>
