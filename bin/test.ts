@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { chromiumVersion, findChromium } from '../tests/support/chromium'
 import type { Counts } from '../tests/support/counts-reporter'
 import { findPostgres, postgresVersion } from '../tests/support/postgres'
-import { isBuildFresh } from './build'
+import { isBuildFresh } from './freshness.js'
 import { listTestFiles, type Project, PROJECTS, projectsOf } from '../tests/support/projects'
 
 const HELP = `Runs the tests: npm test -- [options] [part of a test file's path ...]

@@ -1,6 +1,6 @@
 import Pdf from 'pdfkit'
+import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
 import { drawTable } from './pdf-table.server'
 import {
   INK,
@@ -11,7 +11,8 @@ import {
   type Sheet,
 } from './pdf-sheet.server'
 
-const fontFile = (name: string) => fileURLToPath(new URL(`./fonts/${name}.ttf`, import.meta.url))
+const { resolve } = createRequire(import.meta.url)
+const fontFile = (name: string) => resolve(`cairn/app/adapters/fonts/${name}.ttf`)
 const MARGIN = 40
 const FOOT = 34
 

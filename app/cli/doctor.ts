@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { readdir, statfs } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { engineOf } from '#db/dialect'
 import { inspectDatabase, type Finding } from '#db/inspect.server'
 import { migrationFolder } from '~/server/migrations'
+import { root } from '~/server/root'
 import { commandEnvironment } from './database'
 import { Failure } from './failure'
 import { print, printJson } from './print'
@@ -40,9 +41,9 @@ async function examine(): Promise<Finding[]> {
 }
 
 function versions(): Finding {
-  const { version } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  ) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const [major, minor] = process.versions.node.split('.').map(Number)
   const ok = major! > 20 || (major === 20 && minor! >= 19)
   return { name: 'versions', ok, detail: `cairn ${version}, node ${process.versions.node}` }

@@ -2,13 +2,11 @@ import { existsSync, rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import cluster from 'node:cluster'
 import type { Command } from 'commander'
 import { type Environment, type Mode, readEnvironment, settleIn } from '~/http/env.server'
+import { root } from '~/server/root'
 import { Failure } from './failure'
-
-const built = fileURLToPath(new URL('../../build/server/index.js', import.meta.url))
 
 /** `cairn serve`, `cairn demo` and `cairn dev`: the server in each of its modes. */
 export function addServe(program: Command) {
@@ -57,7 +55,7 @@ async function serveWith(environment: Environment, prepare?: () => Promise<void>
 }
 
 function requireBuild() {
-  if (!existsSync(built)) {
+  if (!existsSync(join(root, 'build/server/index.js'))) {
     throw new Failure('There is no build yet. Run `npm run build` first.')
   }
 }

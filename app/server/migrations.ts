@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type { Engine } from '#db/dialect'
+import { root } from './root'
 
 /** Where the migrations of an engine stand. */
-export const migrationFolder = (engine: Engine) =>
-  fileURLToPath(new URL(`../../drizzle/${engine}`, import.meta.url))
+export const migrationFolder = (engine: Engine) => join(root, 'drizzle', engine)

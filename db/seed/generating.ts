@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { engineOf } from '../dialect'
 import { load } from '../loading.server'
 import { pathOf } from '../sqlite.server'
@@ -21,8 +21,9 @@ export type Task = { url: string; folder: string; plans: Planned[]; options: Opt
 /** What it says, again and again, and at the end. */
 export type Answer = { progress: Parameters<Told>[0] } | { generated: GeneratedDistrict[] }
 
-const program = fileURLToPath(new URL('generating-program.ts', import.meta.url))
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const { resolve } = createRequire(import.meta.url)
+const program = resolve('cairn/db/seed/generating-program.ts')
+const tsx = pathToFileURL(resolve('tsx')).href
 
 /**
  * Fills a database with districts, in so many processes as `generateDistricts` does in one: the rows are

@@ -27,8 +27,13 @@ import { appointStateViewer } from '~/domain/states/appointing.server'
 import { closeMonthsOnNewDays } from '~/jobs/month-closer.server'
 import type { Bench } from './sizes'
 
+/** The largest district, with the rows of all of them, and somebody of each part of the state. */
+export type Measured = GeneratedDistrict & { senders: Sender[] }
+/** An educator who sends what they did, in the district of a slug. */
+export type Sender = { slug: string; email: string }
+
 /** A database of its own for one run. */
-export type BenchDatabase<T = GeneratedDistrict> = {
+export type BenchDatabase<T = Measured> = {
   url: string
   district: T
   /** The folder of this run, which goes away with the database. */
@@ -42,6 +47,7 @@ export const PASSWORD = 'only to be measured'
 
 const MIGRATIONS = `drizzle/${engine}`
 const SEED = 1
+const SENDERS = 40
 const GENERATED = 'db/seed/generated'
 const GENERATOR = [
   ...readdirSync(GENERATED).map((file) => join(GENERATED, file)),
@@ -104,7 +110,10 @@ export async function openMade<T>(
  * The largest of the districts, with the rows of all of them. The months that are over are closed, and
  * its administrator compares the districts of the state.
  */
-async function generate(url: string, { districts, educators, schools, years }: Bench) {
+async function generate(
+  url: string,
+  { districts, educators, schools, years }: Bench,
+): Promise<Measured> {
   const passwordHash = await hashPassword(PASSWORD)
   const size = { districts, educators, schools, years, seed: SEED, now: new Date(), passwordHash }
   const processes = cpus().length
@@ -126,7 +135,20 @@ async function generate(url: string, { districts, educators, schools, years }: B
   } finally {
     await store.close()
   }
-  return { ...largest, rows: sumRows(generated) }
+  return { ...largest, rows: sumRows(generated), senders: spread(generated) }
+}
+
+/** Educators of the districts by how large these are: of every so many activities one is theirs. */
+function spread(generated: GeneratedDistrict[]): Sender[] {
+  const all = generated.reduce((sum, { rows }) => sum + rows.activities!, 0)
+  const senders: Sender[] = []
+  let passed = 0
+  for (const { slug, educators, rows } of generated) {
+    passed += rows.activities!
+    const due = Math.round((passed / all) * SENDERS) - senders.length
+    senders.push(...educators.slice(0, due).map((email) => ({ slug, email })))
+  }
+  return senders
 }
 
 /** Changes with the tables, with what is generated, and with the month, so that queues stay young. */

@@ -5,7 +5,7 @@ import type { GeneratedDistrict } from '#db/seed/generate'
 import { paths } from '~/http/paths'
 import { type Reply, Visitor } from '../support/visitor'
 import type { Visit } from './measuring'
-import { PASSWORD } from './database'
+import { type Measured, PASSWORD } from './database'
 
 /** The people who visit, signed in. */
 export type People = {
@@ -14,6 +14,8 @@ export type People = {
   coordinator: Visitor
   /** Who may open every record, and compares the districts of the state as well. */
   administrator: Visitor
+  /** Educators of all districts, each with the slug of theirs. */
+  senders: { slug: string; visitor: Visitor }[]
   nobody: Visitor
 }
 
@@ -26,7 +28,7 @@ const PRINCIPALS = 20
 const FOLLOWED = 12
 
 /** Signs everybody in, one after the other. */
-export async function gather(origin: string, district: GeneratedDistrict): Promise<People> {
+export async function gather(origin: string, district: Measured): Promise<People> {
   const enter = async (email: string) => {
     const visitor = new Visitor(origin)
     await visitor.signIn(email, PASSWORD)
@@ -37,7 +39,11 @@ export async function gather(origin: string, district: GeneratedDistrict): Promi
     for (const email of emails) visitors.push(await enter(email))
     return visitors
   }
+  const senders = []
+  for (const { slug, email } of district.senders)
+    senders.push({ slug, visitor: await enter(email) })
   return {
+    senders,
     educators: await enterAll(district.educators.slice(0, EDUCATORS)),
     principals: await enterAll(district.principals.slice(0, PRINCIPALS)),
     coordinator: await enter(district.coordinator),
@@ -116,7 +122,7 @@ async function oneOf(visitors: Visitor[], list: string, weight: number): Promise
   const visits: Visit[] = []
   for (const visitor of visitors.slice(0, FOLLOWED)) {
     const [reply] = (await follow(visitor, list)).slice(-1)
-    const path = new RegExp(`href="(${list}/[0-9a-z]{20,})"`).exec(textOf(reply!))?.[1]
+    const path = new RegExp(`href="(${list}/[0-9a-hjkmnp-tv-z]{7,})"`).exec(textOf(reply!))?.[1]
     if (path) visits.push(() => follow(visitor, path))
   }
   return { visits, weight }
@@ -132,7 +138,7 @@ async function follow(visitor: Visitor, path: string) {
 }
 
 /** Sends five minutes of learning; the answer is a redirect once they are on the disk. */
-async function logActivity(visitor: Visitor, district: GeneratedDistrict, today: string) {
+export async function logActivity(visitor: Visitor, district: { slug: string }, today: string) {
   const answer = await visitor.post(paths.newActivity(district), {
     id: newId(),
     version: '0',

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { engine } from '#db/dialect'
 import { dayOf } from '#db/seed/day'
-import { isBuildFresh } from '../support/build'
+import { isBuildFresh } from '../../bin/freshness.js'
 import { startServer } from '../support/server-process'
 import { type BenchDatabase, openDatabase } from './database'
 import { atRate, mixed, saturate, type Stream } from './load'
 import { type Figures, measure, rounded } from './measuring'
-import { gather, type Page, pagesOf } from './pages'
+import { gather, logActivity, type Page, pagesOf } from './pages'
 import { measureRaw, startListening } from './raw'
 import type { Bench } from './sizes'
 import { loadTable, pageHeadings, pageLine, totalsOf } from './table'
@@ -46,7 +46,8 @@ export async function measureProduct(bench: Bench, say: (text: string) => void) 
     const ready_ms = rounded(server.startedIn)
     say(`\n${size} on ${engine}, ${cpus().length} cores; ready in ${ready_ms} ms.`)
     const people = await gather(server.origin, database.district)
-    const pages = await pagesOf(people, database.district, dayOf(new Date()))
+    const today = dayOf(new Date())
+    const pages = await pagesOf(people, database.district, today)
     const bare = await measure(
       'bare page',
       [async () => [await people.nobody.get('/sign-in')]],
@@ -67,7 +68,15 @@ export async function measureProduct(bench: Bench, say: (text: string) => void) 
 
     const june = await atRate(inJune(pages, educators), SECONDS)
     say(`\n${loadTable('the peak of June', june)}`)
-    const writing = { name: 'log an activity', ...pages['log an activity']!, perSecond: SENT }
+    const writing = {
+      name: 'log an activity',
+      visits: people.senders.map(
+        ({ visitor, ...district }) =>
+          () =>
+            logActivity(visitor, district, today),
+      ),
+      perSecond: SENT,
+    }
     const whileWriting = []
     for (const name of ['educator home', 'district report', 'the state']) {
       const { visits } = pages[name]!
@@ -86,7 +95,7 @@ export async function measureProduct(bench: Bench, say: (text: string) => void) 
       home_per_second: await saturate(turning(pages['educator home']!), CLIENTS, SECONDS),
       mix_per_second: await saturate(mixed(pages), CLIENTS, SECONDS),
       writes_per_second: await saturate(turning(pages['log an activity']!), CLIENTS, SECONDS),
-      memory_mb: memoryOf(server.pids()),
+      ...memoryOf(server.pids()),
       database_mb: Math.round((await database.bytes()) / MEGABYTE),
       ready_ms,
     }
@@ -142,13 +151,18 @@ function buildWhereNeeded(say: (text: string) => void) {
 }
 
 /** What the processes occupy together, shared pages counted once; null where the system does not tell. */
+/** What the processes hold: in all, and of that what they only map, such as the file of the database. */
 function memoryOf(pids: number[]) {
   try {
-    const kilobytes = pids.map((pid) =>
-      Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]),
-    )
-    return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024)
+    const rollups = pids.map((pid) => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))
+    const megabytes = (kind: string) => {
+      const kilobytes = rollups.map((it) =>
+        Number(new RegExp(`^${kind}:\\s+(\\d+)`, 'm').exec(it)?.[1]),
+      )
+      return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024)
+    }
+    return { memory_mb: megabytes('Pss'), mapped_mb: megabytes('Pss_File') }
   } catch {
-    return null
+    return { memory_mb: null, mapped_mb: null }
   }
 }

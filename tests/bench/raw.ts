@@ -7,7 +7,7 @@ import { openDurable, pathOf } from '#db/sqlite.server'
 import { readEnvironment } from '~/http/env.server'
 import { openFiles } from '../../app/server/files'
 import { createLog } from '../../app/server/log'
-import { hostOn } from '../../app/server/serve'
+import { hostOn } from '../../app/server/worker'
 import { freePort } from '../support/free-port'
 import { quantile, rounded, type Visit } from './measuring'
 
