@@ -51,16 +51,10 @@ export const strengths = {
 
 /** What can happen, in the past tense. */
 export const eventTypes = {
-  'activity.logged': 1,
   'activity.edited': 2,
   'activity.deleted': 3,
-  'submission.sent': 4,
   'submission.withdrawn': 5,
-  'submission.approved': 6,
-  'submission.returned': 7,
-  'submission.denied': 8,
   'submission.reopened': 9,
-  'evidence.attached': 10,
   'evidence.removed': 11,
   'evidence.destroyed': 12,
   'completion.recorded': 13,
@@ -149,7 +143,6 @@ export const eventTypes = {
   'retention.edited': 96,
   'hold.placed': 97,
   'hold.released': 98,
-  'record.viewed': 99,
   'record.package_uploaded': 100,
   'record.brought': 101,
   'list.removed': 102,

@@ -65,7 +65,6 @@ export function log(stage: Stage, activity: Logged, turns: Turn[] = []) {
   rows.activityCompetencies.push(
     ...competencies.map((competency) => ({ activityId: id, competency })),
   )
-  recordEvent(stage, 'activity.logged', id, memberId, createdAt)
   const strength = proof
     ? prove(stage, { activityId: id }, proof, memberId, createdAt)
     : 'self_reported'
@@ -103,7 +102,6 @@ export function complete(stage: Stage, completion: Completed, turns: Turn[]) {
   const organizationId = organizationOn(stage, memberId, completedOn)
   const createdAt = new Date(turns[0]!.at.getTime() - 60_000)
 
-  recordEvent(stage, 'completion.recorded', id, memberId, createdAt)
   const strength = proof
     ? prove(stage, { completionId: id }, proof, memberId, createdAt)
     : 'self_reported'

@@ -84,7 +84,7 @@ export async function getActivity(scope: Scope, id: string) {
 /** An activity of the actor's own, or null when there is none yet under this id. */
 export async function findOwnActivity(scope: Scope, id: string) {
   const [activity] = await scope.db
-    .select(fields)
+    .select({ ...fields, createdAt: activities.createdAt })
     .from(activities)
     .where(and(eq(activities.id, id), eq(activities.memberId, scope.actor.id)))
   return activity ?? null

@@ -56,7 +56,6 @@ async function decideOn(scope: WriteScope, id: string, input: DecisionInput) {
     rubric: criteria.length > 0 ? criteria.filter((it) => rubric.includes(it)) : null,
     decidedAt: scope.now,
   })
-  await scope.record(`submission.${decision}`, id)
   return submission
 }
 

@@ -56,7 +56,6 @@ export async function recordCompletion(
       createdAt: scope.now,
     })
     .catch(refuseTakenId('No completion.'))
-  await scope.record('completion.recorded', id)
   await send(scope, { id, memberId, ...values }, input.link, files)
   return { ...(await sentTo(scope, { id, memberId, ...values })), isNew: true }
 }

@@ -31,7 +31,6 @@ export async function sendForReview(scope: WriteScope, subjectId: string, subjec
     submittedAt: scope.now,
     dueOn: addDays(scope.today, scope.district.reviewDays),
   })
-  await scope.record('submission.sent', id)
   return id
 }
 

@@ -71,7 +71,7 @@ export function complete(
     version: 1,
     createdAt,
   })
-  recordEvent(ground, 'completion.recorded', id, isImported ? null : learner.id, createdAt)
+  if (isImported) recordEvent(ground, 'completion.recorded', id, null, createdAt)
   if (status !== 'approved') return
   const entry = { completionId: id, memberId: learner.id, organizationId: school.id }
   book(ground, {

@@ -1,6 +1,5 @@
 import { OWN, REPERTOIRE } from '../repertoire'
 import { book } from './credit'
-import { recordEvent } from './events'
 import type { Ground, Learner, School } from './ground'
 import { proveSometimes } from './proving'
 import { submit } from './submitting'
@@ -89,7 +88,6 @@ export function log(
   const { id, learner, school, on, days, competencies, ...given } = activity
   const createdAt = instantOf(sentOn ?? on, 19 * 60 + chance.between(0, 25))
   const endsOn = on + days - 1
-  recordEvent(ground, 'activity.logged', id, learner.id, createdAt)
   const strength = proveSometimes(
     ground,
     { activityId: id, memberId: learner.id },

@@ -85,7 +85,6 @@ function send(ground: Ground, subject: Subject, on: DayNumber): Submission {
     dueOn: textOf(on + REVIEW_DAYS),
   }
   rows.submissions.push(submission)
-  recordEvent(ground, 'submission.sent', submission.id, learner.id, submittedAt)
   return submission
 }
 
@@ -123,7 +122,6 @@ function decide(
     reason: decision === 'approved' ? null : chance.pick(REASONS[decision]),
     decidedAt,
   })
-  recordEvent(ground, `submission.${decision}`, submission.id, reviewerId, decidedAt)
   return { status: decision, on, at: decidedAt }
 }
 
