@@ -142,6 +142,13 @@ export const inArrayUnindexed = (column: Column, values: string[]) =>
 export const orElse = <T extends string | number>(column: Value, otherwise: T) =>
   sql<T>`coalesce(${column}, ${otherwise})`
 
+/** The first of some texts that is there and not empty. */
+export const firstText = (...texts: (Value | string)[]) =>
+  sql<string>`coalesce(${sql.join(
+    texts.map((text) => sql`nullif(${text}, '')`),
+    sql`, `,
+  )})`
+
 /** The text in lower case; for ordering titles as people do. */
 export const withoutCase = (column: Column) => sql<string>`lower(${column})`
 

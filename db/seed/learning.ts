@@ -70,7 +70,7 @@ export function log(stage: Stage, activity: Logged, turns: Turn[] = []) {
     : 'self_reported'
   if (!organizationId) return
 
-  const subject = { memberId, organizationId, title: given.title, minutes: given.minutes }
+  const subject = { memberId, organizationId, minutes: given.minutes }
   review(stage, { id, kind: 'activity', ...subject }, turns)
   const { kind, minutes } = given
   for (const turn of turns) {
@@ -105,7 +105,7 @@ export function complete(stage: Stage, completion: Completed, turns: Turn[]) {
   const strength = proof
     ? prove(stage, { completionId: id }, proof, memberId, createdAt)
     : 'self_reported'
-  const subject = { memberId, organizationId, title: given.title, minutes: given.minutes }
+  const subject = { memberId, organizationId, minutes: given.minutes }
   const status = review(stage, { id, kind: 'completion', ...subject }, turns)
   stage.rows.completions.push({
     ...given,

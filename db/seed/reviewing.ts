@@ -16,7 +16,8 @@ type Subject = {
   kind: SubmissionKind
   memberId: string
   organizationId: string
-  title: string
+  /** Of evidence for a step: what the step is called. */
+  title?: string
   minutes?: number
 }
 
@@ -65,7 +66,6 @@ export function review(stage: Stage, subject: Subject, turns: Turn[]): Submissio
       continue
     }
     rows.reviews.push({
-      id: idOf(`${last.id}/review`, turn.at),
       submissionId: last.id,
       reviewerId: turn.by,
       decision: turn.what,

@@ -103,7 +103,6 @@ export const make = {
       organizationId: activity.organizationId!,
       kind: 'activity' as const,
       activityId: activity.id,
-      title: activity.title,
       minutes: activity.minutes,
       status: 'waiting' as const,
       submittedAt,
@@ -122,7 +121,6 @@ export const make = {
       id: newId(scope.now),
       memberId: scope.actor.id,
       organizationId: await schoolOf(scope, scope.actor.id, scope.today),
-      title: 'What was learned',
       status: 'waiting' as const,
       submittedAt: scope.now,
       dueOn: addDays(scope.today, scope.district.reviewDays),
@@ -145,7 +143,6 @@ export const make = {
       organizationId: activity.organizationId!,
       kind: 'activity' as const,
       activityId: activity.id,
-      title: activity.title,
       minutes: activity.minutes,
       status: 'approved' as const,
       submittedAt: scope.now,
@@ -154,7 +151,6 @@ export const make = {
     }
     await scope.db.insert(submissions).values(submission)
     await scope.db.insert(reviews).values({
-      id: newId(scope.now),
       submissionId: submission.id,
       reviewerId,
       decision: 'approved',

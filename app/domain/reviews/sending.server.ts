@@ -9,7 +9,8 @@ type Subject = {
   kind: SubmissionKind
   memberId: string
   organizationId: string
-  title: string
+  /** Of evidence for a step: what the step is called. */
+  title?: string
   minutes: number | null
 }
 

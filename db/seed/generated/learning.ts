@@ -99,7 +99,7 @@ export function log(
       ? null
       : submit(
           ground,
-          { id, kind: 'activity', learner, school, ...shown(given) },
+          { id, kind: 'activity', learner, school, minutes: given.minutes },
           sentOn,
           approvedOn,
         )
@@ -132,5 +132,3 @@ export function log(
     strength,
   })
 }
-
-const shown = ({ title, minutes }: { title: string; minutes: number }) => ({ title, minutes })

@@ -29,7 +29,8 @@ const COLUMNS = {
 export type Subject = {
   id: string
   kind: SubmissionKind
-  title: string
+  /** Of evidence for a step: what the step is called. */
+  title?: string
   minutes?: number
   learner: Learner
   school: School
@@ -108,14 +109,13 @@ function decide(
   decision: Decision,
   on: DayNumber,
 ): Outcome {
-  const { rows, newId, chance, until } = ground
+  const { rows, chance, until } = ground
   if (on > until) return { status: 'waiting', on, at: submission.submittedAt }
   const decidedAt = instantOf(on, MORNING + chance.between(0, 240))
   const reviewerId = principalOn(school, on)
   submission.status = decision
   submission.closedAt = decidedAt
   rows.reviews.push({
-    id: newId(decidedAt),
     submissionId: submission.id,
     reviewerId,
     decision,
