@@ -92,6 +92,12 @@ export const pathDownTo = (path: Column, levels: number) =>
 export const isWord = <C extends Column>(column: C, word: C['_']['data'] & string) =>
   sql`${column} = ${sql.raw(String(column.mapToDriverValue(word)))}`
 
+/** The one of some words for which the column has a number, where it meets words that are kept as texts. */
+export const wordOf = (column: Column, words: readonly string[]) =>
+  sql<string>`case ${column} ${sql.raw(
+    words.map((word) => `when ${String(column.mapToDriverValue(word))} then '${word}'`).join(' '),
+  )} end`
+
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 

@@ -1,4 +1,4 @@
-import type { ActivityStatus, Strength } from '../words'
+import type { ActivityKind, ActivityStatus, Strength } from '../words'
 import { at, type Day, dayOf, schoolYearOf } from './day'
 import { recordEvent } from './event'
 import { type Proof, prove } from './evidence'
@@ -10,7 +10,7 @@ type Logged = {
   id: string
   memberId: string
   title: string
-  kind?: string
+  kind?: ActivityKind
   startedOn: Day
   endedOn?: Day
   minutes?: number
@@ -172,7 +172,7 @@ function book(
   entry: {
     memberId: string
     organizationId: string
-    kind: string
+    kind: ActivityKind
     minutes: number
     earnedOn: Day
     bookedOn: Day

@@ -12,7 +12,7 @@ import {
   orElse,
 } from '#db/query.server'
 import { activities, activityCompetencies, members, organizations } from '#db/schema'
-import type { ActivityStatus } from '#db/words'
+import type { ActivityKind, ActivityStatus } from '#db/words'
 import { schoolYearSpan } from '../calendar'
 import { findClaim } from '../claims/queries.server'
 import { claimWords } from '../claims/words'
@@ -105,7 +105,7 @@ export type ActivitySort = (typeof ACTIVITY_SORTS)[number]
 
 export type ActivityFilter = {
   status?: ActivityStatus
-  kind?: string
+  kind?: ActivityKind
   schoolYear?: number
   text?: string
   sort: ActivitySort

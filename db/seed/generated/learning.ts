@@ -1,4 +1,5 @@
-import { OWN, REPERTOIRE } from '../repertoire'
+import type { ActivityKind } from '../../words'
+import { OWN, REPERTOIRE, WEIGHTS } from '../repertoire'
 import { book } from './credit'
 import type { Ground, Learner, School } from './ground'
 import { proveSometimes } from './proving'
@@ -15,16 +16,14 @@ const PROVED = 0.2
 const LATE = 0.26
 const LAST = 0.62
 
-const KINDS = Object.entries(REPERTOIRE).flatMap(([kind, { weight }]) =>
-  Array<string>(weight).fill(kind),
-)
+const KINDS = WEIGHTS.flatMap(([kind, weight]) => Array<ActivityKind>(weight).fill(kind))
 
 export type Logged = {
   id: string
   learner: Learner
   school: School
   title: string
-  kind: string
+  kind: ActivityKind
   on: DayNumber
   /** How many days it took. */
   days: number
