@@ -1,4 +1,5 @@
 import type {
+  ActivityKind,
   ActivityStatus,
   ReviewWord,
   Strength,
@@ -18,6 +19,57 @@ export const activityStatuses = {
   denied: 5,
   withdrawn: 6,
 } satisfies Record<ActivityStatus, number>
+
+export const activityKinds = {
+  workshop: 1,
+  workshop_series: 2,
+  plc: 3,
+  online_course: 4,
+  conference: 5,
+  coaching_received: 6,
+  coaching_given: 7,
+  mentoring: 8,
+  peer_observation: 9,
+  lesson_study: 10,
+  independent_study: 11,
+  course_undergraduate: 12,
+  course_graduate: 13,
+  institute: 14,
+  curriculum_development: 15,
+  action_research: 16,
+  presenting: 17,
+  publishing: 18,
+  micro_credential: 19,
+  certification_exam: 20,
+  mandated_training: 21,
+  committee_work: 22,
+} satisfies Record<ActivityKind, number>
+
+/** The competencies of every framework that was ever shipped. */
+export const competencies: Readonly<Record<string, number>> = {
+  'digcompedu-2017/1.1': 1,
+  'digcompedu-2017/1.2': 2,
+  'digcompedu-2017/1.3': 3,
+  'digcompedu-2017/1.4': 4,
+  'digcompedu-2017/2.1': 5,
+  'digcompedu-2017/2.2': 6,
+  'digcompedu-2017/2.3': 7,
+  'digcompedu-2017/3.1': 8,
+  'digcompedu-2017/3.2': 9,
+  'digcompedu-2017/3.3': 10,
+  'digcompedu-2017/3.4': 11,
+  'digcompedu-2017/4.1': 12,
+  'digcompedu-2017/4.2': 13,
+  'digcompedu-2017/4.3': 14,
+  'digcompedu-2017/5.1': 15,
+  'digcompedu-2017/5.2': 16,
+  'digcompedu-2017/5.3': 17,
+  'digcompedu-2017/6.1': 18,
+  'digcompedu-2017/6.2': 19,
+  'digcompedu-2017/6.3': 20,
+  'digcompedu-2017/6.4': 21,
+  'digcompedu-2017/6.5': 22,
+}
 
 export const submissionKinds = {
   activity: 1,
@@ -51,16 +103,10 @@ export const strengths = {
 
 /** What can happen, in the past tense. */
 export const eventTypes = {
-  'activity.logged': 1,
   'activity.edited': 2,
   'activity.deleted': 3,
-  'submission.sent': 4,
   'submission.withdrawn': 5,
-  'submission.approved': 6,
-  'submission.returned': 7,
-  'submission.denied': 8,
   'submission.reopened': 9,
-  'evidence.attached': 10,
   'evidence.removed': 11,
   'evidence.destroyed': 12,
   'completion.recorded': 13,
@@ -149,7 +195,6 @@ export const eventTypes = {
   'retention.edited': 96,
   'hold.placed': 97,
   'hold.released': 98,
-  'record.viewed': 99,
   'record.package_uploaded': 100,
   'record.brought': 101,
   'list.removed': 102,

@@ -92,6 +92,12 @@ export const pathDownTo = (path: Column, levels: number) =>
 export const isWord = <C extends Column>(column: C, word: C['_']['data'] & string) =>
   sql`${column} = ${sql.raw(String(column.mapToDriverValue(word)))}`
 
+/** The one of some words for which the column has a number, where it meets words that are kept as texts. */
+export const wordOf = (column: Column, words: readonly string[]) =>
+  sql<string>`case ${column} ${sql.raw(
+    words.map((word) => `when ${String(column.mapToDriverValue(word))} then '${word}'`).join(' '),
+  )} end`
+
 /** The sum, 0 of no rows. */
 export const sumOf = (column: Value) => sql<number>`coalesce(sum(${column}), 0)`.mapWith(Number)
 
@@ -141,6 +147,13 @@ export const inArrayUnindexed = (column: Column, values: string[]) =>
 /** The value, or another where it is empty; for ordering by columns that may be empty. */
 export const orElse = <T extends string | number>(column: Value, otherwise: T) =>
   sql<T>`coalesce(${column}, ${otherwise})`
+
+/** The first of some texts that is there and not empty. */
+export const firstText = (...texts: (Value | string)[]) =>
+  sql<string>`coalesce(${sql.join(
+    texts.map((text) => sql`nullif(${text}, '')`),
+    sql`, `,
+  )})`
 
 /** The text in lower case; for ordering titles as people do. */
 export const withoutCase = (column: Column) => sql<string>`lower(${column})`

@@ -8,6 +8,31 @@ export type Role = 'educator' | 'coach' | 'principal' | 'coordinator' | 'adminis
 export type ActivityStatus =
   'draft' | 'submitted' | 'approved' | 'returned' | 'denied' | 'withdrawn'
 
+/** What an activity can be; a finished course counts as one of them too. */
+export type ActivityKind =
+  | 'workshop'
+  | 'workshop_series'
+  | 'plc'
+  | 'online_course'
+  | 'conference'
+  | 'coaching_received'
+  | 'coaching_given'
+  | 'mentoring'
+  | 'peer_observation'
+  | 'lesson_study'
+  | 'independent_study'
+  | 'course_undergraduate'
+  | 'course_graduate'
+  | 'institute'
+  | 'curriculum_development'
+  | 'action_research'
+  | 'presenting'
+  | 'publishing'
+  | 'micro_credential'
+  | 'certification_exam'
+  | 'mandated_training'
+  | 'committee_work'
+
 export type SubmissionKind = 'activity' | 'completion' | 'award' | 'evidence'
 export type SubmissionStatus = 'waiting' | 'approved' | 'returned' | 'denied' | 'withdrawn'
 export type Decision = 'approved' | 'returned' | 'denied'

@@ -1,4 +1,4 @@
-import { activityStatuses } from '../codes'
+import { activityKinds, activityStatuses, competencies } from '../codes'
 import { kit } from '../dialect'
 import { belongsTo, inDistrict, tenantKey } from './keys'
 import { members, organizations } from './people'
@@ -11,7 +11,7 @@ export const activities = kit.table(
     /** Where the educator was affiliated on the day; set when it is submitted. */
     organizationId: kit.id('organization_id'),
     title: kit.word('title').notNull(),
-    kind: kit.word('kind'),
+    kind: kit.code('kind', activityKinds),
     startedOn: kit.day('started_on'),
     endedOn: kit.day('ended_on'),
     minutes: kit.integer('minutes'),
@@ -47,7 +47,7 @@ export const activityCompetencies = kit.table(
   {
     districtId: tenantKey().districtId,
     activityId: kit.id('activity_id').notNull(),
-    competency: kit.word('competency').notNull(),
+    competency: kit.code('competency', competencies).notNull(),
   },
   (t) => [
     kit.primaryKey({ columns: [t.districtId, t.activityId, t.competency] }),

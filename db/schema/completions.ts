@@ -1,4 +1,4 @@
-import { strengths, submissionStatuses } from '../codes'
+import { activityKinds, strengths, submissionStatuses } from '../codes'
 import { kit } from '../dialect'
 import { belongsTo, inDistrict, tenantKey } from './keys'
 import { members, organizations } from './people'
@@ -29,7 +29,7 @@ export const completions = kit.table(
     completedOn: kit.day('completed_on').notNull(),
     minutes: kit.integer('minutes').notNull(),
     /** The kind of activity its minutes count as; empty means `online_course`. */
-    kind: kit.word('kind'),
+    kind: kit.code('kind', activityKinds),
     source: kit.word<'educator' | 'import'>('source').notNull(),
     strength: kit.code('strength', strengths).notNull(),
     status: kit.code('status', submissionStatuses).notNull(),

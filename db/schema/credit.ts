@@ -1,4 +1,4 @@
-import { strengths } from '../codes'
+import { activityKinds, strengths } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { completions } from './completions'
@@ -13,7 +13,7 @@ export const ledgerEntries = kit.table(
     memberId: kit.id('member_id').notNull(),
     organizationId: kit.id('organization_id').notNull(),
     /** The kind of activity, `online_course` for a completion that says nothing else. */
-    kind: kit.word('kind').notNull(),
+    kind: kit.code('kind', activityKinds).notNull(),
     /** Negative in a correction. */
     minutes: kit.integer('minutes').notNull(),
     earnedOn: kit.day('earned_on').notNull(),

@@ -19,7 +19,8 @@ export const submissions = kit.table(
     completionId: kit.id('completion_id'),
     awardId: kit.id('award_id'),
     evidenceId: kit.id('evidence_id'),
-    title: kit.word('title').notNull(),
+    /** Of evidence for a step: what the step was called; anything else has a title of its own. */
+    title: kit.word('title'),
     minutes: kit.integer('minutes'),
     status: kit.code('status', submissionStatuses).notNull(),
     submittedAt: kit.instant('submitted_at').notNull(),
@@ -67,7 +68,7 @@ export const submissions = kit.table(
 export const reviews = kit.table(
   'reviews',
   {
-    ...tenantKey(),
+    districtId: tenantKey().districtId,
     submissionId: kit.id('submission_id').notNull(),
     reviewerId: kit.id('reviewer_id').notNull(),
     decision: kit.code('decision', reviewWords).notNull(),

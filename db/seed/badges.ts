@@ -27,12 +27,12 @@ const VERIFICATION = {
 /** Adds a badge from elsewhere, and what became of it. */
 export function earn(stage: Stage, award: Earned, turns: Turn[]) {
   const { proof, ...given } = award
-  const { id, memberId, title } = given
+  const { id, memberId } = given
   const organizationId = organizationOn(stage, memberId, given.awardedOn)
   const createdAt = new Date(turns[0]!.at.getTime() - 60_000)
   if (proof) prove(stage, { awardId: id }, proof, memberId, createdAt)
   recordEvent(stage, 'award.recorded', id, memberId, createdAt)
-  const status = review(stage, { id, kind: 'award', memberId, organizationId, title }, turns)
+  const status = review(stage, { id, kind: 'award', memberId, organizationId }, turns)
   stage.rows.awards.push({
     ...given,
     organizationId,

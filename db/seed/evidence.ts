@@ -1,5 +1,4 @@
 import type { Strength } from '../words'
-import { recordEvent } from './event'
 import type { Stage } from './stage'
 
 type Subject =
@@ -46,6 +45,5 @@ export function prove(
     mayShowStudents: false,
     createdAt,
   })
-  recordEvent(stage, 'evidence.attached', id, memberId, createdAt, subject)
   return strength
 }

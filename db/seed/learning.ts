@@ -1,4 +1,4 @@
-import type { ActivityStatus, Strength } from '../words'
+import type { ActivityKind, ActivityStatus, Strength } from '../words'
 import { at, type Day, dayOf, schoolYearOf } from './day'
 import { recordEvent } from './event'
 import { type Proof, prove } from './evidence'
@@ -10,7 +10,7 @@ type Logged = {
   id: string
   memberId: string
   title: string
-  kind?: string
+  kind?: ActivityKind
   startedOn: Day
   endedOn?: Day
   minutes?: number
@@ -65,13 +65,12 @@ export function log(stage: Stage, activity: Logged, turns: Turn[] = []) {
   rows.activityCompetencies.push(
     ...competencies.map((competency) => ({ activityId: id, competency })),
   )
-  recordEvent(stage, 'activity.logged', id, memberId, createdAt)
   const strength = proof
     ? prove(stage, { activityId: id }, proof, memberId, createdAt)
     : 'self_reported'
   if (!organizationId) return
 
-  const subject = { memberId, organizationId, title: given.title, minutes: given.minutes }
+  const subject = { memberId, organizationId, minutes: given.minutes }
   review(stage, { id, kind: 'activity', ...subject }, turns)
   const { kind, minutes } = given
   for (const turn of turns) {
@@ -103,11 +102,10 @@ export function complete(stage: Stage, completion: Completed, turns: Turn[]) {
   const organizationId = organizationOn(stage, memberId, completedOn)
   const createdAt = new Date(turns[0]!.at.getTime() - 60_000)
 
-  recordEvent(stage, 'completion.recorded', id, memberId, createdAt)
   const strength = proof
     ? prove(stage, { completionId: id }, proof, memberId, createdAt)
     : 'self_reported'
-  const subject = { memberId, organizationId, title: given.title, minutes: given.minutes }
+  const subject = { memberId, organizationId, minutes: given.minutes }
   const status = review(stage, { id, kind: 'completion', ...subject }, turns)
   stage.rows.completions.push({
     ...given,
@@ -174,7 +172,7 @@ function book(
   entry: {
     memberId: string
     organizationId: string
-    kind: string
+    kind: ActivityKind
     minutes: number
     earnedOn: Day
     bookedOn: Day

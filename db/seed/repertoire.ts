@@ -1,3 +1,5 @@
+import type { ActivityKind } from '../words'
+
 /** What educators log: by kind, how often, how long, from whom, and about what. */
 type Kind = {
   /** How many of a thousand activities are of this kind. */
@@ -10,7 +12,7 @@ type Kind = {
 
 export const OWN = 'Northside Public Schools'
 
-export const REPERTOIRE: Record<string, Kind> = {
+export const REPERTOIRE: Partial<Record<ActivityKind, Kind>> = {
   workshop: {
     weight: 250,
     minutes: [60, 90, 90, 120, 180, 360],
@@ -139,6 +141,11 @@ export const REPERTOIRE: Record<string, Kind> = {
     titles: [['Summer institute: learning with technology', '3.1', '5.3']],
   },
 }
+
+/** How many of a thousand activities are of each kind. */
+export const WEIGHTS = Object.entries(REPERTOIRE).map(
+  ([kind, { weight }]) => [kind as ActivityKind, weight] as const,
+)
 
 export const PROOF_PAGES = [
   'https://example.org/certificates',

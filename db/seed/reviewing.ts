@@ -16,7 +16,8 @@ type Subject = {
   kind: SubmissionKind
   memberId: string
   organizationId: string
-  title: string
+  /** Of evidence for a step: what the step is called. */
+  title?: string
   minutes?: number
 }
 
@@ -52,21 +53,19 @@ export function review(stage: Stage, subject: Subject, turns: Turn[]): Submissio
         dueOn: addDays(dayOf(turn.at), REVIEW_DAYS),
       }
       rows.submissions.push(last)
-      recordEvent(stage, 'submission.sent', last.id, subject.memberId, turn.at, {
-        kind,
-        subjectId: id,
-      })
       continue
     }
     if (!last) throw new Error('Only what was sent can be decided on.')
-    const details = turn.what === 'reopened' ? { kind, decision: last.status } : { kind }
-    if (turn.what === 'reopened') reopen(last, turn.at)
-    else Object.assign(last, { status: turn.what, closedAt: turn.at })
-    const by = turn.what === 'withdrawn' ? subject.memberId : turn.by
-    recordEvent(stage, `submission.${turn.what}`, last.id, by, turn.at, details)
-    if (turn.what === 'withdrawn') continue
+    if (turn.what === 'reopened') {
+      const details = { kind, decision: last.status }
+      recordEvent(stage, 'submission.reopened', last.id, turn.by, turn.at, details)
+      reopen(last, turn.at)
+    } else Object.assign(last, { status: turn.what, closedAt: turn.at })
+    if (turn.what === 'withdrawn') {
+      recordEvent(stage, 'submission.withdrawn', last.id, subject.memberId, turn.at)
+      continue
+    }
     rows.reviews.push({
-      id: idOf(`${last.id}/review`, turn.at),
       submissionId: last.id,
       reviewerId: turn.by,
       decision: turn.what,

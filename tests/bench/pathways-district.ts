@@ -167,7 +167,7 @@ async function addActivities(insert: Bulk, ground: Ground, educators: Educator[]
     memberId: each.id,
     organizationId: each.schoolId,
     title: 'An hour together',
-    kind: 'plc',
+    kind: 'plc' as const,
     startedOn: addDays(ground.today, -80),
     endedOn: addDays(ground.today, -80),
     minutes: 60,

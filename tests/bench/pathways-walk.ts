@@ -89,7 +89,6 @@ export async function walk(
         organizationId: row.organizationId,
         kind: 'completion' as const,
         completionId: row.id,
-        title: row.title,
         minutes: 60,
         status: 'waiting' as const,
         submittedAt: before,

@@ -21,6 +21,7 @@ const KEYS = {
   pinned_rule_sets: 'district_id, id',
   overlays: 'district_id, id',
   credit_uses: 'district_id, id',
+  record_views: 'district_id, id',
   snapshots: 'district_id, id',
   state_files: 'district_id, id',
   state_file_rows: 'district_id, id',
@@ -46,6 +47,31 @@ describe.each([...KEYLESS, ...Object.keys(KEYS)])('the table %s', (table) => {
     await expect(deletion).rejects.toThrow(/are never (changed or )?deleted/)
     expect(await runSql(url, count)).toEqual(before)
   })
+})
+
+/** Of rows that are their own events: who did it, to what, and when. */
+const ORIGINS = [
+  ...['member_id', 'created_at'].map((column) => `activities.${column}`),
+  ...['member_id', 'source', 'created_at'].map((column) => `completions.${column}`),
+  ...['member_id', 'created_at'].map((column) => `evidence.${column}`),
+  ...['member_id', 'activity_id', 'submitted_at'].map((column) => `submissions.${column}`),
+]
+
+test.each(ORIGINS)('the column %s refuses to change', async (origin) => {
+  const { url } = await openTestStore()
+  const [table, column] = origin.split('.')
+
+  const change = runSql(url, `update ${table} set ${column} = ${column}`)
+
+  await expect(change).rejects.toThrow(`${table} keep who made them and when`)
+})
+
+test('no submission of an activity is deleted, whatever became of it', async () => {
+  const { url } = await openTestStore()
+
+  const deletion = runSql(url, 'delete from submissions where activity_id is not null')
+
+  await expect(deletion).rejects.toThrow(/submissions are never (changed or )?deleted/)
 })
 
 test.each(Object.entries(KEYS))(

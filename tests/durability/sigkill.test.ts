@@ -7,8 +7,8 @@ import { openStore, type Store } from '#db/client.server'
 import { newId } from '#db/id'
 import { inspectDatabase } from '#db/inspect.server'
 import { migrate } from '#db/migrate.server'
-import { and, count, eq, inArray } from '#db/query.server'
-import { activities, events, submissions } from '#db/schema'
+import { count, eq, inArray } from '#db/query.server'
+import { activities, activityCompetencies, submissions } from '#db/schema'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { seedWorld } from '#db/seed/world'
 import { forDistrict } from '#db/tenant.server'
@@ -94,6 +94,7 @@ async function logActivity(visitor: Visitor, sent: Sent) {
     kind: 'independent_study',
     startedOn: addDays(today, -(sent.size % DAYS)),
     hours: '0:05',
+    competencies: 'digcompedu-2017/2.1',
     then: 'send',
   })
   expect(status).toBe(302)
@@ -129,15 +130,15 @@ async function expectWhole(databaseUrl: string, sent: Sent) {
       if (row) expect(row.submissionId !== null).toBe(row.status === 'submitted')
     }
     expect(rows).toHaveLength(found.size)
-    expect(await countLogged(db, ids)).toBe(found.size)
+    expect(await countNamed(db, ids)).toBe(found.size)
   })
 }
 
-async function countLogged(db: ReturnType<typeof forDistrict>, ids: string[]) {
+async function countNamed(db: ReturnType<typeof forDistrict>, ids: string[]) {
   const [row] = await db
     .select({ count: count() })
-    .from(events)
-    .where(and(eq(events.type, 'activity.logged'), inArray(events.subjectId, ids)))
+    .from(activityCompetencies)
+    .where(inArray(activityCompetencies.activityId, ids))
   return row!.count
 }
 

@@ -63,7 +63,7 @@ describe('below /d/:district, for those who may and for nobody else', () => {
     for (const action of [expected.action!].flat()) {
       const done = await actAsEverybody(route, module, expected, action, store())
 
-      expect(done).toEqual({ verdicts: verdictsBy(route, action), eventsOfRefused: 0 })
+      expect(done).toEqual({ verdicts: verdictsBy(route, action), trailOfRefused: 0 })
     }
   })
 })

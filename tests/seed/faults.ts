@@ -98,8 +98,13 @@ function ledgerFaults(rows: Rows, { timeZone, schoolYearStartsOn }: Setting) {
 
 function submissionFaults(rows: Rows, { timeZone, reviewDays }: Setting) {
   const reviewsOf = groupBy(rows.reviews, ({ submissionId }) => submissionId)
+  const titles = new Map(
+    [...rows.activities, ...rows.completions, ...rows.awards].map(({ id, title }) => [id, title]),
+  )
   return rows.submissions.flatMap((submission) => {
-    const { id, title, status, submittedAt, closedAt, reopenedAt, dueOn, memberId } = submission
+    const { id, status, submittedAt, closedAt, reopenedAt, dueOn, memberId } = submission
+    const { activityId, completionId, awardId } = submission
+    const title = titles.get((activityId ?? completionId ?? awardId)!) ?? submission.title
     const written = reviewsOf.get(id) ?? []
     const takenBack = written.filter(({ decision }) => decision === 'reopened')
     const review = written.at(-1)?.decision === 'reopened' ? undefined : written.at(-1)

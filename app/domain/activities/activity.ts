@@ -1,7 +1,7 @@
-import type { ActivityStatus } from '#db/words'
+import type { ActivityKind, ActivityStatus } from '#db/words'
 import type { Day } from '../calendar'
 
-export type { ActivityStatus }
+export type { ActivityKind, ActivityStatus }
 
 /** What an activity can be, with the words people use. */
 export const ACTIVITY_KINDS = {
@@ -27,9 +27,7 @@ export const ACTIVITY_KINDS = {
   certification_exam: 'Certification exam',
   mandated_training: 'Mandated training',
   committee_work: 'Committee work',
-} as const
-
-export type ActivityKind = keyof typeof ACTIVITY_KINDS
+} as const satisfies Record<ActivityKind, string>
 
 /** The kinds offered first; the others are one choice further. */
 export const COMMON_KINDS: ActivityKind[] = [

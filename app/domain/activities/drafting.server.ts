@@ -62,7 +62,6 @@ export async function saveDraft(scope: WriteScope, input: DraftInput) {
         ...values,
       })
       .catch(refuseTakenId('No activity.'))
-    await scope.record('activity.logged', id)
   }
   await replaceCompetencies(scope, id, competencies)
   await saveClaim(scope, { activityId: id }, scope.actor.id, input)
@@ -97,10 +96,11 @@ export async function deleteDraft(scope: WriteScope, id: string) {
   await requireNoHold(scope, activity.memberId)
   await replaceCompetencies(scope, id, [])
   await removeClaimOn(scope, { activityId: id })
-  const files = await deleteEvidenceOf(scope, { activityId: id })
+  const evidence = await deleteEvidenceOf(scope, { activityId: id })
   await scope.db.delete(activities).where(eq(activities.id, id))
-  await scope.record('activity.deleted', id, { title: activity.title })
-  return files
+  const { title, createdAt: loggedAt } = activity
+  await scope.record('activity.deleted', id, { title, loggedAt, evidence })
+  return evidence.filter(({ kind }) => kind === 'file').map((file) => file.id)
 }
 
 async function replaceCompetencies(scope: WriteScope, activityId: string, competencies: string[]) {

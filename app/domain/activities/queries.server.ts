@@ -12,7 +12,7 @@ import {
   orElse,
 } from '#db/query.server'
 import { activities, activityCompetencies, members, organizations } from '#db/schema'
-import type { ActivityStatus } from '#db/words'
+import type { ActivityKind, ActivityStatus } from '#db/words'
 import { schoolYearSpan } from '../calendar'
 import { findClaim } from '../claims/queries.server'
 import { claimWords } from '../claims/words'
@@ -84,7 +84,7 @@ export async function getActivity(scope: Scope, id: string) {
 /** An activity of the actor's own, or null when there is none yet under this id. */
 export async function findOwnActivity(scope: Scope, id: string) {
   const [activity] = await scope.db
-    .select(fields)
+    .select({ ...fields, createdAt: activities.createdAt })
     .from(activities)
     .where(and(eq(activities.id, id), eq(activities.memberId, scope.actor.id)))
   return activity ?? null
@@ -105,7 +105,7 @@ export type ActivitySort = (typeof ACTIVITY_SORTS)[number]
 
 export type ActivityFilter = {
   status?: ActivityStatus
-  kind?: string
+  kind?: ActivityKind
   schoolYear?: number
   text?: string
   sort: ActivitySort

@@ -26,7 +26,7 @@ export async function sendActivity(scope: WriteScope, id: string) {
   authorize(scope.actor, 'activity.edit', activity)
   const [missing] = missingFrom(activity)
   if (missing) throw new Invalid(missing.field, missing.message)
-  const { startedOn, minutes, endedOn, title, memberId } = activity
+  const { startedOn, minutes, endedOn, memberId } = activity
   await checkTime(scope, { id, startedOn: startedOn!, endedOn, minutes: minutes! })
 
   await requireSoundClaim(scope, { activityId: id }, minutes)
@@ -37,7 +37,7 @@ export async function sendActivity(scope: WriteScope, id: string) {
     .update(activities)
     .set({ status: 'submitted', organizationId, updatedAt: scope.now })
     .where(eq(activities.id, id))
-  await sendForReview(scope, id, { kind: 'activity', memberId, organizationId, title, minutes })
+  await sendForReview(scope, id, { kind: 'activity', memberId, organizationId, minutes })
   return { id, reviewers: await listReviewers(scope, organizationId, memberId) }
 }
 

@@ -39,7 +39,7 @@ async function listReopenings(scope: Scope, ids: string[]) {
             eq(reviews.decision, 'reopened'),
           ),
         )
-        .orderBy(asc(reviews.decidedAt), asc(reviews.id))),
+        .orderBy(asc(reviews.decidedAt))),
     )
   }
   return found

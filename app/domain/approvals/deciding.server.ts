@@ -1,6 +1,5 @@
-import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { reviews, submissions } from '#db/schema'
+import { activities, awards, completions, reviews, submissions } from '#db/schema'
 import type { Decision } from '#db/words'
 import { applyToActivity } from '../activities/decided.server'
 import { applyToAward } from '../badges/decided.server'
@@ -10,6 +9,7 @@ import { followUpLearning } from '../follow-up/learned.server'
 import { authorize, can } from '../policy'
 import { criteriaOf } from '../pathways/criteria.server'
 import { closeSubmission } from '../reviews/sending.server'
+import { titleSent } from '../reviews/waiting.server'
 import type { WriteScope } from '../scope.server'
 import type { DecisionInput } from './inputs.server'
 
@@ -48,7 +48,6 @@ async function decideOn(scope: WriteScope, id: string, input: DecisionInput) {
   if (decision === 'approved') requireAll(criteria, rubric, submission)
   await close(scope, submission, decision)
   await scope.db.insert(reviews).values({
-    id: newId(scope.now),
     submissionId: id,
     reviewerId: scope.actor.id,
     decision,
@@ -56,7 +55,6 @@ async function decideOn(scope: WriteScope, id: string, input: DecisionInput) {
     rubric: criteria.length > 0 ? criteria.filter((it) => rubric.includes(it)) : null,
     decidedAt: scope.now,
   })
-  await scope.record(`submission.${decision}`, id)
   return submission
 }
 
@@ -96,10 +94,13 @@ async function getOpenSubmission(scope: WriteScope, id: string) {
       completionId: submissions.completionId,
       awardId: submissions.awardId,
       evidenceId: submissions.evidenceId,
-      title: submissions.title,
+      title: titleSent,
       submittedAt: submissions.submittedAt,
     })
     .from(submissions)
+    .leftJoin(activities, eq(activities.id, submissions.activityId))
+    .leftJoin(completions, eq(completions.id, submissions.completionId))
+    .leftJoin(awards, eq(awards.id, submissions.awardId))
     .where(eq(submissions.id, id))
   if (!submission || !can(scope.actor, 'submission.view', submission)) {
     throw new NotFound('No submission.')
@@ -110,10 +111,9 @@ async function getOpenSubmission(scope: WriteScope, id: string) {
 
 async function close(
   scope: WriteScope,
-  submission: Pick<
-    Submission,
-    'id' | 'memberId' | 'title' | 'activityId' | 'completionId' | 'awardId'
-  >,
+  submission: Pick<Submission, 'id' | 'memberId' | 'activityId' | 'completionId' | 'awardId'> & {
+    title: string
+  },
   outcome: Outcome,
 ) {
   if (!(await closeSubmission(scope, submission.id, outcome))) {

@@ -1,11 +1,19 @@
 import { and, asc, eq, inArray, ne, type SQL } from '#db/query.server'
-import { evidence, members, organizations, submissions } from '#db/schema'
+import {
+  activities,
+  awards,
+  completions,
+  evidence,
+  members,
+  organizations,
+  submissions,
+} from '#db/schema'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, can, decidesForWholeDistrict } from '../policy'
 import type { Scope } from '../scope.server'
-import { isWaiting } from '../reviews/waiting.server'
+import { isWaiting, titleSent } from '../reviews/waiting.server'
 
 /** What the actor may decide on: the SQL twin of the permission `submission.decide`. */
 export const decidableBy = (actor: Actor) =>
@@ -23,7 +31,7 @@ const fields = {
   organizationId: submissions.organizationId,
   kind: submissions.kind,
   status: submissions.status,
-  title: submissions.title,
+  title: titleSent,
   minutes: submissions.minutes,
   submittedAt: submissions.submittedAt,
   dueOn: submissions.dueOn,
@@ -44,6 +52,9 @@ const select = (scope: Scope) =>
     .from(submissions)
     .innerJoin(members, eq(members.id, submissions.memberId))
     .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
+    .leftJoin(activities, eq(activities.id, submissions.activityId))
+    .leftJoin(completions, eq(completions.id, submissions.completionId))
+    .leftJoin(awards, eq(awards.id, submissions.awardId))
     .leftJoin(evidence, eq(evidence.id, submissions.evidenceId))
 
 const named = <T extends { givenName: string; familyName: string }>({

@@ -1,4 +1,3 @@
-import { newId } from '#db/id'
 import { and, eq } from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
 import { reopenActivity } from '../activities/decided.server'
@@ -35,7 +34,6 @@ export async function reopenSubmission(scope: WriteScope, id: string, { reason }
   await putBack(scope, submission)
   const kept = decision === 'approved' ? await uncount(scope, submission) : []
   await scope.db.insert(reviews).values({
-    id: newId(scope.now),
     submissionId: id,
     reviewerId: scope.actor.id,
     decision: 'reopened',

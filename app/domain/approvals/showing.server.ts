@@ -101,7 +101,7 @@ async function listOwnReasons(scope: Scope) {
         ne(reviews.decision, 'reopened'),
       ),
     )
-    .orderBy(desc(reviews.decidedAt), desc(reviews.id))
+    .orderBy(desc(reviews.decidedAt))
     .limit(30)
   return [...new Set(rows.map(({ reason }) => reason!))].slice(0, REASONS_SUGGESTED)
 }

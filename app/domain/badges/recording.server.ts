@@ -13,7 +13,7 @@ import type { AwardInput } from './inputs.server'
 import { findOwnAward } from './queries.server'
 import { resolveAward } from './resolving.server'
 
-type Recorded = { id: string; memberId: string; organizationId: string; title: string }
+type Recorded = { id: string; memberId: string; organizationId: string }
 
 /**
  * Records a badge from elsewhere and sends it to whoever checks it; until then it is not verified.
@@ -78,9 +78,9 @@ async function requireProof(scope: WriteScope, input: AwardInput, files: StoredF
 }
 
 async function send(scope: WriteScope, award: Recorded, files: StoredFile[]) {
-  const { id, memberId, organizationId, title } = award
+  const { id, memberId, organizationId } = award
   await attachFiles(scope, { awardId: id }, files, { mayShowStudents: false })
-  await sendForReview(scope, id, { kind: 'award', memberId, organizationId, title, minutes: null })
+  await sendForReview(scope, id, { kind: 'award', memberId, organizationId, minutes: null })
 }
 
 type Sent = Pick<Recorded, 'id' | 'memberId' | 'organizationId'>

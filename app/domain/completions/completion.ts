@@ -1,4 +1,4 @@
-import type { SubmissionStatus } from '#db/words'
+import type { ActivityKind, SubmissionStatus } from '#db/words'
 import { ACTIVITY_KINDS } from '../activities/activity'
 
 /** What the minutes of a finished course can count as; the first is meant where nothing is said. */
@@ -36,4 +36,5 @@ export const MAX_COURSE_MINUTES = 2000 * 60
 export const MAX_YEARS_AGO = 60
 
 /** The kind a finished course's minutes are booked under. */
-export const bookedKind = ({ kind }: { kind: string | null }) => kind ?? COURSE_KINDS[0]
+export const bookedKind = ({ kind }: { kind: ActivityKind | null }): ActivityKind =>
+  kind ?? COURSE_KINDS[0]

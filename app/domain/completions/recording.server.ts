@@ -17,7 +17,6 @@ type Recorded = {
   id: string
   memberId: string
   organizationId: string
-  title: string
   minutes: number
 }
 
@@ -56,7 +55,6 @@ export async function recordCompletion(
       createdAt: scope.now,
     })
     .catch(refuseTakenId('No completion.'))
-  await scope.record('completion.recorded', id)
   await send(scope, { id, memberId, ...values }, input.link, files)
   return { ...(await sentTo(scope, { id, memberId, ...values })), isNew: true }
 }
@@ -101,7 +99,7 @@ async function send(
   link: string | undefined,
   files: StoredFile[],
 ) {
-  const { id, memberId, organizationId, title, minutes } = completion
+  const { id, memberId, organizationId, minutes } = completion
   const subject = { completionId: id }
   await attachFiles(scope, subject, files, { mayShowStudents: false })
   if (link) await attachLink(scope, subject, { url: link, mayShowStudents: false })
@@ -109,7 +107,7 @@ async function send(
     .update(completions)
     .set({ strength: await strengthOf(scope, subject) })
     .where(eq(completions.id, id))
-  await sendForReview(scope, id, { kind: 'completion', memberId, organizationId, title, minutes })
+  await sendForReview(scope, id, { kind: 'completion', memberId, organizationId, minutes })
 }
 
 type Sent = Pick<Recorded, 'id' | 'memberId' | 'organizationId'>

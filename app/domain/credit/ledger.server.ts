@@ -1,7 +1,7 @@
 import { newId } from '#db/id'
 import { alias, and, eq, isNull } from '#db/query.server'
 import { ledgerEntries } from '#db/schema'
-import type { Strength } from '#db/words'
+import type { ActivityKind, Strength } from '#db/words'
 import { type Day, schoolYearOf } from '../calendar'
 import type { WriteScope } from '../scope.server'
 
@@ -12,7 +12,7 @@ export type BookingSource =
 export type Booking = {
   memberId: string
   organizationId: string
-  kind: string
+  kind: ActivityKind
   minutes: number
   earnedOn: Day
   strength: Strength

@@ -49,7 +49,6 @@ export async function attachFiles(
       mayShowStudents: options.mayShowStudents,
       createdAt: scope.now,
     })
-    await scope.record('evidence.attached', file.id, { ...subject, name: file.name })
   }
 }
 
@@ -76,7 +75,6 @@ export async function attachLink(
     mayShowStudents: link.mayShowStudents,
     createdAt: scope.now,
   })
-  await scope.record('evidence.attached', id, { ...subject, url: link.url })
 }
 
 /**
@@ -97,28 +95,27 @@ export async function removeEvidence(scope: WriteScope, id: string) {
   const sent = await scope.db
     .delete(submissions)
     .where(eq(submissions.evidenceId, id))
-    .returning({ id: submissions.id })
+    .returning({ id: submissions.id, submittedAt: submissions.submittedAt })
   await scope.db.delete(evidence).where(eq(evidence.id, id))
   const { memberId, kind, activityId, completionId, awardId, goalId, enrollmentId } = row
   const removed = { id, memberId, kind, activityId, completionId, awardId, goalId, enrollmentId }
-  await scope.record('evidence.removed', id, {
-    ...removed,
-    submissions: sent.map((submission) => submission.id),
-  })
+  const { stepKey, createdAt } = row
+  const was = { ...shownBy(row), stepKey, createdAt }
+  await scope.record('evidence.removed', id, { ...removed, ...was, submissions: sent })
   return removed
 }
 
 async function findOwnEvidence(scope: WriteScope, id: string) {
   const [row] = await scope.db
     .select({
-      id: evidence.id,
-      kind: evidence.kind,
+      ...attached,
       memberId: evidence.memberId,
       activityId: evidence.activityId,
       completionId: evidence.completionId,
       awardId: evidence.awardId,
       goalId: evidence.goalId,
       enrollmentId: evidence.enrollmentId,
+      stepKey: evidence.stepKey,
       activity: activities.status,
       completion: completions.status,
       award: awards.verification,
@@ -156,12 +153,25 @@ async function canChange(scope: WriteScope, row: Own) {
 /**
  * Deletes all evidence of a subject that is being deleted.
  *
- * @returns the ids of the files that now belong to nothing
+ * @returns what it was and when it was attached, for the event of who deletes
  */
 export async function deleteEvidenceOf(scope: WriteScope, subject: EvidenceSubject) {
-  const rows = await scope.db
-    .delete(evidence)
-    .where(belongingTo(subject))
-    .returning({ id: evidence.id, kind: evidence.kind })
-  return rows.filter(({ kind }) => kind === 'file').map(({ id }) => id)
+  const rows = await scope.db.delete(evidence).where(belongingTo(subject)).returning(attached)
+  return rows.map((row) => ({ ...row, ...shownBy(row) }))
 }
+
+const attached = {
+  id: evidence.id,
+  kind: evidence.kind,
+  name: evidence.name,
+  content: evidence.content,
+  createdAt: evidence.createdAt,
+}
+
+type Attached = Pick<typeof evidence.$inferSelect, keyof typeof attached>
+
+/** What of a piece of evidence stays in the audit trail: of a text nothing but that there was one. */
+const shownBy = ({ kind, name, content }: Attached) => ({
+  name,
+  content: kind === 'link' ? content : null,
+})

@@ -72,7 +72,7 @@ export async function listRetractable(scope: Scope, ids: string[]) {
     .where(
       and(
         inArray(submissions.evidenceId, ids),
-        or(ne(submissions.status, 'withdrawn'), isNotNull(reviews.id)),
+        or(ne(submissions.status, 'withdrawn'), isNotNull(reviews.submissionId)),
       ),
     )
   const keptIds = new Set(kept.map(({ id }) => id))

@@ -26,6 +26,7 @@ import {
 } from '#db/schema'
 import { fullName } from '../people/name'
 import { isLastReview } from '../reviews/standing-then.server'
+import { titleSent } from '../reviews/waiting.server'
 import type { Scope } from '../scope.server'
 import { type Next, NEXT_SHOWN } from './next'
 
@@ -41,7 +42,7 @@ export async function listReturned(scope: Scope): Promise<Next[]> {
       awardId: submissions.awardId,
       enrollmentId: evidence.enrollmentId,
       stepKey: evidence.stepKey,
-      title: submissions.title,
+      title: titleSent,
       reason: reviews.reason,
       givenName: members.givenName,
       familyName: members.familyName,

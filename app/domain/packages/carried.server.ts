@@ -78,7 +78,7 @@ export async function ownDecisions(scope: Scope) {
     .innerJoin(reviews, eq(reviews.submissionId, submissions.id))
     .innerJoin(members, eq(members.id, reviews.reviewerId))
     .where(sentBy(scope, scope.actor.id))
-    .orderBy(asc(reviews.decidedAt), asc(reviews.id))
+    .orderBy(asc(reviews.decidedAt))
   const decisions = rows.map((row) => ({
     of: row.activityId ?? row.completionId ?? row.awardId,
     decision: row.decision,

@@ -1,4 +1,4 @@
-import { and, eq, exists, listHas, notExists, or } from '#db/query.server'
+import { and, eq, exists, listHas, notExists, or, wordOf } from '#db/query.server'
 import {
   activityCompetencies,
   awards,
@@ -10,6 +10,7 @@ import {
   stepCompletions,
   submissions,
 } from '#db/schema'
+import { COMPETENCIES } from '../frameworks/competency'
 import type { Scope } from '../scope.server'
 import { isWaiting } from '../reviews/waiting.server'
 
@@ -56,6 +57,8 @@ export const wouldCount = (scope: Scope) =>
       ),
   )
 
+const WORDS = COMPETENCIES.map(({ id }) => id)
+
 /** One of the things the step asks for is what was sent. */
 const asksFor = (scope: Scope) =>
   or(
@@ -77,7 +80,10 @@ const asksFor = (scope: Scope) =>
                   .where(
                     and(
                       eq(activityCompetencies.activityId, submissions.activityId),
-                      listHas(pathwayAsks.competencies, activityCompetencies.competency),
+                      listHas(
+                        pathwayAsks.competencies,
+                        wordOf(activityCompetencies.competency, WORDS),
+                      ),
                     ),
                   ),
               ),

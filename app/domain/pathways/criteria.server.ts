@@ -60,7 +60,7 @@ export async function approvalsOf(scope: Scope, evidenceIds: string[]) {
               eq(reviews.decision, 'approved'),
             ),
           )
-          .orderBy(asc(reviews.decidedAt), asc(reviews.id))
+          .orderBy(asc(reviews.decidedAt))
   return new Map(
     rows.map(({ evidenceId, decidedAt, found, ...reviewer }): [string, EvidenceApproval] => [
       evidenceId!,

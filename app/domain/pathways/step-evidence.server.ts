@@ -145,6 +145,5 @@ async function attachText(
     mayShowStudents,
     createdAt: scope.now,
   })
-  await scope.record('evidence.attached', id, subject)
   return id
 }

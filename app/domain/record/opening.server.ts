@@ -47,7 +47,6 @@ export async function noteView(scope: WriteScope, memberId: string, what: Viewed
     what,
     viewedAt: scope.now,
   })
-  await scope.record('record.viewed', memberId, { what })
 }
 
 type File = {

@@ -33,7 +33,6 @@ export async function listHistory(scope: Scope, subject: ReviewSubject): Promise
 
   const decided = await scope.db
     .select({
-      id: reviews.id,
       submissionId: reviews.submissionId,
       decision: reviews.decision,
       reason: reviews.reason,
@@ -50,7 +49,7 @@ export async function listHistory(scope: Scope, subject: ReviewSubject): Promise
         sent.map(({ id }) => id),
       ),
     )
-    .orderBy(asc(reviews.decidedAt), asc(reviews.id))
+    .orderBy(asc(reviews.decidedAt))
 
   const entries: HistoryEntry[] = [
     ...sent.map(({ id, submittedAt }) => entry(id, 'sent', submittedAt)),
@@ -58,7 +57,7 @@ export async function listHistory(scope: Scope, subject: ReviewSubject): Promise
       .filter(({ status }) => status === 'withdrawn')
       .map(({ id, closedAt }) => entry(`${id}-withdrawn`, 'withdrawn', closedAt!)),
     ...decided.map((review, position) => ({
-      ...entry(review.id, review.decision, review.decidedAt),
+      ...entry(`${review.submissionId}-${position}`, review.decision, review.decidedAt),
       takenBack:
         review.decision === 'reopened' ? decisionBefore(decided.slice(0, position), review) : null,
       by: fullName(review),

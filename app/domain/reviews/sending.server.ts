@@ -9,7 +9,8 @@ type Subject = {
   kind: SubmissionKind
   memberId: string
   organizationId: string
-  title: string
+  /** Of evidence for a step: what the step is called. */
+  title?: string
   minutes: number | null
 }
 
@@ -31,7 +32,6 @@ export async function sendForReview(scope: WriteScope, subjectId: string, subjec
     submittedAt: scope.now,
     dueOn: addDays(scope.today, scope.district.reviewDays),
   })
-  await scope.record('submission.sent', id)
   return id
 }
 

@@ -17,7 +17,7 @@ export const waitedAt = (scope: Scope, moment: Date) =>
       isNull(submissions.reopenedAt),
       notExists(
         scope.db
-          .select({ id: reviews.id })
+          .select({ submissionId: reviews.submissionId })
           .from(reviews)
           .where(
             and(
@@ -54,7 +54,7 @@ const stoodAt = (scope: Scope, moment: Date) =>
     lt(reviews.decidedAt, moment),
     notExists(
       scope.db
-        .select({ id: later.id })
+        .select({ submissionId: later.submissionId })
         .from(later)
         .where(
           and(
@@ -71,7 +71,7 @@ const stoodAt = (scope: Scope, moment: Date) =>
 export const isLastReview = (scope: Scope) =>
   notExists(
     scope.db
-      .select({ id: later.id })
+      .select({ submissionId: later.submissionId })
       .from(later)
       .where(
         and(eq(later.submissionId, reviews.submissionId), gt(later.decidedAt, reviews.decidedAt)),

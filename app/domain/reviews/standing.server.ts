@@ -100,7 +100,7 @@ async function listReviews(scope: Scope, subjectId: Column, ids: string[]) {
     .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
     .innerJoin(members, eq(members.id, reviews.reviewerId))
     .where(inArray(subjectId, ids))
-    .orderBy(asc(reviews.decidedAt), asc(reviews.id))
+    .orderBy(asc(reviews.decidedAt))
   return rows.map(({ subjectId: id, status, decidedAt, reason, ...reviewer }) => ({
     subjectId: id,
     status,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isWord, or } from '#db/query.server'
+import { and, eq, firstText, inArray, isWord, or } from '#db/query.server'
 import { activities, awards, completions, evidence, submissions } from '#db/schema'
 import type { Scope } from '../scope.server'
 
@@ -9,6 +9,15 @@ export type ReviewSubject = {
   awardId?: string | null
   evidenceId?: string | null
 }
+
+/** What a submission is about is called; for a query that joins activities, completions and awards. */
+export const titleSent = firstText(
+  activities.title,
+  completions.title,
+  awards.title,
+  submissions.title,
+  'An activity without a title yet',
+)
 
 /** The condition that picks the submissions of one subject. */
 export function submissionsOf({ activityId, completionId, awardId, evidenceId }: ReviewSubject) {

@@ -30,7 +30,7 @@ export async function approvalsOf(scope: Scope, memberId: string): Promise<Map<s
         eq(reviews.decision, 'approved'),
       ),
     )
-    .orderBy(asc(reviews.decidedAt), asc(reviews.id))
+    .orderBy(asc(reviews.decidedAt))
   return new Map(
     rows.flatMap(({ activityId, completionId, awardId, decidedAt, ...reviewer }) => {
       const id = activityId ?? completionId ?? awardId

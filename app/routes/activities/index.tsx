@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ACTIVITY_KINDS, kindName } from '~/domain/activities/activity'
+import { ACTIVITY_KINDS, type ActivityKind, kindName } from '~/domain/activities/activity'
 import { listYears } from '~/domain/activities/years.server'
 import { ACTIVITY_SORTS, listOwnActivities } from '~/domain/activities/queries.server'
 import { requireMember } from '~/http/member.server'
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
       'status',
       ACTIVITY_STATES.map(({ value }) => value),
     ),
-    kind: query.oneOf('kind', Object.keys(ACTIVITY_KINDS)),
+    kind: query.oneOf('kind', Object.keys(ACTIVITY_KINDS) as ActivityKind[]),
     schoolYear: query.number('year'),
     sort: query.oneOf('sort', ACTIVITY_SORTS) ?? '-date',
     page: query.page(),

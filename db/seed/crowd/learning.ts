@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../../words'
 import { earn } from '../badges'
 import { ACHIEVEMENTS, COURSES } from '../catalog'
 import type { Chance } from '../chance'
@@ -9,7 +10,7 @@ import { idOf } from '../id'
 import { complete, importCompletion, log } from '../learning'
 import { openingDay } from '../offer'
 import { priorityFor } from '../priorities'
-import { DENIALS, GOALS, PROOF_PAGES, REPERTOIRE, RETURN_QUESTIONS } from '../repertoire'
+import { DENIALS, GOALS, PROOF_PAGES, REPERTOIRE, RETURN_QUESTIONS, WEIGHTS } from '../repertoire'
 import type { Turn } from '../reviewing'
 import { holdsOn, organizationOn, reviewerOf, type Stage } from '../stage'
 
@@ -77,7 +78,7 @@ function logYear(stage: Stage, learner: Learner, year: number) {
   const planned = Math.round(A_YEAR * eagerness * (0.8 + chance.between(0, 40) / 100))
   for (let number = 1; number <= planned; number++) {
     const startedOn = dayIn(chance, year)
-    const kind = chance.weigh(WEIGHTS)
+    const kind = chance.weigh(KINDS)
     const days = kind === 'institute' ? 3 : kind === 'conference' && chance.happens(0.3) ? 2 : 1
     const endedOn = addDays(startedOn, days - 1)
     const activity = describe(chance, kind, days)
@@ -102,7 +103,7 @@ function logYear(stage: Stage, learner: Learner, year: number) {
   }
 }
 
-function describe(chance: Chance, kind: string, days: number) {
+function describe(chance: Chance, kind: ActivityKind, days: number) {
   const { minutes, providers, titles } = REPERTOIRE[kind]!
   const [title, ...codes] = chance.pick(titles)
   const isConference = kind === 'conference'
@@ -224,9 +225,7 @@ const OUTCOMES = {
   withdrawn: 'The assignment changed.',
 }
 
-const WEIGHTS = Object.fromEntries(
-  Object.entries(REPERTOIRE).map(([kind, { weight }]) => [kind, weight]),
-)
+const KINDS = Object.fromEntries(WEIGHTS) as Record<ActivityKind, number>
 
 /** A day of a school year, as busy as its month is; weekends go to the Friday before. */
 export function dayIn(chance: Chance, schoolYear: number): Day {

@@ -22,7 +22,7 @@ export function leaveWaiting(stage: Stage, learners: Learner[], schools: string[
     )
     for (const [position, age] of ages.entries()) {
       const { id, chance } = colleagues[(position * 5) % colleagues.length]!
-      const kind = chance.pick(['workshop', 'conference', 'curriculum_development'])
+      const kind = chance.pick(['workshop', 'conference', 'curriculum_development'] as const)
       const { titles, minutes, providers } = REPERTOIRE[kind]!
       const [title, ...codes] = chance.pick(titles)
       const sentOn = weekday(addDays(stage.today, -age))

@@ -47,12 +47,7 @@ export function complete(
     planned?.isImported ?? (!planned && on + 3 <= ground.until && chance.happens(IMPORTED))
   const { status, on: decidedOn } = isImported
     ? { status: 'approved' as const, on: on + 3 }
-    : submit(
-        ground,
-        { id, kind: 'completion', learner, school, title, minutes },
-        on,
-        planned?.approvedOn,
-      )
+    : submit(ground, { id, kind: 'completion', learner, school, minutes }, on, planned?.approvedOn)
   const strength = isImported
     ? 'roster_confirmed'
     : proveSometimes(ground, { completionId: id, memberId: learner.id }, createdAt, PROVED)
@@ -71,7 +66,7 @@ export function complete(
     version: 1,
     createdAt,
   })
-  recordEvent(ground, 'completion.recorded', id, isImported ? null : learner.id, createdAt)
+  if (isImported) recordEvent(ground, 'completion.recorded', id, null, createdAt)
   if (status !== 'approved') return
   const entry = { completionId: id, memberId: learner.id, organizationId: school.id }
   book(ground, {
@@ -95,7 +90,7 @@ export function earn(
   const createdAt = instantOf(on, 19 * 60 + chance.between(0, 25))
   const id = planned?.id ?? newId(createdAt)
   const { title, issuer, months } = badge
-  const subject = { id, kind: 'award' as const, learner, school, title }
+  const subject = { id, kind: 'award' as const, learner, school }
   const { status, on: decidedOn } = submit(ground, subject, on, planned?.approvedOn)
   rows.awards.push({
     id,

@@ -1,4 +1,4 @@
-import type { Strength } from '../../words'
+import type { ActivityKind, Strength } from '../../words'
 import { schoolYearOf } from '../day'
 import type { Ground } from './ground'
 import { type DayNumber, instantOf, textOf } from './timeline'
@@ -6,7 +6,7 @@ import { type DayNumber, instantOf, textOf } from './timeline'
 type Earned = {
   memberId: string
   organizationId: string
-  kind: string
+  kind: ActivityKind
   minutes: number
   earnedOn: DayNumber
   bookedOn: DayNumber

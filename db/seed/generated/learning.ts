@@ -1,6 +1,6 @@
-import { OWN, REPERTOIRE } from '../repertoire'
+import type { ActivityKind } from '../../words'
+import { OWN, REPERTOIRE, WEIGHTS } from '../repertoire'
 import { book } from './credit'
-import { recordEvent } from './events'
 import type { Ground, Learner, School } from './ground'
 import { proveSometimes } from './proving'
 import { submit } from './submitting'
@@ -16,16 +16,14 @@ const PROVED = 0.2
 const LATE = 0.26
 const LAST = 0.62
 
-const KINDS = Object.entries(REPERTOIRE).flatMap(([kind, { weight }]) =>
-  Array<string>(weight).fill(kind),
-)
+const KINDS = WEIGHTS.flatMap(([kind, weight]) => Array<ActivityKind>(weight).fill(kind))
 
 export type Logged = {
   id: string
   learner: Learner
   school: School
   title: string
-  kind: string
+  kind: ActivityKind
   on: DayNumber
   /** How many days it took. */
   days: number
@@ -89,7 +87,6 @@ export function log(
   const { id, learner, school, on, days, competencies, ...given } = activity
   const createdAt = instantOf(sentOn ?? on, 19 * 60 + chance.between(0, 25))
   const endsOn = on + days - 1
-  recordEvent(ground, 'activity.logged', id, learner.id, createdAt)
   const strength = proveSometimes(
     ground,
     { activityId: id, memberId: learner.id },
@@ -101,7 +98,7 @@ export function log(
       ? null
       : submit(
           ground,
-          { id, kind: 'activity', learner, school, ...shown(given) },
+          { id, kind: 'activity', learner, school, minutes: given.minutes },
           sentOn,
           approvedOn,
         )
@@ -134,5 +131,3 @@ export function log(
     strength,
   })
 }
-
-const shown = ({ title, minutes }: { title: string; minutes: number }) => ({ title, minutes })

@@ -29,7 +29,8 @@ const COLUMNS = {
 export type Subject = {
   id: string
   kind: SubmissionKind
-  title: string
+  /** Of evidence for a step: what the step is called. */
+  title?: string
   minutes?: number
   learner: Learner
   school: School
@@ -85,7 +86,6 @@ function send(ground: Ground, subject: Subject, on: DayNumber): Submission {
     dueOn: textOf(on + REVIEW_DAYS),
   }
   rows.submissions.push(submission)
-  recordEvent(ground, 'submission.sent', submission.id, learner.id, submittedAt)
   return submission
 }
 
@@ -109,21 +109,19 @@ function decide(
   decision: Decision,
   on: DayNumber,
 ): Outcome {
-  const { rows, newId, chance, until } = ground
+  const { rows, chance, until } = ground
   if (on > until) return { status: 'waiting', on, at: submission.submittedAt }
   const decidedAt = instantOf(on, MORNING + chance.between(0, 240))
   const reviewerId = principalOn(school, on)
   submission.status = decision
   submission.closedAt = decidedAt
   rows.reviews.push({
-    id: newId(decidedAt),
     submissionId: submission.id,
     reviewerId,
     decision,
     reason: decision === 'approved' ? null : chance.pick(REASONS[decision]),
     decidedAt,
   })
-  recordEvent(ground, `submission.${decision}`, submission.id, reviewerId, decidedAt)
   return { status: decision, on, at: decidedAt }
 }
 

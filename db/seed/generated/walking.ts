@@ -202,7 +202,7 @@ function logForStep(
   { title, minutes, competency }: { title: string; minutes: number; competency: string },
 ) {
   const { name: provider } = ground
-  const work = { kind: 'plc', on, days: 1, minutes, provider, competencies: [competency] }
+  const work = { kind: 'plc' as const, on, days: 1, minutes, provider, competencies: [competency] }
   log(ground, { id, learner, school, title, ...work }, on, approvedOn)
 }
 

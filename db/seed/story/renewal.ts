@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../../words'
 import { addDays, weekday } from '../day'
 import { log } from '../learning'
 import type { Stage } from '../stage'
@@ -6,7 +7,7 @@ import type { Teller } from './teller'
 type Earlier = {
   what: string
   title: string
-  kind: string
+  kind: ActivityKind
   on: string
   endedOn?: string
   minutes: number

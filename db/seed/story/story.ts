@@ -1,5 +1,4 @@
 import { at } from '../day'
-import { recordEvent } from '../event'
 import type { SeedRuleSet } from '../licenses'
 import type { Stage } from '../stage'
 import { logActivities, type StoryFiles } from './activities'
@@ -38,7 +37,6 @@ function openRecords(stage: Stage, { ago, unnamed }: Teller) {
   for (const { id, viewer, of, what, day } of views) {
     const viewedAt = at(ago(day), '18:30')
     rows.recordViews.push({ id, viewerId: viewer.id, memberId: of.id, what, viewedAt })
-    recordEvent(stage, 'record.viewed', of.id, viewer.id, viewedAt)
   }
 }
 

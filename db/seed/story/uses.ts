@@ -100,7 +100,7 @@ function earnBefore(stage: Stage, { sent, approved, unnamed }: Teller) {
       id,
       memberId: names.ana.id,
       title,
-      kind: 'workshop',
+      kind: 'workshop' as const,
       startedOn: day,
       minutes,
     }

@@ -98,19 +98,29 @@ test('a link is attached once, however often the draft is saved', async () => {
   expect(evidence.map(({ content }) => content)).toEqual(['https://example.org/agenda'])
 })
 
-test('a deleted draft leaves an event and nothing else', async () => {
-  const member = await asMember(await openTestStore(), ana)
+test('a deleted draft leaves an event that says what there was, and nothing else', async () => {
+  const store = await openTestStore()
+  const member = await asMember(store, ana)
   const input = typed({ title: 'A mistake', link: 'https://example.org/agenda' })
   await member.write(saveDraft, input)
 
-  await member.write(deleteDraft, input.id)
+  const later = await asMember(store, ana, new Date(member.scope.now.getTime() + 60_000))
+  await later.write(deleteDraft, input.id)
 
   expect(await member.read(findOwnActivity, input.id)).toBeNull()
   const recorded = await member.scope.db
-    .select({ type: events.type })
+    .select({ type: events.type, actorId: events.actorId, details: events.details })
     .from(events)
     .where(eq(events.subjectId, input.id))
-  expect(recorded.map(({ type }) => type)).toContain('activity.deleted')
+  const loggedAt = member.scope.now.toISOString()
+  const link = { kind: 'link', content: 'https://example.org/agenda', createdAt: loggedAt }
+  expect(recorded).toMatchObject([
+    {
+      type: 'activity.deleted',
+      actorId: ana.id,
+      details: { title: 'A mistake', loggedAt, evidence: [link] },
+    },
+  ])
 })
 
 test('what was ever sent cannot be deleted, nor what is not one’s own', async () => {

@@ -92,7 +92,7 @@ test('a decision is made once', async () => {
 
   await expect(principal.write(decide, decision)).rejects.toThrow(Conflict)
   const written = await principal.scope.db
-    .select({ id: reviews.id })
+    .select({ decision: reviews.decision })
     .from(reviews)
     .where(eq(reviews.submissionId, submission.id))
   expect(written).toHaveLength(1)

@@ -167,3 +167,26 @@ async function openSchools({ db }: TestMember['scope'], many: number) {
     )
   }
 }
+
+test('what waits is called as what was sent, and evidence as the step it is for', async () => {
+  const store = await openTestStore()
+  const member = await asMember(store, ana)
+  const { submission } = await member.write(make.submission, { title: 'Reading circle' })
+  const completion = await member.write(make.completion, { title: 'Statistics' })
+  const award = await member.write(make.award, { title: 'Level 1 educator' })
+  const ofCourse = await member.write(make.sent, {
+    kind: 'completion',
+    completionId: completion.id,
+  })
+  const ofBadge = await member.write(make.sent, { kind: 'award', awardId: award.id })
+
+  const { rows } = await (await asMember(store, mara)).read(listWaiting, { page: 1 })
+
+  const titles = new Map(rows.map(({ id, title }) => [id, title]))
+  expect(titles.get(submission.id)).toBe('Reading circle')
+  expect(titles.get(ofCourse.id)).toBe('Statistics')
+  expect(titles.get(ofBadge.id)).toBe('Level 1 educator')
+  expect(titles.get(northside.submissions.evidence)).toBe(
+    'Show a lesson in which AI was used or discussed',
+  )
+})

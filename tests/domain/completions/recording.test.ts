@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { completions, events, evidence, submissions } from '#db/schema'
+import { completions, evidence, submissions } from '#db/schema'
 import { describe, expect, it } from 'vitest'
 import type { CompletionInput } from '~/domain/completions/inputs.server'
 import { correctCompletion, recordCompletion } from '~/domain/completions/recording.server'
@@ -41,20 +41,27 @@ describe('recording a finished course', () => {
       reviewers: [mara.name],
     })
     const [row] = await member.scope.db
-      .select({ status: completions.status, strength: completions.strength })
+      .select({
+        memberId: completions.memberId,
+        source: completions.source,
+        status: completions.status,
+        strength: completions.strength,
+        createdAt: completions.createdAt,
+      })
       .from(completions)
       .where(eq(completions.id, id))
-    expect(row).toEqual({ status: 'waiting', strength: 'self_reported' })
+    expect(row).toEqual({
+      memberId: ana.id,
+      source: 'educator',
+      status: 'waiting',
+      strength: 'self_reported',
+      createdAt: member.scope.now,
+    })
     const [sent] = await member.scope.db
       .select({ kind: submissions.kind, minutes: submissions.minutes, status: submissions.status })
       .from(submissions)
       .where(eq(submissions.completionId, id))
     expect(sent).toEqual({ kind: 'completion', minutes: 150, status: 'waiting' })
-    const [event] = await member.scope.db
-      .select({ type: events.type })
-      .from(events)
-      .where(eq(events.subjectId, id))
-    expect(event).toEqual({ type: 'completion.recorded' })
   })
 
   it('is backed by a document when a certificate or a link comes with it', async () => {

@@ -1,5 +1,5 @@
 import { and, eq } from '#db/query.server'
-import { events, submissions as sent } from '#db/schema'
+import { events, evidence as proofs, submissions as sent } from '#db/schema'
 import { showActivity } from '~/domain/activities/showing.server'
 import { decide, withdraw } from '~/domain/approvals/deciding.server'
 import { showSubmission } from '~/domain/approvals/showing.server'
@@ -103,6 +103,11 @@ test('evidence for a step goes once it was taken back, with what was sent', asyn
   await expect(waiting).rejects.toThrow(Forbidden)
   await member.write(withdraw, submissions.evidence)
   const { removable } = await member.read(getEnrollment, enrollments.engaged)
+  const [before] = await member.scope.db
+    .select({ attachedAt: proofs.createdAt, sentAt: sent.submittedAt })
+    .from(proofs)
+    .innerJoin(sent, eq(sent.evidenceId, proofs.id))
+    .where(eq(proofs.id, evidence.step))
 
   await member.write(removeEvidence, evidence.step)
 
@@ -117,7 +122,15 @@ test('evidence for a step goes once it was taken back, with what was sent', asyn
     .select({ details: events.details })
     .from(events)
     .where(and(eq(events.subjectId, evidence.step), eq(events.type, 'evidence.removed')))
-  expect(recorded).toMatchObject([{ details: { submissions: [submissions.evidence] } }])
+  expect(recorded).toMatchObject([
+    {
+      details: {
+        stepKey: steps.aiEvidence,
+        createdAt: before!.attachedAt.toISOString(),
+        submissions: [{ id: submissions.evidence, submittedAt: before!.sentAt.toISOString() }],
+      },
+    },
+  ])
 })
 
 test.each(['returned', 'denied', 'approved'] as const)(

@@ -1,5 +1,6 @@
-import { newDraftId } from '~/domain/activities/drafting.server'
-import { activityInput } from '~/domain/activities/inputs.server'
+import { newDraftId, saveDraft } from '~/domain/activities/drafting.server'
+import { activityInput, draftInput } from '~/domain/activities/inputs.server'
+import { findOwnActivity } from '~/domain/activities/queries.server'
 import { logActivity } from '~/domain/activities/sending.server'
 import { decide } from '~/domain/approvals/deciding.server'
 import { openHome } from '~/domain/home/home.server'
@@ -22,6 +23,21 @@ test('what came back with a question is the first thing to do, and is gone once 
   const returned = next.filter((item) => item.kind === 'returned').map(({ id }) => id)
   expect(returned).toContain(activities.returned)
   expect(returned).not.toContain(activities.resubmitted)
+})
+
+test('what came back is called as it is now, and has a name while it has no title', async () => {
+  const educator = await asMember(await openTestStore(), ana)
+  const { id, version } = (await educator.read(findOwnActivity, activities.returned))!
+  const titleNow = async () => {
+    const { next } = await educator.read(openHome)
+    return next.find((item) => item.kind === 'returned' && item.id === id)
+  }
+
+  const saved = await educator.write(saveDraft, draftInput.parse({ id, version, title: 'Anew' }))
+  expect(await titleNow()).toMatchObject({ title: 'Anew' })
+
+  await educator.write(saveDraft, draftInput.parse({ id, version: saved.version, title: '' }))
+  expect(await titleNow()).toMatchObject({ title: 'An activity without a title yet' })
 })
 
 test('hours are those approved, by kind, and an approval adds to them', async () => {

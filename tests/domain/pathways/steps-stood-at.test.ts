@@ -18,9 +18,9 @@ import { make } from '../../support/factories'
 import { asActor, asMember, type TestMember } from '../../support/members'
 import { world, WORLD_TODAY } from '../../support/world'
 import { allEnrolled } from './all-enrolled'
-import { courseStep, forEducators, hoursStep } from './published'
+import { courseStep, forEducators, hoursStep, publish } from './published'
 
-const { ana, mara, ming, pathways, assignments } = world.northside
+const { ana, ben, mara, ming, pathways, assignments } = world.northside
 const FIRST = { sort: 'name', page: 1 } as const
 const AI = { pathwayId: pathways.ai }
 
@@ -135,6 +135,29 @@ test('what waits for us is counted where it waits, with who decides', async () =
   )
   expect(middle?.reviewers).toContainEqual({ name: mara.name })
   expect(may).toEqual({ remind: true, decide: false })
+})
+
+test('hours wait for us where the step asks for a competency that they name, and nowhere else', async () => {
+  const store = await openTestStore()
+  const [office, educator] = [await asMember(store, ming), await asMember(store, ben)]
+  const ids = []
+  for (const competency of ['3.2', '6.2']) {
+    const { id } = await publish(office, [hoursStep(competency, 600)])
+    await office.write(makeAssignment, id, forEducators)
+    ids.push(id)
+  }
+
+  await educator.write(make.submission, { competencies: ['digcompedu-2017/3.2'] })
+
+  const waiting = await Promise.all(
+    ids.map((pathwayId) =>
+      office.read(allEnrolled, { pathwayId }, { ...FIRST, state: 'waiting' as const }),
+    ),
+  )
+  expect(waiting.map((rows) => rows.some(({ memberId }) => memberId === ben.id))).toEqual([
+    true,
+    false,
+  ])
 })
 
 test('the windows of the due day narrow the list; nobody completed is in one', async () => {

@@ -38,7 +38,7 @@ async function fill(scope: WriteScope, schools: string[], count: number, from = 
       memberId,
       organizationId: schools[at % schools.length]!,
       title: 'Reading aloud',
-      kind: 'workshop',
+      kind: 'workshop' as const,
       startedOn: `2026-09-${String(10 + index)}`,
       minutes: 45,
       status: 'approved' as const,

@@ -1,5 +1,13 @@
 import { rmSync } from 'node:fs'
-import { events } from '#db/schema'
+import {
+  activities,
+  completions,
+  events,
+  evidence,
+  recordViews,
+  reviews,
+  submissions,
+} from '#db/schema'
 import type { RosterReader } from '~/domain/roster/import'
 import { openTestStore, type TestStore } from '../../support/database'
 import type { Form } from '../../support/requests'
@@ -50,7 +58,7 @@ export async function readAsEverybody(
  * of the others, on a database of their own unless it is repeatable.
  *
  * @param store what nobody changes who is refused
- * @returns also how many events those left behind who were refused
+ * @returns also how much those left behind in the audit trail who were refused
  */
 export async function actAsEverybody(
   route: Route,
@@ -66,18 +74,26 @@ export async function actAsEverybody(
   const verdicts: Verdicts = {}
 
   const desk = await deskFor(expected, store)
-  const before = await desk.store.read.$count(events)
+  const before = await countTrail(desk)
   for (const [who, given] of refused) {
     verdicts[who] = await attempt(desk, route, module, { ...given, form: form() })
   }
-  const eventsOfRefused = (await desk.store.read.$count(events)) - before
+  const trailOfRefused = (await countTrail(desk)) - before
 
   let own: Desk | undefined
   for (const [who, given] of allowed) {
     if (!own || !isRepeatable) own = await openDesk(expected)
     verdicts[who] = await attempt(own, route, module, { ...given, form: form() })
   }
-  return { verdicts, eventsOfRefused }
+  return { verdicts, trailOfRefused }
+}
+
+/** Events, and the rows that are their own. */
+const TRAIL = [events, activities, completions, evidence, submissions, reviews, recordViews]
+
+async function countTrail({ store }: Desk) {
+  const counts = await Promise.all(TRAIL.map((table) => store.read.$count(table)))
+  return counts.reduce((sum, each) => sum + each, 0)
 }
 
 /** Asks a route outside of the districts as a stranger and as everybody who is signed in. */

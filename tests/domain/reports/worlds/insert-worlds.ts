@@ -246,7 +246,6 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
                 ? []
                 : [
                     {
-                      id: world.newId(),
                       submissionId: id,
                       reviewerId: world.reviewerId,
                       decision: what,
@@ -302,7 +301,6 @@ function submissionOf({ zone, district }: World, thing: Thing, { id, at, happene
     organizationId,
     kind,
     minutes,
-    title: kind,
     [`${kind}Id`]: thing.id,
     status,
     submittedAt: at,

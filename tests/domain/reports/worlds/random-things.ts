@@ -1,4 +1,4 @@
-import type { Strength } from '#db/words'
+import type { ActivityKind, Strength } from '#db/words'
 import type { Chance } from '../../audiences/random-rules'
 import { dayAt, plus, startOf } from './time'
 
@@ -27,7 +27,7 @@ export type Thing = {
   memberId: string
   organizationId: string
   /** Of an activity its kind, of a completion too or null. */
-  activityKind: string | null
+  activityKind: ActivityKind | null
   minutes: number
   earnedOn: string
   expiresOn: string | null
