@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import type { AnsweredQuery, Db, Store, StoreOptions } from './client.server'
 import { tellRevision } from './kept.server'
+import { numbersFrom, withNumbers } from './numbers.server'
 
 const TRIES = 10
 const SERIALIZATION_FAILURE = '40001'
@@ -17,10 +18,12 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
   const db = drizzle(writers)
   tellRevision(read, () => snapshotOf(readers))
   const writing = new AsyncLocalStorage<true>()
+  const numbers = numbersFrom(db as unknown as Db)
 
   async function transact<T>(work: (tx: Db) => Promise<T>, tried = 1): Promise<T> {
+    const numbered = (tx: Db) => writing.run(true, () => withNumbers(numbers, () => work(tx)))
     try {
-      return await db.transaction((tx) => writing.run(true, () => work(tx as unknown as Db)), {
+      return await db.transaction((tx) => numbered(tx as unknown as Db), {
         isolationLevel: 'serializable',
       })
     } catch (error) {
@@ -36,12 +39,14 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
     async write(work) {
       if (writing.getStore()) throw new Error('A write cannot contain a write.')
       const started = performance.now()
+      await numbers.refill()
       const result = await transact(work)
       const milliseconds = performance.now() - started
       if (milliseconds > 200) options.onSlowWrite?.(milliseconds)
       return result
     },
     close: async () => {
+      await numbers.giveBack()
       await Promise.all([readers.end(), writers.end()])
     },
   }

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { AnsweredQuery, Db, Store, StoreOptions } from './client.server'
 import { tellRevision } from './kept.server'
+import { numbersFrom, withNumbers } from './numbers.server'
 
 const BUSY = 5000
 const MOST_STATEMENTS = 300
@@ -72,13 +73,15 @@ export function openSqlite(url: string, options: StoreOptions): Store {
   const tx = drizzle(writer) as unknown as Db
   tellRevision(read, () => String(reader.pragma('data_version', { simple: true })))
   const writing = new AsyncLocalStorage<true>()
+  const numbers = numbersFrom(tx)
   let queue: Promise<unknown> = Promise.resolve()
 
   async function transact<T>(work: (tx: Db) => Promise<T>) {
     const started = performance.now()
+    await numbers.refill()
     writer.exec('BEGIN IMMEDIATE')
     try {
-      const result = await writing.run(true, () => work(tx))
+      const result = await writing.run(true, () => withNumbers(numbers, () => work(tx)))
       writer.exec('COMMIT')
       return result
     } catch (error) {
@@ -101,6 +104,7 @@ export function openSqlite(url: string, options: StoreOptions): Store {
     },
     async close() {
       await queue
+      await numbers.giveBack()
       reader.close()
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()

@@ -149,7 +149,7 @@ describe('a session', () => {
       forDistrict(tx, world.northside.id)
         .insert(affiliations)
         .values({
-          id: newId(WORLD_NOW),
+          id: newId(),
           memberId: ana.id,
           organizationId: world.northside.organization,
           role: 'coordinator',

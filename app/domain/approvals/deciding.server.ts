@@ -48,7 +48,7 @@ async function decideOn(scope: WriteScope, id: string, input: DecisionInput) {
   if (decision === 'approved') requireAll(criteria, rubric, submission)
   await close(scope, submission, decision)
   await scope.db.insert(reviews).values({
-    id: newId(scope.now),
+    id: newId(),
     submissionId: id,
     reviewerId: scope.actor.id,
     decision,

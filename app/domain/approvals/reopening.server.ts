@@ -35,7 +35,7 @@ export async function reopenSubmission(scope: WriteScope, id: string, { reason }
   await putBack(scope, submission)
   const kept = decision === 'approved' ? await uncount(scope, submission) : []
   await scope.db.insert(reviews).values({
-    id: newId(scope.now),
+    id: newId(),
     submissionId: id,
     reviewerId: scope.actor.id,
     decision: 'reopened',

@@ -44,7 +44,7 @@ async function countRequest(tx: Db, account: string, now: Date) {
   if (asked.length >= MOST_IN_AN_HOUR) return false
   await tx
     .insert(signInFailures)
-    .values({ id: newId(now), account, address: 'reset', failedAt: now })
+    .values({ id: newId(), account, address: 'reset', failedAt: now })
   return true
 }
 

@@ -73,7 +73,7 @@ function send(ground: Ground, subject: Subject, on: DayNumber): Submission {
   const { id, kind, title, minutes, learner, school } = subject
   const submittedAt = instantOf(on, EVENING + chance.between(1, 200))
   const submission: Submission = {
-    id: newId(submittedAt),
+    id: newId(),
     memberId: learner.id,
     organizationId: school.id,
     kind,
@@ -116,7 +116,7 @@ function decide(
   submission.status = decision
   submission.closedAt = decidedAt
   rows.reviews.push({
-    id: newId(decidedAt),
+    id: newId(),
     submissionId: submission.id,
     reviewerId,
     decision,

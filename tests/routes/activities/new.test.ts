@@ -30,7 +30,7 @@ test('a new form has an identifier before anything is typed', async () => {
   const answer = await visit(page, { store, as: ana, url })
 
   expect(answer.status).toBe(302)
-  expect(answer.redirect).toMatch(/^\/d\/northside\/activities\/new\?id=[0-9a-z]{26}$/)
+  expect(answer.redirect).toMatch(/^\/d\/northside\/activities\/new\?id=[0-9a-z]{13}$/)
 })
 
 test('four answers are enough: the activity is sent, and its page says to whom', async () => {
