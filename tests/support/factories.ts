@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newId, newLongId } from '#db/id'
 import {
   activities,
   activityCompetencies,
@@ -70,7 +70,7 @@ export const make = {
     const memberId = rest.memberId ?? scope.actor.id
     const day = rest.endedOn ?? startedOn
     const activity = {
-      id: newId(),
+      id: newLongId(),
       memberId,
       organizationId: status === 'draft' ? null : await schoolOf(scope, memberId, day),
       title: 'Google Classroom basics',
@@ -199,7 +199,7 @@ export const make = {
     const completedOn = given.completedOn ?? addDays(scope.today, -1)
     const memberId = given.memberId ?? scope.actor.id
     const completion = {
-      id: newId(),
+      id: newLongId(),
       memberId,
       organizationId: given.organizationId ?? (await schoolOf(scope, memberId, completedOn)),
       title: 'Digital accessibility foundations',
@@ -221,7 +221,7 @@ export const make = {
     const memberId = given.memberId ?? scope.actor.id
     const setOn = given.setOn ?? addDays(scope.today, -30)
     const goal = {
-      id: newId(),
+      id: newLongId(),
       memberId,
       organizationId: given.organizationId ?? (await schoolOf(scope, memberId, setOn)),
       title: 'Use captions in every video lesson',
@@ -243,7 +243,7 @@ export const make = {
     const memberId = given.memberId ?? scope.actor.id
     const awardedOn = given.awardedOn ?? addDays(scope.today, -10)
     const award = {
-      id: newId(),
+      id: newLongId(),
       memberId,
       organizationId: given.organizationId ?? (await schoolOf(scope, memberId, awardedOn)),
       title: 'Google Certified Educator Level 1',
