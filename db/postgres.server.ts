@@ -12,6 +12,7 @@ import {
   watchWrites,
   type Written,
 } from './changes.server'
+import { numbersFrom, withNumbers } from './numbers.server'
 
 const TRIES = 10
 const SERIALIZATION_FAILURE = '40001'
@@ -28,13 +29,16 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
   })
   tellChanges(read, changesIn(readers))
   let writes = 0
+  const numbers = numbersFrom(db as unknown as Db)
 
   async function transact<T>(work: (tx: Db) => Promise<T>, tried = 1): Promise<T> {
     try {
       return await db.transaction(
         async (tx) => {
           const watch = watchWrites(tx as unknown as Db)
-          const result = await writing.run(watch, () => work(tx as unknown as Db))
+          const result = await writing.run(watch, () =>
+            withNumbers(numbers, () => work(tx as unknown as Db)),
+          )
           if (watch.written.size > 0) await tx.execute(rowsOf(watch.written))
           return result
         },
@@ -53,6 +57,7 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
     async write(work) {
       if (writing.getStore()) throw new Error('A write cannot contain a write.')
       const started = performance.now()
+      await numbers.refill()
       const result = await transact(work)
       if (writes++ % WRITES_BETWEEN_SWEEPS === 0) await writers.query(SWEEP)
       const milliseconds = performance.now() - started
@@ -60,6 +65,7 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
       return result
     },
     close: async () => {
+      await numbers.giveBack()
       await Promise.all([readers.end(), writers.end()])
     },
   }

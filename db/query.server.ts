@@ -43,7 +43,7 @@ export function inArray(column: Column | SQL, values: readonly unknown[] | SQLWr
   return inList(column as SQL, values)
 }
 
-const ID_TYPE = engine === 'postgres' ? 'uuid' : 'blob'
+const ID_TYPE = engine === 'postgres' ? 'bytea' : 'blob'
 const TEXT = sql`value`
 const BYTES = sql`unhex(value)`
 
@@ -76,14 +76,21 @@ export const listHas = (list: Column, value: Value) =>
     ? sql`jsonb_exists(${list}, ${value})`
     : sql`exists (select 1 from json_each(${list}) as item where item.value = ${value})`
 
-const ID_LENGTH = 26
-
 /**
  * The beginning of a path of ids, each followed by a slash: so many ids from the top, or all there are.
- * The length stands in the statement itself, so that one can group by it.
+ * It has no parameters, so that one can group by it.
  */
 export const pathDownTo = (path: Column, levels: number) =>
-  sql<string>`substr(${path}, 1, ${sql.raw(String(levels * (ID_LENGTH + 1)))})`
+  sql<string>`substr(${path}, 1, ${endOf(path, levels)})`
+
+/** Where the id of a level ends in a path of ids, with its slash. */
+function endOf(path: Column, levels: number): SQL {
+  if (levels === 0) return sql`0`
+  const above = endOf(path, levels - 1)
+  return sql`${above} + ${FIND}(substr(${path}, 1 + ${above}), '/')`
+}
+
+const FIND = sql.raw(engine === 'postgres' ? 'strpos' : 'instr')
 
 /**
  * The column of codes holds a word, which stands in the statement itself: an index of just the rows that hold it

@@ -10,6 +10,7 @@ import {
   watchWrites,
   type Written,
 } from './changes.server'
+import { numbersFrom, withNumbers } from './numbers.server'
 
 const BUSY = 5000
 const MOST_STATEMENTS = 300
@@ -82,15 +83,17 @@ export function openSqlite(url: string, options: StoreOptions): Store {
   }) as unknown as Db
   tellChanges(read, changesIn(reader))
   const writing = new AsyncLocalStorage<true>()
+  const numbers = numbersFrom(tx)
   let queue: Promise<unknown> = Promise.resolve()
 
   async function transact<T>(work: (tx: Db) => Promise<T>) {
     const started = performance.now()
+    await numbers.refill()
     writer.exec('BEGIN IMMEDIATE')
     const watch = watchWrites(tx)
     noteStatement = watch.noteStatement
     try {
-      const result = await writing.run(true, () => work(tx))
+      const result = await writing.run(true, () => withNumbers(numbers, () => work(tx)))
       countWrites(writer, watch.written)
       writer.exec('COMMIT')
       return result
@@ -114,6 +117,7 @@ export function openSqlite(url: string, options: StoreOptions): Store {
     },
     async close() {
       await queue
+      await numbers.giveBack()
       reader.close()
       writer.pragma('wal_checkpoint(TRUNCATE)')
       writer.close()

@@ -1,5 +1,5 @@
 import type { Store } from '#db/client.server'
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { eq } from '#db/query.server'
 import { districts } from '#db/schema'
 import { nameWorld } from '#db/seed/names'
@@ -18,7 +18,7 @@ export async function presentReports(store: Store, now: Date) {
   async function present(scope: WriteScope) {
     await publishReport(scope, northside.snapshots.june)
     await saveReport(scope, {
-      id: newId(now),
+      id: newLongId(),
       name: 'Today beside the year before',
       asOf: null,
       organization: undefined,

@@ -1,5 +1,5 @@
 import type { Store } from '#db/client.server'
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { eq } from '#db/query.server'
 import { districts, licenses } from '#db/schema'
 import { nameWorld } from '#db/seed/names'
@@ -30,7 +30,7 @@ export async function tellState(store: Store, now: Date) {
     const actor = await findActorOfMember(store.read, district!, northside.rosa.id, at)
     const period = schoolYearSpan(schoolYear, schoolYearStartsOn)
     await store.write((tx) =>
-      makeStateFile(writeScopeOf(tx, district!, actor!, at), { id: newId(at), ...period }),
+      makeStateFile(writeScopeOf(tx, district!, actor!, at), { id: newLongId(), ...period }),
     )
   }
   async function mendOne(schoolYear: number) {

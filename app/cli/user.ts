@@ -120,11 +120,11 @@ async function findOrAdd(
       holdsOn(scope.today),
     )
     if ((await scope.db.count(affiliations, isThere)) === 0) {
-      await startAffiliation(scope, known.id, { id: newId(scope.now), ...place })
+      await startAffiliation(scope, known.id, { id: newId(), ...place })
     }
     return known.id
   }
-  const id = newId(scope.now)
+  const id = newId()
   await addMember(scope, { id, email, ...namesOf(email, given), ...place, invite: false }, origin)
   return id
 }

@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import { isId } from '#db/id'
+import { isId, isLongId } from '#db/id'
 import { parseMinutes } from './duration'
 import { isDay } from './calendar'
 
-/** The id of the row a form makes or changes; it is made when the form is opened, so sending twice is sending once. */
-export const idField = z
-  .string({ error: 'This form is out of date. Open it again.' })
-  .refine(isId, { error: 'This form is out of date. Open it again.' })
+const OUT_OF_DATE = 'This form is out of date. Open it again.'
+
+/** The id of a row that is there. */
+export const idField = z.string({ error: OUT_OF_DATE }).refine(isId, { error: OUT_OF_DATE })
+
+/**
+ * The id of the row a form makes; it is made when the form is opened, so sending twice is sending once.
+ * Short ones are for the database to give: whoever could claim the next of them would stop others' writes.
+ */
+export const newIdField = z.string({ error: OUT_OF_DATE }).refine(isLongId, { error: OUT_OF_DATE })
 
 /** The version of the row that the form was opened with; 0 of a new one. */
 export const versionField = z.coerce.number().int().min(0).default(0)

@@ -14,13 +14,13 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { idOfUuid, uuidOfId } from '../id'
+import { bytesOfId, idOfBytes } from '../id'
 import { type Codes, codingOf, type WordOf } from './coding'
 
-const idType = customType<{ data: string; driverData: string }>({
-  dataType: () => 'uuid',
-  toDriver: (id) => uuidOfId(id),
-  fromDriver: (uuid) => idOfUuid(uuid),
+const idType = customType<{ data: string; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  toDriver: (id) => bytesOfId(id),
+  fromDriver: (bytes) => idOfBytes(bytes),
 })
 
 const codeType = <C extends Codes>(codes: C) =>
@@ -37,8 +37,8 @@ export const postgres = {
   /** A word of a closed list, kept as a number. */
   code: <C extends Codes>(name: string, codes: C) => codeType(codes)(name),
   integer: (name: string) => integer(name),
-  /** A whole number up to 2^53. */
-  long: (name: string) => bigint(name, { mode: 'number' }),
+  /** A whole number that may grow beyond 32 bits. */
+  count: (name: string) => bigint(name, { mode: 'number' }),
   flag: (name: string) => boolean(name),
   instant: (name: string) => timestamp(name, { mode: 'date', precision: 3, withTimezone: true }),
   day: (name: string) => text(name),

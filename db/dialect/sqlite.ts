@@ -33,8 +33,8 @@ export const sqlite = {
   /** A word of a closed list, kept as a number. */
   code: <C extends Codes>(name: string, codes: C) => codeType(codes)(name),
   integer: (name: string) => integer(name),
-  /** A whole number up to 2^53. */
-  long: (name: string) => integer(name),
+  /** A whole number that may grow beyond 32 bits. */
+  count: (name: string) => integer(name),
   flag: (name: string) => integer(name, { mode: 'boolean' }),
   instant: (name: string) => integer(name, { mode: 'timestamp_ms' }),
   day: (name: string) => text(name),

@@ -10,7 +10,7 @@ export const changes = kit.table(
   {
     districtId: kit.district('district_id').notNull(),
     table: kit.word('table_name').notNull(),
-    revision: kit.long('revision').notNull(),
+    revision: kit.count('revision').notNull(),
   },
   (t) => [kit.primaryKey({ columns: [t.districtId, t.table, t.revision] })],
 )

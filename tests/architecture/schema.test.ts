@@ -27,6 +27,7 @@ const GLOBALS = [
   'state_viewers',
   'kept_forms',
   'outgoing_mail',
+  'id_numbers',
 ]
 /** A member may be a person who signs in. */
 const EXCEPTIONS = ['members.user_id']

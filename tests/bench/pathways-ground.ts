@@ -4,7 +4,7 @@ import { newId } from '#db/id'
 export const groundOf = (today: string, before: Date) => ({
   today,
   before,
-  id: () => newId(before),
+  id: () => newId(),
 })
 export type Ground = ReturnType<typeof groundOf>
 /** Of the one district there is. */

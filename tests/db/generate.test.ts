@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { openStore, type Store } from '#db/client.server'
+import { isLongId, newId } from '#db/id'
 import { inspectDatabase } from '#db/inspect.server'
 import { load, openForLoading } from '#db/loading.server'
 import { asc, eq } from '#db/query.server'
 import * as schema from '#db/schema'
-import { districts, mandates, members } from '#db/schema'
+import { districts, mandates, members, submissions } from '#db/schema'
 import { generateDistricts } from '#db/seed/generate-many'
 import { noRows, type Rows } from '#db/seed/rows'
 import type { TenantTable } from '#db/tenant.server'
@@ -109,6 +110,25 @@ describe('generated districts', () => {
     }
 
     expect(hashes[1]).toBe(hashes[0])
+  })
+
+  test('leave the next short identifiers to the product, whoever has made theirs', async () => {
+    for (const processes of [1, 3]) {
+      const url = await bareDatabase()
+      await generate(url, { ...SIZE, seed: 5, processes }, () => {}, now)
+      const store = await opened(url)
+
+      const id = await store.write(async () => newId())
+
+      const rows = await store.read.select({ id: submissions.id }).from(submissions)
+      expect(isLongId(id)).toBe(false)
+      expect(
+        rows
+          .map((row) => row.id)
+          .toSorted()
+          .at(-1)! < id,
+      ).toBe(true)
+    }
   })
 
   test('stand where the product would bring them itself: turns of trainings and progress', async () => {

@@ -1,80 +1,88 @@
 import { asc } from '#db/query.server'
-import { bytesOfId, idOfBytes, idOfUuid, isId, newId, uuidOfId } from '#db/id'
+import { bytesOfId, idOfBytes, idOfNumber, isId, isLongId, newId, newLongId } from '#db/id'
 import { courses } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
 import { randomBytes } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openTestStore } from '../support/database'
 import { WORLD_NOW, world } from '../support/world'
 
-const LAST = 'f'.repeat(32)
+/** So many bytes as an identifier may have them. */
+function someBytes(length: number) {
+  const bytes = randomBytes(length)
+  bytes[0]! &= 0x3f
+  return bytes
+}
+
+const byBytes = (a: string, b: string) => Buffer.compare(bytesOfId(a), bytesOfId(b))
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 describe('an identifier', () => {
-  test('is 26 letters of an alphabet without i, l, o and u', () => {
-    const id = newId()
+  test.each([
+    [4, 7],
+    [5, 8],
+    [8, 13],
+  ])('of %i bytes has %i letters, and gives the same bytes back', (length, letters) => {
+    const samples = Array.from({ length: 500 }, () => someBytes(length))
 
-    expect(id).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/)
+    for (const bytes of samples) {
+      const id = idOfBytes(bytes)
+      expect(id).toHaveLength(letters)
+      expect(isId(id)).toBe(true)
+      expect(isLongId(id)).toBe(letters === 13)
+      expect(bytesOfId(id)).toEqual(bytes)
+    }
+  })
+
+  test('sorts as its bytes do, beside shorter and longer ones that begin alike', () => {
+    const ids = Array.from({ length: 500 }, () => someBytes(8)).flatMap((bytes) =>
+      [4, 5, 8].map((length) => idOfBytes(bytes.subarray(0, length))),
+    )
+
+    expect(ids.toSorted()).toEqual(ids.toSorted(byBytes))
+  })
+
+  test.each([
+    [1, '0000008'],
+    [2 ** 30 - 1, '7zzzzzr'],
+    [2 ** 30, '01000000'],
+    [2 ** 38 - 1, '7zzzzzzz'],
+  ])('of the number %i is %s', (number, id) => {
+    expect(idOfNumber(number)).toBe(id)
     expect(isId(id)).toBe(true)
   })
 
-  test('of any sixteen bytes gives the same bytes back', () => {
-    const samples = Array.from({ length: 500 }, () => randomBytes(16))
-
-    for (const bytes of samples) expect(Buffer.from(bytesOfId(idOfBytes(bytes)))).toEqual(bytes)
-  })
-
-  test('has the least and the greatest value of its form', () => {
-    expect(idOfBytes(new Uint8Array(16))).toBe('0'.repeat(26))
-    expect(idOfBytes(Buffer.from(LAST, 'hex'))).toBe(`7${'z'.repeat(25)}`)
-  })
-
-  test('goes to the form with hyphens and back', () => {
-    const id = newId(WORLD_NOW)
-
-    const uuid = uuidOfId(id)
-
-    expect(uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-    expect(idOfUuid(uuid)).toBe(id)
-  })
-
-  test('sorts by the time it was made at, as text and as bytes', () => {
-    const moments = ['2024-02-29', '2026-11-20', '2026-11-21', '2031-01-01']
-    const ids = moments.map((moment) => newId(new Date(moment)))
-
-    const asText = ids.toReversed().sort()
-    const asBytes = ids.toReversed().sort((a, b) => Buffer.compare(bytesOfId(a), bytesOfId(b)))
-
-    expect(asText).toEqual(ids)
-    expect(asBytes).toEqual(ids)
-  })
-
-  test('made later in the same process sorts later', () => {
-    const ids = Array.from({ length: 1000 }, () => newId())
-
-    expect(ids.toSorted()).toEqual(ids)
-    expect(new Set(ids).size).toBe(1000)
+  test.each([0, -1, 1.5, 2 ** 38, NaN])('is not made of the number %d', (number) => {
+    expect(() => idOfNumber(number)).toThrow(RangeError)
   })
 
   test.each([
     ['nothing', ''],
-    ['a word', 'new'],
-    ['one letter less', '0'.repeat(25)],
-    ['one letter more', '0'.repeat(27)],
-    ['capital letters', '01DXF6DT00EFNAKS1FGJ97DHGD'],
-    ['a letter outside of the alphabet', `0${'u'.repeat(25)}`],
-    ['more than 128 bits', `8${'0'.repeat(25)}`],
-    ['a line break at the end', `${'0'.repeat(26)}\n`],
+    ['a word', 'central'],
+    ['a day', '2026-11-20'],
+    ['one letter less', '0'.repeat(6)],
+    ['one letter more', '0'.repeat(14)],
+    ['capital letters', '38G6TSYSH7RVR'],
+    ['a letter outside of the alphabet', `0${'u'.repeat(12)}`],
+    ['a first letter that is too large', `8${'0'.repeat(12)}`],
+    ['more than 64 bits', `${'0'.repeat(12)}1`],
+    ['more than 32 bits', '0000001'],
+    ['a line break at the end', `${'0'.repeat(13)}\n`],
   ])('is not %s', (_what, text) => {
     expect(isId(text)).toBe(false)
+    expect(isLongId(text)).toBe(false)
     expect(() => bytesOfId(text)).toThrow(RangeError)
   })
 
   test('comes out of the database as it went in, and in the same order', async () => {
     const store = await openTestStore()
-    const ids = ['2026-01-01', '2026-01-02', '2026-01-03'].map((day) => newId(new Date(day)))
-    const rows = ids
-      .toReversed()
-      .map((id) => ({ id, title: 'An ordered course', createdAt: WORLD_NOW }))
+    const ids = [someBytes(8), someBytes(5), someBytes(4)]
+      .flatMap((bytes) => [bytes, bytes.subarray(0, 4)])
+      .map(idOfBytes)
+    const rows = [...new Set(ids)].map((id) => ({ id, title: 'Ordered', createdAt: WORLD_NOW }))
 
     await store.write((tx) => forDistrict(tx, world.northside.id).insertMany(courses, rows))
 
@@ -82,6 +90,43 @@ describe('an identifier', () => {
       .select({ id: courses.id })
       .from(courses)
       .orderBy(asc(courses.id))
-    expect(stored.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(ids)
+    expect(stored.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(
+      [...new Set(ids)].toSorted(),
+    )
+  })
+})
+
+describe('a long identifier', () => {
+  test('made later in the same process sorts later', () => {
+    const ids = Array.from({ length: 3000 }, () => newLongId())
+
+    expect(ids.toSorted()).toEqual(ids)
+    expect(new Set(ids).size).toBe(3000)
+  })
+
+  test('is no other when the clock stands still or goes back', () => {
+    vi.useFakeTimers({ now: WORLD_NOW })
+    const ids = Array.from({ length: 100 }, () => newLongId())
+
+    vi.setSystemTime(WORLD_NOW.getTime() - 60_000)
+    ids.push(...Array.from({ length: 100 }, () => newLongId()))
+
+    expect(ids.toSorted()).toEqual(ids)
+    expect(new Set(ids).size).toBe(200)
+  })
+
+  test('does not follow from the one of the millisecond before', () => {
+    vi.useFakeTimers({ now: Date.now() + 60_000 })
+    const gaps = Array.from({ length: 20 }, () => {
+      const before = bytesOfId(newLongId()).readBigUInt64BE()
+      vi.advanceTimersByTime(1)
+      return bytesOfId(newLongId()).readBigUInt64BE() - before
+    })
+
+    expect(new Set(gaps).size).toBeGreaterThan(15)
+  })
+
+  test('is what is made outside of a write', () => {
+    expect(isLongId(newId())).toBe(true)
   })
 })

@@ -146,16 +146,14 @@ describe('a session', () => {
     const store = await openTestStore()
     const { cookie } = await start(store, ana)
     await store.write((tx) =>
-      forDistrict(tx, world.northside.id)
-        .insert(affiliations)
-        .values({
-          id: newId(WORLD_NOW),
-          memberId: ana.id,
-          organizationId: world.northside.organization,
-          role: 'coordinator',
-          startedOn: WORLD_TODAY,
-          source: 'person',
-        }),
+      forDistrict(tx, world.northside.id).insert(affiliations).values({
+        id: newId(),
+        memberId: ana.id,
+        organizationId: world.northside.organization,
+        role: 'coordinator',
+        startedOn: WORLD_TODAY,
+        source: 'person',
+      }),
     )
 
     expect((await come(store, cookie, 10)).body.user.privileged).toBe(true)

@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newId, newLongId } from '#db/id'
 import {
   activities,
   activityCompetencies,
@@ -39,7 +39,7 @@ export const make = {
     const { organizationId, role = 'educator', startedOn, endedOn = null, ...rest } = given
     const named = { givenName: 'Rae', familyName: 'Rivers', ...rest }
     const member = {
-      id: newId(scope.now),
+      id: newId(),
       ...named,
       sortName: sortNameOf(named),
       hiredOn: addDays(scope.today, -365),
@@ -48,7 +48,7 @@ export const make = {
     }
     await scope.db.insert(members).values(member)
     await scope.db.insert(affiliations).values({
-      id: newId(scope.now),
+      id: newId(),
       memberId: member.id,
       organizationId,
       role,
@@ -70,7 +70,7 @@ export const make = {
     const memberId = rest.memberId ?? scope.actor.id
     const day = rest.endedOn ?? startedOn
     const activity = {
-      id: newId(scope.now),
+      id: newLongId(),
       memberId,
       organizationId: status === 'draft' ? null : await schoolOf(scope, memberId, day),
       title: 'Google Classroom basics',
@@ -98,7 +98,7 @@ export const make = {
     const { submittedAt = scope.now, dueOn, ...rest } = given
     const activity = await make.activity(scope, { status: 'submitted', ...rest })
     const submission = {
-      id: newId(scope.now),
+      id: newId(),
       memberId: activity.memberId,
       organizationId: activity.organizationId!,
       kind: 'activity' as const,
@@ -118,7 +118,7 @@ export const make = {
     given: Given<typeof submissions> & Pick<typeof submissions.$inferInsert, 'kind'>,
   ) {
     const submission = {
-      id: newId(scope.now),
+      id: newId(),
       memberId: scope.actor.id,
       organizationId: await schoolOf(scope, scope.actor.id, scope.today),
       status: 'waiting' as const,
@@ -138,7 +138,7 @@ export const make = {
     const { reviewerId, ...rest } = given
     const activity = await make.activity(scope, { ...rest, status: 'approved' })
     const submission = {
-      id: newId(scope.now),
+      id: newId(),
       memberId: activity.memberId,
       organizationId: activity.organizationId!,
       kind: 'activity' as const,
@@ -175,7 +175,7 @@ export const make = {
     const earnedOn = given.earnedOn ?? addDays(scope.today, -1)
     const memberId = given.memberId ?? scope.actor.id
     const entry = {
-      id: newId(scope.now),
+      id: newId(),
       memberId,
       organizationId: given.organizationId ?? (await schoolOf(scope, memberId, earnedOn)),
       kind: 'workshop' as const,
@@ -195,7 +195,7 @@ export const make = {
     const completedOn = given.completedOn ?? addDays(scope.today, -1)
     const memberId = given.memberId ?? scope.actor.id
     const completion = {
-      id: newId(scope.now),
+      id: newLongId(),
       memberId,
       organizationId: given.organizationId ?? (await schoolOf(scope, memberId, completedOn)),
       title: 'Digital accessibility foundations',
@@ -217,7 +217,7 @@ export const make = {
     const memberId = given.memberId ?? scope.actor.id
     const setOn = given.setOn ?? addDays(scope.today, -30)
     const goal = {
-      id: newId(scope.now),
+      id: newLongId(),
       memberId,
       organizationId: given.organizationId ?? (await schoolOf(scope, memberId, setOn)),
       title: 'Use captions in every video lesson',
@@ -239,7 +239,7 @@ export const make = {
     const memberId = given.memberId ?? scope.actor.id
     const awardedOn = given.awardedOn ?? addDays(scope.today, -10)
     const award = {
-      id: newId(scope.now),
+      id: newLongId(),
       memberId,
       organizationId: given.organizationId ?? (await schoolOf(scope, memberId, awardedOn)),
       title: 'Google Certified Educator Level 1',
@@ -256,7 +256,7 @@ export const make = {
   /** A link that backs something: `make.evidence({ activityId })`. */
   async evidence(scope: WriteScope, given: Given<typeof evidence>) {
     const row = {
-      id: newId(scope.now),
+      id: newId(),
       memberId: scope.actor.id,
       kind: 'link' as const,
       name: 'example.org',

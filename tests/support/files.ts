@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { withWholeStart } from '~/adapters/files.server'
 import {
   type FileStorage,
@@ -24,7 +24,7 @@ export function memoryFiles(): MemoryFiles {
     contents,
     async store(districtId, content) {
       const { bytes, mediaType } = await readAll(content)
-      const id = newId()
+      const id = newLongId()
       contents.set(key(districtId, id), bytes)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       return { id, mediaType, bytes: bytes.length, sha256 }

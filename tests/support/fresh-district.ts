@@ -15,8 +15,8 @@ const WENDY = { givenName: 'Wendy', familyName: 'Wu' }
 export async function freshDistrict(
   store: Store,
 ): Promise<TestMember & { organizationId: string }> {
-  const organizationId = newId(WORLD_NOW)
-  const memberId = newId(WORLD_NOW)
+  const organizationId = newId()
+  const memberId = newId()
   await store.write(async (tx) => {
     await tx.insert(districts).values({
       id: 77,
@@ -44,7 +44,7 @@ export async function freshDistrict(
       createdAt: WORLD_NOW,
     })
     await db.insert(affiliations).values({
-      id: newId(WORLD_NOW),
+      id: newId(),
       memberId,
       organizationId,
       role: 'administrator',

@@ -10,7 +10,7 @@ export async function openSchool(
 ) {
   const top = world.northside.organization
   const { name, departmentOf } = given
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(organizations).values({
     id,
     parentId: departmentOf ?? top,

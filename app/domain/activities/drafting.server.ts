@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { and, eq } from '#db/query.server'
 import { activities, activityCompetencies } from '#db/schema'
 import { removeClaimOn, saveClaim } from '../claims/saving.server'
@@ -13,7 +13,7 @@ import type { DraftInput } from './inputs.server'
 import { findOwnActivity } from './queries.server'
 
 /** The id of an activity that is about to be typed. */
-export const newDraftId = () => newId()
+export const newDraftId = () => newLongId()
 
 /**
  * Keeps an activity as it is so far. The id is made when the form is opened, so saving twice is

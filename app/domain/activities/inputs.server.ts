@@ -2,8 +2,8 @@ import { z } from 'zod'
 import {
   dayField,
   hoursField,
-  idField,
   linkField,
+  newIdField,
   optionalText,
   requiredText,
   tickField,
@@ -49,7 +49,7 @@ const details = {
   ...claimFields,
 }
 
-const record = { id: idField, version: versionField }
+const record = { id: newIdField, version: versionField }
 
 /** An activity that is to be sent: everything required is there. */
 export const activityInput = z.object({

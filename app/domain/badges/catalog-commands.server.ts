@@ -62,7 +62,7 @@ export async function retireAchievement(scope: WriteScope, id: string) {
 }
 
 async function addAchievement(scope: WriteScope, values: { title: string; issuer: string }) {
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(achievements).values({ id, ...values, createdAt: scope.now })
   await scope.record('achievement.added', id)
   return { id }

@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { NotFound } from '../errors'
 import { listEvidence } from '../evidence/queries.server'
 import { listReviewers, organizationOn } from '../people/affiliations.server'
@@ -20,7 +20,7 @@ export async function openNewForm(scope: Scope, renewedId?: string) {
     choicesOn(scope, scope.today),
     renewedId ? findOwnAward(scope, renewedId) : null,
   ])
-  return { id: newId(scope.now), renewed, ...choices }
+  return { id: newLongId(), renewed, ...choices }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isId } from '#db/id'
-import { dayField, idField, linkField, optionalText, tickField } from '../fields.server'
+import { dayField, linkField, newIdField, optionalText, tickField } from '../fields.server'
 import { MAX_AWARD_TEXT } from './award'
 
 const WHICH_BADGE = 'Choose a badge from the list, or type the name of another.'
@@ -8,7 +8,7 @@ const WHICH_BADGE = 'Choose a badge from the list, or type the name of another.'
 /** A badge from elsewhere. A badge the district knows needs neither name nor issuer. */
 export const awardInput = z
   .object({
-    id: idField,
+    id: newIdField,
     achievementId: z.string().refine(isId, { error: WHICH_BADGE }).optional(),
     title: optionalText('the name', MAX_AWARD_TEXT),
     issuer: optionalText('the issuer', MAX_AWARD_TEXT),

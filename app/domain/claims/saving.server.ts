@@ -41,7 +41,7 @@ export async function saveClaim(
     if (existing) await removeClaim(scope, existing)
     return
   }
-  const id = existing?.id ?? newId(scope.now)
+  const id = existing?.id ?? newId()
   if (existing) await scope.db.update(creditClaims).set(values).where(claimOn(subject))
   else await scope.db.insert(creditClaims).values({ id, memberId, ...subject, ...values })
   await scope.db.delete(creditShares).where(eq(creditShares.claimId, id))

@@ -56,7 +56,7 @@ export async function shareDraft(
   await scope.db.insertMany(
     pathwayReaders,
     fresh.map((memberId) => ({
-      id: newId(scope.now),
+      id: newId(),
       versionId: draft.id,
       memberId,
       askedById: scope.actor.id,

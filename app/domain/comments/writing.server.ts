@@ -33,7 +33,7 @@ export async function writeComment(
   if (step === undefined) {
     throw new Conflict('This step is gone. Write it about the pathway as a whole.')
   }
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(pathwayComments).values({
     id,
     versionId: version.id,

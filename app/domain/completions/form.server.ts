@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { listCourses } from '../courses/queries.server'
 import { NotFound } from '../errors'
 import { listEvidence } from '../evidence/queries.server'
@@ -15,7 +15,7 @@ import { findOwnCompletion } from './queries.server'
  */
 export async function openNewForm(scope: Scope) {
   authorize(scope.actor, 'completion.record')
-  return { id: newId(scope.now), ...(await choicesOn(scope, scope.today)) }
+  return { id: newLongId(), ...(await choicesOn(scope, scope.today)) }
 }
 
 /**

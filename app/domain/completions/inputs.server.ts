@@ -4,8 +4,8 @@ import { MAX_TITLE_LENGTH } from '../activities/activity'
 import {
   dayField,
   hoursField,
-  idField,
   linkField,
+  newIdField,
   optionalText,
   versionField,
 } from '../fields.server'
@@ -16,7 +16,7 @@ const WHICH_COURSE = 'Choose a course from the catalog, or type the title of ano
 /** A finished course. What is left empty of a course from the catalog is filled from there. */
 export const completionInput = z
   .object({
-    id: idField,
+    id: newIdField,
     version: versionField,
     courseId: z.string().refine(isId, { error: WHICH_COURSE }).optional(),
     title: optionalText('the title', MAX_TITLE_LENGTH),

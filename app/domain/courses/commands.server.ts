@@ -57,7 +57,7 @@ async function addCourse(
   scope: WriteScope,
   values: { title: string; provider: string | null; minutes: number | null },
 ) {
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(courses).values({ id, ...values, createdAt: scope.now })
   await scope.record('course.added', id)
   return { id }

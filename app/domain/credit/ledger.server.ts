@@ -21,7 +21,7 @@ export type Booking = {
 /** Books minutes for one person, from one source row; the entry keeps where and when they were earned. */
 export async function bookMinutes(scope: WriteScope, booking: Booking) {
   await scope.db.insert(ledgerEntries).values({
-    id: newId(scope.now),
+    id: newId(),
     ...booking,
     bookedOn: scope.today,
     schoolYear: schoolYearOf(booking.earnedOn, scope.district.schoolYearStartsOn),
@@ -36,7 +36,7 @@ export async function reverseMinutes(scope: WriteScope, source: BookingSource) {
   for (const { id, minutes, ...same } of await standingEntries(scope, source)) {
     await scope.db.insert(ledgerEntries).values({
       ...same,
-      id: newId(scope.now),
+      id: newId(),
       minutes: -minutes,
       bookedOn: scope.today,
       correctsId: id,

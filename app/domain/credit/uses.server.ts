@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newId, newLongId } from '#db/id'
 import { alias, and, asc, eq, inArray, isNull, or } from '#db/query.server'
 import { creditUses, cycles } from '#db/schema'
 import { groupBy } from '../grouping'
@@ -72,7 +72,8 @@ export async function bookUses(scope: WriteScope, uses: NewUse[], on: string) {
   if (uses.length === 0) return
   const rows = uses.map((use) => ({
     ...use,
-    id: newId(scope.now),
+    /* Which use was booked first decides what stands against another. */
+    id: newLongId(),
     recordedById: scope.actor.id || null,
     createdAt: scope.now,
   }))
@@ -86,7 +87,7 @@ export async function reverseUse(scope: WriteScope, use: StandingUse, note: stri
   const { id, milliUnits, minutes, ...same } = use
   await scope.db.insert(creditUses).values({
     ...same,
-    id: newId(scope.now),
+    id: newId(),
     milliUnits: -milliUnits,
     minutes: minutes === null ? null : -minutes,
     usedOn: scope.today,

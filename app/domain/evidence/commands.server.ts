@@ -63,7 +63,7 @@ export async function attachLink(
     .from(evidence)
     .where(and(belongingTo(subject), eq(evidence.content, link.url)))
   if (same) return
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(evidence).values({
     id,
     ...subject,

@@ -29,7 +29,7 @@ export async function checkIn(
   await requireOpenGoal(scope, goalId)
   await requireRoom(scope, goalId, files.length)
 
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(goalCheckIns).values({
     id,
     goalId,

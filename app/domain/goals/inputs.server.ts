@@ -4,6 +4,7 @@ import {
   dayField,
   idField,
   linkField,
+  newIdField,
   optionalText,
   requiredText,
   tickField,
@@ -14,7 +15,7 @@ import { GOAL_KINDS, GOAL_OUTCOMES, MAX_GOAL_TEXT, MAX_GOAL_TITLE, MAX_NOTE } fr
 
 /** A goal, new or changed. */
 export const goalInput = z.object({
-  id: idField,
+  id: newIdField,
   version: versionField,
   title: requiredText(
     'the goal',

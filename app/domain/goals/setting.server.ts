@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { and, eq } from '#db/query.server'
 import { goals } from '#db/schema'
 import { addMonths } from '../calendar'
@@ -19,7 +19,7 @@ const CLOSED =
 /** What the form of a new goal begins with. @throws Forbidden */
 export async function openNewGoal(scope: Scope) {
   authorize(scope.actor, 'goal.set')
-  return { id: newId(scope.now), priorities: await listPriorityChoices(scope) }
+  return { id: newLongId(), priorities: await listPriorityChoices(scope) }
 }
 
 /**

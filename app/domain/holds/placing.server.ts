@@ -38,7 +38,7 @@ export async function placeHold(
 ) {
   authorize(scope.actor, 'hold.place')
   if (memberId !== undefined) await requireMember(scope, memberId)
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(legalHolds).values({
     id,
     memberId: memberId ?? null,

@@ -35,7 +35,7 @@ export async function startImport(
     throw new Invalid('file', `“${name}” has no rows below the names of its columns.`)
   }
   await forgetOld(scope)
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(licenseImports).values({
     id,
     uploadedById: scope.actor.id,

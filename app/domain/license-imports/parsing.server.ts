@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { licenseChoices } from '../licenses/choices'
 import { faultsIn, type LicenseFault } from '../licenses/faults.server'
 import { MAX_AREA, MAX_KIND, MAX_NUMBER } from '../licenses/license'
@@ -74,7 +74,7 @@ export function parseRow(scope: Scope, { cells }: LicenseRow): SaidLicense | Fau
     (misfit) => !faults.some(({ field }) => field === misfit.field),
   )
   const all = [...faults, ...misfits]
-  return all.length > 0 ? all : { id: newId(scope.now), jurisdiction, isPrimary, ...said }
+  return all.length > 0 ? all : { id: newLongId(), jurisdiction, isPrimary, ...said }
 }
 
 const COLUMN_OF: Record<LicenseFault['field'], LicenseColumn> = {

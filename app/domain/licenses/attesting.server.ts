@@ -27,7 +27,7 @@ export async function recordAttestation(
   )
   if (isThere) throw new Invalid('heldOn', 'That is noted already for this day.')
 
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(cycleFacts).values({
     id,
     cycleId,

@@ -128,7 +128,7 @@ async function setCodes(scope: WriteScope, cycle: Cycle, kind: CycleFactKind, co
   if (fresh.length > 0) {
     await scope.db.insert(cycleFacts).values(
       fresh.map((code) => ({
-        id: newId(scope.now),
+        id: newId(),
         cycleId: cycle.id,
         kind,
         code,

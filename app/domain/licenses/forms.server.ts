@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { Forbidden } from '../errors'
 import { nameOf } from '../people/named.server'
 import { authorize } from '../policy'
@@ -25,7 +25,7 @@ export async function openNewLicense(scope: Scope, jurisdiction: string | undefi
   const own = `US-${scope.district.state}`
   const state = jurisdiction && isJurisdiction(jurisdiction) ? jurisdiction : null
   return {
-    id: newId(scope.now),
+    id: newLongId(),
     states: jurisdictionChoices(shippedRuleSets()),
     likely: isJurisdiction(own) ? own : null,
     state: state && { code: state, name: jurisdictionName(state) },

@@ -3,6 +3,7 @@ import { isDay } from '../calendar'
 import {
   dayField,
   idField,
+  newIdField,
   optionalText,
   requiredText,
   tickField,
@@ -39,6 +40,7 @@ export const licenseInput = z.object({
 
 /** A license that is new. */
 export const newLicenseInput = licenseInput.extend({
+  id: newIdField,
   jurisdiction: z
     .string({ error: 'Choose the state that issued it.' })
     .refine(isJurisdiction, { error: 'Choose the state that issued it.' }),

@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newId, newLongId } from '#db/id'
 import { and, eq, ne } from '#db/query.server'
 import { cycleFacts, cycles } from '#db/schema'
 import type { Day } from '../calendar'
@@ -123,7 +123,7 @@ const rowOf = (
   { ruleSet, days }: CyclePlan,
   profile: Profile,
 ) => ({
-  id: newId(scope.now),
+  id: newLongId(),
   memberId,
   licenseId,
   ...days,
@@ -174,7 +174,7 @@ export async function takeAlongFacts(
   await scope.db.insert(cycleFacts).values(
     kept.map((fact) => ({
       ...fact,
-      id: newId(scope.now),
+      id: newId(),
       cycleId: toId,
       createdAt: scope.now,
     })),

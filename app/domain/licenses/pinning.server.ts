@@ -47,7 +47,7 @@ export async function keepRuleSet(scope: WriteScope, ruleSet: RuleSet) {
   if ((await listPinned(scope, [pin])).length > 0) return
   const content = JSON.stringify(ruleSet)
   await scope.db.insert(pinnedRuleSets).values({
-    id: newId(scope.now),
+    id: newId(),
     ruleSetId: pin.id,
     revision: pin.revision,
     content,

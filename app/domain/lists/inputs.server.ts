@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { idField, optionalText, requiredText } from '../fields.server'
+import { newIdField, optionalText, requiredText } from '../fields.server'
 
 const MAX_LETTERS = 200_000
 
 /** A list of people: what it is called, and who is on it, a line each. */
 export const listInput = z.object({
-  id: idField,
+  id: newIdField,
   name: requiredText('the name', 200, 'Give the list a name, such as “New mentors”.'),
   who: optionalText('the list', MAX_LETTERS),
 })

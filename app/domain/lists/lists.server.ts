@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newId, newLongId } from '#db/id'
 import { and, asc, count, eq, inArray, isNull, ne, withoutCase } from '#db/query.server'
 import { members, peopleListMembers, peopleLists } from '#db/schema'
 import { findPeople, type FoundLine, refuseLost } from '../audiences/finding.server'
@@ -40,7 +40,7 @@ export async function listLists(scope: Scope, page: number) {
     .groupBy(peopleListMembers.listId)
   const peopleOn = new Map(on.map(({ listId, people }) => [listId, people]))
   return {
-    newId: newId(scope.now),
+    newId: newLongId(),
     lists: pageOf(
       rows.map((row) => ({ ...row, people: peopleOn.get(row.id) ?? 0 })),
       total,
@@ -169,7 +169,7 @@ async function replace(scope: WriteScope, listId: string, present: Present, want
   }
   await scope.db.insertMany(
     peopleListMembers,
-    came.map((memberId) => ({ id: newId(scope.now), listId, memberId })),
+    came.map((memberId) => ({ id: newId(), listId, memberId })),
   )
   return [...gone.map(({ memberId }) => memberId), ...came]
 }

@@ -126,7 +126,7 @@ function rowOf({ recipient, subject, text, attachment = null }: Mail, now: Date)
     )
   }
   return {
-    id: newId(now),
+    id: newId(),
     recipient,
     subject: oneLine(subject),
     text,

@@ -54,7 +54,7 @@ export async function listAsking(scope: Scope, id?: string): Promise<MandateInFo
     .where(
       id ? eq(mandates.id, id) : and(isNotNull(mandates.switchedOnAt), isNull(mandates.endedOn)),
     )
-    .orderBy(asc(mandates.id))
+    .orderBy(asc(mandates.createdAt), asc(mandates.id))
   if (rows.length === 0) return []
   const topics = await topicsOf(
     scope,

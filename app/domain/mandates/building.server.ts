@@ -42,7 +42,7 @@ export async function createMandate(scope: WriteScope, input: MandateInput) {
   if (given.templateId !== null && !findTemplate(given.templateId)) {
     throw new Invalid(null, 'That template is not there any more. Begin without one.')
   }
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(mandates).values({
     id,
     ...given,
@@ -103,7 +103,7 @@ export async function addTopic(scope: WriteScope, mandateId: string, input: Topi
   if (topics.length >= MAX_TOPICS) {
     throw new Invalid(null, `A training has at most ${MAX_TOPICS} topics. Remove one first.`)
   }
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(mandateTopics).values({
     ...(await columnsOf(scope, input)),
     id,

@@ -30,7 +30,7 @@ export async function writeChanges(scope: WriteScope, changes: Changes) {
   const rows = opened.map(({ turn: { proof, ...turn }, ...whose }) => ({
     ...whose,
     ...turn,
-    id: newId(scope.now),
+    id: newId(),
     metOn: proof?.metOn ?? null,
     sources: proof?.sources ?? [],
     createdAt: scope.now,

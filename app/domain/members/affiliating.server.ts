@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { and, eq, gte, isNull, lte, or } from '#db/query.server'
 import { affiliations, organizations } from '#db/schema'
 import type { Day } from '../calendar'
@@ -15,7 +15,7 @@ import { listWorkplaces } from './workplaces.server'
 export async function openNewAffiliation(scope: Scope, memberId: string) {
   authorize(scope.actor, 'affiliation.edit')
   return {
-    id: newId(scope.now),
+    id: newLongId(),
     name: await getMemberName(scope, memberId),
     organizations: await listWorkplaces(scope),
   }

@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newId, newLongId } from '#db/id'
 import { and, eq, ne } from '#db/query.server'
 import { members } from '#db/schema'
 import { Invalid } from '../errors'
@@ -16,7 +16,7 @@ import { listWorkplaces } from './workplaces.server'
 /** What the form for somebody new begins with. @throws Forbidden */
 export async function openNewMember(scope: Scope) {
   authorize(scope.actor, 'affiliation.edit')
-  return { id: newId(scope.now), organizations: await listWorkplaces(scope) }
+  return { id: newLongId(), organizations: await listWorkplaces(scope) }
 }
 
 /**
@@ -37,7 +37,7 @@ export async function addMember(scope: WriteScope, input: NewMemberInput, origin
 
   await scope.db.insert(members).values({ id, ...rowOf(given), createdAt: scope.now })
   await scope.record('member.added', id)
-  await insertAffiliation(scope, id, { id: newId(scope.now), organizationId, role, startedOn })
+  await insertAffiliation(scope, id, { id: newId(), organizationId, role, startedOn })
   await followUpMoves(scope, [id])
   if (invite) await inviteMember(scope, id, origin)
   return { id }

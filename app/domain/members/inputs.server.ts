@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '#db/words'
-import { dayField, idField, requiredText, tickField } from '../fields.server'
+import { dayField, idField, newIdField, requiredText, tickField } from '../fields.server'
 import { isEmail, normalizeEmail } from '../mail/address'
 import { ROLE_NAMES } from '../staff/staff'
 import { MAX_NAME_LENGTH, MAX_SUBJECTS } from './member'
@@ -24,7 +24,7 @@ const affiliation = {
 
 /** Somebody who is added by hand, with the first place they work at. */
 export const newMemberInput = z.object({
-  id: idField,
+  id: newIdField,
   ...person,
   ...affiliation,
   invite: tickField,
@@ -48,7 +48,7 @@ export const memberInput = z.object({
 
 /** A role at an organization that begins. */
 export const affiliationInput = z.object({
-  id: idField,
+  id: newIdField,
   ...affiliation,
   endedOn: dayField('Choose the last day, or leave it empty.').optional(),
 })
@@ -58,7 +58,7 @@ export const endingInput = z.object({ endedOn: dayField('Choose the last day.') 
 
 /** From when to when somebody is away. */
 export const leaveInput = z.object({
-  id: idField,
+  id: newIdField,
   startedOn: dayField('Choose the first day.'),
   endedOn: dayField('Choose the last day, or leave it empty.').optional(),
 })

@@ -1,4 +1,4 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { and, eq, gte, isNull, lte, ne, or } from '#db/query.server'
 import { leaves } from '#db/schema'
 import { Invalid, NotFound } from '../errors'
@@ -16,7 +16,7 @@ import { getMemberName } from './showing.server'
 export async function openLeaves(scope: Scope, memberId: string) {
   authorize(scope.actor, 'affiliation.edit')
   return {
-    newId: newId(scope.now),
+    newId: newLongId(),
     memberId,
     name: await getMemberName(scope, memberId),
     leaves: await listLeaves(scope, memberId),

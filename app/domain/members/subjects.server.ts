@@ -35,7 +35,7 @@ export async function enterSubjects(scope: WriteScope, memberId: string, subject
   await scope.db.insertMany(
     memberSubjects,
     added.map((subject) => ({
-      id: newId(scope.now),
+      id: newId(),
       memberId,
       subject,
       source: 'person' as const,

@@ -31,7 +31,7 @@ export async function savePolicy(
       'Somebody else saved what the district asks in the meantime. Nothing of yours was saved: open it in another window, and compare.',
     )
   }
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(overlays).values({
     id,
     ruleSetId: ruleSet.id,

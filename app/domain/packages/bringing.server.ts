@@ -56,7 +56,7 @@ function evidenceOf(
   const kept = { memberId, broughtId, kind, strength, mayShowStudents, createdAt: scope.now }
   if (kind === 'file') return file ? { ...kept, ...file } : null
   if (kind === 'link' && !/^https?:\/\//.test(content ?? '')) return null
-  return { ...kept, id: newId(scope.now), name, content }
+  return { ...kept, id: newId(), name, content }
 }
 
 /** Writes licenses and cycles under the ids they had. The caller has authorized it. */
@@ -82,7 +82,7 @@ export async function bringLicenses(
       .values({ ...cycle, ...pinned, ...common, memberId: scope.actor.id })
     const held = facts.map((fact) => ({
       ...fact,
-      id: newId(scope.now),
+      id: newId(),
       cycleId: cycle.id,
       recordedById: scope.actor.id,
       createdAt: scope.now,

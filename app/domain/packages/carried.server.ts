@@ -182,7 +182,7 @@ export async function bookedFor(
       })
       .from(ledgerEntries)
       .where(and(inArray(ledgerEntries[column], of), eq(ledgerEntries.memberId, scope.actor.id)))
-      .orderBy(asc(ledgerEntries.id))
+      .orderBy(asc(ledgerEntries.bookedOn), asc(ledgerEntries.id))
   const batches = [
     ...batchesOf(ids.activities, AT_ONCE).map((of) => read('activityId', of)),
     ...batchesOf(ids.completions, AT_ONCE).map((of) => read('completionId', of)),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isId } from '#db/id'
+import { isId, isLongId } from '#db/id'
 import { isDay } from '../calendar'
 
 /** The version of the package; `docs/record-format.md` describes it. */
@@ -12,8 +12,13 @@ export const PACKAGE_FILES = 'files'
 const MANY = 20_000
 const id = z
   .string()
-  .regex(/^[0-7][0-9a-hjkmnp-tv-z]{25}$/, 'is not an identifier')
+  .regex(/^[0-7][0-9a-hjkmnp-tv-z]{6,12}$/, 'is not an identifier')
   .refine(isId)
+/** Of what is brought under the id it had: one that no other district gives. */
+const ownId = z
+  .string()
+  .regex(/^[0-7][0-9a-hjkmnp-tv-z]{12}$/, 'is not an identifier of 13 letters')
+  .refine(isLongId)
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a day such as 2026-10-03')
@@ -71,7 +76,7 @@ const decision = z.object({
 })
 
 const earned = {
-  id,
+  id: ownId,
   title: words(200).min(1),
   schoolYear: words(10).nullable(),
   district: district.describe('Where it was earned.'),
@@ -118,7 +123,7 @@ export const packagedBadge = z.object({
 })
 
 export const packagedLicense = z.object({
-  id,
+  id: ownId,
   jurisdiction: words(10).describe('ISO 3166-2, such as `US-MA`.'),
   kind: words(100),
   class: words(100).nullable(),
@@ -132,8 +137,8 @@ export const packagedLicense = z.object({
 })
 
 export const packagedCycle = z.object({
-  id,
-  licenseId: id,
+  id: ownId,
+  licenseId: ownId,
   startsOn: day,
   endsOn: day,
   earnUntilOn: day,

@@ -57,7 +57,7 @@ export async function keepRead(scope: WriteScope, fileName: string, read: ReadPa
   await scope.db
     .delete(recordImports)
     .where(and(eq(recordImports.memberId, scope.actor.id), isNull(recordImports.appliedAt)))
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(recordImports).values({
     id,
     memberId: scope.actor.id,

@@ -43,7 +43,7 @@ export async function makeAssignment(
     throw new Conflict('The same audience has this pathway already, with the same due date.')
   }
 
-  const id = newId(scope.now)
+  const id = newId()
   const audienceSize = await countAudience(scope, assignment.audience)
   await scope.db.insert(assignments).values({
     id,

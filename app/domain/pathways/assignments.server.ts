@@ -35,7 +35,7 @@ export type Assignment = Awaited<ReturnType<typeof getAssignment>>['assignment']
 export async function listAssignments(scope: Scope, pathwayId: string) {
   const rows = await assignmentRows(scope)
     .where(eq(assignments.pathwayId, pathwayId))
-    .orderBy(desc(isNull(assignments.endedAt)), desc(assignments.id))
+    .orderBy(desc(isNull(assignments.endedAt)), desc(assignments.createdAt), desc(assignments.id))
     .limit(100)
   const counts = await countEnrollments(
     scope,

@@ -35,7 +35,7 @@ export async function openNewPathway(scope: Scope) {
 /** Begins a pathway, with a first version to build: an empty one, or one with the parts of a template. */
 export async function createPathway(scope: WriteScope, input: NewPathwayInput) {
   authorize(scope.actor, 'pathway.build')
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(pathways).values({
     id,
     title: input.title,
@@ -46,7 +46,7 @@ export async function createPathway(scope: WriteScope, input: NewPathwayInput) {
     createdAt: scope.now,
   })
   const template = findTemplate(input.template)
-  const versionId = newId(scope.now)
+  const versionId = newId()
   await scope.db.insert(pathwayVersions).values({
     id: versionId,
     pathwayId: id,
@@ -102,7 +102,7 @@ export async function startDraft(scope: WriteScope, id: string) {
   if (pathway.status === 'retired') throw retired()
   if (await findDraft(scope, id)) return
   const published = await findPublished(scope, id)
-  const versionId = newId(scope.now)
+  const versionId = newId()
   await scope.db.insert(pathwayVersions).values({
     id: versionId,
     pathwayId: id,

@@ -18,7 +18,7 @@ export async function copyPathway(scope: WriteScope, id: string) {
   authorize(scope.actor, 'pathway.build')
   const { title, description, validMonths } = await requirePathway(scope, id)
   const version = (await findDraft(scope, id)) ?? (await findPublished(scope, id))
-  const copyId = newId(scope.now)
+  const copyId = newId()
   await scope.db.insert(pathways).values({
     id: copyId,
     title: `Copy of ${title}`.slice(0, MAX_TITLE_LENGTH),
@@ -28,7 +28,7 @@ export async function copyPathway(scope: WriteScope, id: string) {
     version: 1,
     createdAt: scope.now,
   })
-  const versionId = newId(scope.now)
+  const versionId = newId()
   await scope.db.insert(pathwayVersions).values({
     id: versionId,
     pathwayId: copyId,

@@ -127,6 +127,7 @@ const LAST = '9999-12-31'
 const byStrength = (a: Candidate, b: Candidate) =>
   Number(b.assignment.kind === 'mandated') - Number(a.assignment.kind === 'mandated') ||
   compare(a.due.dueOn ?? LAST, b.due.dueOn ?? LAST) ||
+  a.assignment.createdAt.getTime() - b.assignment.createdAt.getTime() ||
   compare(a.assignment.id, b.assignment.id)
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -73,7 +73,7 @@ async function keepBefore(scope: WriteScope, changeId: string, before: Held[]) {
   await scope.db.insertMany(
     enrollmentChanges,
     before.map(({ id, assignmentId, assignedOn, dueOn, inheritedDueOn, lateOn }) => ({
-      id: newId(scope.now),
+      id: newId(),
       changeId,
       enrollmentId: id,
       assignmentId,

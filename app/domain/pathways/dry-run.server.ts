@@ -58,7 +58,7 @@ export async function dryRun(
   authorize(scope.actor, 'pathway.assign')
   const before = assignmentId === undefined ? null : await requireRunning(scope, assignmentId)
   const target: InForce = {
-    id: assignmentId ?? newId(scope.now),
+    id: assignmentId ?? newId(),
     pathwayId,
     createdAt: before?.createdAt ?? scope.now,
     ...(await checkAssignment(scope, pathwayId, input)),

@@ -111,7 +111,7 @@ async function insertUntouched(scope: WriteScope, fresh: Fresh[], paths: Map<str
 async function insert(scope: WriteScope, assessed: Assessed<Fresh>[]) {
   const opened = assessed.map((each) => ({
     ...each,
-    enrollee: { ...each.enrollee, id: newId(scope.now) },
+    enrollee: { ...each.enrollee, id: newId() },
   }))
   await scope.db.insertMany(
     enrollments,

@@ -21,10 +21,10 @@ export async function addGroup(scope: WriteScope, pathwayId: string, input: Grou
   if (parts.filter((part) => 'steps' in part).length >= MAX_GROUPS) {
     throw new Invalid(null, `A pathway has at most ${MAX_GROUPS} groups. Remove one first.`)
   }
-  const groupKey = newId(scope.now)
+  const groupKey = newId()
   await scope.db.insert(pathwayGroups).values({
     ...columnsOf(input),
-    id: newId(scope.now),
+    id: newId(),
     versionId: draft.id,
     groupKey,
     position: lastPosition(parts) + 1,

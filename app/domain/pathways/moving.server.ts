@@ -47,7 +47,7 @@ export async function move(scope: WriteScope, moved: MovedEnrollment[], versionI
     keptSteps,
     moved.flatMap(({ enrollee, keptNow }) =>
       [...keptNow].map(([stepKey, step]) => ({
-        id: newId(scope.now),
+        id: newId(),
         enrollmentId: enrollee.id,
         stepKey,
         ...step,

@@ -110,7 +110,7 @@ export async function keepSteps(
   const written = changes.flatMap(({ done, renewed }) => [...done, ...renewed])
   await scope.db.insertMany(
     stepCompletions,
-    written.map((row) => ({ id: newId(scope.now), ...row })),
+    written.map((row) => ({ id: newId(), ...row })),
   )
   const stepsIn = (rows: { enrollmentId: string; stepKey: string }[]) =>
     rows.map(({ enrollmentId, stepKey }) => ({ subjectId: enrollmentId, details: { stepKey } }))

@@ -155,7 +155,7 @@ async function insert(
     status: 'waiting',
   },
 ) {
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(enrollmentRequests).values({
     id,
     enrollmentId,

@@ -49,7 +49,7 @@ export async function assignmentsInForce(scope: Scope, pathwayId?: string): Prom
         pathwayId === undefined ? undefined : eq(assignments.pathwayId, pathwayId),
       ),
     )
-    .orderBy(assignments.id)
+    .orderBy(assignments.createdAt, assignments.id)
 }
 
 export type PathwaySituation = Situation & { sortName: string }

@@ -133,7 +133,7 @@ async function attachText(
   content: string,
   mayShowStudents: boolean,
 ) {
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(evidence).values({
     id,
     ...subject,

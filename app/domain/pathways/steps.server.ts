@@ -25,8 +25,8 @@ export async function addStep(scope: WriteScope, pathwayId: string, input: StepI
     throw new Invalid(null, `A pathway has at most ${MAX_STEPS} steps. Remove one first.`)
   }
   const { ask, title } = await readAsk(scope, input)
-  const stepKey = newId(scope.now)
-  const id = newId(scope.now)
+  const stepKey = newId()
+  const id = newId()
   await scope.db.insert(pathwaySteps).values({
     ...wordsOf(input, title),
     id,
@@ -34,9 +34,7 @@ export async function addStep(scope: WriteScope, pathwayId: string, input: StepI
     stepKey,
     position: lastPosition(parts) + 1,
   })
-  await scope.db
-    .insert(pathwayAsks)
-    .values({ ...ask, id: newId(scope.now), stepId: id, position: 1 })
+  await scope.db.insert(pathwayAsks).values({ ...ask, id: newId(), stepId: id, position: 1 })
   await scope.record('pathway.edited', pathwayId, { added: stepKey })
   return { stepKey }
 }
@@ -87,7 +85,7 @@ export async function addAsk(
     throw new Invalid(null, 'The step accepts evidence already.')
   }
   const { ask } = await readAsk(scope, input)
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db
     .insert(pathwayAsks)
     .values({ ...ask, id, stepId: step.id, position: (step.asks.at(-1)?.position ?? 0) + 1 })

@@ -68,7 +68,7 @@ async function givingsOf(scope: Scope, asked: Asked[]) {
         and(inArray(assignments.pathwayId, pathwayIds), isNull(assignments.endedAt)),
       ),
     )
-    .orderBy(assignments.id)
+    .orderBy(assignments.createdAt, assignments.id)
 }
 
 type Row = Omit<Awaited<ReturnType<typeof givingsOf>>[number], 'id' | 'pathwayId' | 'endedAt'>

@@ -37,7 +37,7 @@ export async function insertParts(
   parts: Part<WrittenStep, WrittenGroup>[],
   keys: 'the same keys' | 'new keys',
 ) {
-  const keyFrom = (key: string) => (keys === 'the same keys' ? key : newId(scope.now))
+  const keyFrom = (key: string) => (keys === 'the same keys' ? key : newId())
   const rows = parts.map((part, at) => ({ part, key: keyFrom(keyOf(part)), position: at + 1 }))
   await scope.db.insertMany(
     pathwayGroups,
@@ -59,7 +59,7 @@ export async function insertParts(
   )
   const written = steps.map(({ step, row }) => ({
     asks: step.asks,
-    row: { ...stepColumns(step), ...row, id: newId(scope.now), versionId },
+    row: { ...stepColumns(step), ...row, id: newId(), versionId },
   }))
   await scope.db.insertMany(
     pathwaySteps,
@@ -73,10 +73,10 @@ export async function insertParts(
   )
 
   function of(groupKey: string) {
-    return { id: newId(scope.now), versionId, groupKey }
+    return { id: newId(), versionId, groupKey }
   }
   function askOf(stepId: string, position: number) {
-    return { id: newId(scope.now), stepId, position }
+    return { id: newId(), stepId, position }
   }
 }
 

@@ -69,7 +69,7 @@ export async function countAttempt(tx: Db, attempt: Attempt) {
     )
   await tx
     .insert(signInFailures)
-    .values({ id: newId(now), account, address: placeOf(attempt), failedAt: now })
+    .values({ id: newId(), account, address: placeOf(attempt), failedAt: now })
 }
 
 /** Forgets the failures of one place, where it has turned out to be the right person. */

@@ -98,7 +98,7 @@ export async function acceptInvitation(store: Store, secret: string, password: s
   await store.write(async (tx) => {
     const invitation = await spend(tx, secret, now)
     if (invitation.accountId) throw hasAccount(email)
-    const userId = newId(now)
+    const userId = newId()
     await tx.insert(users).values({ id: userId, passwordHash, createdAt: now })
     await tx
       .delete(userEmails)

@@ -42,9 +42,7 @@ async function countRequest(tx: Db, account: string, now: Date) {
     .from(signInFailures)
     .where(and(eq(signInFailures.account, account), gt(signInFailures.failedAt, since)))
   if (asked.length >= MOST_IN_AN_HOUR) return false
-  await tx
-    .insert(signInFailures)
-    .values({ id: newId(now), account, address: 'reset', failedAt: now })
+  await tx.insert(signInFailures).values({ id: newId(), account, address: 'reset', failedAt: now })
   return true
 }
 

@@ -63,7 +63,7 @@ export async function acceptSetup(store: Store, secret: string, given: Setup, no
     await refuseSecond(tx)
     await refuseTaken(tx, given)
     const district = await insertDistrict(tx, given, now)
-    const userId = newId(now)
+    const userId = newId()
     await tx.insert(users).values({ id: userId, passwordHash, createdAt: now })
     await tx.insert(userEmails).values({ email: given.email, userId, verifiedAt: now })
     await insertAdministrator(tx, district, { ...given, userId }, now)
@@ -96,9 +96,9 @@ async function insertAdministrator(
   given: Setup & { userId: string },
   now: Date,
 ) {
-  const memberId = newId(now)
-  const organizationId = newId(now)
-  const affiliationId = newId(now)
+  const memberId = newId()
+  const organizationId = newId()
+  const affiliationId = newId()
   const { userId, email, givenName, familyName } = given
   const actor = { id: memberId, name: fullName(given), hats: [], supervises: [] }
   const scope = writeScopeOf(tx, district, actor, now)

@@ -117,7 +117,7 @@ type Values = Omit<typeof priorities.$inferInsert, 'id' | 'districtId' | 'positi
 
 async function addPriority(scope: WriteScope, values: Values) {
   await requireRoom(scope)
-  const id = newId(scope.now)
+  const id = newId()
   const position = await nextPosition(scope, values.owner)
   await scope.db.insert(priorities).values({ id, ...values, position, createdAt: scope.now })
   await scope.record('priority.added', id)

@@ -24,7 +24,7 @@ export async function servePriority(scope: WriteScope, goalId: string, priorityI
   if (priorityId === null) return
   await scope.db
     .insert(goalPriorities)
-    .values({ id: newId(scope.now), goalId, priorityId, startedOn: scope.today })
+    .values({ id: newId(), goalId, priorityId, startedOn: scope.today })
 }
 
 async function requireInForce(scope: WriteScope, id: string) {

@@ -35,7 +35,7 @@ export async function publishReport(scope: WriteScope, snapshotId: string) {
   }
   await scope.db.delete(publishedReports)
   await scope.db.insert(publishedReports).values({
-    id: newId(scope.now),
+    id: newId(),
     snapshotId,
     publishedById: scope.actor.id,
     publishedAt: scope.now,

@@ -41,7 +41,7 @@ export async function noteView(scope: WriteScope, memberId: string, what: Viewed
   if (last && dayIn(scope.district.timeZone, last.viewedAt) === scope.today) return
 
   await scope.db.insert(recordViews).values({
-    id: newId(scope.now),
+    id: newId(),
     viewerId: scope.actor.id,
     memberId,
     what,

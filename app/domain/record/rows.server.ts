@@ -172,7 +172,7 @@ export const listBookings = (scope: Scope, memberId: string) =>
     })
     .from(ledgerEntries)
     .where(eq(ledgerEntries.memberId, memberId))
-    .orderBy(asc(ledgerEntries.id))
+    .orderBy(asc(ledgerEntries.bookedOn), asc(ledgerEntries.id))
 
 /** Everything that backs something of a member's, in the order it was added. */
 export const listEvidence = (scope: Scope, memberId: string) =>

@@ -49,7 +49,7 @@ export async function escalate(scope: WriteScope, origin: string) {
   await scope.db.insertMany(
     escalations,
     letters.map(({ id, named }) => ({
-      id: newId(scope.now),
+      id: newId(),
       principalId: id,
       named,
       sentOn: scope.today,

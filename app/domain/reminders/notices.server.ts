@@ -44,7 +44,7 @@ export async function sendNotices(scope: WriteScope, enrollmentIds: string[], or
   await scope.db.insertMany(
     reminders,
     notices.map(({ id, kind, dueOn }) => ({
-      id: newId(scope.now),
+      id: newId(),
       enrollmentId: id,
       kind,
       dueOn,

@@ -98,7 +98,7 @@ export async function remind(
   await scope.db.insertMany(
     reminders,
     written.map(({ id }) => ({
-      id: newId(scope.now),
+      id: newId(),
       enrollmentId: id,
       kind: 'by_hand' as const,
       sentById: scope.actor.id,

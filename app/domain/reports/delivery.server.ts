@@ -35,7 +35,7 @@ export async function arrangeDelivery(
   }
   await scope.db.delete(reportDeliveries).where(isOwn(scope, savedReportId))
   await scope.db.insert(reportDeliveries).values({
-    id: newId(scope.now),
+    id: newId(),
     savedReportId,
     memberId: scope.actor.id,
     weekday,

@@ -1,12 +1,19 @@
 import { isId } from '#db/id'
 import { z } from 'zod'
 import { isDay } from '../calendar'
-import { dayField, idField, optionalText, requiredText, tickField } from '../fields.server'
+import {
+  dayField,
+  idField,
+  newIdField,
+  optionalText,
+  requiredText,
+  tickField,
+} from '../fields.server'
 import { COMPARE_WORDS } from './saved'
 
 /** A report to freeze: under which name, as of which day, and what there is to say about it. */
 export const snapshotInput = z.object({
-  id: idField,
+  id: newIdField,
   name: requiredText(
     'the name',
     120,
@@ -26,7 +33,7 @@ const savedName = requiredText(
 
 /** The address of a report to keep: `today` is whichever day it is opened on. */
 export const savedReportInput = z.object({
-  id: idField,
+  id: newIdField,
   name: savedName,
   asOf: z
     .union([z.literal('today').transform(() => null), dayField('Choose the day.')], {

@@ -1,4 +1,4 @@
-import { isId, newId } from '#db/id'
+import { isId, newLongId } from '#db/id'
 import { and, desc, eq, inArray, or } from '#db/query.server'
 import { members, organizations, reportDeliveries, savedReports, snapshots } from '#db/schema'
 import { NotFound } from '../errors'
@@ -64,7 +64,7 @@ export async function listNewestSaved(scope: Scope) {
 export async function beginSaving(scope: Scope, { organization }: { organization?: string }) {
   authorize(scope.actor, 'report.view')
   return {
-    newId: newId(scope.now),
+    newId: newLongId(),
     school: organization ? await requireSchool(scope, organization) : null,
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import { desc, eq } from '#db/query.server'
 import { members, snapshots } from '#db/schema'
 import { dayIn } from '../calendar'
@@ -77,7 +77,7 @@ export async function listSnapshots(scope: Scope, page: number) {
   ])
   return {
     snapshots: pageOf(rows.map(named), total, page),
-    newId: newId(scope.now),
+    newId: newLongId(),
     today: scope.today,
     can: { freeze: can(scope.actor, 'report.freeze') },
   }

@@ -23,7 +23,7 @@ const column = {
 
 /** Puts something before its reviewer and starts the clock. The caller has authorized it. */
 export async function sendForReview(scope: WriteScope, subjectId: string, subject: Subject) {
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(submissions).values({
     id,
     ...subject,

@@ -24,7 +24,7 @@ export async function startImport(scope: WriteScope, fileName: string) {
     .update(rosterImports)
     .set({ roster: null })
     .where(and(isNotNull(rosterImports.roster), lt(rosterImports.createdAt, oldest)))
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(rosterImports).values({
     id,
     uploadedById: scope.actor.id || null,

@@ -111,7 +111,7 @@ function comparisonOf({ today, now, district }: Scope, { affiliations }: Distric
   const isFirst = !affiliations.some(({ source }) => source === 'roster')
   const { schoolYearStartsOn } = district
   const { first } = schoolYearSpan(schoolYearOf(today, schoolYearStartsOn), schoolYearStartsOn)
-  return { today, now, isFirst, startsOn: isFirst ? first : today, newId: () => newId(now) }
+  return { today, now, isFirst, startsOn: isFirst ? first : today, newId }
 }
 
 /** Those of the organizations to close where nobody works any more, as they will be. */

@@ -39,7 +39,7 @@ export async function writeSubjects(
   }
   await scope.db.insertMany(
     memberSubjects,
-    added.map((row) => ({ id: newId(scope.now), ...row, source: 'roster' as const })),
+    added.map((row) => ({ id: newId(), ...row, source: 'roster' as const })),
   )
   return [...new Set([...added, ...gone].map(({ memberId }) => memberId))]
 }

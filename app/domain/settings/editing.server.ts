@@ -65,6 +65,6 @@ export async function setYardstick(scope: WriteScope, input: YardstickInput) {
     .set({ minutes })
     .where(eq(yardsticks.startsOn, startsOn))
     .returning({ id: yardsticks.id })
-  if (!same) await scope.db.insert(yardsticks).values({ id: newId(scope.now), minutes, startsOn })
+  if (!same) await scope.db.insert(yardsticks).values({ id: newId(), minutes, startsOn })
   await scope.record('settings.edited', null, { yardstick: { minutes, startsOn } })
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { dayField, idField, requiredText } from '../fields.server'
+import { dayField, newIdField, requiredText } from '../fields.server'
 import { MAX_REFUSAL_LENGTH } from './state-file'
 
 /** A file to make: of which days. */
 export const fileInput = z
   .object({
-    id: idField,
+    id: newIdField,
     first: dayField('Choose the first day.'),
     last: dayField('Choose the last day.'),
   })

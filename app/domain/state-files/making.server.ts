@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { newId } from '#db/id'
+import { newId, newLongId } from '#db/id'
 import { eq, maxOf } from '#db/query.server'
 import { stateFileRows, stateFiles } from '#db/schema'
 import { dayInWords } from '../calendar'
@@ -25,7 +25,7 @@ export async function openMaking(scope: Scope, period: Period) {
     periodsInTheWay(scope, period),
   ])
   return {
-    newId: newId(scope.now),
+    newId: newLongId(),
     period,
     periodName: periodInWords(period, district.schoolYearStartsOn),
     stateName: STATES[district.state] ?? district.state,
@@ -57,7 +57,7 @@ export async function makeStateFile(scope: WriteScope, { id, first, last }: File
       'Nothing has changed since the last file, and nobody else is ready: no file was made.',
     )
   }
-  const rows = ready.map((row, at) => ({ id: newId(scope.now), fileId: id, ...toldBy(row, at) }))
+  const rows = ready.map((row, at) => ({ id: newId(), fileId: id, ...toldBy(row, at) }))
   const content = stateFileCsv(period, rows)
   const sha256 = createHash('sha256').update(content).digest('hex')
   const number = await nextNumber(scope)

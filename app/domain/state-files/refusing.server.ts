@@ -24,7 +24,7 @@ export async function openRefusal(scope: Scope, id: string) {
 export async function refuseStateFile(scope: WriteScope, id: string, { reason }: RefusalInput) {
   const { number } = await openRefusal(scope, id)
   await scope.db.insert(stateFileRefusals).values({
-    id: newId(scope.now),
+    id: newId(),
     fileId: id,
     reason,
     refusedById: scope.actor.id,

@@ -56,7 +56,7 @@ export async function dismissStateViewer(
 }
 
 async function addUser(tx: Db, email: string, now: Date) {
-  const id = newId(now)
+  const id = newId()
   await tx.insert(users).values({ id, createdAt: now })
   await tx.insert(userEmails).values({ email, userId: id, verifiedAt: now })
   return id

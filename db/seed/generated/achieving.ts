@@ -39,9 +39,9 @@ export function complete(
   course: Course,
   planned?: { id: string; approvedOn: DayNumber; isImported?: boolean },
 ) {
-  const { rows, chance, newId } = ground
+  const { rows, chance, newLongId } = ground
   const createdAt = instantOf(on, 19 * 60 + chance.between(0, 25))
-  const id = planned?.id ?? newId(createdAt)
+  const id = planned?.id ?? newLongId(createdAt)
   const { id: courseId, title, provider, minutes } = course
   const isImported =
     planned?.isImported ?? (!planned && on + 3 <= ground.until && chance.happens(IMPORTED))
@@ -86,9 +86,9 @@ export function earn(
   badge: Badge,
   planned?: { id: string; approvedOn: DayNumber },
 ) {
-  const { rows, chance, newId } = ground
+  const { rows, chance, newLongId } = ground
   const createdAt = instantOf(on, 19 * 60 + chance.between(0, 25))
-  const id = planned?.id ?? newId(createdAt)
+  const id = planned?.id ?? newLongId(createdAt)
   const { title, issuer, months } = badge
   const subject = { id, kind: 'award' as const, learner, school }
   const { status, on: decidedOn } = submit(ground, subject, on, planned?.approvedOn)
@@ -126,9 +126,9 @@ const NOTES = ['Started with one class.', 'It works; now the second class.', 'Ha
 
 /** Adds a goal for the rest of the school year; one of a year that is over has been closed in June. */
 export function setGoal(ground: Ground, { learner, school, on }: Moment) {
-  const { rows, chance, newId, until } = ground
+  const { rows, chance, newId, newLongId, until } = ground
   const createdAt = instantOf(on, 18 * 60)
-  const id = newId(createdAt)
+  const id = newLongId(createdAt)
   const year = schoolYearOf(textOf(on)) + 1
   const closesOn = weekdayOf(numberOf(`${year}-06-0${chance.between(1, 9)}`))
   const status = closesOn > until ? 'open' : chance.pick(CLOSED)
@@ -153,7 +153,7 @@ export function setGoal(ground: Ground, { learner, school, on }: Moment) {
   const served = priorityFor(competency, schoolYearOf(textOf(ground.today)) - (year - 1))
   if (served) {
     rows.goalPriorities.push({
-      id: newId(createdAt),
+      id: newId(),
       goalId: id,
       priorityId: ground.priorities.get(served)!,
       startedOn: textOf(on),
@@ -165,7 +165,7 @@ export function setGoal(ground: Ground, { learner, school, on }: Moment) {
     if (day > until) break
     const checkedAt = instantOf(day, 20 * 60 + 30)
     const checkIn = { goalId: id, note, checkedOn: textOf(day), createdAt: checkedAt }
-    rows.goalCheckIns.push({ id: newId(checkedAt), ...checkIn })
+    rows.goalCheckIns.push({ id: newId(), ...checkIn })
     recordEvent(ground, 'goal.checked_in', id, learner.id, checkedAt)
   }
   if (status === 'open') return

@@ -1,7 +1,7 @@
 import type { ActivityKind, Strength } from '../../words'
 import { schoolYearOf } from '../day'
 import type { Ground } from './ground'
-import { type DayNumber, instantOf, textOf } from './timeline'
+import { type DayNumber, textOf } from './timeline'
 
 type Earned = {
   memberId: string
@@ -17,7 +17,7 @@ type Earned = {
 export function book({ rows, newId }: Ground, { earnedOn, bookedOn, ...entry }: Earned) {
   const earned = textOf(earnedOn)
   rows.ledgerEntries.push({
-    id: newId(instantOf(bookedOn, 12 * 60)),
+    id: newId(),
     ...entry,
     earnedOn: earned,
     bookedOn: textOf(bookedOn),

@@ -1,7 +1,7 @@
 import type { GradeBand, Role } from '../../words'
 import { type Chance, chanceOf } from '../chance'
 import { type Rows, noRows } from '../rows'
-import { idOfBytes } from '../../id'
+import { idOfNumber, longIdOf } from '../../id'
 import type { DayNumber } from './timeline'
 
 export type School = {
@@ -40,7 +40,12 @@ export type Ground = {
   /** What goals serve, by the keys of their plan. */
   priorities: Map<string, string>
   chance: Chance
-  newId: (at: Date) => string
+  /** For rows that the product names when it writes them: short. */
+  newId: () => string
+  /** For rows that a form has named: long. */
+  newLongId: (at: Date) => string
+  /** The number of the latest short identifier. */
+  lastNumber: () => number
   /** Gathered, and taken away again whenever they are inserted. */
   rows: Rows
 }
@@ -51,19 +56,18 @@ export function emptyGround(
 ): Ground {
   const { seed, ...place } = given
   const chance = chanceOf(`${place.slug}/${seed}`)
-  const newId = identifiers(chanceOf(`${place.slug}/${seed}/identifiers`))
-  const start = new Date('2020-01-01T00:00:00Z')
+  const ids = identifiers()
   return {
     ...place,
     until: place.today - 1,
-    organizationId: newId(start),
+    organizationId: ids.newId(),
     schools: [],
     learners: [],
     priorities: new Map(),
-    coordinatorId: newId(start),
-    administratorId: newId(start),
+    coordinatorId: ids.newId(),
+    administratorId: ids.newId(),
     chance,
-    newId,
+    ...ids,
     rows: noRows(),
   }
 }
@@ -76,17 +80,13 @@ export const postOn = ({ posts }: Learner, day: DayNumber) =>
 export const principalOn = ({ principals }: School, day: DayNumber) =>
   (principals.findLast(({ from }) => from <= day) ?? principals[0]!).id
 
-/** UUIDv7s that follow from the seed. */
-function identifiers(chance: Chance) {
-  const bytes = new Uint8Array(16)
-  const view = new DataView(bytes.buffer)
-  return (at: Date) => {
-    const milliseconds = at.getTime()
-    view.setUint32(0, Math.floor(milliseconds / 0x10000))
-    view.setUint16(4, milliseconds % 0x10000)
-    for (const position of [6, 8, 12]) view.setUint32(position, chance.between(0, 0xffffffff))
-    bytes[6] = 0x70 | (bytes[6]! & 0x0f)
-    bytes[8] = 0x80 | (bytes[8]! & 0x3f)
-    return idOfBytes(bytes)
+/** Identifiers by two counts, so that the same seed gives the same ones. Moments are of whole seconds. */
+function identifiers() {
+  let numbers = 0
+  let counted = 0
+  return {
+    newId: () => idOfNumber(++numbers),
+    newLongId: (at: Date) => longIdOf(at.getTime(), ++counted),
+    lastNumber: () => numbers,
   }
 }

@@ -37,7 +37,7 @@ export function learnSomething(
   ground: Ground,
   { learner, school, on }: Pick<Logged, 'learner' | 'school' | 'on'>,
 ) {
-  const { chance, newId } = ground
+  const { chance, newLongId } = ground
   const kind = chance.pick(KINDS)
   const { minutes, providers, titles } = REPERTOIRE[kind]!
   const [title, ...codes] = chance.pick(titles)
@@ -47,7 +47,7 @@ export function learnSomething(
   log(
     ground,
     {
-      id: newId(instantOf(on, 19 * 60 + chance.between(0, 20))),
+      id: newLongId(instantOf(on, 19 * 60 + chance.between(0, 20))),
       learner,
       school,
       title,

@@ -1,6 +1,6 @@
 import { bulkInto } from '../../bulk.server'
 import type { Store } from '../../client.server'
-import { newId } from '../../id'
+import { newId, newLongId } from '../../id'
 import { and, asc, eq } from '../../query.server'
 import {
   activities,
@@ -52,7 +52,7 @@ export async function licenseEverybody(store: Store, slug: string, now: Date, re
   const held = teaching.map(({ memberId }, at) => holding(memberId, at, { now, revision }))
   const done = await listDone(store, district!.id)
   const claimed = done.filter((_, at) => at % DONE_A_CLAIM === 0)
-  const claims = claimed.map((it, at) => claimOn(it, at, now))
+  const claims = claimed.map((it, at) => claimOn(it, at))
 
   await store.write(async (tx) => {
     const bulk = bulkInto(tx)
@@ -86,7 +86,7 @@ export async function licenseEverybody(store: Store, slug: string, now: Date, re
     await bulk(creditUses, usesOf(claimed, held, now), ofDistrict)
     await bulk(
       broughtRows,
-      held.flatMap((it, at) => broughtBy(it, at, now)),
+      held.flatMap((it, at) => broughtBy(it, at)),
       ofDistrict,
     )
   })
@@ -126,8 +126,8 @@ function holding(memberId: string, at: number, { now, revision }: { now: Date; r
   const stamps = { version: 1, createdAt: now, updatedAt: now }
   const endsOn = addDays(dayOf(now), ((at * 37) % (YEARS * 365)) - 30)
   const startsOn = addDays(addMonths(endsOn, -12 * YEARS), 1)
-  const licenseId = newId(now)
-  const cycleId = newId(now)
+  const licenseId = newLongId()
+  const cycleId = newLongId()
   const pinned = {
     memberId,
     licenseId,
@@ -154,7 +154,7 @@ function holding(memberId: string, at: number, { now, revision }: { now: Date; r
     cycle: { ...pinned, id: cycleId, startsOn, endsOn, earnUntilOn: endsOn },
     before: {
       ...pinned,
-      id: newId(now),
+      id: newId(),
       startsOn: addMonths(startsOn, -12 * YEARS),
       endsOn: closedOn,
       earnUntilOn: closedOn,
@@ -163,7 +163,7 @@ function holding(memberId: string, at: number, { now, revision }: { now: Date; r
       judgedLicenses: [judged],
     },
     fact: {
-      id: newId(now),
+      id: newId(),
       cycleId,
       kind: 'attestation' as const,
       code: 'plan_approved',
@@ -173,8 +173,8 @@ function holding(memberId: string, at: number, { now, revision }: { now: Date; r
   }
 }
 
-const claimOn = ({ source, memberId }: Done, at: number, now: Date) => ({
-  id: newId(now),
+const claimOn = ({ source, memberId }: Done, at: number) => ({
+  id: newId(),
   memberId,
   ...source,
   topic: TOPICS[at % TOPICS.length]!,
@@ -195,7 +195,7 @@ function usesOf(claimed: Done[], held: Held[], now: Date) {
     if (!cycle || minutes === 0 || on === null || on > cycle.endsOn) return []
     return [
       {
-        id: newId(now),
+        id: newId(),
         memberId,
         ...source,
         purpose: 'renewal' as const,
@@ -216,7 +216,7 @@ function usesOf(claimed: Done[], held: Held[], now: Date) {
 
 const overlaysBy = (savedById: string, now: Date) =>
   Array.from({ length: OVERLAYS }, (_, at) => ({
-    id: newId(now),
+    id: newId(),
     ruleSetId: RULE_SET_ID,
     revision: at + 1,
     startsOn: addMonths(dayOf(now), 12 * (at - OVERLAYS)),
@@ -230,10 +230,10 @@ const overlaysBy = (savedById: string, now: Date) =>
     savedAt: now,
   }))
 
-function broughtBy({ cycle: { memberId, startsOn } }: Held, at: number, now: Date) {
+function broughtBy({ cycle: { memberId, startsOn } }: Held, at: number) {
   if (at % LEARNERS_A_NEWCOMER !== 0) return []
   return Array.from({ length: ROWS_BROUGHT }, (_, month) => ({
-    id: newId(now),
+    id: newLongId(),
     memberId,
     kind: 'activity' as const,
     fromSlug: 'elsewhere',

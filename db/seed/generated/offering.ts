@@ -39,7 +39,7 @@ export function addCourse(
   { title, minutes, provider = name }: { title: string; minutes: number; provider?: string },
 ): Course {
   const createdAt = instantOf(from, 13 * 60)
-  const course = { id: newId(createdAt), title, provider, minutes }
+  const course = { id: newId(), title, provider, minutes }
   rows.courses.push({ ...course, createdAt })
   return course
 }
@@ -48,7 +48,7 @@ function prioritize({ rows, newId, from, today, priorities }: Ground) {
   const createdAt = instantOf(from, 13 * 60)
   const thisYear = schoolYearOf(textOf(today))
   for (const [key, { began, ended, ...named }] of Object.entries(PRIORITIES)) {
-    const id = newId(createdAt)
+    const id = newId()
     priorities.set(key, id)
     rows.priorities.push({
       id,
@@ -68,7 +68,7 @@ function addBadge(
   months: number | null,
 ): Badge {
   const createdAt = instantOf(from, 13 * 60)
-  const id = newId(createdAt)
+  const id = newId()
   rows.achievements.push({ id, title, issuer, createdAt })
   return { id, title, issuer, months }
 }
@@ -77,8 +77,8 @@ function publish(ground: Ground, plan: PathwayPlan): Pathway {
   const { rows, newId, from, coordinatorId } = ground
   const { title, description, status = 'published', validMonths, requiredSteps } = plan
   const createdAt = instantOf(from, 14 * 60)
-  const id = newId(createdAt)
-  const versionId = newId(createdAt)
+  const id = newId()
+  const versionId = newId()
   rows.pathways.push({ id, title, description, validMonths, status, version: 1, createdAt })
   const isDraft = status === 'draft'
   rows.pathwayVersions.push({
@@ -103,20 +103,19 @@ function publish(ground: Ground, plan: PathwayPlan): Pathway {
 }
 
 function addStep(ground: Ground, versionId: string, plan: StepPlan, position: number): Step {
-  const { rows, newId, from } = ground
-  const createdAt = instantOf(from, 14 * 60)
-  const key = newId(createdAt)
+  const { rows, newId } = ground
+  const key = newId()
   const step: Step = {
     key,
     plan,
     course: plan.kind === 'course' ? addCourse(ground, plan) : undefined,
     badge: plan.kind === 'badge' ? addBadge(ground, plan.title, plan.issuer, null) : undefined,
   }
-  const stepId = newId(createdAt)
+  const stepId = newId()
   const { title } = plan
   rows.pathwaySteps.push({ id: stepId, versionId, stepKey: key, position, title, weight: 1 })
   rows.pathwayAsks.push({
-    id: newId(createdAt),
+    id: newId(),
     stepId,
     position: 1,
     kind: plan.kind,
@@ -135,7 +134,7 @@ function assign(ground: Ground, pathwayId: string, { assignment }: PathwayPlan) 
   const { kind, gradeBand, newHires, isYearly, daysAgo, dueIn } = assignment
   const assignedOn = isYearly ? from : Math.max(from, today - daysAgo)
   const createdAt = instantOf(assignedOn, 14 * 60 + 30)
-  const assignmentId = newId(createdAt)
+  const assignmentId = newId()
   rows.assignments.push({
     id: assignmentId,
     pathwayId,

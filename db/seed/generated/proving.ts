@@ -14,7 +14,7 @@ export function proveByLink(
   { rows, chance, newId }: Ground,
   subject: Subject & { memberId: string },
   createdAt: Date,
-  id = newId(createdAt),
+  id = newId(),
 ): Strength {
   const content = chance.pick(PROOF_PAGES)
   rows.evidence.push({

@@ -76,7 +76,7 @@ function introduce(ground: Ground, plan: Plan): Training {
   const startsOn = firstStart(ground)
   const firstDueOn = `${startsOn.slice(0, 4)}-${dueBy}`
   const createdAt = instantOf(numberOf(startsOn), 13 * 60)
-  const id = newId(createdAt)
+  const id = newId()
   rows.mandates.push({
     id,
     title,
@@ -103,7 +103,7 @@ function introduce(ground: Ground, plan: Plan): Training {
   }
   const given = plan.topics.map((topic, position): Given => {
     const course = addCourse(ground, topic)
-    const topicId = newId(createdAt)
+    const topicId = newId()
     rows.mandateTopics.push({
       id: topicId,
       mandateId: id,
@@ -156,7 +156,7 @@ function takeTurns(ground: Ground, training: Training, learner: Learner): Taken[
     const missed = !taken && next && next.opens <= lastDay ? next.opens : null
     const ended = !taken && missed === null && leftOn !== null ? leftOn + 1 : null
     rows.obligations.push({
-      id: newId(createdAt),
+      id: newId(),
       mandateId: training.id,
       memberId: learner.id,
       topicId,
@@ -219,13 +219,13 @@ function take(
   course: Course,
   { opens, due }: { opens: DayNumber; due: DayNumber },
 ): Taken | null {
-  const { chance, newId, until, from } = ground
+  const { chance, newLongId, until, from } = ground
   const first = Math.max(opens, learner.posts[0]!.from, from)
   const on = weekdayOf(chance.between(Math.min(first + 2, due), due))
   const takes = chance.happens(met)
   const post = postOn(learner, on)
   if (!takes || !post || on < first || on + BROUGHT_AFTER > until) return null
-  const id = newId(instantOf(on, 19 * 60))
+  const id = newLongId(instantOf(on, 19 * 60))
   return { id, learner, school: post.school, on, course, approvedOn: on + BROUGHT_AFTER }
 }
 

@@ -1,5 +1,6 @@
 import type { GradeBand, PovertyBand, Role } from '../../words'
 import { schoolYearOf } from '../day'
+import { idOf } from '../id'
 import { isInRoster, sourceOf } from '../roster'
 import { FAMILY_NAMES, GIVEN_NAMES, PLACES } from './names'
 import type { Ground, Learner, Post, School } from './ground'
@@ -82,9 +83,8 @@ function build(ground: Ground, count: number) {
     const gradeBand = BANDS[number % BANDS.length]!
     const round = Math.floor(number / places.length)
     const place = `${places[number % places.length]}${round > 0 ? ` ${round + 1}` : ''}`
-    const at = instantOf(from, 720)
     const school: School = {
-      id: newId(at),
+      id: newId(),
       name: `${place} ${KIND_OF_SCHOOL[gradeBand]}`,
       gradeBand,
       principals: principalsSince(ground, hiringDays(ground)[0]! - 1500),
@@ -103,7 +103,7 @@ function build(ground: Ground, count: number) {
       identifier: String(10_000 + chance.between(0, 9) + number * 10),
     })
   }
-  rows.yardsticks.push({ id: newId(instantOf(from, 720)), minutes: 2400, startsOn: textOf(from) })
+  rows.yardsticks.push({ id: newId(), minutes: 2400, startsOn: textOf(from) })
 }
 
 /** Those who led a school one after the other; a new one begins on the first day of a school year. */
@@ -112,7 +112,7 @@ function principalsSince({ chance, newId, ...ground }: Ground, start: DayNumber)
     .map((day) => day - LEFT_BEFORE + 1)
     .filter((day) => day > start && chance.happens(PRINCIPALS_LEAVING))
   return [start, ...days].map((from, at) => ({
-    id: newId(instantOf(from, 720)),
+    id: newId(),
     from,
     until: at < days.length ? days[at]! - 1 : null,
   }))
@@ -167,7 +167,7 @@ function moved(ground: Ground, post: Post): Post[] {
 }
 
 const learnerOf = ({ chance, newId }: Ground, posts: Post[]): Learner => ({
-  id: newId(instantOf(posts[0]!.from, 720)),
+  id: newId(),
   eagerness: chance.pick(EAGERNESS),
   posts,
 })
@@ -191,7 +191,7 @@ function employ(
 ): Account {
   const hired = times[0]!.from
   const createdAt = instantOf(hired, 720)
-  const userId = newId(createdAt)
+  const userId = idOf(name.email)
   rows.members.push({
     id,
     userId,
@@ -204,7 +204,7 @@ function employ(
   })
   for (const { at, from, until } of times) {
     rows.affiliations.push({
-      id: newId(createdAt),
+      id: newId(),
       memberId: id,
       organizationId: at,
       role,

@@ -102,7 +102,7 @@ function walk(
   const { rows, newId, chance } = ground
   const { enrolledOn } = span
   const { plan, required, steps } = pathway
-  const id = newId(instantOf(enrolledOn, 14 * 60 + 45))
+  const id = newId()
   const taken = Math.ceil(required * SHARES[chance.pick(span.ways)])
   const proofs = steps
     .slice(0, taken)
@@ -155,7 +155,7 @@ function keepStep(ground: Ground, { id, step, enrollmentId, on, approvedOn }: Pr
   const { rows, newId } = ground
   const at = instantOf(approvedOn, 16 * 60)
   rows.stepCompletions.push({
-    id: newId(at),
+    id: newId(),
     enrollmentId,
     stepKey: step.key,
     completedOn: textOf(on),
@@ -177,11 +177,11 @@ function prove(
   enrollmentId: string,
   enrolledOn: DayNumber,
 ): Proof | null {
-  const { chance, newId } = ground
+  const { chance, newId, newLongId } = ground
   const on = weekdayOf(enrolledOn + chance.between(6, DAYS_TO_WALK))
   const post = postOn(learner, on)
   if (!post || on > ground.until) return null
-  const id = newId(instantOf(on, 19 * 60))
+  const id = step.plan.kind === 'evidence' ? newId() : newLongId(instantOf(on, 19 * 60))
   const approvedOn = dayOfDecision(ground, on)
   return { id, step, enrollmentId, learner, school: post.school, on, approvedOn }
 }

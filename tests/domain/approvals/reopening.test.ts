@@ -103,7 +103,7 @@ describe('an approval that is taken back', () => {
     const opposite = entries.find(({ correctsId }) => correctsId !== null)!
     const theirs = await stranger.scope.db.select(everything).from(ledgerEntries).where(undefined)
     const add = (member: TestMember, row: typeof opposite) =>
-      member.write(({ db }) => db.insert(ledgerEntries).values({ ...row, id: newId(MONDAY) }))
+      member.write(({ db }) => db.insert(ledgerEntries).values({ ...row, id: newId() }))
 
     const again = await add(principal, opposite).catch((error: unknown) => error)
     const across = add(stranger, { ...theirs[0]!, correctsId: opposite.correctsId })
@@ -335,7 +335,7 @@ describe('nothing is taken back', () => {
       const [row] = await tx.select().from(submissions).where(eq(submissions.id, denied))
       await tx.insert(submissions).values({
         ...row!,
-        id: newId(MONDAY),
+        id: newId(),
         status: 'waiting',
         submittedAt: MONDAY,
         closedAt: null,

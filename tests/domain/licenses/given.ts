@@ -1,9 +1,9 @@
-import { newId } from '#db/id'
+import { newLongId } from '#db/id'
 import type { NewLicenseInput } from '~/domain/licenses/inputs.server'
 
 /** A Massachusetts license as somebody types it; its cycle runs from 1 July 2024 to 30 June 2029. */
 export const license = (given: Partial<NewLicenseInput> = {}): NewLicenseInput => ({
-  id: newId(),
+  id: newLongId(),
   version: 0,
   jurisdiction: 'US-MA',
   kind: 'professional',

@@ -26,7 +26,7 @@ async function open() {
 test('somebody who is added has it at once, counted from the day of hire', async () => {
   const { coordinator, administrator, id } = await open()
   const rae = {
-    id: newId(administrator.scope.now),
+    id: newId(),
     givenName: 'Rae',
     familyName: 'Rivers',
     hiredOn: '2026-11-20',
@@ -47,7 +47,7 @@ test('somebody who is added has it at once, counted from the day of hire', async
 
 test('an affiliation that begins asks, and one that has ended asks no more', async () => {
   const { coordinator, administrator, id } = await open()
-  const affiliation = newId(administrator.scope.now)
+  const affiliation = newId()
 
   await administrator.write(startAffiliation, cora.id, {
     id: affiliation,

@@ -315,7 +315,7 @@ const leave = ({ write }: TestMember, endedOn: string) =>
 const comeBack = ({ write }: TestMember, startedOn: string) =>
   write(async (scope) => {
     await scope.db.insert(affiliations).values({
-      id: newId(scope.now),
+      id: newId(),
       memberId: ben.id,
       organizationId: schools.middle,
       role: 'educator',

@@ -20,7 +20,7 @@ async function employed(hiredOn: string | null, terms: Term[]) {
     const [first, ...later] = terms
     const made = await make.member(scope, { ...first!, hiredOn })
     for (const term of later) {
-      const row = { id: newId(scope.now), memberId: made.id, role: 'educator' as const, ...term }
+      const row = { id: newId(), memberId: made.id, role: 'educator' as const, ...term }
       await scope.db.insert(affiliations).values({ ...row, source: 'person' })
     }
     return made.id

@@ -60,7 +60,7 @@ async function completedBefore(
     .from(enrollments)
     .where(eq(enrollments.pathwayId, pathwayId))
   await scope.db.insert(enrollments).values({
-    id: newId(scope.now),
+    id: newId(),
     ...given,
     pathwayId,
     versionId: newest!.versionId,

@@ -49,7 +49,7 @@ async function addPeople(scope: WriteScope, organizationId: string) {
   const { now } = scope
   const people = Array.from({ length: PEOPLE }, (_, at) => {
     const named = { givenName: 'Rae', familyName: `Rivers ${String(at).padStart(3, '0')}` }
-    return { id: newId(now), ...named, sortName: sortNameOf(named), createdAt: now }
+    return { id: newId(), ...named, sortName: sortNameOf(named), createdAt: now }
   })
   const held = people.map(({ id: memberId }, at) => ({
     memberId,
@@ -58,7 +58,7 @@ async function addPeople(scope: WriteScope, organizationId: string) {
   const done = people.flatMap(({ id: memberId }, at) =>
     DONE.filter(({ status }) => status === 'approved' || at % 3 === 0).map((it) => ({
       ...it,
-      id: newId(now),
+      id: newId(),
       memberId,
     })),
   )
@@ -66,7 +66,7 @@ async function addPeople(scope: WriteScope, organizationId: string) {
   await scope.db.insertMany(
     affiliations,
     people.map(({ id: memberId }) => ({
-      id: newId(now),
+      id: newId(),
       memberId,
       organizationId,
       role: 'educator' as const,
@@ -103,7 +103,7 @@ async function addPeople(scope: WriteScope, organizationId: string) {
     done
       .filter(({ status }) => status === 'approved')
       .map(({ id: activityId, memberId, hours }) => ({
-        id: newId(now),
+        id: newId(),
         memberId,
         organizationId,
         activityId,
@@ -118,7 +118,7 @@ async function addPeople(scope: WriteScope, organizationId: string) {
   await scope.db.insertMany(
     creditClaims,
     done.map(({ id: activityId, memberId, topic }) => ({
-      id: newId(now),
+      id: newId(),
       memberId,
       activityId,
       topic,
@@ -132,7 +132,7 @@ function licenseFor(memberId: string, at: number, now: Date) {
   const [startsOn, endsOn] =
     at % 2 === 0 ? ['2022-07-01', '2027-06-30'] : ['2023-07-01', '2028-06-30']
   const stamps = { version: 1, createdAt: now, updatedAt: now }
-  const licenseId = newId(now)
+  const licenseId = newId()
   return {
     license: {
       id: licenseId,
@@ -146,7 +146,7 @@ function licenseFor(memberId: string, at: number, now: Date) {
       ...stamps,
     },
     cycle: {
-      id: newId(now),
+      id: newId(),
       memberId,
       licenseId,
       startsOn,

@@ -19,7 +19,7 @@ const { ming, organization, rosa } = world.northside
 
 async function alsoAt(scope: WriteScope, given: { memberId: string; organizationId: string }) {
   await scope.db.insert(affiliations).values({
-    id: newId(scope.now),
+    id: newId(),
     ...given,
     role: 'educator',
     startedOn: WORLD_TODAY,

@@ -96,7 +96,7 @@ async function leaveGaps(scope: WriteScope) {
 }
 
 async function applyRoster(scope: WriteScope, given: { at: Date; rows: [string, number][] }) {
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(rosterImports).values({
     id,
     uploadedById: rosa.id,

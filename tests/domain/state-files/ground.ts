@@ -30,7 +30,7 @@ export async function addSchool(
   name: string,
   identifier: string | null,
 ) {
-  const id = newId(scope.now)
+  const id = newId()
   await scope.db.insert(organizations).values({
     id,
     parentId: top,
@@ -62,7 +62,7 @@ export async function hold(
   number: string | null,
   given: { jurisdiction?: string; isPrimary?: boolean } = {},
 ) {
-  const id = newId(now)
+  const id = newId()
   await db.insert(licenses).values({
     id,
     memberId,

@@ -183,9 +183,9 @@ describe('a row for the state', () => {
     const baker = await educator(office, 'Baker', '2', { endedOn: '2026-09-30' })
     const cole = await educator(office, 'Cole', '3', { endedOn: '2026-09-30' })
     const again = async (memberId: string, startedOn: string) =>
-      office.write(async ({ db, now }) => {
+      office.write(async ({ db }) => {
         await db.insert(affiliations).values({
-          id: newId(now),
+          id: newId(),
           memberId,
           organizationId: office.schoolId,
           role: 'educator',

@@ -25,7 +25,7 @@ async function fill(scope: WriteScope, schools: string[], count: number, from = 
     const isEarly = at % EARLY === 1
     return {
       at,
-      id: newId(now),
+      id: newId(),
       ...named,
       sortName: sortNameOf(named),
       hiredOn: isEarly ? '2026-10-01' : '2020-08-01',
@@ -34,7 +34,7 @@ async function fill(scope: WriteScope, schools: string[], count: number, from = 
   })
   const done = people.flatMap(({ id: memberId, at }) =>
     Array.from({ length: ACTIVITIES }, (_, index) => ({
-      id: newId(now),
+      id: newId(),
       memberId,
       organizationId: schools[at % schools.length]!,
       title: 'Reading aloud',
@@ -55,7 +55,7 @@ async function fill(scope: WriteScope, schools: string[], count: number, from = 
   await db.insertMany(
     affiliations,
     people.map(({ id: memberId, at }) => ({
-      id: newId(now),
+      id: newId(),
       memberId,
       organizationId: schools[at % schools.length]!,
       role: 'educator' as const,
@@ -66,7 +66,7 @@ async function fill(scope: WriteScope, schools: string[], count: number, from = 
   await db.insertMany(
     licenses,
     people.map(({ id: memberId, at }) => ({
-      id: newId(now),
+      id: newId(),
       memberId,
       jurisdiction: 'US-MA',
       kind: 'professional',
@@ -80,7 +80,7 @@ async function fill(scope: WriteScope, schools: string[], count: number, from = 
   await db.insertMany(
     ledgerEntries,
     done.map(({ id: activityId, memberId, organizationId, minutes, startedOn }) => ({
-      id: newId(now),
+      id: newId(),
       memberId,
       organizationId,
       activityId,

@@ -3,6 +3,9 @@ import * as page from '~/routes/activities/new'
 import * as list from '~/routes/activities/index'
 import * as show from '~/routes/activities/show'
 import * as evidence from '~/routes/evidence/show'
+import { idOfNumber } from '#db/id'
+import { eq } from '#db/query.server'
+import { activities as activityRows } from '#db/schema'
 import { newDraftId } from '~/domain/activities/drafting.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
@@ -30,7 +33,7 @@ test('a new form has an identifier before anything is typed', async () => {
   const answer = await visit(page, { store, as: ana, url })
 
   expect(answer.status).toBe(302)
-  expect(answer.redirect).toMatch(/^\/d\/northside\/activities\/new\?id=[0-9a-z]{26}$/)
+  expect(answer.redirect).toMatch(/^\/d\/northside\/activities\/new\?id=[0-9a-z]{13}$/)
 })
 
 test('four answers are enough: the activity is sent, and its page says to whom', async () => {
@@ -128,6 +131,17 @@ test('a form under the identifier of somebody else finds nothing, and leaves no 
 
   expect(answer).toBeNotFound()
   expect(files.contents.size).toBe(0)
+})
+
+test('a form under a short identifier, which nobody may claim, is out of date', async () => {
+  const store = await openTestStore()
+  const form = { ...typed(), id: idOfNumber(1_000_000), then: 'send' }
+
+  const answer = await send(page, { store, as: ana, url, form })
+
+  expect(answer.status).toBe(422)
+  expect(answer).toHaveFieldError('id', 'This form is out of date. Open it again.')
+  expect(await store.read.$count(activityRows, eq(activityRows.id, form.id))).toBe(0)
 })
 
 test('an activity of somebody else cannot be edited, nor one of another district found', async () => {

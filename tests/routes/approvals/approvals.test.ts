@@ -26,7 +26,7 @@ test('an approval leads to the next that waits', async () => {
   })
 
   expect(answer.status).toBe(302)
-  expect(answer.redirect).toMatch(/^\/d\/northside\/approvals\/[0-9a-z]{26}$/)
+  expect(answer.redirect).toMatch(/^\/d\/northside\/approvals\/[0-9a-z]{7,13}$/)
   expect(answer.redirect).not.toContain(submissions.waiting)
 })
 

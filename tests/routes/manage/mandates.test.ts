@@ -32,7 +32,7 @@ const FORM = {
 }
 const COURSE = { kind: 'course', courseId: courses.coding }
 const base = paths.newMandate(northside)
-const idIn = (redirect: string | null) => /[0-9a-z]{26}$/.exec(redirect ?? '')![0]
+const idIn = (redirect: string | null) => /[0-9a-z]{7,13}$/.exec(redirect ?? '')![0]
 
 /** A training that Ming has prepared, with or without what is to be taken. */
 async function prepared(topics: Form[] = [COURSE]) {
@@ -90,7 +90,7 @@ describe('preparing a required training', () => {
     const begun = await send(fresh, { store, as: ming, url: base, form: FORM })
     const refused = await send(fresh, { store, as: ming, url: base, form: wrong })
 
-    expect(begun).toRedirectTo(/\/manage\/mandates\/[0-9a-z]{26}$/)
+    expect(begun).toRedirectTo(/\/manage\/mandates\/[0-9a-z]{7,13}$/)
     expect(refused.status).toBe(422)
     expect(Object.keys(refused.error!)).toEqual(expect.arrayContaining(['title', 'every']))
   })

@@ -107,8 +107,8 @@ describe('a pathway that is like another one', () => {
       form: { title: 'Privacy for all', template: 'privacy' },
     })
 
-    expect(copied).toRedirectTo(/\/manage\/pathways\/[0-9a-z]{26}$/)
-    expect(begun).toRedirectTo(/\/manage\/pathways\/[0-9a-z]{26}$/)
+    expect(copied).toRedirectTo(/\/manage\/pathways\/[0-9a-z]{7,13}$/)
+    expect(begun).toRedirectTo(/\/manage\/pathways\/[0-9a-z]{7,13}$/)
   })
 
   it('shows the template that the address names, and an empty path for any other', async () => {

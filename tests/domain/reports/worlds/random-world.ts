@@ -37,7 +37,7 @@ export function randomWorld(
   const zone = chance.among(ZONES)
   const today = dayAt(zone, WORLD_NOW)
   let ids = 0
-  const newId = () => String(number * 100_000 + ++ids).padStart(26, '0')
+  const newId = () => `${String(number * 100_000 + ++ids).padStart(12, '0')}0`
   const past = (most = DAYS) => plus(today, -chance.below(most))
   const after = (day: string, most: number) => plus(day, chance.below(most))
   const district: typeof districts.$inferInsert = {

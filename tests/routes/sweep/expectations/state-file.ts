@@ -55,7 +55,7 @@ async function keepFile(
       madeAt: now,
     })
     await db.insert(stateFileRows).values({
-      id: newId(now),
+      id: newId(),
       fileId: id,
       position: 1,
       kind: 'new',
