@@ -13,6 +13,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { dayOfNumber, numberOfDay } from '../day'
 import { idOfUuid, uuidOfId } from '../id'
 import { type Codes, codingOf, type WordOf } from './coding'
 
@@ -20,6 +21,12 @@ const idType = customType<{ data: string; driverData: string }>({
   dataType: () => 'uuid',
   toDriver: (id) => uuidOfId(id),
   fromDriver: (uuid) => idOfUuid(uuid),
+})
+
+const dayType = customType<{ data: string; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: (day) => numberOfDay(day),
+  fromDriver: (number) => dayOfNumber(number),
 })
 
 const codeType = <C extends Codes>(codes: C) =>
@@ -38,7 +45,8 @@ export const postgres = {
   integer: (name: string) => integer(name),
   flag: (name: string) => boolean(name),
   instant: (name: string) => timestamp(name, { mode: 'date', precision: 3, withTimezone: true }),
-  day: (name: string) => text(name),
+  /** A calendar day, `YYYY-MM-DD`, kept as a number. */
+  day: (name: string) => dayType(name),
   json: <T>(name: string) => jsonb(name).$type<T>(),
   check,
   foreignKey,
