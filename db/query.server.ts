@@ -31,6 +31,15 @@ export type TenantColumn = SQLiteColumn
 
 type Value = SQLiteColumn | SQL | SQL.Aliased
 
+/** How values of a column go to the driver and come back, such as days, which it has as numbers. */
+type Kind = {
+  mapToDriverValue(value: unknown): unknown
+  mapFromDriverValue(value: unknown): unknown
+}
+
+/** An expression of the kind of a column: it is read, and compared with values, as the column is. */
+export type Expression<T> = SQL<T> & Kind
+
 /** A longer list of values is one parameter of a query, so that all lengths share a statement. */
 const FEW_VALUES = 8
 
@@ -39,13 +48,15 @@ export function inArray(column: Column | SQL, values: readonly unknown[] | SQLWr
   if (!Array.isArray(values)) return inList(column as SQL, values as SQLWrapper)
   const isLong = values.length > FEW_VALUES && is(column, Column)
   if (isLong && column.getSQLType() === ID_TYPE) return inLongList(column, values, BYTES)
-  if (isLong && column.columnType.endsWith('Text')) return inLongList(column, values, TEXT)
+  if (isLong && isTextOrNumber(column)) return inLongList(column, values, PLAIN)
   return inList(column as SQL, values)
 }
 
 const ID_TYPE = engine === 'postgres' ? 'bytea' : 'blob'
-const TEXT = sql`value`
+const PLAIN = sql`value`
 const BYTES = sql`unhex(value)`
+
+const isTextOrNumber = ({ columnType }: Column) => /(Text|CustomColumn)$/.test(columnType)
 
 function inLongList(column: Column, values: unknown[], item: SQL) {
   const driven = values.map((value) => column.mapToDriverValue(value))
@@ -130,19 +141,19 @@ export const rankOf = (...conditions: SQL[]) => {
 }
 
 /** The later of two days; the second where there is no first. */
-export const laterOf = (day: Value, other: Value) =>
-  sql<string>`case when ${day} > ${other} then ${day} else ${other} end`
+export const laterOf = (day: TenantColumn, other: TenantColumn) =>
+  ofKind(other, sql<string>`case when ${day} > ${other} then ${day} else ${other} end`)
 
 /** The smallest of an expression, null of no rows. */
-export const minOfAll = <T>(value: SQL<T>) => sql<T | null>`min(${value})`
+export const minOfAll = <T>(value: Expression<T>) => ofKind(value, sql<T | null>`min(${value})`)
 
 /** The smallest value, null of no rows. */
 export const minOf = <T extends Column>(column: T) =>
-  sql<T['_']['data'] | null>`min(${column})`.mapWith(column)
+  ofKind(column, sql<T['_']['data'] | null>`min(${column})`)
 
 /** The largest value, null of no rows. */
 export const maxOf = <T extends Column>(column: T) =>
-  sql<T['_']['data'] | null>`max(${column})`.mapWith(column)
+  ofKind(column, sql<T['_']['data'] | null>`max(${column})`)
 
 /**
  * Like `inArray`, but no index of the column is used: for what narrows rows that another condition finds.
@@ -152,8 +163,10 @@ export const inArrayUnindexed = (column: Column, values: string[]) =>
   engine === 'postgres' ? inArray(column, values) : sql`+${inArray(column, values)}`
 
 /** The value, or another where it is empty; for ordering by columns that may be empty. */
-export const orElse = <T extends string | number>(column: Value, otherwise: T) =>
-  sql<T>`coalesce(${column}, ${otherwise})`
+export const orElse = <T extends string | number>(
+  value: TenantColumn | Expression<T | null>,
+  otherwise: T,
+) => ofKind(value, sql<T>`coalesce(${value}, ${sql.param(otherwise, value)})`)
 
 /** The first of some texts that is there and not empty. */
 export const firstText = (...texts: (Value | string)[]) =>
@@ -168,8 +181,9 @@ export const withoutCase = (column: Column) => sql<string>`lower(${column})`
 /** One more than the column. */
 export const plus = (column: Value, by: number) => sql`${column} + ${by}`
 
-/** The one value of a query that gives one, for each row of the query around it. */
-export const scalar = <T>(query: { getSQL(): SQL }) => sql<T>`(${query.getSQL()})`
+/** The one value of a query that gives one, of the kind of a column, for each row of the query around it. */
+export const scalar = <T extends Column>(column: T, query: { getSQL(): SQL }) =>
+  ofKind(column, sql<T['_']['data'] | null>`(${query.getSQL()})`)
 
 /** Like `scalar`, for a number. */
 export const scalarNumber = (query: { getSQL(): SQL }) =>
@@ -184,4 +198,11 @@ export function isUniqueViolation(error: unknown): boolean {
     code === 'SQLITE_CONSTRAINT_PRIMARYKEY' ||
     (!!cause && isUniqueViolation(cause))
   )
+}
+
+function ofKind<T>(kind: Kind, expression: SQL<T>): Expression<T> {
+  return Object.assign(expression.mapWith(kind) as SQL<T>, {
+    mapToDriverValue: (value: unknown) => kind.mapToDriverValue(value),
+    mapFromDriverValue: (value: unknown) => kind.mapFromDriverValue(value),
+  })
 }

@@ -66,6 +66,11 @@ export function schoolYearOf(day: Day, startsOn: string) {
   return day.slice(5) >= startsOn ? year : year - 1
 }
 
+/** Whether all days of the school year that is named so can be written with four digits of the year. */
+export function isSchoolYear(year: number) {
+  return Number.isInteger(year) && year >= 1000 && year < 9999
+}
+
 /** The first and the last day of a school year. */
 export function schoolYearSpan(year: number, startsOn: string) {
   return { first: `${year}-${startsOn}`, last: addDays(`${year + 1}-${startsOn}`, -1) }

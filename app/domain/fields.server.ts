@@ -21,6 +21,14 @@ export const versionField = z.coerce.number().int().min(0).default(0)
 export const dayField = (message: string) =>
   z.string({ error: message }).refine(isDay, { error: message })
 
+/** The first day of a school year, whichever, as the `MM-DD` it is in each. */
+export const schoolYearStartField = z
+  .string({ error: 'Choose the first day of a school year.' })
+  .refine((day) => isDay(day) && !day.endsWith('02-29'), {
+    error: 'Choose the first day of a school year.',
+  })
+  .transform((day) => day.slice(5))
+
 /** A text that may be left empty. */
 export const optionalText = (what: string, length: number) =>
   z.string().trim().max(length, `Keep ${what} under ${length} letters.`).optional()

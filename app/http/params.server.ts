@@ -1,4 +1,5 @@
 import { isId } from '#db/id'
+import { isSchoolYear } from '~/domain/calendar'
 import { notFound } from './respond.server'
 
 /** A parameter of the path that must be an identifier. @throws Response 404 */
@@ -31,6 +32,10 @@ export function queryOf(request: Request) {
     number: (name: string) => {
       const value = Number(query.get(name) || NaN)
       return Number.isInteger(value) ? value : undefined
+    },
+    schoolYear: (name: string) => {
+      const value = Number(query.get(name))
+      return isSchoolYear(value) ? value : undefined
     },
     oneOf: <T extends string>(name: string, allowed: readonly T[]) =>
       allowed.find((value) => value === query.get(name)),

@@ -14,6 +14,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { dayOfNumber, numberOfDay } from '../day'
 import { bytesOfId, idOfBytes } from '../id'
 import { type Codes, codingOf, type WordOf } from './coding'
 
@@ -21,6 +22,12 @@ const idType = customType<{ data: string; driverData: Uint8Array }>({
   dataType: () => 'bytea',
   toDriver: (id) => bytesOfId(id),
   fromDriver: (bytes) => idOfBytes(bytes),
+})
+
+const dayType = customType<{ data: string; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: (day) => numberOfDay(day),
+  fromDriver: (number) => dayOfNumber(number),
 })
 
 const codeType = <C extends Codes>(codes: C) =>
@@ -41,7 +48,8 @@ export const postgres = {
   count: (name: string) => bigint(name, { mode: 'number' }),
   flag: (name: string) => boolean(name),
   instant: (name: string) => timestamp(name, { mode: 'date', precision: 3, withTimezone: true }),
-  day: (name: string) => text(name),
+  /** A calendar day, `YYYY-MM-DD`, kept as a number. */
+  day: (name: string) => dayType(name),
   json: <T>(name: string) => jsonb(name).$type<T>(),
   check,
   foreignKey,

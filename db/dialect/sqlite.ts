@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
+import { dayOfNumber, numberOfDay } from '../day'
 import { bytesOfId, idOfBytes } from '../id'
 import { type Codes, codingOf, type WordOf } from './coding'
 
@@ -17,6 +18,12 @@ const idType = customType<{ data: string; driverData: Uint8Array }>({
   dataType: () => 'blob',
   toDriver: (id) => bytesOfId(id),
   fromDriver: (bytes) => idOfBytes(bytes),
+})
+
+const dayType = customType<{ data: string; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: (day) => numberOfDay(day),
+  fromDriver: (number) => dayOfNumber(number),
 })
 
 const codeType = <C extends Codes>(codes: C) =>
@@ -37,7 +44,8 @@ export const sqlite = {
   count: (name: string) => integer(name),
   flag: (name: string) => integer(name, { mode: 'boolean' }),
   instant: (name: string) => integer(name, { mode: 'timestamp_ms' }),
-  day: (name: string) => text(name),
+  /** A calendar day, `YYYY-MM-DD`, kept as a number. */
+  day: (name: string) => dayType(name),
   json: <T>(name: string) => text(name, { mode: 'json' }).$type<T>(),
   check,
   foreignKey,

@@ -1,12 +1,12 @@
 CREATE TABLE "activities" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"organization_id" uuid,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"organization_id" "bytea",
 	"title" text NOT NULL,
-	"kind" text,
-	"started_on" text,
-	"ended_on" text,
+	"kind" smallint,
+	"started_on" integer,
+	"ended_on" integer,
 	"minutes" integer,
 	"provider" text,
 	"sponsor_number" text,
@@ -23,18 +23,18 @@ CREATE TABLE "activities" (
 --> statement-breakpoint
 CREATE TABLE "activity_competencies" (
 	"district_id" integer NOT NULL,
-	"activity_id" uuid NOT NULL,
-	"competency" text NOT NULL,
+	"activity_id" "bytea" NOT NULL,
+	"competency" smallint NOT NULL,
 	CONSTRAINT "activity_competencies_district_id_activity_id_competency_pk" PRIMARY KEY("district_id","activity_id","competency")
 );
 --> statement-breakpoint
 CREATE TABLE "assignment_changes" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"assignment_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"assignment_id" "bytea" NOT NULL,
 	"what" text NOT NULL,
 	"before" jsonb,
-	"made_by_id" uuid NOT NULL,
+	"made_by_id" "bytea" NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	"undone_at" timestamp (3) with time zone,
 	CONSTRAINT "assignment_changes_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -42,29 +42,29 @@ CREATE TABLE "assignment_changes" (
 --> statement-breakpoint
 CREATE TABLE "enrollment_changes" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"change_id" uuid NOT NULL,
-	"enrollment_id" uuid NOT NULL,
-	"assignment_id" uuid,
-	"assigned_on" text,
-	"due_on" text,
-	"inherited_due_on" text,
-	"late_on" text,
+	"id" "bytea" NOT NULL,
+	"change_id" "bytea" NOT NULL,
+	"enrollment_id" "bytea" NOT NULL,
+	"assignment_id" "bytea",
+	"assigned_on" integer,
+	"due_on" integer,
+	"inherited_due_on" integer,
+	"late_on" integer,
 	CONSTRAINT "enrollment_changes_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "enrollment_requests" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"enrollment_id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"enrollment_id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	"kind" text NOT NULL,
 	"reason" text NOT NULL,
-	"until" text,
+	"until" integer,
 	"status" text NOT NULL,
-	"asked_by_id" uuid NOT NULL,
+	"asked_by_id" "bytea" NOT NULL,
 	"asked_at" timestamp (3) with time zone NOT NULL,
-	"decided_by_id" uuid,
+	"decided_by_id" "bytea",
 	"decided_at" timestamp (3) with time zone,
 	"answer" text,
 	CONSTRAINT "enrollment_requests_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -72,8 +72,8 @@ CREATE TABLE "enrollment_requests" (
 --> statement-breakpoint
 CREATE TABLE "member_subjects" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	"subject" text NOT NULL,
 	"source" text NOT NULL,
 	CONSTRAINT "member_subjects_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -81,17 +81,17 @@ CREATE TABLE "member_subjects" (
 --> statement-breakpoint
 CREATE TABLE "people_list_members" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"list_id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"list_id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	CONSTRAINT "people_list_members_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "people_lists" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"name" text NOT NULL,
-	"created_by_id" uuid NOT NULL,
+	"created_by_id" "bytea" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"removed_at" timestamp (3) with time zone,
 	CONSTRAINT "people_lists_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -99,7 +99,7 @@ CREATE TABLE "people_lists" (
 --> statement-breakpoint
 CREATE TABLE "achievements" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"title" text NOT NULL,
 	"issuer" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -109,48 +109,48 @@ CREATE TABLE "achievements" (
 --> statement-breakpoint
 CREATE TABLE "awards" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"organization_id" uuid NOT NULL,
-	"achievement_id" uuid,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
+	"achievement_id" "bytea",
 	"title" text NOT NULL,
 	"issuer" text NOT NULL,
-	"awarded_on" text NOT NULL,
-	"expires_on" text,
+	"awarded_on" integer NOT NULL,
+	"expires_on" integer,
 	"url" text,
 	"verification" text NOT NULL,
-	"decided_on" text,
+	"decided_on" integer,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "awards_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "brought_rows" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	"kind" text NOT NULL,
 	"from_slug" text NOT NULL,
 	"from_district" text NOT NULL,
 	"from_organization" text,
 	"title" text NOT NULL,
 	"activity_kind" text,
-	"started_on" text NOT NULL,
-	"ended_on" text NOT NULL,
+	"started_on" integer NOT NULL,
+	"ended_on" integer NOT NULL,
 	"minutes" integer,
 	"counted_minutes" integer NOT NULL,
 	"provider" text,
 	"sponsor_number" text,
 	"location" text,
 	"reflection" text,
-	"expires_on" text,
+	"expires_on" integer,
 	"url" text,
 	"standing" text NOT NULL,
 	"strength" smallint NOT NULL,
 	"has_evidence" boolean NOT NULL,
 	"decided_by" text,
-	"decided_on" text,
+	"decided_on" integer,
 	"claim" jsonb,
-	"brought_on" text NOT NULL,
+	"brought_on" integer NOT NULL,
 	CONSTRAINT "brought_rows_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "brought_rows_minutes" CHECK ("brought_rows"."minutes" is null or "brought_rows"."minutes" > 0),
 	CONSTRAINT "brought_rows_counted" CHECK ("brought_rows"."counted_minutes" >= 0)
@@ -158,8 +158,8 @@ CREATE TABLE "brought_rows" (
 --> statement-breakpoint
 CREATE TABLE "record_imports" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	"file_name" text NOT NULL,
 	"content" jsonb,
 	"outcome" jsonb,
@@ -177,11 +177,11 @@ CREATE TABLE "changes" (
 --> statement-breakpoint
 CREATE TABLE "credit_claims" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"activity_id" uuid,
-	"completion_id" uuid,
-	"award_id" uuid,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"activity_id" "bytea",
+	"completion_id" "bytea",
+	"award_id" "bytea",
 	"topic" text,
 	"provider_kind" text,
 	"credit" text,
@@ -195,7 +195,7 @@ CREATE TABLE "credit_claims" (
 --> statement-breakpoint
 CREATE TABLE "credit_shares" (
 	"district_id" integer NOT NULL,
-	"claim_id" uuid NOT NULL,
+	"claim_id" "bytea" NOT NULL,
 	"jurisdiction" text NOT NULL,
 	"category" text NOT NULL,
 	"share" integer,
@@ -205,25 +205,25 @@ CREATE TABLE "credit_shares" (
 --> statement-breakpoint
 CREATE TABLE "pathway_comments" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"version_id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"step_key" uuid,
+	"id" "bytea" NOT NULL,
+	"version_id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"step_key" "bytea",
 	"step_title" text,
 	"text" text NOT NULL,
 	"written_at" timestamp (3) with time zone NOT NULL,
 	"taken_back_at" timestamp (3) with time zone,
 	"settled_at" timestamp (3) with time zone,
-	"settled_by_id" uuid,
+	"settled_by_id" "bytea",
 	CONSTRAINT "pathway_comments_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "pathway_readers" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"version_id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"asked_by_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"version_id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"asked_by_id" "bytea" NOT NULL,
 	"asked_at" timestamp (3) with time zone NOT NULL,
 	"question" text,
 	CONSTRAINT "pathway_readers_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -231,15 +231,15 @@ CREATE TABLE "pathway_readers" (
 --> statement-breakpoint
 CREATE TABLE "completions" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"organization_id" uuid NOT NULL,
-	"course_id" uuid,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
+	"course_id" "bytea",
 	"title" text NOT NULL,
 	"provider" text,
-	"completed_on" text NOT NULL,
+	"completed_on" integer NOT NULL,
 	"minutes" integer NOT NULL,
-	"kind" text,
+	"kind" smallint,
 	"source" text NOT NULL,
 	"strength" smallint NOT NULL,
 	"status" smallint NOT NULL,
@@ -251,7 +251,7 @@ CREATE TABLE "completions" (
 --> statement-breakpoint
 CREATE TABLE "courses" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"title" text NOT NULL,
 	"provider" text,
 	"minutes" integer,
@@ -262,18 +262,18 @@ CREATE TABLE "courses" (
 --> statement-breakpoint
 CREATE TABLE "ledger_entries" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"organization_id" uuid NOT NULL,
-	"kind" text NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
+	"kind" smallint NOT NULL,
 	"minutes" integer NOT NULL,
-	"earned_on" text NOT NULL,
-	"booked_on" text NOT NULL,
+	"earned_on" integer NOT NULL,
+	"booked_on" integer NOT NULL,
 	"school_year" integer NOT NULL,
 	"strength" smallint NOT NULL,
-	"activity_id" uuid,
-	"completion_id" uuid,
-	"corrects_id" uuid,
+	"activity_id" "bytea",
+	"completion_id" "bytea",
+	"corrects_id" "bytea",
 	CONSTRAINT "ledger_entries_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "ledger_entries_source" CHECK ((case when "ledger_entries"."activity_id" is null then 0 else 1 end) + (case when "ledger_entries"."completion_id" is null then 0 else 1 end) = 1)
 );
@@ -292,31 +292,31 @@ CREATE TABLE "districts" (
 	"evidence_years" integer DEFAULT 5 NOT NULL,
 	"separation_years" integer DEFAULT 6 NOT NULL,
 	"destroys_when_due" boolean DEFAULT false NOT NULL,
-	"files_reviewed_on" text,
+	"files_reviewed_on" integer,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "districts_slug_unique" UNIQUE("slug")
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
 	"district_id" integer NOT NULL,
-	"actor_id" uuid,
+	"actor_id" "bytea",
 	"type" smallint NOT NULL,
-	"subject_id" uuid,
+	"subject_id" "bytea",
 	"details" jsonb NOT NULL,
 	"happened_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "evidence" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"activity_id" uuid,
-	"completion_id" uuid,
-	"award_id" uuid,
-	"goal_id" uuid,
-	"brought_id" uuid,
-	"enrollment_id" uuid,
-	"step_key" uuid,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"activity_id" "bytea",
+	"completion_id" "bytea",
+	"award_id" "bytea",
+	"goal_id" "bytea",
+	"brought_id" "bytea",
+	"enrollment_id" "bytea",
+	"step_key" "bytea",
 	"kind" text NOT NULL,
 	"name" text NOT NULL,
 	"content" text,
@@ -326,8 +326,8 @@ CREATE TABLE "evidence" (
 	"strength" smallint NOT NULL,
 	"may_show_students" boolean NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"kept_until" text,
-	"destroyed_on" text,
+	"kept_until" integer,
+	"destroyed_on" integer,
 	CONSTRAINT "evidence_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "evidence_subject" CHECK ((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1),
 	CONSTRAINT "evidence_destroyed_file" CHECK ("evidence"."destroyed_on" is null or "evidence"."kind" = 'file')
@@ -335,40 +335,40 @@ CREATE TABLE "evidence" (
 --> statement-breakpoint
 CREATE TABLE "goal_check_ins" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"goal_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"goal_id" "bytea" NOT NULL,
 	"note" text NOT NULL,
-	"checked_on" text NOT NULL,
+	"checked_on" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "goal_check_ins_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "goal_priorities" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"goal_id" uuid NOT NULL,
-	"priority_id" uuid NOT NULL,
-	"started_on" text NOT NULL,
-	"replaced_on" text,
+	"id" "bytea" NOT NULL,
+	"goal_id" "bytea" NOT NULL,
+	"priority_id" "bytea" NOT NULL,
+	"started_on" integer NOT NULL,
+	"replaced_on" integer,
 	CONSTRAINT "goal_priorities_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "goals" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"organization_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
 	"title" text NOT NULL,
 	"kind" text NOT NULL,
 	"competency" text,
 	"baseline" text,
 	"target" text NOT NULL,
 	"measure" text,
-	"set_on" text NOT NULL,
-	"due_on" text NOT NULL,
+	"set_on" integer NOT NULL,
+	"due_on" integer NOT NULL,
 	"status" text NOT NULL,
 	"outcome" text,
-	"closed_on" text,
+	"closed_on" integer,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "goals_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -376,7 +376,7 @@ CREATE TABLE "goals" (
 --> statement-breakpoint
 CREATE TABLE "priorities" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"name" text NOT NULL,
 	"description" text,
 	"owner" text NOT NULL,
@@ -390,13 +390,13 @@ CREATE TABLE "priorities" (
 --> statement-breakpoint
 CREATE TABLE "legal_holds" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea",
 	"matter" text NOT NULL,
-	"placed_by_id" uuid NOT NULL,
-	"placed_on" text NOT NULL,
-	"released_by_id" uuid,
-	"released_on" text,
+	"placed_by_id" "bytea" NOT NULL,
+	"placed_on" integer NOT NULL,
+	"released_by_id" "bytea",
+	"released_on" integer,
 	"release_reason" text,
 	CONSTRAINT "legal_holds_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "legal_holds_release" CHECK (("legal_holds"."released_on" is null) = ("legal_holds"."released_by_id" is null) and ("legal_holds"."released_on" is null) = ("legal_holds"."release_reason" is null))
@@ -404,34 +404,34 @@ CREATE TABLE "legal_holds" (
 --> statement-breakpoint
 CREATE TABLE "cycle_facts" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"cycle_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"cycle_id" "bytea" NOT NULL,
 	"kind" text NOT NULL,
 	"code" text NOT NULL,
-	"held_on" text NOT NULL,
+	"held_on" integer NOT NULL,
 	"attested_by" text,
-	"recorded_by_id" uuid,
+	"recorded_by_id" "bytea",
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "cycle_facts_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "cycles" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"license_id" uuid NOT NULL,
-	"starts_on" text NOT NULL,
-	"ends_on" text NOT NULL,
-	"earn_until_on" text NOT NULL,
-	"extended_to_on" text,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"license_id" "bytea" NOT NULL,
+	"starts_on" integer NOT NULL,
+	"ends_on" integer NOT NULL,
+	"earn_until_on" integer NOT NULL,
+	"extended_to_on" integer,
 	"extension_reason" text,
 	"rule_set_id" text NOT NULL,
 	"rule_set_revision" integer NOT NULL,
 	"is_employed" boolean NOT NULL,
 	"fte_thousandths" integer NOT NULL,
 	"leave_thousandths" integer NOT NULL,
-	"renewed_on" text,
-	"closed_on" text,
+	"renewed_on" integer,
+	"closed_on" integer,
 	"judged_licenses" jsonb,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -445,15 +445,15 @@ CREATE TABLE "cycles" (
 --> statement-breakpoint
 CREATE TABLE "license_endorsements" (
 	"district_id" integer NOT NULL,
-	"license_id" uuid NOT NULL,
+	"license_id" "bytea" NOT NULL,
 	"code" text NOT NULL,
 	CONSTRAINT "license_endorsements_district_id_license_id_code_pk" PRIMARY KEY("district_id","license_id","code")
 );
 --> statement-breakpoint
 CREATE TABLE "license_imports" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"uploaded_by_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"uploaded_by_id" "bytea" NOT NULL,
 	"file_name" text NOT NULL,
 	"status" text NOT NULL,
 	"content" text,
@@ -466,18 +466,18 @@ CREATE TABLE "license_imports" (
 --> statement-breakpoint
 CREATE TABLE "licenses" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	"jurisdiction" text NOT NULL,
 	"kind" text NOT NULL,
 	"class" text,
 	"area" text,
 	"is_primary" boolean NOT NULL,
 	"number" text,
-	"issued_on" text,
-	"expires_on" text,
+	"issued_on" integer,
+	"expires_on" integer,
 	"source" text NOT NULL,
-	"withdrawn_on" text,
+	"withdrawn_on" integer,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
@@ -486,7 +486,7 @@ CREATE TABLE "licenses" (
 --> statement-breakpoint
 CREATE TABLE "pinned_rule_sets" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"rule_set_id" text NOT NULL,
 	"revision" integer NOT NULL,
 	"content" text NOT NULL,
@@ -496,7 +496,7 @@ CREATE TABLE "pinned_rule_sets" (
 );
 --> statement-breakpoint
 CREATE TABLE "outgoing_mail" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" "bytea" PRIMARY KEY NOT NULL,
 	"district_id" integer,
 	"recipient" text NOT NULL,
 	"subject" text NOT NULL,
@@ -511,14 +511,14 @@ CREATE TABLE "outgoing_mail" (
 --> statement-breakpoint
 CREATE TABLE "mandate_topics" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"mandate_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"mandate_id" "bytea" NOT NULL,
 	"position" integer NOT NULL,
 	"title" text NOT NULL,
 	"kind" text NOT NULL,
-	"course_id" uuid,
-	"achievement_id" uuid,
-	"pathway_id" uuid,
+	"course_id" "bytea",
+	"achievement_id" "bytea",
+	"pathway_id" "bytea",
 	"competencies" jsonb NOT NULL,
 	"minutes" integer,
 	CONSTRAINT "mandate_topics_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -526,7 +526,7 @@ CREATE TABLE "mandate_topics" (
 --> statement-breakpoint
 CREATE TABLE "mandates" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"title" text NOT NULL,
 	"description" text,
 	"jurisdiction" text,
@@ -534,8 +534,8 @@ CREATE TABLE "mandates" (
 	"template_id" text,
 	"audience" jsonb NOT NULL,
 	"every_months" integer,
-	"first_due_on" text,
-	"starts_on" text NOT NULL,
+	"first_due_on" integer,
+	"starts_on" integer NOT NULL,
 	"new_hire_days" integer,
 	"window_days" integer,
 	"grace_days" integer NOT NULL,
@@ -544,51 +544,56 @@ CREATE TABLE "mandates" (
 	"switched_on_at" timestamp (3) with time zone,
 	"introduced_at" timestamp (3) with time zone,
 	"settled_at" timestamp (3) with time zone,
-	"ended_on" text,
+	"ended_on" integer,
 	"version" integer NOT NULL,
-	"created_by_id" uuid NOT NULL,
+	"created_by_id" "bytea" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "mandates_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "obligations" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"mandate_id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"topic_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"mandate_id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"topic_id" "bytea" NOT NULL,
 	"number" integer NOT NULL,
-	"joined_on" text NOT NULL,
-	"period_on" text,
-	"opens_on" text NOT NULL,
-	"due_on" text NOT NULL,
-	"late_on" text NOT NULL,
+	"joined_on" integer NOT NULL,
+	"period_on" integer,
+	"opens_on" integer NOT NULL,
+	"due_on" integer NOT NULL,
+	"late_on" integer NOT NULL,
 	"because" text NOT NULL,
-	"met_on" text,
+	"met_on" integer,
 	"sources" jsonb NOT NULL,
-	"missed_on" text,
-	"ended_on" text,
+	"missed_on" integer,
+	"ended_on" integer,
 	"noticed" integer,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "obligations_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "id_numbers" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"next" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "overlays" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"rule_set_id" text NOT NULL,
 	"revision" integer NOT NULL,
-	"starts_on" text NOT NULL,
+	"starts_on" integer NOT NULL,
 	"content" text NOT NULL,
-	"saved_by_id" uuid NOT NULL,
+	"saved_by_id" "bytea" NOT NULL,
 	"saved_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "overlays_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "assignments" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"pathway_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"pathway_id" "bytea" NOT NULL,
 	"kind" text NOT NULL,
 	"audience" jsonb NOT NULL,
 	"due" jsonb NOT NULL,
@@ -597,8 +602,8 @@ CREATE TABLE "assignments" (
 	"audience_size" integer,
 	"reached" integer,
 	"enrolling_started_at" timestamp (3) with time zone,
-	"enrolling_after" uuid,
-	"created_by_id" uuid NOT NULL,
+	"enrolling_after" "bytea",
+	"created_by_id" "bytea" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "assignments_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -606,35 +611,35 @@ CREATE TABLE "assignments" (
 --> statement-breakpoint
 CREATE TABLE "enrollments" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"pathway_id" uuid NOT NULL,
-	"version_id" uuid NOT NULL,
-	"assignment_id" uuid,
-	"assigned_on" text,
-	"enrolled_on" text NOT NULL,
-	"due_on" text,
-	"inherited_due_on" text,
-	"late_on" text,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"pathway_id" "bytea" NOT NULL,
+	"version_id" "bytea" NOT NULL,
+	"assignment_id" "bytea",
+	"assigned_on" integer,
+	"enrolled_on" integer NOT NULL,
+	"due_on" integer,
+	"inherited_due_on" integer,
+	"late_on" integer,
 	"steps_completed" integer NOT NULL,
 	"steps_required" integer NOT NULL,
 	"share" integer NOT NULL,
-	"next_step_key" uuid,
-	"last_step_on" text,
-	"engaged_on" text,
-	"completed_on" text,
-	"expires_on" text,
-	"ended_on" text,
+	"next_step_key" "bytea",
+	"last_step_on" integer,
+	"engaged_on" integer,
+	"completed_on" integer,
+	"expires_on" integer,
+	"ended_on" integer,
 	"ended_for" text,
 	CONSTRAINT "enrollments_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "kept_steps" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"enrollment_id" uuid NOT NULL,
-	"step_key" uuid NOT NULL,
-	"completed_on" text NOT NULL,
+	"id" "bytea" NOT NULL,
+	"enrollment_id" "bytea" NOT NULL,
+	"step_key" "bytea" NOT NULL,
+	"completed_on" integer NOT NULL,
 	"sources" jsonb NOT NULL,
 	"kept_from" integer NOT NULL,
 	CONSTRAINT "kept_steps_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -642,13 +647,13 @@ CREATE TABLE "kept_steps" (
 --> statement-breakpoint
 CREATE TABLE "pathway_asks" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"step_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"step_id" "bytea" NOT NULL,
 	"position" integer NOT NULL,
 	"kind" text NOT NULL,
-	"course_id" uuid,
-	"achievement_id" uuid,
-	"pathway_id" uuid,
+	"course_id" "bytea",
+	"achievement_id" "bytea",
+	"pathway_id" "bytea",
 	"goal_kind" text,
 	"competencies" jsonb NOT NULL,
 	"minutes" integer,
@@ -658,9 +663,9 @@ CREATE TABLE "pathway_asks" (
 --> statement-breakpoint
 CREATE TABLE "pathway_groups" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"version_id" uuid NOT NULL,
-	"group_key" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"version_id" "bytea" NOT NULL,
+	"group_key" "bytea" NOT NULL,
 	"position" integer NOT NULL,
 	"title" text NOT NULL,
 	"required_steps" integer,
@@ -670,10 +675,10 @@ CREATE TABLE "pathway_groups" (
 --> statement-breakpoint
 CREATE TABLE "pathway_steps" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"version_id" uuid NOT NULL,
-	"step_key" uuid NOT NULL,
-	"group_key" uuid,
+	"id" "bytea" NOT NULL,
+	"version_id" "bytea" NOT NULL,
+	"step_key" "bytea" NOT NULL,
+	"group_key" "bytea",
 	"position" integer NOT NULL,
 	"title" text NOT NULL,
 	"instructions" text,
@@ -684,20 +689,20 @@ CREATE TABLE "pathway_steps" (
 --> statement-breakpoint
 CREATE TABLE "pathway_versions" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"pathway_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"pathway_id" "bytea" NOT NULL,
 	"number" integer NOT NULL,
 	"required_steps" integer,
 	"ordered" boolean NOT NULL,
 	"change_note" text,
 	"published_at" timestamp (3) with time zone,
-	"published_by_id" uuid,
+	"published_by_id" "bytea",
 	CONSTRAINT "pathway_versions_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "pathways" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"title" text NOT NULL,
 	"description" text NOT NULL,
 	"valid_months" integer,
@@ -710,10 +715,10 @@ CREATE TABLE "pathways" (
 --> statement-breakpoint
 CREATE TABLE "step_completions" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"enrollment_id" uuid NOT NULL,
-	"step_key" uuid NOT NULL,
-	"completed_on" text NOT NULL,
+	"id" "bytea" NOT NULL,
+	"enrollment_id" "bytea" NOT NULL,
+	"step_key" "bytea" NOT NULL,
+	"completed_on" integer NOT NULL,
 	"sources" jsonb NOT NULL,
 	"kept_from" integer,
 	CONSTRAINT "step_completions_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -721,35 +726,35 @@ CREATE TABLE "step_completions" (
 --> statement-breakpoint
 CREATE TABLE "affiliations" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"organization_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
 	"role" text NOT NULL,
-	"started_on" text NOT NULL,
-	"ended_on" text,
+	"started_on" integer NOT NULL,
+	"ended_on" integer,
 	"source" text NOT NULL,
 	CONSTRAINT "affiliations_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "leaves" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"started_on" text NOT NULL,
-	"ended_on" text,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"started_on" integer NOT NULL,
+	"ended_on" integer,
 	"taken_back_at" timestamp (3) with time zone,
 	CONSTRAINT "leaves_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "members" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"user_id" uuid,
+	"id" "bytea" NOT NULL,
+	"user_id" "bytea",
 	"given_name" text NOT NULL,
 	"family_name" text NOT NULL,
 	"sort_name" text NOT NULL,
 	"email" text,
-	"hired_on" text,
+	"hired_on" integer,
 	"source_id" text,
 	"master_identifier" text,
 	"identifier" text,
@@ -761,8 +766,8 @@ CREATE TABLE "members" (
 --> statement-breakpoint
 CREATE TABLE "organizations" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"parent_id" uuid,
+	"id" "bytea" NOT NULL,
+	"parent_id" "bytea",
 	"kind" text NOT NULL,
 	"name" text NOT NULL,
 	"sort_name" text NOT NULL,
@@ -771,15 +776,15 @@ CREATE TABLE "organizations" (
 	"poverty_band" text,
 	"source_id" text,
 	"identifier" text,
-	"closed_on" text,
+	"closed_on" integer,
 	CONSTRAINT "organizations_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "record_views" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"viewer_id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"viewer_id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	"what" text NOT NULL,
 	"viewed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "record_views_district_id_id_pk" PRIMARY KEY("district_id","id")
@@ -787,37 +792,36 @@ CREATE TABLE "record_views" (
 --> statement-breakpoint
 CREATE TABLE "yardsticks" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"minutes" integer NOT NULL,
-	"starts_on" text NOT NULL,
+	"starts_on" integer NOT NULL,
 	CONSTRAINT "yardsticks_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "escalations" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"principal_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"principal_id" "bytea" NOT NULL,
 	"named" integer NOT NULL,
-	"sent_on" text NOT NULL,
+	"sent_on" integer NOT NULL,
 	CONSTRAINT "escalations_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "reminders" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"enrollment_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"enrollment_id" "bytea" NOT NULL,
 	"kind" text NOT NULL,
-	"due_on" text,
-	"sent_by_id" uuid,
-	"sent_on" text NOT NULL,
+	"due_on" integer,
+	"sent_by_id" "bytea",
+	"sent_on" integer NOT NULL,
 	CONSTRAINT "reminders_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "reviews" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"submission_id" uuid NOT NULL,
-	"reviewer_id" uuid NOT NULL,
+	"submission_id" "bytea" NOT NULL,
+	"reviewer_id" "bytea" NOT NULL,
 	"decision" smallint NOT NULL,
 	"reason" text,
 	"rubric" jsonb,
@@ -826,19 +830,19 @@ CREATE TABLE "reviews" (
 --> statement-breakpoint
 CREATE TABLE "submissions" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"organization_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
 	"kind" smallint NOT NULL,
-	"activity_id" uuid,
-	"completion_id" uuid,
-	"award_id" uuid,
-	"evidence_id" uuid,
-	"title" text NOT NULL,
+	"activity_id" "bytea",
+	"completion_id" "bytea",
+	"award_id" "bytea",
+	"evidence_id" "bytea",
+	"title" text,
 	"minutes" integer,
 	"status" smallint NOT NULL,
 	"submitted_at" timestamp (3) with time zone NOT NULL,
-	"due_on" text NOT NULL,
+	"due_on" integer NOT NULL,
 	"closed_at" timestamp (3) with time zone,
 	"reopened_at" timestamp (3) with time zone,
 	CONSTRAINT "submissions_district_id_id_pk" PRIMARY KEY("district_id","id"),
@@ -847,8 +851,8 @@ CREATE TABLE "submissions" (
 --> statement-breakpoint
 CREATE TABLE "roster_imports" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"uploaded_by_id" uuid,
+	"id" "bytea" NOT NULL,
+	"uploaded_by_id" "bytea",
 	"file_name" text NOT NULL,
 	"status" text NOT NULL,
 	"done" integer NOT NULL,
@@ -864,23 +868,23 @@ CREATE TABLE "roster_imports" (
 --> statement-breakpoint
 CREATE TABLE "report_deliveries" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"saved_report_id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"saved_report_id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	"weekday" integer,
 	"with_figures" boolean NOT NULL,
-	"started_on" text NOT NULL,
-	"sent_on" text,
+	"started_on" integer NOT NULL,
+	"sent_on" integer,
 	CONSTRAINT "report_deliveries_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "saved_reports" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
 	"name" text NOT NULL,
-	"as_of" text,
-	"organization_id" uuid,
+	"as_of" integer,
+	"organization_id" "bytea",
 	"compare" text,
 	"is_shared" boolean NOT NULL,
 	"saved_at" timestamp (3) with time zone NOT NULL,
@@ -889,7 +893,7 @@ CREATE TABLE "saved_reports" (
 --> statement-breakpoint
 CREATE TABLE "kept_forms" (
 	"hash" text PRIMARY KEY NOT NULL,
-	"user_id" uuid NOT NULL,
+	"user_id" "bytea" NOT NULL,
 	"path" text NOT NULL,
 	"body" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
@@ -897,7 +901,7 @@ CREATE TABLE "kept_forms" (
 --> statement-breakpoint
 CREATE TABLE "sessions" (
 	"id" text PRIMARY KEY NOT NULL,
-	"user_id" uuid NOT NULL,
+	"user_id" "bytea" NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"privileged" boolean NOT NULL,
@@ -905,7 +909,7 @@ CREATE TABLE "sessions" (
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_failures" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" "bytea" PRIMARY KEY NOT NULL,
 	"account" text NOT NULL,
 	"address" text NOT NULL,
 	"failed_at" timestamp (3) with time zone NOT NULL
@@ -915,9 +919,9 @@ CREATE TABLE "tokens" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"kind" text NOT NULL,
 	"email" text,
-	"user_id" uuid,
+	"user_id" "bytea",
 	"district_id" integer,
-	"member_id" uuid,
+	"member_id" "bytea",
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"used_at" timestamp (3) with time zone
@@ -925,12 +929,12 @@ CREATE TABLE "tokens" (
 --> statement-breakpoint
 CREATE TABLE "user_emails" (
 	"email" text PRIMARY KEY NOT NULL,
-	"user_id" uuid NOT NULL,
+	"user_id" "bytea" NOT NULL,
 	"verified_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "users" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" "bytea" PRIMARY KEY NOT NULL,
 	"password_hash" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"disabled_at" timestamp (3) with time zone
@@ -938,44 +942,44 @@ CREATE TABLE "users" (
 --> statement-breakpoint
 CREATE TABLE "published_reports" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"snapshot_id" uuid NOT NULL,
-	"published_by_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"snapshot_id" "bytea" NOT NULL,
+	"published_by_id" "bytea" NOT NULL,
 	"published_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "published_reports_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "snapshots" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"name" text NOT NULL,
 	"note" text,
-	"as_of" text NOT NULL,
+	"as_of" integer NOT NULL,
 	"content" text NOT NULL,
 	"sha256" text NOT NULL,
-	"frozen_by_id" uuid NOT NULL,
+	"frozen_by_id" "bytea" NOT NULL,
 	"frozen_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "snapshots_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "state_file_refusals" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"file_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"file_id" "bytea" NOT NULL,
 	"reason" text NOT NULL,
-	"refused_by_id" uuid NOT NULL,
+	"refused_by_id" "bytea" NOT NULL,
 	"refused_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "state_file_refusals_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "state_file_rows" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"file_id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
+	"file_id" "bytea" NOT NULL,
 	"position" integer NOT NULL,
 	"kind" text NOT NULL,
-	"member_id" uuid NOT NULL,
-	"organization_id" uuid NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
 	"state_number" text NOT NULL,
 	"family_name" text NOT NULL,
 	"given_name" text NOT NULL,
@@ -989,14 +993,14 @@ CREATE TABLE "state_file_rows" (
 --> statement-breakpoint
 CREATE TABLE "state_files" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
+	"id" "bytea" NOT NULL,
 	"number" integer NOT NULL,
-	"first_on" text NOT NULL,
-	"last_on" text NOT NULL,
+	"first_on" integer NOT NULL,
+	"last_on" integer NOT NULL,
 	"size" integer NOT NULL,
 	"content" text NOT NULL,
 	"sha256" text NOT NULL,
-	"made_by_id" uuid NOT NULL,
+	"made_by_id" "bytea" NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "state_files_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "state_files_order" CHECK ("state_files"."first_on" <= "state_files"."last_on")
@@ -1004,14 +1008,14 @@ CREATE TABLE "state_files" (
 --> statement-breakpoint
 CREATE TABLE "district_months" (
 	"district_id" integer NOT NULL,
-	"as_of" text NOT NULL,
+	"as_of" integer NOT NULL,
 	"figures" jsonb NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "district_months_district_id_as_of_pk" PRIMARY KEY("district_id","as_of")
 );
 --> statement-breakpoint
 CREATE TABLE "state_viewers" (
-	"user_id" uuid NOT NULL,
+	"user_id" "bytea" NOT NULL,
 	"state" text NOT NULL,
 	"appointed_at" timestamp (3) with time zone NOT NULL,
 	"dismissed_at" timestamp (3) with time zone,
@@ -1020,27 +1024,27 @@ CREATE TABLE "state_viewers" (
 --> statement-breakpoint
 CREATE TABLE "credit_uses" (
 	"district_id" integer NOT NULL,
-	"id" uuid NOT NULL,
-	"member_id" uuid NOT NULL,
-	"activity_id" uuid,
-	"completion_id" uuid,
-	"award_id" uuid,
-	"brought_id" uuid,
+	"id" "bytea" NOT NULL,
+	"member_id" "bytea" NOT NULL,
+	"activity_id" "bytea",
+	"completion_id" "bytea",
+	"award_id" "bytea",
+	"brought_id" "bytea",
 	"purpose" text NOT NULL,
 	"jurisdiction" text,
-	"cycle_id" uuid,
+	"cycle_id" "bytea",
 	"rule_set_id" text,
 	"rule_set_revision" integer,
-	"carried_from_id" uuid,
+	"carried_from_id" "bytea",
 	"unit" text NOT NULL,
 	"milli_units" integer NOT NULL,
 	"minutes" integer,
-	"used_on" text NOT NULL,
-	"expires_on" text,
+	"used_on" integer NOT NULL,
+	"expires_on" integer,
 	"label" text NOT NULL,
-	"reverses_id" uuid,
+	"reverses_id" "bytea",
 	"note" text,
-	"recorded_by_id" uuid,
+	"recorded_by_id" "bytea",
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "credit_uses_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "credit_uses_source" CHECK ((case when "credit_uses"."activity_id" is null then 0 else 1 end) + (case when "credit_uses"."completion_id" is null then 0 else 1 end) + (case when "credit_uses"."award_id" is null then 0 else 1 end) + (case when "credit_uses"."brought_id" is null then 0 else 1 end) = 1),

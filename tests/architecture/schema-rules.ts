@@ -10,6 +10,8 @@ type Config = ReturnType<typeof getTableConfig>
 type ForeignKey = { columns: string[]; target: string; targetColumns: string[] }
 
 const DISTRICT = 'district_id'
+/** Months with a day, of no year. */
+const MONTH_DAYS = ['school_year_starts_on']
 
 /**
  * What lets a table of a district leak, by the name of the table: its rows could belong to no
@@ -132,9 +134,16 @@ function beginsWith(index: string[], columns: string[]) {
   return columns.every((column, position) => index[position] === column)
 }
 
-function fitsItsName({ name, dataType }: SQLiteColumn) {
+function fitsItsName(column: SQLiteColumn) {
+  const { name, dataType } = column
   if (name.endsWith('_at')) return dataType === 'date'
-  if (name.endsWith('_on')) return dataType === 'string'
+  if (MONTH_DAYS.includes(name)) return dataType === 'string'
+  if (name.endsWith('_on')) return isDay(column)
   if (name.endsWith('minutes')) return dataType === 'number'
   return dataType !== 'date'
 }
+
+const isDay = (column: SQLiteColumn) =>
+  column.dataType === 'custom' &&
+  column.getSQLType() === 'integer' &&
+  column.mapFromDriverValue(0) === '1970-01-01'

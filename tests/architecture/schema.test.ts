@@ -172,12 +172,14 @@ describe('a planted fault is caught:', () => {
       ...key,
       createdAt: text('created_at'),
       dueOn: integer('due_on', { mode: 'timestamp_ms' }),
+      metOn: text('met_on'),
       creditMinutes: text('credit_minutes'),
     })
 
     expect(misnamedColumns(notes)).toEqual([
       'notes.created_at',
       'notes.due_on',
+      'notes.met_on',
       'notes.credit_minutes',
     ])
   })

@@ -113,7 +113,7 @@ export async function listOwnClosedGoals(scope: Scope, page: number) {
       .select(fields)
       .from(goals)
       .where(condition)
-      .orderBy(desc(orElse(goals.closedOn, '0000-00-00')), desc(goals.id))
+      .orderBy(desc(orElse(goals.closedOn, '0001-01-01')), desc(goals.id))
       .limit(limit)
       .offset(offset),
     scope.db.count(goals, condition),

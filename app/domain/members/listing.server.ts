@@ -134,7 +134,7 @@ function inState(scope: Scope, state: MemberState): SQL | undefined {
 function orderOf(sort: MemberSort) {
   const direction = sort.startsWith('-') ? desc : asc
   const isByName = sort.endsWith('name')
-  const hired = isByName ? [] : [direction(orElse(members.hiredOn, ''))]
+  const hired = isByName ? [] : [direction(orElse(members.hiredOn, '0001-01-01'))]
   const byName = isByName ? direction : asc
   return [...hired, byName(members.sortName), byName(members.id)]
 }

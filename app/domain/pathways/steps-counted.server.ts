@@ -172,7 +172,7 @@ async function recordedOf(scope: Scope, memberId: string, row: Row) {
     .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
     .innerJoin(stepCompletions, eq(stepCompletions.enrollmentId, enrollments.id))
     .where(and(eq(enrollments.memberId, memberId), isNotNull(enrollments.completedOn)))
-    .orderBy(desc(orElse(enrollments.completedOn, '')), asc(stepCompletions.id))
+    .orderBy(desc(orElse(enrollments.completedOn, '0001-01-01')), asc(stepCompletions.id))
   return rows.filter(({ sources }) => sources.some(is(row)))
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requiredText } from '../fields.server'
+import { requiredText, schoolYearStartField } from '../fields.server'
 import { isEmail, normalizeEmail } from '../mail/address'
 import { STATES, TIME_ZONES } from './states'
 
@@ -48,10 +48,7 @@ export const setupInput = z.object({
     ),
   state: z.enum(Object.keys(STATES) as [string], { error: 'Choose the state.' }),
   timeZone: z.enum(Object.keys(TIME_ZONES) as [string], { error: 'Choose the time zone.' }),
-  schoolYearStartsOn: z
-    .string({ error: 'Choose the first day of a school year.' })
-    .regex(/^\d{4}-(?!02-29)\d{2}-\d{2}$/, 'Choose the first day of a school year.')
-    .transform((day) => day.slice(5)),
+  schoolYearStartsOn: schoolYearStartField,
   givenName: requiredText('the name', 60, 'Write your given name.'),
   familyName: requiredText('the name', 60, 'Write your family name.'),
   email,

@@ -28,7 +28,8 @@ export async function listCandidates(scope: Scope, condition: SQL | undefined) {
       stepsRequired: enrollments.stepsRequired,
       stepKey: enrollments.nextStepKey,
       waits: flagOf(waitsForUs(scope)),
-      remindedOn: scalar<string | null>(
+      remindedOn: scalar(
+        reminders.sentOn,
         scope.db
           .select({ sentOn: maxOf(reminders.sentOn) })
           .from(reminders)

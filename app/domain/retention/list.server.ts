@@ -98,8 +98,8 @@ function conditionOf(scope: Scope, standing: FileStanding) {
 function inOrder(scope: Scope, standing: FileStanding) {
   const query = selectFiles(scope).where(conditionOf(scope, standing))
   return standing === 'destroyed'
-    ? query.orderBy(desc(orElse(evidence.destroyedOn, '')), desc(evidence.id))
-    : query.orderBy(asc(orElse(evidence.keptUntil, '')), asc(evidence.id))
+    ? query.orderBy(desc(orElse(evidence.destroyedOn, '0001-01-01')), desc(evidence.id))
+    : query.orderBy(asc(orElse(evidence.keptUntil, '0001-01-01')), asc(evidence.id))
 }
 
 async function shown(scope: Scope, files: EvidenceFile[]) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hoursField, dayField, requiredText } from '../fields.server'
+import { dayField, hoursField, requiredText, schoolYearStartField } from '../fields.server'
 import { TIME_ZONES } from '../people/states'
 import { MAX_DISTRICT_NAME_LENGTH, MAX_REVIEW_DAYS } from './settings'
 
@@ -9,10 +9,7 @@ const REVIEW_DAYS = `Write a number of days from 1 to ${MAX_REVIEW_DAYS}.`
 export const settingsInput = z.object({
   name: requiredText('the name', MAX_DISTRICT_NAME_LENGTH, 'Write the name of the district.'),
   timeZone: z.enum(Object.keys(TIME_ZONES) as [string], { error: 'Choose the time zone.' }),
-  schoolYearStartsOn: z
-    .string({ error: 'Choose the first day of a school year.' })
-    .regex(/^\d{4}-(?!02-29)\d{2}-\d{2}$/, 'Choose the first day of a school year.')
-    .transform((day) => day.slice(5)),
+  schoolYearStartsOn: schoolYearStartField,
   reviewDays: z.coerce
     .number({ error: REVIEW_DAYS })
     .int(REVIEW_DAYS)

@@ -54,11 +54,11 @@ export async function listStaff(scope: Scope, filter: StaffFilter) {
   const condition = and(affiliated(scope, filter), needs(scope, filter.need))
   const { limit, offset } = window(filter.page, STAFF_PAGE)
   const minutes = scalarNumber(minutesThisYear(scope))
-  const lastOn = orElse(scalar<string | null>(lastActivity(scope)), '')
+  const lastOn = scalar(activities.startedOn, lastActivity(scope))
   const order = {
     name: members.sortName,
     hours: minutes,
-    last: lastOn,
+    last: orElse(lastOn, '0001-01-01'),
   }[filter.sort.replace('-', '') as 'name' | 'hours' | 'last']
   const direction = filter.sort.startsWith('-') ? desc : asc
   const [rows, total, yardstick] = await Promise.all([
@@ -84,10 +84,9 @@ export async function listStaff(scope: Scope, filter: StaffFilter) {
     listRolesOf(scope, ids),
     listStandingsOf(scope, ids),
   ])
-  const people = rows.map(({ givenName, familyName, lastOn, ...row }) => ({
+  const people = rows.map(({ givenName, familyName, ...row }) => ({
     ...row,
     name: fullName({ givenName, familyName }),
-    lastOn: lastOn || null,
     roles: roles.get(row.id) ?? [],
     standing: standings.get(row.id) ?? null,
   }))

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { isId } from '#db/id'
 import { parseMinutes } from '../duration'
-import { isDay } from '../calendar'
+import { isDay, isSchoolYear } from '../calendar'
 import { dayField, requiredText } from '../fields.server'
 import { MAX_REASON_LENGTH } from '../reviews/submission'
 import { MAX_LABEL, RECORDED_PURPOSES } from './spending'
 
 const CHOOSE = 'Choose what was used.'
+const YEAR = 'Choose the school year.'
 const WHY = 'Say why you take it back.'
 
 /** A part as people type it, in minutes; all of it when left empty. */
@@ -24,7 +25,7 @@ const partField = z
 /** What hours of one school year were used for. */
 export const newUseInput = z.object({
   purpose: z.enum(RECORDED_PURPOSES, { error: 'Choose what it was used for.' }),
-  year: z.coerce.number({ error: 'Choose the school year.' }).int(),
+  year: z.coerce.number({ error: YEAR }).refine(isSchoolYear, { error: YEAR }),
   rows: z
     .array(z.string().refine(isId, { error: CHOOSE }), { error: CHOOSE })
     .min(1, CHOOSE)

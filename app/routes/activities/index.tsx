@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ACTIVITY_STATES.map(({ value }) => value),
     ),
     kind: query.oneOf('kind', Object.keys(ACTIVITY_KINDS) as ActivityKind[]),
-    schoolYear: query.number('year'),
+    schoolYear: query.schoolYear('year'),
     sort: query.oneOf('sort', ACTIVITY_SORTS) ?? '-date',
     page: query.page(),
   } as const

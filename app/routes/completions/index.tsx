@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = queryOf(args.request)
   const filter = {
     status: query.oneOf('status', STATUSES),
-    schoolYear: query.number('year'),
+    schoolYear: query.schoolYear('year'),
     sort: query.oneOf('sort', COMPLETION_SORTS) ?? '-date',
     page: query.page(),
   }

@@ -167,9 +167,13 @@ test('the list narrows, sorts and pages by its address', async () => {
   const drafts = await visit(list, at('status=draft'))
   const byHours = await visit(list, at('sort=-hours'))
   const nonsense = await visit(list, at('status=nonsense&sort=nonsense&page=-3'))
+  const years = await Promise.all(
+    ['-5', '10', '99999'].map((year) => visit(list, at(`year=${year}`))),
+  )
 
   expect(drafts.body.list.rows.map(({ id }: { id: string }) => id)).toEqual([activities.draft])
   const minutes = byHours.body.list.rows.map((row: { minutes: number | null }) => row.minutes ?? 0)
   expect(minutes).toEqual(minutes.toSorted((a: number, b: number) => b - a))
   expect(nonsense.status).toBe(200)
+  for (const { body } of years) expect(body.list).toEqual(nonsense.body.list)
 })

@@ -185,11 +185,14 @@ describe('setting up', () => {
 
     const page = await browser.visit(setup, path, going)
     const refused = await browser.send(setup, path, { ...form, password: 'short' }, going)
+    const noDay = { ...form, password: PASSWORD, schoolYearStartsOn: '2026-06-31' }
+    const never = await browser.send(setup, path, noDay, going)
     const done = await browser.send(setup, path, { ...form, password: PASSWORD }, going)
 
     expect(page.body).toEqual({ usualStart: '2026-07-01' })
     expect(refused.body.initialValue).toEqual(form)
     expect(refused.error).toEqual({ password: [expect.stringMatching(/at least 15/)] })
+    expect(never.error).toEqual({ schoolYearStartsOn: [expect.stringMatching(/first day/)] })
     expect(done).toRedirectTo('/sign-in')
     expect(await enter(browser, form.email, PASSWORD)).toRedirectTo('/')
     expect(await browser.visit(start, '/')).toRedirectTo('/d/westford')

@@ -58,6 +58,7 @@ describe('recording a use', () => {
     ['rows', { rows: '' }],
     ['label', { label: ' ' }],
     ['usedOn', { usedOn: '2027-01-01' }],
+    ['year', { year: '99999' }],
     [`hours.${activities.approved}`, { [`hours.${activities.approved}`]: 'many' }],
   ])('comes back with what was typed when %s is wrong', async (field, given) => {
     const store = await openTestStore()

@@ -7,7 +7,7 @@ import { queryOf } from '~/http/params.server'
 export function periodAsked(request: Request, { district, now }: Member) {
   const query = queryOf(request)
   const asked = {
-    year: query.number('year'),
+    year: query.schoolYear('year'),
     first: query.text('first'),
     last: query.text('last'),
   }

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = queryOf(args.request)
   const form = await member.read(openUseForm, idOf(args.params.member), {
     purpose: query.oneOf('purpose', RECORDED_PURPOSES) ?? RECORDED_PURPOSES[0],
-    year: query.number('year'),
+    year: query.schoolYear('year'),
   })
   return { ...form, kept: await takeKeptForm(args) }
 }
