@@ -1,6 +1,7 @@
 import type {
   ActivityKind,
   ActivityStatus,
+  EvidenceKind,
   ReviewWord,
   Strength,
   SubmissionKind,
@@ -92,6 +93,12 @@ export const reviewWords = {
   denied: 3,
   reopened: 4,
 } satisfies Record<ReviewWord, number>
+
+export const evidenceKinds = {
+  file: 1,
+  link: 2,
+  text: 3,
+} satisfies Record<EvidenceKind, number>
 
 export const strengths = {
   self_reported: 1,

@@ -39,6 +39,8 @@ export type Decision = 'approved' | 'returned' | 'denied'
 /** What a reviewer did: decided, or took the decision before it back. */
 export type ReviewWord = Decision | 'reopened'
 
+export type EvidenceKind = 'file' | 'link' | 'text'
+
 /** How strong the proof behind a row is, weakest first. */
 export type Strength =
   'self_reported' | 'document' | 'attendance_code' | 'roster_confirmed' | 'signed_by_provider'

@@ -44,6 +44,5 @@ export const completions = kit.table(
     kit.check('completions_minutes', kit.sql`${t.minutes} > 0`),
     kit.index('completions_member').on(t.districtId, t.memberId, t.completedOn, t.id),
     kit.index('completions_course').on(t.districtId, t.courseId, t.memberId),
-    kit.index('completions_organization').on(t.districtId, t.organizationId),
   ],
 )

@@ -1,4 +1,4 @@
-import { strengths } from '../codes'
+import { evidenceKinds, strengths } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { awards } from './badges'
@@ -22,7 +22,7 @@ export const evidence = kit.table(
     enrollmentId: kit.id('enrollment_id'),
     /** The step of the enrollment that it is for. */
     stepKey: kit.id('step_key'),
-    kind: kit.word<'file' | 'link' | 'text'>('kind').notNull(),
+    kind: kit.code('kind', evidenceKinds).notNull(),
     /** The name of the file as it was on the person's machine, or the title of the link. */
     name: kit.word('name').notNull(),
     /** The address of a link, or the text. */
@@ -73,7 +73,10 @@ export const evidence = kit.table(
     kit
       .index('evidence_files')
       .on(t.districtId, t.createdAt, t.memberId)
-      .where(kit.sql`kind = 'file' and destroyed_on is null`),
-    kit.check('evidence_destroyed_file', kit.sql`${t.destroyedOn} is null or ${t.kind} = 'file'`),
+      .where(kit.sql.raw(`kind = ${evidenceKinds.file} and destroyed_on is null`)),
+    kit.check(
+      'evidence_destroyed_file',
+      kit.sql`${t.destroyedOn} is null or ${t.kind} = ${kit.sql.raw(String(evidenceKinds.file))}`,
+    ),
   ],
 )

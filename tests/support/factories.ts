@@ -93,7 +93,11 @@ export const make = {
   /** An activity that waits for a decision, and its submission. */
   async submission(
     scope: WriteScope,
-    given: Given<typeof activities> & { submittedAt?: Date; dueOn?: string } = {},
+    given: Given<typeof activities> & {
+      competencies?: string[]
+      submittedAt?: Date
+      dueOn?: string
+    } = {},
   ) {
     const { submittedAt = scope.now, dueOn, ...rest } = given
     const activity = await make.activity(scope, { status: 'submitted', ...rest })

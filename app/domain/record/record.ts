@@ -1,5 +1,6 @@
 import type {
   ActivityStatus,
+  EvidenceKind,
   GoalKind,
   GoalStatus,
   PriorityOwner,
@@ -13,7 +14,7 @@ import type { Day } from '../calendar'
 /** Something that backs a row. */
 export type RecordEvidence = {
   id: string
-  kind: 'file' | 'link' | 'text'
+  kind: EvidenceKind
   name: string
   /** The address of a link, or the text. */
   content: string | null

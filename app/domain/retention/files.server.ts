@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from '#db/query.server'
+import { and, eq, inArray, isNotNull, isNull, isWord } from '#db/query.server'
 import {
   activities,
   affiliations,
@@ -215,7 +215,7 @@ async function readDepartures(scope: Scope, memberIds: string[]) {
 const FOREVER = '9999-12-31'
 
 /** The condition that picks evidence files that have not been destroyed. */
-export const isKeptFile = and(eq(evidence.kind, 'file'), isNull(evidence.destroyedOn))
+export const isKeptFile = and(isWord(evidence.kind, 'file'), isNull(evidence.destroyedOn))
 
 const FILES_AT_ONCE = 400
 
