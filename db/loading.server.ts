@@ -93,7 +93,7 @@ async function takePartIn(execute: Loading['execute'], path: string) {
   const tables = part
     .prepare(
       `select name from sqlite_master
-      where type = 'table' and name not like 'sqlite_%' and name not in ('migrations', 'id_numbers')`,
+      where type = 'table' and name not like 'sqlite_%' and name <> 'migrations'`,
     )
     .pluck()
     .all() as string[]
@@ -102,10 +102,6 @@ async function takePartIn(execute: Loading['execute'], path: string) {
   for (const table of tables) {
     await execute(`insert into main."${table}" select * from part."${table}"`)
   }
-  await execute(
-    `insert into main.id_numbers select * from part.id_numbers where true
-    on conflict (id) do update set next = excluded.next where excluded.next > id_numbers.next`,
-  )
   await execute('detach part')
   rmSync(path)
 }

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Db } from './client.server'
 import { NUMBERS, type Numbers } from './id'
@@ -72,13 +72,4 @@ export function numbersFrom(db: Db): TakenNumbers {
         .catch(() => {})
     },
   }
-}
-
-/** Keeps short identifiers up to a number for rows that bring theirs along. */
-export async function reserveNumbers(tx: Db, upTo: number) {
-  const next = upTo + 1
-  await tx
-    .insert(idNumbers)
-    .values({ id: ONLY_ROW, next })
-    .onConflictDoUpdate({ target: idNumbers.id, set: { next }, setWhere: lt(idNumbers.next, next) })
 }

@@ -1,7 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { bulkInto } from '../bulk.server'
 import type { Store } from '../client.server'
-import { reserveNumbers } from '../numbers.server'
 import { maxOf } from '../query.server'
 import { districts, userEmails, users } from '../schema'
 import type { Role } from '../words'
@@ -68,7 +67,6 @@ export async function generateDistrict(
   await write.now()
   while (!history.next().done) await write.soon()
   await write.now()
-  await store.write((tx) => reserveNumbers(tx, ground.lastNumber()))
 
   const emails = (role: Role) =>
     known.filter((account) => account.role === role).map(({ email }) => email)

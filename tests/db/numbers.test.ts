@@ -1,6 +1,5 @@
 import { openStore, type Store } from '#db/client.server'
 import { bytesOfId, isLongId, newId, newLongId } from '#db/id'
-import { reserveNumbers } from '#db/numbers.server'
 import { idNumbers } from '#db/schema'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -126,16 +125,4 @@ test('nothing goes back once another store has taken the next block', async () =
 
   expect(await nextOf(store)).toBe(before)
   expect(numberOf((await idsOf(store, 1))[0]!)).toBe(numberOf(own!) + 1)
-})
-
-test('numbers that rows have brought along are not given', async () => {
-  const store = await openTestStore()
-  await store.write((tx) => reserveNumbers(tx, 1_000_000))
-  await store.write((tx) => reserveNumbers(tx, 10))
-  const again = await openStore(store.url)
-
-  const [id] = await idsOf(again, 1)
-  await again.close()
-
-  expect(numberOf(id!)).toBe(1_000_001)
 })

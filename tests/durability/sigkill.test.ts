@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openStore, type Store } from '#db/client.server'
-import { newId } from '#db/id'
+import { isLongId, newLongId } from '#db/id'
 import { inspectDatabase } from '#db/inspect.server'
 import { migrate } from '#db/migrate.server'
 import { count, eq, inArray } from '#db/query.server'
@@ -84,7 +84,7 @@ const acknowledgedIn = (sent: Sent) =>
   [...sent.values()].filter((outcome) => outcome === 'acknowledged').length
 
 async function logActivity(visitor: Visitor, sent: Sent) {
-  const id = newId()
+  const id = newLongId()
   const today = dayIn('America/New_York', new Date())
   sent.set(id, 'unknown')
   const { status } = await visitor.post(paths.newActivity(northside), {
@@ -128,6 +128,7 @@ async function expectWhole(databaseUrl: string, sent: Sent) {
       const row = found.get(id)
       if (outcome === 'acknowledged') expect(row?.status).toBe('submitted')
       if (row) expect(row.submissionId !== null).toBe(row.status === 'submitted')
+      if (row?.submissionId) expect(isLongId(row.submissionId)).toBe(false)
     }
     expect(rows).toHaveLength(found.size)
     expect(await countNamed(db, ids)).toBe(found.size)

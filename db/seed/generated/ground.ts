@@ -44,8 +44,6 @@ export type Ground = {
   newId: () => string
   /** For rows that a form has named: long. */
   newLongId: (at: Date) => string
-  /** The number of the latest short identifier. */
-  lastNumber: () => number
   /** Gathered, and taken away again whenever they are inserted. */
   rows: Rows
 }
@@ -80,13 +78,15 @@ export const postOn = ({ posts }: Learner, day: DayNumber) =>
 export const principalOn = ({ principals }: School, day: DayNumber) =>
   (principals.findLast(({ from }) => from <= day) ?? principals[0]!).id
 
+/** Half of what 4 bytes hold is the generator's: the product begins at 1, and is not likely to come so far. */
+const FIRST_NUMBER = 2 ** 29
+
 /** Identifiers by two counts, so that the same seed gives the same ones. Moments are of whole seconds. */
 function identifiers() {
-  let numbers = 0
+  let number = FIRST_NUMBER
   let counted = 0
   return {
-    newId: () => idOfNumber(++numbers),
+    newId: () => idOfNumber(number++),
     newLongId: (at: Date) => longIdOf(at.getTime(), ++counted),
-    lastNumber: () => numbers,
   }
 }
