@@ -317,7 +317,7 @@ CREATE TABLE "evidence" (
 	"brought_id" "bytea",
 	"enrollment_id" "bytea",
 	"step_key" "bytea",
-	"kind" text NOT NULL,
+	"kind" smallint NOT NULL,
 	"name" text NOT NULL,
 	"content" text,
 	"media_type" text,
@@ -330,7 +330,7 @@ CREATE TABLE "evidence" (
 	"destroyed_on" integer,
 	CONSTRAINT "evidence_district_id_id_pk" PRIMARY KEY("district_id","id"),
 	CONSTRAINT "evidence_subject" CHECK ((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1),
-	CONSTRAINT "evidence_destroyed_file" CHECK ("evidence"."destroyed_on" is null or "evidence"."kind" = 'file')
+	CONSTRAINT "evidence_destroyed_file" CHECK ("evidence"."destroyed_on" is null or "evidence"."kind" = 1)
 );
 --> statement-breakpoint
 CREATE TABLE "goal_check_ins" (
@@ -1286,7 +1286,6 @@ CREATE INDEX "pathway_readers_versions" ON "pathway_readers" USING btree ("distr
 CREATE INDEX "pathway_readers_asker" ON "pathway_readers" USING btree ("district_id","asked_by_id");--> statement-breakpoint
 CREATE INDEX "completions_member" ON "completions" USING btree ("district_id","member_id","completed_on","id");--> statement-breakpoint
 CREATE INDEX "completions_course" ON "completions" USING btree ("district_id","course_id","member_id");--> statement-breakpoint
-CREATE INDEX "completions_organization" ON "completions" USING btree ("district_id","organization_id");--> statement-breakpoint
 CREATE INDEX "courses_title" ON "courses" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "ledger_entries_member" ON "ledger_entries" USING btree ("district_id","member_id","school_year","minutes");--> statement-breakpoint
 CREATE INDEX "ledger_entries_booked" ON "ledger_entries" USING btree ("district_id","school_year","booked_on");--> statement-breakpoint
@@ -1303,7 +1302,7 @@ CREATE INDEX "evidence_brought" ON "evidence" USING btree ("district_id","brough
 CREATE INDEX "evidence_enrollment" ON "evidence" USING btree ("district_id","enrollment_id") WHERE enrollment_id is not null;--> statement-breakpoint
 CREATE INDEX "evidence_kept" ON "evidence" USING btree ("district_id","kept_until","id","member_id") WHERE kept_until is not null and destroyed_on is null;--> statement-breakpoint
 CREATE INDEX "evidence_destroyed" ON "evidence" USING btree ("district_id","destroyed_on","id") WHERE destroyed_on is not null;--> statement-breakpoint
-CREATE INDEX "evidence_files" ON "evidence" USING btree ("district_id","created_at","member_id") WHERE kind = 'file' and destroyed_on is null;--> statement-breakpoint
+CREATE INDEX "evidence_files" ON "evidence" USING btree ("district_id","created_at","member_id") WHERE kind = 1 and destroyed_on is null;--> statement-breakpoint
 CREATE INDEX "goal_check_ins_goal" ON "goal_check_ins" USING btree ("district_id","goal_id","checked_on");--> statement-breakpoint
 CREATE INDEX "goal_priorities_goal" ON "goal_priorities" USING btree ("district_id","goal_id","started_on");--> statement-breakpoint
 CREATE INDEX "goals_member" ON "goals" USING btree ("district_id","member_id","status","due_on");--> statement-breakpoint

@@ -8,4 +8,11 @@ CREATE TRIGGER "credit_uses_are_kept" BEFORE UPDATE OR DELETE ON "credit_uses" F
 CREATE TRIGGER "snapshots_are_kept" BEFORE UPDATE OR DELETE ON "snapshots" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "state_files_are_kept" BEFORE UPDATE OR DELETE ON "state_files" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "state_file_rows_are_kept" BEFORE UPDATE OR DELETE ON "state_file_rows" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
-CREATE TRIGGER "state_file_refusals_are_kept" BEFORE UPDATE OR DELETE ON "state_file_refusals" FOR EACH ROW EXECUTE FUNCTION "keep_history"();
+CREATE TRIGGER "state_file_refusals_are_kept" BEFORE UPDATE OR DELETE ON "state_file_refusals" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "record_views_are_kept" BEFORE UPDATE OR DELETE ON "record_views" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE FUNCTION "keep_origin"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% keep who made them and when', TG_TABLE_NAME; END $$;--> statement-breakpoint
+CREATE TRIGGER "activities_keep_their_origin" BEFORE UPDATE OF "member_id", "created_at" ON "activities" FOR EACH ROW EXECUTE FUNCTION "keep_origin"();--> statement-breakpoint
+CREATE TRIGGER "completions_keep_their_origin" BEFORE UPDATE OF "member_id", "source", "created_at" ON "completions" FOR EACH ROW EXECUTE FUNCTION "keep_origin"();--> statement-breakpoint
+CREATE TRIGGER "evidence_keep_their_origin" BEFORE UPDATE OF "member_id", "created_at" ON "evidence" FOR EACH ROW EXECUTE FUNCTION "keep_origin"();--> statement-breakpoint
+CREATE TRIGGER "submissions_keep_their_origin" BEFORE UPDATE OF "member_id", "activity_id", "completion_id", "award_id", "evidence_id", "submitted_at" ON "submissions" FOR EACH ROW EXECUTE FUNCTION "keep_origin"();--> statement-breakpoint
+CREATE TRIGGER "submissions_stay" BEFORE DELETE ON "submissions" FOR EACH ROW WHEN (OLD."evidence_id" IS NULL) EXECUTE FUNCTION "keep_history"();

@@ -335,7 +335,6 @@ CREATE TABLE `completions` (
 --> statement-breakpoint
 CREATE INDEX `completions_member` ON `completions` (`district_id`,`member_id`,`completed_on`,`id`);--> statement-breakpoint
 CREATE INDEX `completions_course` ON `completions` (`district_id`,`course_id`,`member_id`);--> statement-breakpoint
-CREATE INDEX `completions_organization` ON `completions` (`district_id`,`organization_id`);--> statement-breakpoint
 CREATE TABLE `courses` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -420,7 +419,7 @@ CREATE TABLE `evidence` (
 	`brought_id` blob,
 	`enrollment_id` blob,
 	`step_key` blob,
-	`kind` text NOT NULL,
+	`kind` integer NOT NULL,
 	`name` text NOT NULL,
 	`content` text,
 	`media_type` text,
@@ -441,7 +440,7 @@ CREATE TABLE `evidence` (
 	FOREIGN KEY (`district_id`,`enrollment_id`) REFERENCES `enrollments`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`brought_id`) REFERENCES `brought_rows`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "evidence_subject" CHECK((case when "evidence"."activity_id" is null then 0 else 1 end) + (case when "evidence"."completion_id" is null then 0 else 1 end) + (case when "evidence"."award_id" is null then 0 else 1 end) + (case when "evidence"."goal_id" is null then 0 else 1 end) + (case when "evidence"."enrollment_id" is null then 0 else 1 end) + (case when "evidence"."brought_id" is null then 0 else 1 end) = 1),
-	CONSTRAINT "evidence_destroyed_file" CHECK("evidence"."destroyed_on" is null or "evidence"."kind" = 'file')
+	CONSTRAINT "evidence_destroyed_file" CHECK("evidence"."destroyed_on" is null or "evidence"."kind" = 1)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `evidence_member` ON `evidence` (`district_id`,`member_id`);--> statement-breakpoint
@@ -453,7 +452,7 @@ CREATE INDEX `evidence_brought` ON `evidence` (`district_id`,`brought_id`) WHERE
 CREATE INDEX `evidence_enrollment` ON `evidence` (`district_id`,`enrollment_id`) WHERE enrollment_id is not null;--> statement-breakpoint
 CREATE INDEX `evidence_kept` ON `evidence` (`district_id`,`kept_until`,`id`,`member_id`) WHERE kept_until is not null and destroyed_on is null;--> statement-breakpoint
 CREATE INDEX `evidence_destroyed` ON `evidence` (`district_id`,`destroyed_on`,`id`) WHERE destroyed_on is not null;--> statement-breakpoint
-CREATE INDEX `evidence_files` ON `evidence` (`district_id`,`created_at`,`member_id`) WHERE kind = 'file' and destroyed_on is null;--> statement-breakpoint
+CREATE INDEX `evidence_files` ON `evidence` (`district_id`,`created_at`,`member_id`) WHERE kind = 1 and destroyed_on is null;--> statement-breakpoint
 CREATE TABLE `goal_check_ins` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

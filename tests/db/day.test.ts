@@ -24,6 +24,7 @@ import {
 } from '#db/query.server'
 import { leaves } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../support/database'
 import { world } from '../support/world'
@@ -234,6 +235,19 @@ describe('a day in the database', () => {
 
     await expect(insertion).rejects.toThrow('Not a day.')
     await expect(startsOf(store, lte(startedOn, 'later'))).rejects.toThrow('Not a day.')
+  })
+
+  test('is not compared as text by any statement of a test', async () => {
+    const store = await storeOfSpans()
+
+    const comparison = startsOf(store, sql`${startedOn} <= ${'2026-11-20'}`)
+
+    const refusal = await comparison.catch((error: Error) => String(error.cause ?? error))
+    expect(refusal).toContain(
+      engine === 'postgres'
+        ? 'invalid input syntax for type integer'
+        : 'went to the database as text',
+    )
   })
 
   test('is refused as text by the engine itself', async () => {

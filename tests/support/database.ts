@@ -1,7 +1,8 @@
-import { openStore, type Store } from '#db/client.server'
+import { type AnsweredQuery, openStore, type Store } from '#db/client.server'
 import { engine } from '#db/dialect'
 import { migrate } from '#db/migrate.server'
 import { seedWorld } from '#db/seed/world'
+import { isDay } from '~/domain/calendar'
 import { freezeLastYear } from '~/domain/reports/demonstration.server'
 import { shippedRuleSets } from '~/domain/rule-sets/shipped.server'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
@@ -61,7 +62,7 @@ async function openForTest(created: Created) {
 
 async function open(created: Created) {
   const { url, drop } = await created
-  const store = await openStore(url, { connections: 5 })
+  const store = await openStore(url, { connections: 5, onQuery: refuseDaysAsText })
   let closed: Promise<void> | null = null
   const close = () => (closed ??= store.close())
   const remove = async () => {
@@ -69,6 +70,17 @@ async function open(created: Created) {
     await drop()
   }
   return { store: { ...store, close, url } satisfies TestStore, remove }
+}
+
+/**
+ * Days are numbers, and SQLite would compare one with a text without a word; PostgreSQL refuses it. What is
+ * inserted either looks at itself, and there are texts among it that may be days.
+ */
+function refuseDaysAsText({ text, values }: AnsweredQuery) {
+  if (engine === 'postgres' || text.startsWith('insert')) return
+  if (values.some((value) => typeof value === 'string' && isDay(value))) {
+    throw new Error(`A day went to the database as text: ${text}`)
+  }
 }
 
 async function prepareTables(url: string) {

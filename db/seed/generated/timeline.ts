@@ -1,22 +1,12 @@
-import { at, type Day } from '../day'
+import { dayOfNumber, numberOfDay } from '../../day'
 
 const DAY = 24 * 60 * 60 * 1000
 const SUNDAY = 3
 
-/** A day as the number of days since 1970: quicker to reckon with than text, a million times over. */
+/** A day as the number a database has for it: quicker to reckon with than text, a million times over. */
 export type DayNumber = number
 
-export const numberOf = (day: Day): DayNumber => at(day, '00:00').getTime() / DAY
-
-/** The day in text. */
-export function textOf(day: DayNumber): Day {
-  const known = texts.get(day)
-  if (known) return known
-  const text = new Date(day * DAY).toISOString().slice(0, 10)
-  texts.set(day, text)
-  return text
-}
-const texts = new Map<DayNumber, Day>()
+export { dayOfNumber as textOf, numberOfDay as numberOf }
 
 /**
  * An instant of a day.
@@ -46,10 +36,10 @@ export type Month = { number: number; year: number; first: DayNumber; last: DayN
 export function monthsBetween(from: DayNumber, until: DayNumber): Month[] {
   const months: Month[] = []
   for (let first = from; first <= until;) {
-    const [year = 0, number = 0] = textOf(first).split('-').map(Number)
+    const [year = 0, number = 0] = dayOfNumber(first).split('-').map(Number)
     const next = number === 12 ? `${year + 1}-01-01` : `${year}-${pad(number + 1)}-01`
-    months.push({ number, year, first, last: Math.min(numberOf(next) - 1, until) })
-    first = numberOf(next)
+    months.push({ number, year, first, last: Math.min(numberOfDay(next) - 1, until) })
+    first = numberOfDay(next)
   }
   return months
 }
