@@ -147,6 +147,7 @@ test('a day that is none, one still to come, and a school of another district ar
     member.read(openReport, { asOf, organization })
 
   await expect(ask('30 June')).rejects.toThrow(Invalid)
+  await expect(ask('0202-06-30')).rejects.toThrow(Invalid)
   await expect(ask('2027-06-30')).rejects.toThrow(Invalid)
   await expect(ask(WORLD_TODAY, world.southside.schools.middle)).rejects.toThrow(NotFound)
 })
