@@ -26,7 +26,7 @@ export type Changes = {
   ): Mark | null | Promise<Mark | null>
 }
 
-/** Both are found by name, for the build brings a copy of this module of its own. */
+/** Found by name, for in development Vite has a copy of this module of its own. */
 const CHANGES = Symbol.for('cairn.changes')
 const WRITTEN = Symbol.for('cairn.written')
 const READING = Symbol.for('cairn.reading')

@@ -19,7 +19,7 @@ const LARGEST_LESS_SHORT = 2 ** 38 - 1
 const COUNT_BITS = 20
 const LARGEST_COUNT = 2 ** COUNT_BITS - 1
 
-/** Where `db/numbers.server.ts` keeps the numbers of a write; by name, for the build has its own copy of this module. */
+/** Where `db/numbers.server.ts` keeps the numbers of a write; by name, for in development Vite has a copy of this module of its own. */
 export const NUMBERS = Symbol.for('cairn.numbers')
 /** The next number that only this process may use; undefined when they are used up. */
 export type Numbers = { next(): number | undefined }

@@ -31,7 +31,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 
 /** Whether a text is a day of the calendar, of a year in which anybody could have learned or begun to work. */
 export function isDay(text: string): text is Day {
-  return /^(19|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text))
+  return /^(1[89]|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(text) && isValid(parseISO(text))
 }
 
 const MILLISECONDS_A_DAY = 86_400_000

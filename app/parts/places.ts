@@ -32,6 +32,7 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
       },
     ]),
     group('District', [
+      can.seeReport && { label: 'Report', href: paths.report(district), icon: 'report' },
       can.seePathways && {
         label: 'Pathways',
         href: paths.managedPathways(district),
@@ -67,7 +68,6 @@ export function places({ district, can, waiting }: Navigation): NavigationGroup[
       },
       can.seeRetention && { label: 'Retention', href: paths.retention(district), icon: 'lock' },
       can.importRoster && { label: 'Roster', href: paths.rosterImports(district), icon: 'roster' },
-      can.seeReport && { label: 'Report', href: paths.report(district), icon: 'report' },
       can.seeOutbox && { label: 'Outbox', href: paths.outbox(district), icon: 'mail' },
       can.editSettings && { label: 'Settings', href: paths.settings(district), icon: 'settings' },
     ]),

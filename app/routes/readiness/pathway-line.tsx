@@ -55,9 +55,11 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
         )}
       </ul>
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
-        <TextLink href={`${url({ pathway: row.id, state: null, hired: null })}#trend`}>
-          Term by term
-        </TextLink>
+        {seesPeople && row.notBegun > 0 && (
+          <TextLink href={`${url({ pathway: row.id, state: 'not_engaged', hired: null })}#people`}>
+            Who has not begun
+          </TextLink>
+        )}
         {seesPeople && row.newcomers.audience > 0 && (
           <TextLink
             href={`${url({ pathway: row.id, state: 'not_engaged', hired: 'after' })}#people`}
@@ -70,6 +72,9 @@ export function PathwayLine({ row, seesPeople }: { row: PathwayReadiness; seesPe
             Who is expiring
           </TextLink>
         )}
+        <TextLink href={`${url({ pathway: row.id, state: null, hired: null })}#trend`}>
+          Term by term
+        </TextLink>
       </p>
     </li>
   )
