@@ -18,7 +18,7 @@ const withCommandLine: Plugin = {
   },
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [
     envOnlyMacros(),
     denyImports({
@@ -32,10 +32,6 @@ export default defineConfig(({ isSsrBuild }) => ({
     withCommandLine,
   ],
   resolve: { alias: { '~': directory('./app'), '#db': directory('./db') } },
-  build: {
-    assetsInlineLimit: 0,
-    sourcemap: false,
-    ...(isSsrBuild && { target: 'node20' }),
-  },
+  build: { assetsInlineLimit: 0, sourcemap: false },
   server: { host: '127.0.0.1' },
-}))
+})

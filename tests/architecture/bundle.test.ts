@@ -54,6 +54,14 @@ describe('the bundle of the browser', () => {
     expect(sizes.filter(({ bytes }) => bytes > MOST_BYTES_OF_A_ROUTE)).toEqual([])
   })
 
+  test('has the one stylesheet that the server names, so that no page loads another', () => {
+    const stylesheets = files.filter((file) => file.endsWith('.css'))
+    expect(stylesheets).toHaveLength(1)
+    expect(readFileSync('build/server/index.js', 'utf8')).toContain(
+      stylesheets[0]!.replace(CLIENT, ''),
+    )
+  })
+
   test('brings no source maps', () => {
     expect(files.filter((file) => file.endsWith('.map'))).toEqual([])
   })

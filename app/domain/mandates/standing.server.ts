@@ -15,7 +15,7 @@ import {
 } from '#db/query.server'
 import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
-import { batchesOf } from '../grouping'
+import { rowsInBatches } from '../grouping'
 import { pageOf, window } from '../listing'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
@@ -59,20 +59,10 @@ export async function idsOfAsked(
   return rows.map(({ id }) => id)
 }
 
-/** So few that the databases look each up. */
-const AT_ONCE = 100
-
 /** Those people in their order, a batch at a time; of whom nothing is asked by then is left out. */
 export async function* askedInBatches(scope: Scope, mandateId: string, ids: string[]) {
-  for (const batch of batchesOf(ids, AT_ONCE)) {
-    const rows = await askedRows(scope, inArray(obligations.id, batch))
-    const found = new Map(rows.map((row) => [row.id, row]))
-    yield readable(
-      scope,
-      mandateId,
-      batch.flatMap((id) => found.get(id) ?? []),
-    )
-  }
+  const read = (some: string[]) => askedRows(scope, inArray(obligations.id, some))
+  for await (const rows of rowsInBatches(ids, read)) yield readable(scope, mandateId, rows)
 }
 
 export type Asked = Awaited<ReturnType<typeof readable>>[number]

@@ -1,6 +1,6 @@
 import { asc, desc, eq, inArray, maxOf, orElse, type SQL } from '#db/query.server'
 import { enrollments, members, reminders } from '#db/schema'
-import { batchesOf } from '../grouping'
+import { rowsInBatches } from '../grouping'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
@@ -8,9 +8,6 @@ import type { EnrolledSort } from './enrolled'
 import { enrolledWhere, type Narrowing, type Which } from './enrolled-where.server'
 import { isOverdue } from './enrollment'
 import { workplacesOf } from './workplaces.server'
-
-/** So few that the databases look each member up, and do not read everybody. */
-const AT_ONCE = 100
 
 type Sorted = Narrowing & { sort: EnrolledSort }
 
@@ -45,14 +42,8 @@ export async function idsOfEnrolled(scope: Scope, which: Which, filter: Sorted) 
 
 /** The people of some enrollments in their order, a batch at a time; who is gone by then is left out. */
 export async function* enrolledInBatches(scope: Scope, ids: string[]) {
-  for (const batch of batchesOf(ids, AT_ONCE)) {
-    const rows = await rowsOf(scope, inArray(enrollments.id, batch))
-    const found = new Map(rows.map((row) => [row.id, row]))
-    yield described(
-      scope,
-      batch.flatMap((id) => found.get(id) ?? []),
-    )
-  }
+  const read = (some: string[]) => rowsOf(scope, inArray(enrollments.id, some))
+  for await (const rows of rowsInBatches(ids, read)) yield described(scope, rows)
 }
 
 export type Enrolled = Awaited<ReturnType<typeof described>>[number]

@@ -1,8 +1,9 @@
-import { and, asc, count, desc, eq, flagOf, inArray, or, orElse } from '#db/query.server'
+import { and, asc, count, desc, eq, flagOf, inArray, or, orElse, type SQL } from '#db/query.server'
 import { awards, members, organizations } from '#db/schema'
 import { validityOf } from '../badges/award'
 import { listAchievements } from '../badges/catalog.server'
 import { awardsThen } from '../badges/counting.server'
+import { rowsInBatches } from '../grouping'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
@@ -32,7 +33,10 @@ export async function listReportBadges(
   const { places, organizationIds } = await placePart(scope, filter)
   const { limit, offset } = window(page)
   const [rows, [total], achievements] = await Promise.all([
-    select(scope, filter, organizationIds).limit(limit).offset(offset),
+    select(scope, filter, conditionOf(scope, filter, organizationIds))
+      .orderBy(...orderOf(filter.sort))
+      .limit(limit)
+      .offset(offset),
     scope.db
       .select({ count: count() })
       .from(awards)
@@ -51,16 +55,27 @@ export async function listReportBadges(
   }
 }
 
-/** All of them, for a file. @throws Forbidden, Invalid, NotFound */
-export async function listAllReportBadges(scope: Scope, filter: AwardFilter) {
+/** The ids of all of them in their order, for a file. @throws Forbidden, Invalid, NotFound */
+export async function idsOfReportBadges(scope: Scope, filter: AwardFilter) {
   const { organizationIds } = await placePart(scope, filter)
-  const rows = await select(scope, filter, organizationIds)
-  return rows.map((row) => shown(row, filter))
+  const rows = await scope.db
+    .select({ id: awards.id })
+    .from(awards)
+    .innerJoin(members, eq(members.id, awards.memberId))
+    .where(conditionOf(scope, filter, organizationIds))
+    .orderBy(...orderOf(filter.sort))
+  return rows.map(({ id }) => id)
 }
 
-export type ReportBadge = Awaited<ReturnType<typeof listAllReportBadges>>[number]
+/** Those of some ids in their order, a batch at a time. */
+export async function* reportBadgesInBatches(scope: Scope, filter: AwardFilter, ids: string[]) {
+  const read = (some: string[]) => select(scope, filter, inArray(awards.id, some))
+  for await (const rows of rowsInBatches(ids, read)) yield rows.map((row) => shown(row, filter))
+}
 
-const select = (scope: Scope, filter: AwardFilter, organizationIds: string[] | undefined) =>
+export type ReportBadge = ReturnType<typeof shown>
+
+const select = (scope: Scope, filter: AwardFilter, condition: SQL | undefined) =>
   scope.db
     .select({
       id: awards.id,
@@ -77,8 +92,7 @@ const select = (scope: Scope, filter: AwardFilter, organizationIds: string[] | u
     .from(awards)
     .innerJoin(members, eq(members.id, awards.memberId))
     .innerJoin(organizations, eq(organizations.id, awards.organizationId))
-    .where(conditionOf(scope, filter, organizationIds))
-    .orderBy(...orderOf(filter.sort))
+    .where(condition)
 
 /** What was refused or taken back is in no figure, and not in the list. */
 function conditionOf(scope: Scope, filter: AwardFilter, organizationIds: string[] | undefined) {

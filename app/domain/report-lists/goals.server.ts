@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte } from '#db/query.server'
+import { and, asc, count, desc, eq, inArray, isNull, lte, type SQL } from '#db/query.server'
 import { goalPriorities, goals, members, organizations, priorities } from '#db/schema'
 import type { GoalKind, GoalStatus } from '#db/words'
 import { servedThen, standingThen } from '../goals/counting.server'
+import { rowsInBatches } from '../grouping'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { NO_PRIORITY, priorityName } from '../priorities/priority'
@@ -34,7 +35,10 @@ export async function listReportGoals(
   const { places, organizationIds } = await placePart(scope, filter)
   const { limit, offset } = window(page)
   const [rows, [total], all] = await Promise.all([
-    select(scope, filter, organizationIds).limit(limit).offset(offset),
+    select(scope, filter, conditionOf(filter, organizationIds))
+      .orderBy(...orderOf(filter.sort))
+      .limit(limit)
+      .offset(offset),
     scope.db
       .select({ count: count() })
       .from(goals)
@@ -54,18 +58,30 @@ export async function listReportGoals(
   }
 }
 
-/** All of them, for a file. @throws Forbidden, Invalid, NotFound */
-export async function listAllReportGoals(scope: Scope, filter: GoalFilter) {
+/** The ids of all of them in their order, for a file. @throws Forbidden, Invalid, NotFound */
+export async function idsOfReportGoals(scope: Scope, filter: GoalFilter) {
   const { organizationIds } = await placePart(scope, filter)
-  const rows = await select(scope, filter, organizationIds)
-  return rows.map((row) => shown(row, filter))
+  const rows = await scope.db
+    .select({ id: goals.id })
+    .from(goals)
+    .innerJoin(members, eq(members.id, goals.memberId))
+    .leftJoin(goalPriorities, ofGoal(filter))
+    .where(conditionOf(filter, organizationIds))
+    .orderBy(...orderOf(filter.sort))
+  return rows.map(({ id }) => id)
 }
 
-export type ReportGoal = Awaited<ReturnType<typeof listAllReportGoals>>[number]
+/** Those of some ids in their order, a batch at a time. */
+export async function* reportGoalsInBatches(scope: Scope, filter: GoalFilter, ids: string[]) {
+  const read = (some: string[]) => select(scope, filter, inArray(goals.id, some))
+  for await (const rows of rowsInBatches(ids, read)) yield rows.map((row) => shown(row, filter))
+}
+
+export type ReportGoal = ReturnType<typeof shown>
 
 const ofGoal = ({ asOf }: Part) => and(eq(goalPriorities.goalId, goals.id), servedThen(asOf))
 
-const select = (scope: Scope, filter: GoalFilter, organizationIds: string[] | undefined) =>
+const select = (scope: Scope, filter: GoalFilter, condition: SQL | undefined) =>
   scope.db
     .select({
       id: goals.id,
@@ -87,8 +103,7 @@ const select = (scope: Scope, filter: GoalFilter, organizationIds: string[] | un
     .innerJoin(organizations, eq(organizations.id, goals.organizationId))
     .leftJoin(goalPriorities, ofGoal(filter))
     .leftJoin(priorities, eq(priorities.id, goalPriorities.priorityId))
-    .where(conditionOf(filter, organizationIds))
-    .orderBy(...orderOf(filter.sort))
+    .where(condition)
 
 function conditionOf(filter: GoalFilter, organizationIds: string[] | undefined) {
   const { asOf, status, kind, priority, text } = filter

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { reportGoalsCsv } from '~/domain/report-lists/csv.server'
-import { listAllReportGoals } from '~/domain/report-lists/goals.server'
-import { csvAnswer } from '~/http/file-answer.server'
+import { longCsvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
 import { goalRequestOf } from './request.server'
 
@@ -9,6 +8,6 @@ import { goalRequestOf } from './request.server'
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const filter = goalRequestOf(args.request, member)
-  const rows = await member.read(listAllReportGoals, filter)
-  return csvAnswer(reportGoalsCsv(rows), `cairn-goals-${filter.asOf}.csv`)
+  const csv = await member.read(reportGoalsCsv, filter)
+  return longCsvAnswer(csv, `cairn-goals-${filter.asOf}.csv`, args.request.signal)
 }

@@ -4,11 +4,12 @@ import type { Page } from '~/domain/listing'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
+import { LongTableLink } from '~/parts/long-table-link'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { DateField, SelectField, TextField } from '~/ui/field'
-import { ButtonLink, TextLink } from '~/ui/link'
+import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
 
@@ -39,11 +40,7 @@ export function ListFrame(props: {
         trail={<Breadcrumbs items={[{ label: 'Report', href: paths.report(district) }]} />}
         title={props.title}
         lead={props.lead}
-        action={
-          <ButtonLink href={props.csv + search} icon="download" plain>
-            Download CSV
-          </ButtonLink>
-        }
+        action={<LongTableLink href={props.csv + search}>Download CSV</LongTableLink>}
       />
       <Form method="get" className="mb-6 flex flex-wrap items-end gap-3 print:hidden">
         <input type="hidden" name="sort" value={filter.sort} />
