@@ -20,6 +20,31 @@ export async function keep<T>(db: Db, key: string, make: () => Promise<T>): Prom
   return (await value).made
 }
 
+/** What was made of a day before the one that it is made of now. */
+export type Earlier<T> = { day: string; made: T }
+
+/** As `keep`, of what grows from day to day: `make` may go on from the latest day that is kept. */
+export const keepOfDay = <T>(
+  db: Db,
+  key: string,
+  day: string,
+  make: (earlier: Earlier<T> | null) => Promise<T>,
+) => keep(db, `${key}/${day}`, async () => make(await latestBefore<T>(db, key, day)))
+
+async function latestBefore<T>(db: Db, key: string, day: string): Promise<Earlier<T> | null> {
+  const entries = entriesOf<T>(db)
+  const days = [...entries.keys()]
+    .filter((each) => each.startsWith(`${key}/`) && each < `${key}/${day}`)
+    .map((each) => each.slice(key.length + 1))
+  const latest = days.toSorted().at(-1)
+  if (latest === undefined) return null
+  const { made } = await entries.get(`${key}/${latest}`)!.value
+  return { day: latest, made }
+}
+
+/** The same database for work that is done once: what it keeps is gone when it is over. */
+export const apart = (db: Db): Db => Object.create(db)
+
 /**
  * Like `keep`, until rows are written of a table that was read to make it, be they of the district or of
  * none, or the settings of the district. Within a transaction nothing is kept.

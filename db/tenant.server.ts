@@ -3,7 +3,7 @@ import type { SelectedFields, SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqli
 import { bulkInto } from './bulk.server'
 import { noteWrite } from './changes.server'
 import type { Db } from './client.server'
-import { keep, keepUntilWritten } from './kept.server'
+import { type Earlier, keep, keepOfDay, keepUntilWritten } from './kept.server'
 import { countAnew } from './statistics.server'
 import { districts } from './schema/districts'
 import type { TenantColumns } from './schema/keys'
@@ -78,6 +78,13 @@ export function forDistrict(db: Db, districtId: number) {
      */
     keep: <T>(key: string, make: () => Promise<T>): Promise<T> =>
       keep(db, `${districtId}/${key}`, make),
+
+    /** As `keep`, of what grows from day to day: it is made from the latest day that is kept. */
+    keepOfDay: <T>(
+      key: string,
+      day: string,
+      make: (earlier: Earlier<T> | null) => Promise<T>,
+    ): Promise<T> => keepOfDay(db, `${districtId}/${key}`, day, make),
 
     /**
      * Keeps what is dear to compute until rows are written, by whichever process, of a table that was

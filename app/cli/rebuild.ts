@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '#db/client.server'
+import { apart } from '#db/kept.server'
 import { rebuildBatch } from '~/domain/pathways/rebuilding.server'
 import { type District, scopeOf, writeScopeOf } from '~/domain/scope.server'
 import { closeMonth, listClosedMonths, makeMonth } from '~/domain/states/closing.server'
@@ -47,7 +48,7 @@ export async function rebuildMonths(
   now = new Date(),
 ): Promise<RebuiltMonths> {
   const district = await districtOf(store, slug)
-  const scope = scopeOf(store.read, district, OPERATOR, now)
+  const scope = scopeOf(apart(store.read), district, OPERATOR, now)
   const months = await listClosedMonths(scope)
   let differed = 0
   for (const { asOf, figures } of months) {

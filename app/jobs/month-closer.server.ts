@@ -1,4 +1,5 @@
 import type { Store } from '#db/client.server'
+import { apart } from '#db/kept.server'
 import { closeMonth, listOpenMonths, makeMonth } from '~/domain/states/closing.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
 import { type DaysDone, onNewDays } from './districts.server'
@@ -19,7 +20,7 @@ export const closeMonthsOnNewDays = (
 ) => onNewDays(store, closed, now, report, (district) => closeMonths(store, district, now))
 
 async function closeMonths(store: Store, district: District, now: Date) {
-  const scope = scopeOf(store.read, district, SYSTEM, now)
+  const scope = scopeOf(apart(store.read), district, SYSTEM, now)
   const months = await listOpenMonths(scope)
   for (const asOf of months) {
     const figures = await makeMonth(scope, asOf)

@@ -3,6 +3,7 @@ import { reviews, submissions } from '#db/schema'
 import { addDays, type Day, dayIn, daysBetween, endOfDay } from '../calendar'
 import { waitedAt } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
+import { sumUntil } from '../settled.server'
 import { isWaiting } from '../reviews/waiting.server'
 import { clocksThen } from './clock.server'
 
@@ -16,26 +17,17 @@ export type Decided = {
   byDays: ReadonlyMap<number, number>
 }
 
-/** How many days after its end a day is settled for every server and time zone. */
-const DAYS_TO_SETTLE = 2
-
 /**
  * The decisions of a span of days by organization, and how long they took: each that was made, also where
- * it was taken back later. Reviews are only ever added, so what is settled is read once and kept.
+ * it was taken back later.
  */
-export async function decisionsByPlace(scope: Scope, from: Day, until: Day): Promise<Decided[]> {
-  const last = addDays(scope.today, -DAYS_TO_SETTLE)
-  const settledUntil = until < last ? until : last
-  const settled =
-    from > settledUntil
-      ? []
-      : await scope.db.keep(`decisionsByPlace/${from}/${settledUntil}`, () =>
-          sumDecisions(scope, from, settledUntil),
-        )
-  if (until <= last) return settled
-  const restFrom = from > last ? from : addDays(last, 1)
-  return merged([...settled, ...(await sumDecisions(scope, restFrom, until))])
-}
+export const decisionsByPlace = (scope: Scope, from: Day, until: Day): Promise<Decided[]> =>
+  sumUntil(scope, `decisionsByPlace/${from}`, until, {
+    sum: (span) => sumDecisions(scope, later(addDays(from, -1), span.after), span.until),
+    add: (one, other) => (other.length === 0 ? one : merged([...one, ...other])),
+  })
+
+const later = (day: Day, other: Day = day) => (day > other ? day : other)
 
 const clocked = {
   id: submissions.id,
@@ -45,7 +37,8 @@ const clocked = {
   reopenedAt: submissions.reopenedAt,
 }
 
-async function sumDecisions(scope: Scope, from: Day, until: Day): Promise<Decided[]> {
+async function sumDecisions(scope: Scope, after: Day, until: Day): Promise<Decided[]> {
+  if (until <= after) return []
   const { timeZone } = scope.district
   const rows = await scope.db
     .select({
@@ -56,7 +49,7 @@ async function sumDecisions(scope: Scope, from: Day, until: Day): Promise<Decide
     .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
     .where(
       and(
-        gte(reviews.decidedAt, endOfDay(addDays(from, -1), timeZone)),
+        gte(reviews.decidedAt, endOfDay(after, timeZone)),
         lt(reviews.decidedAt, endOfDay(until, timeZone)),
         ne(reviews.decision, 'reopened'),
       ),

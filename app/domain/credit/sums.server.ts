@@ -1,8 +1,9 @@
 import { and, eq, gt, lte, sumOf } from '#db/query.server'
 import { activityCompetencies, ledgerEntries } from '#db/schema'
 import type { Strength } from '#db/words'
-import { addDays, type Day } from '../calendar'
+import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
+import { type Span, sumUntil } from '../settled.server'
 
 /** Minutes of one kind and one strength of proof earned under one organization. */
 export type PlaceMinutes = {
@@ -12,53 +13,47 @@ export type PlaceMinutes = {
   minutes: number
 }
 
-/** How many days after its end a day is settled for every server and time zone. */
-const DAYS_TO_SETTLE = 2
-
-/** The days of which entries are summed up: after the one, up to the other. */
-type Span = { schoolYear: number; after?: Day; until: Day }
-
-/**
- * The minutes of each member in a school year, as they were booked by the end of a day. The ledger is
- * written once and always dated today, so what was booked up to the day before yesterday is summed up
- * once and kept; only what came later is read.
- */
-export async function minutesByMember(
+/** The minutes of each member in a school year, as they were booked by the end of a day. */
+export const minutesByMember = (
   scope: Scope,
   schoolYear: number,
   asOf: Day,
-): Promise<ReadonlyMap<string, number>> {
-  const { settled, rest } = spansOf(scope, schoolYear, asOf)
-  const sums = await scope.db.keep(`minutesByMember/${schoolYear}/${settled.until}`, () =>
-    sumByMember(scope, settled).then(
-      (rows) => new Map(rows.map(({ memberId, minutes }) => [memberId, minutes])),
-    ),
-  )
-  if (!rest) return sums
-  const recent = await sumByMember(scope, rest)
-  if (recent.length === 0) return sums
-  const all = new Map(sums)
-  for (const { memberId, minutes } of recent) {
-    all.set(memberId, (all.get(memberId) ?? 0) + minutes)
+): Promise<ReadonlyMap<string, number>> =>
+  sumUntil(scope, `minutesByMember/${schoolYear}`, asOf, {
+    sum: (span) => sumByMember(scope, schoolYear, span),
+    add: bothMembers,
+  })
+
+/** The minutes of a school year by organization, kind and strength, as they were booked by the end of a day. */
+export const minutesByPlace = (
+  scope: Scope,
+  schoolYear: number,
+  asOf: Day,
+): Promise<readonly PlaceMinutes[]> =>
+  sumUntil(scope, `minutesByPlace/${schoolYear}`, asOf, {
+    sum: (span) => sumByPlace(scope, schoolYear, span),
+    add: bothPlaces,
+  })
+
+function bothMembers(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>) {
+  if (other.size === 0) return one
+  const both = new Map(one)
+  for (const [id, minutes] of other) both.set(id, (both.get(id) ?? 0) + minutes)
+  return both
+}
+
+function bothPlaces(one: readonly PlaceMinutes[], other: readonly PlaceMinutes[]) {
+  if (other.length === 0) return one
+  const both = new Map(one.map((row) => [keyOf(row), row]))
+  for (const row of other) {
+    const minutes = (both.get(keyOf(row))?.minutes ?? 0) + row.minutes
+    both.set(keyOf(row), { ...row, minutes })
   }
-  return all
+  return [...both.values()]
 }
 
-/**
- * The minutes of a school year by organization, kind and strength, as they were booked by the end of a
- * day; each of these may come twice. Kept like `minutesByMember`.
- */
-export async function minutesByPlace(
-  scope: Scope,
-  schoolYear: number,
-  asOf: Day,
-): Promise<readonly PlaceMinutes[]> {
-  const { settled, rest } = spansOf(scope, schoolYear, asOf)
-  const sums = await scope.db.keep(`minutesByPlace/${schoolYear}/${settled.until}`, () =>
-    sumByPlace(scope, settled),
-  )
-  return rest ? [...sums, ...(await sumByPlace(scope, rest))] : sums
-}
+const keyOf = ({ organizationId, kind, strength }: PlaceMinutes) =>
+  `${organizationId}/${strength}/${kind}`
 
 /** Minutes of activities that name one competency, earned under one organization. */
 export type CompetencyMinutes = { organizationId: string; competency: string; minutes: number }
@@ -73,32 +68,26 @@ export async function minutesByCompetency(
   schoolYear: number,
   asOf: Day,
 ): Promise<CompetencyMinutes[]> {
-  return sumByCompetency(scope, { schoolYear, until: asOf })
+  return sumByCompetency(scope, schoolYear, { until: asOf })
 }
 
-function spansOf({ today }: Scope, schoolYear: number, asOf: Day) {
-  const last = addDays(today, -DAYS_TO_SETTLE)
-  const settled: Span = { schoolYear, until: asOf < last ? asOf : last }
-  const rest: Span | null = asOf > last ? { schoolYear, after: last, until: asOf } : null
-  return { settled, rest }
-}
-
-const within = ({ schoolYear, after, until }: Span) =>
+const within = (schoolYear: number, { after, until }: Span) =>
   and(
     eq(ledgerEntries.schoolYear, schoolYear),
     after === undefined ? undefined : gt(ledgerEntries.bookedOn, after),
     lte(ledgerEntries.bookedOn, until),
   )
 
-async function sumByMember(scope: Scope, span: Span) {
-  return scope.db
+async function sumByMember(scope: Scope, schoolYear: number, span: Span) {
+  const rows = await scope.db
     .select({ memberId: ledgerEntries.memberId, minutes: sumOf(ledgerEntries.minutes) })
     .from(ledgerEntries)
-    .where(within(span))
+    .where(within(schoolYear, span))
     .groupBy(ledgerEntries.memberId)
+  return new Map(rows.map(({ memberId, minutes }) => [memberId, minutes]))
 }
 
-async function sumByPlace(scope: Scope, span: Span) {
+async function sumByPlace(scope: Scope, schoolYear: number, span: Span) {
   return scope.db
     .select({
       organizationId: ledgerEntries.organizationId,
@@ -107,11 +96,11 @@ async function sumByPlace(scope: Scope, span: Span) {
       minutes: sumOf(ledgerEntries.minutes),
     })
     .from(ledgerEntries)
-    .where(within(span))
+    .where(within(schoolYear, span))
     .groupBy(ledgerEntries.organizationId, ledgerEntries.kind, ledgerEntries.strength)
 }
 
-async function sumByCompetency(scope: Scope, span: Span) {
+async function sumByCompetency(scope: Scope, schoolYear: number, span: Span) {
   return scope.db
     .select({
       organizationId: ledgerEntries.organizationId,
@@ -120,6 +109,6 @@ async function sumByCompetency(scope: Scope, span: Span) {
     })
     .from(ledgerEntries)
     .innerJoin(activityCompetencies, eq(activityCompetencies.activityId, ledgerEntries.activityId))
-    .where(within(span))
+    .where(within(schoolYear, span))
     .groupBy(ledgerEntries.organizationId, activityCompetencies.competency)
 }
