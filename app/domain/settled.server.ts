@@ -7,6 +7,9 @@ export type Span = { after?: Day; until: Day }
 /** How many days after its end a day is settled for every server and time zone. */
 const DAYS_TO_SETTLE = 2
 
+/** The last day of which no server will add a row any more. */
+export const lastSettled = ({ today }: Scope) => addDays(today, -DAYS_TO_SETTLE)
+
 /**
  * What the rows up to the end of a day come to, where rows are only ever added and dated with the day of
  * it: what is dated up to the day before yesterday is summed up once and kept, a later day from an
@@ -22,7 +25,7 @@ export async function sumUntil<Sum>(
   until: Day,
   { sum, add }: { sum: (span: Span) => Promise<Sum>; add: (one: Sum, other: Sum) => Sum },
 ): Promise<Sum> {
-  const last = addDays(scope.today, -DAYS_TO_SETTLE)
+  const last = lastSettled(scope)
   const settledUntil = until < last ? until : last
   const settled = await scope.db.keepOfDay<Sum>(key, settledUntil, async (earlier) =>
     earlier

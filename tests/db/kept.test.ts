@@ -1,5 +1,6 @@
 import { type Db, openStore } from '#db/client.server'
 import { newId } from '#db/id'
+import { apart } from '#db/kept.server'
 import { eq } from '#db/query.server'
 import { courses, yardsticks } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
@@ -38,6 +39,34 @@ test('what failed is made again', async () => {
   await expect(db.keep('key', make)).rejects.toThrow('not now')
 
   expect(await db.keep('key', make)).toBe('made')
+})
+
+test('what grows from day to day goes on from the latest day before', async () => {
+  const store = await openTestStore()
+  const goOnIn = (id: number) => (day: string) =>
+    forDistrict(store.read, id).keepOfDay<string[]>('sum', day, async (earlier) => [
+      ...(earlier ? [...earlier.made, `from ${earlier.day}`] : []),
+      day,
+    ])
+  const goOn = goOnIn(northside.id)
+
+  expect(await goOn('2026-01-05')).toEqual(['2026-01-05'])
+  expect(await goOn('2026-01-03')).toEqual(['2026-01-03'])
+  expect(await goOn('2026-01-09')).toEqual(['2026-01-05', 'from 2026-01-05', '2026-01-09'])
+  expect(await goOn('2026-01-04')).toEqual(['2026-01-03', 'from 2026-01-03', '2026-01-04'])
+  expect(await goOnIn(southside.id)('2026-01-09')).toEqual(['2026-01-09'])
+})
+
+test('what is kept apart is gone with the work', async () => {
+  const store = await openTestStore()
+  const make = vi.fn<() => Promise<string>>(async () => 'made')
+  const keepApart = () => forDistrict(apart(store.read), northside.id).keep('key', make)
+
+  await keepApart()
+  await keepApart()
+  await forDistrict(store.read, northside.id).keep('key', make)
+
+  expect(make).toHaveBeenCalledTimes(3)
 })
 
 describe('what depends on the rows', () => {

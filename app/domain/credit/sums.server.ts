@@ -1,9 +1,9 @@
-import { and, eq, gt, lte, sumOf } from '#db/query.server'
+import { and, eq, gt, inArray, isNotNull, lte, not, type SQL, sumOf } from '#db/query.server'
 import { activityCompetencies, ledgerEntries } from '#db/schema'
 import type { Strength } from '#db/words'
 import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
-import { type Span, sumUntil } from '../settled.server'
+import { lastSettled, type Span, sumUntil } from '../settled.server'
 
 /** Minutes of one kind and one strength of proof earned under one organization. */
 export type PlaceMinutes = {
@@ -60,15 +60,42 @@ export type CompetencyMinutes = { organizationId: string; competency: string; mi
 
 /**
  * The minutes of a school year by organization and by the competencies that the activities name, as they
- * were booked by the end of a day; an activity that names two counts for each. Read anew each time, for
- * what an activity names can change once its approval was taken back.
+ * were booked by the end of a day; each of these may come more than once, and an activity that names two
+ * counts for each. What an activity names can change once its approval was taken back, so these are read
+ * each time, and what is settled of the others is kept.
  */
 export async function minutesByCompetency(
   scope: Scope,
   schoolYear: number,
   asOf: Day,
 ): Promise<CompetencyMinutes[]> {
-  return sumByCompetency(scope, schoolYear, { until: asOf })
+  const last = lastSettled(scope)
+  const settled: Span = { until: asOf < last ? asOf : last }
+  const reopened = await listTakenBack(scope, schoolYear, settled.until)
+  const isReopened = inArray(ledgerEntries.activityId, reopened)
+  const sum = (span: Span, condition: SQL) => sumByCompetency(scope, schoolYear, span, condition)
+  const key = `minutesByCompetency/${schoolYear}/${settled.until}/${reopened.join()}`
+  return [
+    ...(await scope.db.keep(key, () => sum(settled, not(isReopened)))),
+    ...(asOf > last ? await sum({ after: last, until: asOf }, not(isReopened)) : []),
+    ...(reopened.length > 0 ? await sum({ until: asOf }, isReopened) : []),
+  ]
+}
+
+/** The activities with hours of a school year that were taken back after the end of a day. */
+async function listTakenBack(scope: Scope, schoolYear: number, after: Day) {
+  const rows = await scope.db
+    .selectDistinct({ activityId: ledgerEntries.activityId })
+    .from(ledgerEntries)
+    .where(
+      and(
+        eq(ledgerEntries.schoolYear, schoolYear),
+        gt(ledgerEntries.bookedOn, after),
+        isNotNull(ledgerEntries.correctsId),
+        isNotNull(ledgerEntries.activityId),
+      ),
+    )
+  return rows.flatMap(({ activityId }) => activityId ?? []).toSorted()
 }
 
 const within = (schoolYear: number, { after, until }: Span) =>
@@ -100,7 +127,7 @@ async function sumByPlace(scope: Scope, schoolYear: number, span: Span) {
     .groupBy(ledgerEntries.organizationId, ledgerEntries.kind, ledgerEntries.strength)
 }
 
-async function sumByCompetency(scope: Scope, schoolYear: number, span: Span) {
+async function sumByCompetency(scope: Scope, schoolYear: number, span: Span, condition: SQL) {
   return scope.db
     .select({
       organizationId: ledgerEntries.organizationId,
@@ -109,6 +136,6 @@ async function sumByCompetency(scope: Scope, schoolYear: number, span: Span) {
     })
     .from(ledgerEntries)
     .innerJoin(activityCompetencies, eq(activityCompetencies.activityId, ledgerEntries.activityId))
-    .where(within(schoolYear, span))
+    .where(and(within(schoolYear, span), condition))
     .groupBy(ledgerEntries.organizationId, activityCompetencies.competency)
 }
