@@ -8,7 +8,7 @@ import { authorize, can } from '../policy'
 import type { ExactReport } from '../reports/report.server'
 import { readToPublish } from '../reports/snapshots.server'
 import { type Scope, scopeOf, SYSTEM, type WriteScope } from '../scope.server'
-import { publicReport } from './public-report'
+import { publicReport } from './public-report.server'
 
 /** Which snapshot everybody sees, and whether the actor decides that. @throws Forbidden */
 export async function openPublication(scope: Scope, snapshotId: string) {
