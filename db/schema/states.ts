@@ -29,7 +29,7 @@ export type MonthFigures = {
   inThreeYears: number
   minutesByKind: Record<string, number>
   minutesByStrength: Record<Strength, number>
-  /** By the lines of the equity section, such as the poverty of the school. */
+  /** By the lines of the equity section, such as the poverty of the school; those that the report shows. */
   groups: { line: string; group: string; educators: number; atOrAbove: number }[]
   /** Decisions of the school year, those within the clock, and what waited on the day. */
   approvals: { decided: number; inTime: number; waiting: number; late: number }

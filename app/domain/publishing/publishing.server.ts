@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Db } from '#db/client.server'
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
@@ -8,7 +9,7 @@ import { authorize, can } from '../policy'
 import type { ExactReport } from '../reports/report.server'
 import { readToPublish } from '../reports/snapshots.server'
 import { type Scope, scopeOf, SYSTEM, type WriteScope } from '../scope.server'
-import { publicReport } from './public-report'
+import { type PublicReport, publicReport } from './public-report.server'
 
 /** Which snapshot everybody sees, and whether the actor decides that. @throws Forbidden */
 export async function openPublication(scope: Scope, snapshotId: string) {
@@ -55,7 +56,8 @@ export async function unpublishReport(scope: WriteScope, snapshotId: string) {
 }
 
 /**
- * What a district shows to everybody, for who is not signed in.
+ * What a district shows to everybody, for who is not signed in, and a hash of that: one of the snapshot would
+ * tell whether a guess at its exact numbers is right.
  *
  * @throws NotFound when there is no such district, or it publishes nothing
  */
@@ -64,14 +66,16 @@ export async function openPublicReport(db: Db, slug: string, now: Date) {
   const published = district && (await findPublished(scopeOf(db, district, SYSTEM, now)))
   const report = published && publicReport(JSON.parse(published.content) as ExactReport)
   if (!published || !report) throw new NotFound('Nothing is published.')
-  return { report, sha256: published.sha256 }
+  return { report, sha256: hashOf(report) }
 }
+
+const hashOf = (report: PublicReport) =>
+  createHash('sha256').update(JSON.stringify(report)).digest('hex')
 
 async function findPublished(scope: Scope) {
   const [row] = await scope.db
     .select({
       snapshotId: publishedReports.snapshotId,
-      sha256: snapshots.sha256,
       content: snapshots.content,
     })
     .from(publishedReports)

@@ -29,8 +29,7 @@ import { authorize, can, decidesForWholeDistrict } from '../policy'
 import type { RejectedRow } from '../roster/roster'
 import type { Scope } from '../scope.server'
 import { isWaiting } from '../reviews/waiting.server'
-import { toldCount } from './suppression'
-import { toldEach } from './telling'
+import { ROUNDED, toldAll } from './telling'
 
 /** A draft that nobody touched for more days than this is old. */
 export const OLD_DRAFT_DAYS = 90
@@ -49,7 +48,7 @@ export async function checkQuality(scope: Scope) {
   const { withoutBand, rosterId, ...people } = counts
   const isRounded = !can(actor, 'report.exact')
   return {
-    ...(isRounded ? toldGaps(people) : people),
+    ...(isRounded ? toldAll(people, ROUNDED.count) : people),
     withoutBand,
     rosterId,
     isRounded,
@@ -61,9 +60,6 @@ export async function checkQuality(scope: Scope) {
     },
   }
 }
-
-const toldGaps = <Gap extends string>(exact: Record<Gap, number>) =>
-  toldEach(Object.keys(exact) as Gap[], exact, toldCount)
 
 async function countGaps(scope: Scope) {
   const [unsent, people, schools, roster, late, overdue] = await Promise.all([

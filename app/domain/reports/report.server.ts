@@ -8,7 +8,7 @@ import type { Figure } from './section'
 import { countMinutes } from './sections/hours.server'
 import { SECTIONS, type SectionKey } from './sections/index.server'
 import { countParticipation } from './sections/participation.server'
-import { hiddenIn, NO_PLACES, placesHiddenOn, tellReport } from './telling.server'
+import { placesHiddenOn, tellReport, tellWhole } from './telling.server'
 
 /** A report to the last person and the last minute. Its JSON is what a snapshot keeps. */
 export type ExactReport = Awaited<ReturnType<typeof makeReport>>
@@ -26,6 +26,9 @@ export type Report = Omit<ExactReport, 'lastYear'> & {
   }
 }
 
+/** A report of which the numbers are rounded. */
+export type ToldReport = Report & Required<Pick<Report, 'rounded'>>
+
 /** The figures of each section, by its key. */
 export type Figures = {
   [Key in SectionKey]: Awaited<ReturnType<(typeof SECTIONS)[Key]['make']>>
@@ -40,19 +43,16 @@ export type Figures = {
 export async function openReport(scope: Scope, request: ReportRequest): Promise<Report> {
   const exact = await openExactReport(scope, request)
   if (can(scope.actor, 'report.exact')) return exact
-  const { asOf, lastYear } = exact
-  const isPart = exact.organization !== null
+  if (exact.organization === null) return tellWhole(exact)
   return tellReport(exact, {
-    hidden: isPart ? await placesHiddenOn(scope, asOf) : hiddenIn(exact.participation),
-    hiddenBefore: isPart ? await placesHiddenOn(scope, lastYear.asOf) : NO_PLACES,
+    hidden: await placesHiddenOn(scope, exact.asOf),
+    hiddenBefore: await placesHiddenOn(scope, exact.lastYear.asOf),
   })
 }
 
 /** A snapshot's report, as `openReport` tells it. */
 export const tellFrozen = ({ actor }: Scope, frozen: ExactReport): Report =>
-  can(actor, 'report.exact')
-    ? frozen
-    : tellReport(frozen, { hidden: hiddenIn(frozen.participation), hiddenBefore: NO_PLACES })
+  can(actor, 'report.exact') ? frozen : tellWhole(frozen)
 
 /**
  * The report to the last person, also for who may only see it rounded: to freeze it, not to show it. Each

@@ -16,6 +16,13 @@ type Valued = { value: number | null }
 /** Whether it is told how many of some people reached something: of five that would tell of each. */
 export const isPartTold = (part: number, whole: number) => part > 0 || whole > SMALLEST_SHOWN
 
+/** A told count in words: people, goals, badges or submissions. */
+export const countInWords = (count: number) => (count === 0 ? FEW : count.toLocaleString('en-US'))
+
+/** How many of some people reached something, in words; a dash where it is not told. */
+export const partInWords = (part: number, whole: number) =>
+  isPartTold(part, whole) ? countInWords(part) : '–'
+
 /** Figures that were rounded, marked so, and without the parts that are not told. */
 export function roundedFigures<Of extends SectionFigure>(
   figures: Of[],
@@ -43,6 +50,11 @@ export function roundingOf(figure: Figure, isLevel = false) {
 /** What is rounded of a report, and of whom nothing is told. */
 export type RoundedReport = { isWithheld: boolean; places: readonly { name: string }[] }
 
+const NEARLY_ALL = 'Where all or nearly all of a group reached something, five fewer are told.'
+
+/** How numbers are told outside of the report: to everybody, and to a state. */
+export const HOW_TOLD = `Counts are told to the nearest five, none to four as “fewer than five”, and hours to the nearest ten. ${NEARLY_ALL}`
+
 /** How the numbers of a report are told. @param why for whom, as the end of a sentence */
 export function roundedInWords({ isWithheld, places }: RoundedReport, why: string) {
   if (isWithheld) {
@@ -52,7 +64,7 @@ export function roundedInWords({ isWithheld, places }: RoundedReport, why: strin
     places.length === 0
       ? ''
       : ` Nothing else is told of ${schoolsInWords(places)}: a few people could be found.`
-  return `People are told to the nearest five and hours to the nearest ten, ${why}. Where all or nearly all of a group reached something, five fewer are told. Pathways are told exactly.${nothingOf}`
+  return `People are told to the nearest five and hours to the nearest ten, ${why}. ${NEARLY_ALL} Pathways are told exactly.${nothingOf}`
 }
 
 /** Why a file is rounded; a page says it of its reader. */

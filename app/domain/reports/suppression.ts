@@ -6,9 +6,6 @@ export const SMALLEST_SHARED = 20
 const ROUNDED_TO = 5
 const MINUTES_ROUNDED_TO = 600
 
-/** People, goals, badges or submissions to the nearest five. */
-export const roundedCount = (count: number) => ROUNDED_TO * Math.round(count / ROUNDED_TO)
-
 /** Minutes to the nearest ten hours. */
 export const roundedMinutes = (minutes: number) =>
   MINUTES_ROUNDED_TO * Math.round(minutes / MINUTES_ROUNDED_TO)
@@ -16,12 +13,9 @@ export const roundedMinutes = (minutes: number) =>
 /** The mean minutes of many, to the nearest hour. */
 export const roundedMean = (minutes: number) => 60 * Math.round(minutes / 60)
 
-/** A part of a whole in whole percent; rounding may lift the part above the whole, never the share above 100. */
-export const roundedPercent = (part: number, whole: number) =>
-  Math.min(100, Math.round((100 * part) / whole))
-
 /** A count as it is told where numbers are rounded: to the nearest five, and none for fewer than five. */
-export const toldCount = (count: number) => (count < SMALLEST_SHOWN ? 0 : roundedCount(count))
+export const toldCount = (count: number) =>
+  count < SMALLEST_SHOWN ? 0 : ROUNDED_TO * Math.round(count / ROUNDED_TO)
 
 /**
  * How many of some people reached something, as it is told where numbers are rounded: as a count, but five
@@ -32,7 +26,7 @@ export const toldPart = (part: number, whole: number) =>
 
 /** A share of told numbers in whole percent; null of few people, and where the part is not told. */
 export const toldPercent = (part: number, whole: number) =>
-  part === 0 || whole < SMALLEST_SHARED ? null : roundedPercent(part, whole)
+  part === 0 || whole < SMALLEST_SHARED ? null : Math.round((100 * part) / whole)
 
 /**
  * Which groups of people to hide so that no small one can be seen, neither by itself nor as what is left

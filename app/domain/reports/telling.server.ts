@@ -1,19 +1,17 @@
 import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
 import { placeReport } from './frame.server'
-import type { ExactReport, Figures, Report } from './report.server'
+import type { ExactReport, Figures, ToldReport } from './report.server'
 import { SECTIONS, type SectionKey } from './sections/index.server'
 import { countParticipation } from './sections/participation.server'
 import { hiddenPlaces, SMALLEST_SHOWN } from './suppression'
-import { NOTHING, roundedBut, type Teller } from './telling'
+import { NOTHING, roundedBut, type Teller, toldReached } from './telling'
 
 type Ids = ReadonlySet<string>
 type Sizes = { bySchool: readonly { id: string; educators: number }[] }
 
-export const NO_PLACES: Ids = new Set()
-
 /** The schools of the district of which nothing is told: those of few educators, and another one. */
-export function hiddenIn({ bySchool }: Sizes): Ids {
+function hiddenIn({ bySchool }: Sizes): Ids {
   const hidden = hiddenPlaces(bySchool.map(({ educators }) => educators))
   return new Set(bySchool.filter((_, at) => hidden[at]).map(({ id }) => id))
 }
@@ -23,6 +21,10 @@ export const placesHiddenOn = (scope: Scope, asOf: Day) =>
   scope.db.keepUntilWritten(`report/hidden/${asOf}`, async () =>
     hiddenIn(await countParticipation(scope, await placeReport(scope, { asOf }))),
   )
+
+/** A report of the whole district, as `tellReport` tells it. */
+export const tellWhole = (exact: ExactReport) =>
+  tellReport(exact, { hidden: hiddenIn(exact.participation), hiddenBefore: new Set() })
 
 /**
  * A report for somebody who may not see it exactly: each section as it is told, nothing of schools with few
@@ -35,7 +37,7 @@ export const placesHiddenOn = (scope: Scope, asOf: Day) =>
 export function tellReport(
   exact: ExactReport,
   { hidden, hiddenBefore }: { hidden: Ids; hiddenBefore: Ids },
-): Report {
+): ToldReport {
   const { organization, participation, lastYear } = exact
   const isAbout = (some: Ids) => organization !== null && some.has(organization.id)
   const isWithheld = participation.educators < SMALLEST_SHOWN || isAbout(hidden)
@@ -65,12 +67,11 @@ function toldSections(exact: Partial<Figures>, teller: Teller): Figures {
   return Object.fromEntries(told) as Figures
 }
 
-function toldLastYear(before: ExactReport['lastYear'], { count, part, minutes }: Teller) {
+function toldLastYear(before: ExactReport['lastYear'], teller: Teller) {
   if (before.educators < SMALLEST_SHOWN) return null
   return {
     ...before,
-    educators: count(before.educators),
-    atOrAbove: part(before.atOrAbove, before.educators),
-    minutes: minutes(before.minutes),
+    ...toldReached(before, teller),
+    minutes: teller.minutes(before.minutes),
   }
 }

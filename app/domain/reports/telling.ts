@@ -1,6 +1,6 @@
 import { roundedMinutes, SMALLEST_SHARED, toldCount, toldPart } from './suppression'
 
-/** How numbers are told to somebody who may not see them exactly. */
+/** How numbers are told to whoever may not see them exactly. */
 export type Teller = {
   /** People, goals, badges or submissions; none where they are fewer than five. */
   count(exact: number): number
@@ -13,12 +13,18 @@ export type Teller = {
   tellsOf(place: { id: string }): boolean
 }
 
-/** People to the nearest five and hours to the nearest ten, and nothing of some schools. */
-export const roundedBut = (hidden: ReadonlySet<string>): Teller => ({
+/** People to the nearest five and hours to the nearest ten: the same to a coordinator, to a state and to everybody. */
+export const ROUNDED: Teller = {
   count: toldCount,
   part: toldPart,
   minutes: roundedMinutes,
   level: (exact, of) => (toldCount(of) < SMALLEST_SHARED ? null : exact),
+  tellsOf: () => true,
+}
+
+/** The same, and nothing of some schools. */
+export const roundedBut = (hidden: ReadonlySet<string>): Teller => ({
+  ...ROUNDED,
   tellsOf: ({ id }) => !hidden.has(id),
 })
 
@@ -38,6 +44,12 @@ export const toldEach = <Key extends string>(
   tell: (value: number) => number,
 ) => Object.fromEntries(keys.map((key) => [key, tell(exact[key])])) as Record<Key, number>
 
+/** All of them told. */
+export const toldAll = <Key extends string>(
+  exact: Record<Key, number>,
+  tell: (value: number) => number,
+) => toldEach(Object.keys(exact) as Key[], exact, tell)
+
 /** Figures in all and by school with each number told, of the schools that are told of. */
 export function toldByPlace<Key extends string, Row extends { id: string } & Record<Key, number>>(
   keys: readonly Key[],
@@ -50,3 +62,22 @@ export function toldByPlace<Key extends string, Row extends { id: string } & Rec
     bySchool: all.bySchool.filter(tellsOf).map((row) => ({ ...row, ...toldEach(keys, row, tell) })),
   }
 }
+
+type Reached = { educators: number; atOrAbove: number }
+
+/** How many educators there are, and how many of them reached the yardstick. */
+export const toldReached = (
+  { educators, atOrAbove }: Reached,
+  { count, part }: Teller,
+): Reached => ({
+  educators: count(educators),
+  atOrAbove: part(atOrAbove, educators),
+})
+
+type Participation = Reached & { inThreeYears: number }
+
+/** The same, and how many reached three times as much in three years. */
+export const toldParticipation = (exact: Participation, teller: Teller): Participation => ({
+  ...toldReached(exact, teller),
+  inThreeYears: teller.part(exact.inThreeYears, exact.educators),
+})

@@ -3,7 +3,7 @@ import { districtMonths, type MonthFigures } from '#db/schema'
 import type { Day } from '../calendar'
 import { placeReport } from '../reports/frame.server'
 import { approvals } from '../reports/sections/approvals.server'
-import { countGroups } from '../reports/sections/equity.server'
+import { equity } from '../reports/sections/equity.server'
 import { evidence } from '../reports/sections/evidence.server'
 import { hours } from '../reports/sections/hours.server'
 import { participation } from '../reports/sections/participation.server'
@@ -29,7 +29,7 @@ export async function makeMonth(scope: Scope, asOf: Day): Promise<MonthFigures> 
     participation.make(scope, frame),
     hours.make(scope, frame),
     evidence.make(scope, frame),
-    countGroups(scope, frame),
+    equity.make(scope, frame),
     approvals.make(scope, frame),
   ])
   const { educators, atOrAbove, inThreeYears } = people
@@ -41,15 +41,11 @@ export async function makeMonth(scope: Scope, asOf: Day): Promise<MonthFigures> 
     inThreeYears,
     minutesByKind: Object.fromEntries(byKind.byKind.map(({ kind, minutes }) => [kind, minutes])),
     minutesByStrength: byStrength((strength) => strengths[strength]),
-    groups: lines.flatMap((line) =>
-      line.groups
-        .filter(({ reached }) => reached.educators > 0)
-        .map((group) => ({
-          line: line.key,
-          group: group.key,
-          educators: group.reached.educators,
-          atOrAbove: group.reached.atOrAbove,
-        })),
+    groups: lines.flatMap(({ key: line, groups }) =>
+      groups.flatMap(({ key: group, reached }) => {
+        if (!reached) return []
+        return [{ line, group, educators: reached.educators, atOrAbove: reached.atOrAbove }]
+      }),
     ),
     approvals: { decided, inTime, waiting, late },
   }

@@ -2,7 +2,7 @@ import type { Day } from '../calendar'
 import { NotFound } from '../errors'
 import { groupBy } from '../grouping'
 import { closedMonths, monthEndBefore, MONTHS_KEPT } from './months'
-import { addUp, meanMinutesOf, minutesOf, publish, type PublishedMonth, shareOf } from './published'
+import { addUp, meanMinutesOf, publish, type PublishedMonth, shareOf } from './published'
 import type { StateScope } from './scope.server'
 import { type DistrictSize, SIZES } from './sizes'
 
@@ -156,7 +156,7 @@ function trendUntil(scope: StateScope, made: Made, asOf: Day) {
 /** What the sum of some districts says, ready to be shown. */
 const summaryOf = (total: PublishedMonth) => ({
   share: shareOf(total),
-  minutes: minutesOf(total),
+  minutes: total.minutes,
   meanMinutes: meanMinutesOf(total),
   groups: total.groups.map((group) => ({ ...group, share: shareOf(group) })),
   kinds: Object.entries(total.minutesByKind)
@@ -178,7 +178,7 @@ function narrowed(shown: Month, before: Month, { name, size, sort = 'name' }: St
         atOrAbove: month.atOrAbove,
         share: shareOf(month),
         shareBefore: then ? shareOf(then) : null,
-        minutes: minutesOf(month),
+        minutes: month.minutes,
         meanMinutes: meanMinutesOf(month),
         waiting: month.approvals.waiting,
         late: month.approvals.late,

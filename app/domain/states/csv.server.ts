@@ -15,7 +15,7 @@ const COLUMNS = [
   'waiting_longer_than_the_clock',
 ] as const
 
-/** The districts of a state in a month as CSV; hours are whole, and empty is what is not shown. */
+/** The districts of a state in a month as CSV; hours are whole, and empty is what is not told, such as fewer than five. */
 export const stateCsv = (asOf: Day, lines: DistrictLine[]) =>
   csvOf(
     COLUMNS,
@@ -23,12 +23,12 @@ export const stateCsv = (asOf: Day, lines: DistrictLine[]) =>
       asOf,
       line.name,
       line.educators,
-      line.atOrAbove,
+      line.atOrAbove || '',
       line.share ?? '',
       line.shareBefore ?? '',
       line.minutes / 60,
       line.meanMinutes === null ? '' : line.meanMinutes / 60,
-      line.waiting,
-      line.late,
+      line.waiting || '',
+      line.late || '',
     ]),
   )

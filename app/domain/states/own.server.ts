@@ -3,7 +3,7 @@ import { districtMonths } from '#db/schema'
 import { STATES } from '../people/states'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
-import { meanMinutesOf, minutesOf, publish, shareOf } from './published'
+import { meanMinutesOf, publish, shareOf } from './published'
 
 /**
  * What the state sees of this district: the published values of each closed month, the newest first.
@@ -28,7 +28,6 @@ export async function seenByState(scope: Scope) {
         shown: month && {
           ...month,
           share: shareOf(month),
-          minutes: minutesOf(month),
           meanMinutes: meanMinutesOf(month),
         },
       }

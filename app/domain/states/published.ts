@@ -1,47 +1,42 @@
 import type { MonthFigures } from '#db/schema'
 import { byStrength } from '../evidence/evidence'
-import {
-  roundedCount,
-  roundedMinutes,
-  roundedPercent,
-  SMALLEST_SHARED,
-  SMALLEST_SHOWN,
-} from '../reports/suppression'
+import { roundedMean, SMALLEST_SHARED, SMALLEST_SHOWN, toldPercent } from '../reports/suppression'
+import { ROUNDED, toldAll, toldParticipation, toldReached } from '../reports/telling'
 
 /**
  * What a state may know of a district in a month. All else that it is shown is reckoned from these
  * values alone, so that no sum, difference, filter or file can tell more than they do.
  */
-export type PublishedMonth = Omit<MonthFigures, 'yardstick'>
+export type PublishedMonth = Omit<MonthFigures, 'yardstick'> & {
+  /** Of all kinds; what is told of each need not add up to it. */
+  minutes: number
+}
 
 /**
- * The figures of a month as a state may see them: nothing of a district with fewer than five educators,
- * and no group of fewer than five; people and submissions to the nearest five, minutes to the nearest
- * ten hours.
+ * The figures of a month as a state may see them: of each number what a coordinator of the district is told
+ * of it, and nothing of a district with fewer than five educators.
  *
  * @returns null where nothing may be shown
  */
 export function publish(month: MonthFigures): PublishedMonth | null {
   if (month.educators < SMALLEST_SHOWN) return null
   return {
-    educators: roundedCount(month.educators),
-    atOrAbove: roundedCount(month.atOrAbove),
-    inThreeYears: roundedCount(month.inThreeYears),
-    minutesByKind: mapped(month.minutesByKind, roundedMinutes),
-    minutesByStrength: mapped(month.minutesByStrength, roundedMinutes),
-    groups: month.groups
-      .filter(({ educators }) => educators >= SMALLEST_SHOWN)
-      .map((group) => ({
-        ...group,
-        educators: roundedCount(group.educators),
-        atOrAbove: roundedCount(group.atOrAbove),
-      })),
-    approvals: mapped(month.approvals, roundedCount),
+    ...toldParticipation(month, ROUNDED),
+    minutes: ROUNDED.minutes(sumOf(Object.values(month.minutesByKind))),
+    minutesByKind: toldKinds(month.minutesByKind),
+    minutesByStrength: toldAll(month.minutesByStrength, ROUNDED.minutes),
+    groups: month.groups.map((group) => ({ ...group, ...toldReached(group, ROUNDED) })),
+    approvals: toldAll(month.approvals, ROUNDED.count),
   }
 }
 
-const mapped = <R extends Record<string, number>>(row: R, change: (value: number) => number) =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, change(value)])) as R
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
+
+/* A kind of which next to nothing is told is not named. */
+const toldKinds = (exact: MonthFigures['minutesByKind']) =>
+  Object.fromEntries(
+    Object.entries(toldAll(exact, ROUNDED.minutes)).filter(([, minutes]) => minutes !== 0),
+  )
 
 /** What several districts come to: their published values added up. */
 export function addUp(months: readonly PublishedMonth[]): PublishedMonth {
@@ -49,6 +44,7 @@ export function addUp(months: readonly PublishedMonth[]): PublishedMonth {
     educators: 0,
     atOrAbove: 0,
     inThreeYears: 0,
+    minutes: 0,
     minutesByKind: {},
     minutesByStrength: byStrength(() => 0),
     groups: [],
@@ -59,6 +55,7 @@ export function addUp(months: readonly PublishedMonth[]): PublishedMonth {
     sum.educators += month.educators
     sum.atOrAbove += month.atOrAbove
     sum.inThreeYears += month.inThreeYears
+    sum.minutes += month.minutes
     add(sum.minutesByKind, month.minutesByKind)
     add(sum.minutesByStrength, month.minutesByStrength)
     add(sum.approvals, month.approvals)
@@ -76,16 +73,10 @@ function add(sum: Record<string, number>, values: Record<string, number>) {
   for (const [key, value] of Object.entries(values)) sum[key] = (sum[key] ?? 0) + value
 }
 
-/** The share of the educators at or above the yardstick, in whole percent; null where they are too few. */
+/** The share of the educators at or above the yardstick, in whole percent; null where it is not told. */
 export const shareOf = ({ educators, atOrAbove }: { educators: number; atOrAbove: number }) =>
-  educators < SMALLEST_SHARED ? null : roundedPercent(atOrAbove, educators)
-
-/** All minutes of a month. */
-export const minutesOf = ({ minutesByKind }: Pick<PublishedMonth, 'minutesByKind'>) =>
-  Object.values(minutesByKind).reduce((sum, minutes) => sum + minutes, 0)
+  toldPercent(atOrAbove, educators)
 
 /** The mean minutes of an educator, in whole hours; null where they are too few. */
-export const meanMinutesOf = (month: PublishedMonth) =>
-  month.educators < SMALLEST_SHARED
-    ? null
-    : 60 * Math.round(minutesOf(month) / month.educators / 60)
+export const meanMinutesOf = ({ minutes, educators }: PublishedMonth) =>
+  educators < SMALLEST_SHARED ? null : roundedMean(minutes / educators)

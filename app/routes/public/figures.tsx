@@ -1,6 +1,7 @@
 import { kindName } from '~/domain/activities/activity'
 import { schoolYearName } from '~/domain/calendar'
-import type { PublicCount, PublicReport, PublicShare } from '~/domain/publishing/public-report'
+import type { PublicReport, PublicShare } from '~/domain/publishing/public-report.server'
+import { countInWords, HOW_TOLD, partInWords } from '~/domain/reports/rounding'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { PageHeader } from '~/ui/page-header'
@@ -18,9 +19,15 @@ export function PublicFigures({ report }: { report: PublicReport }) {
     <>
       <PageHeader
         title={`Professional learning in ${district}`}
-        lead={`${schoolYearName(report.schoolYear)}, as of ${formatExactDay(asOf)}. People, badges and submissions are told to the nearest five, hours to the nearest ten; groups of fewer than five are not shown.`}
+        lead={`${schoolYearName(report.schoolYear)}, as of ${formatExactDay(asOf)}. ${HOW_TOLD} Groups of fewer than five are not shown, nor others by which they could be found.`}
       />
-      <Section title={`${inPercent(participation)} of educators have ${goal}`}>
+      <Section
+        title={
+          participation.percent === null
+            ? 'Participation'
+            : `${inPercent(participation)} of educators have ${goal}`
+        }
+      >
         <Shares
           caption="Participation of the district"
           of="Span"
@@ -40,7 +47,7 @@ export function PublicFigures({ report }: { report: PublicReport }) {
         <Section
           title="By school"
           lead={
-            schools.hidden > 0
+            schools.areSomeHidden
               ? 'Schools with few educators are not shown, nor others by which they could be found.'
               : undefined
           }
@@ -65,23 +72,7 @@ export function PublicFigures({ report }: { report: PublicReport }) {
           />
         </Section>
       ))}
-      <Section title={`${formatHours(report.minutes)} of learning were approved`}>
-        <Table
-          caption="Hours by kind"
-          dense
-          rows={report.byKind}
-          rowKey={({ kind }) => kind}
-          columns={[
-            { key: 'kind', head: 'Kind', rowHead: true, cell: ({ kind }) => kindName(kind) },
-            {
-              key: 'hours',
-              head: 'Hours',
-              numeric: true,
-              cell: ({ minutes }) => formatHours(minutes),
-            },
-          ]}
-        />
-      </Section>
+      {report.minutes > 0 && <Hours minutes={report.minutes} byKind={report.byKind} />}
       {report.pathways.length > 0 && (
         <Section title="Pathways">
           <Shares
@@ -99,20 +90,44 @@ export function PublicFigures({ report }: { report: PublicReport }) {
       )}
       <Section title="Badges and approvals">
         <ul className="space-y-1">
-          <li>Badges that are current: {inCount(report.badges.current)}</li>
-          <li>Of these, expiring within 90 days: {inCount(report.badges.expiring)}</li>
+          <li>Badges that are current: {countInWords(report.badges.current)}</li>
+          <li>Of these, expiring within 90 days: {countInWords(report.badges.expiring)}</li>
           {approvals && (
             <>
               <li>
-                Decisions: {inCount(approvals.inTime.people)}, within the clock:{' '}
+                Decisions: {countInWords(approvals.inTime.people)}, within the clock:{' '}
                 {inPercent(approvals.inTime)}
               </li>
-              <li>Submissions that waited: {inCount(approvals.waiting)}</li>
+              <li>Submissions that waited: {countInWords(approvals.waiting)}</li>
             </>
           )}
         </ul>
       </Section>
     </>
+  )
+}
+
+function Hours({ minutes, byKind }: Pick<PublicReport, 'minutes' | 'byKind'>) {
+  return (
+    <Section title={`${formatHours(minutes)} of learning were approved`}>
+      {byKind.length > 0 && (
+        <Table
+          caption="Hours by kind"
+          dense
+          rows={byKind}
+          rowKey={({ kind }) => kind}
+          columns={[
+            { key: 'kind', head: 'Kind', rowHead: true, cell: ({ kind }) => kindName(kind) },
+            {
+              key: 'hours',
+              head: 'Hours',
+              numeric: true,
+              cell: (row) => formatHours(row.minutes),
+            },
+          ]}
+        />
+      )}
+    </Section>
   )
 }
 
@@ -133,15 +148,17 @@ function Shares(props: {
       rowKey={({ key }) => key}
       columns={[
         { key: 'name', head: of, rowHead: true, cell: (row) => row.name },
-        { key: 'people', head: people, numeric: true, cell: (row) => inCount(row.people) },
-        { key: 'reached', head: reached, numeric: true, cell: (row) => inCount(row.reached) },
+        { key: 'people', head: people, numeric: true, cell: (row) => countInWords(row.people) },
+        {
+          key: 'reached',
+          head: reached,
+          numeric: true,
+          cell: (row) => partInWords(row.reached, row.people),
+        },
         { key: 'share', head: 'Share', numeric: true, cell: inPercent },
       ]}
     />
   )
 }
-
-const inCount = (count: PublicCount) =>
-  count === null ? 'fewer than 5' : count.toLocaleString('en-US')
 
 const inPercent = ({ percent }: PublicShare) => (percent === null ? '–' : `${percent}%`)

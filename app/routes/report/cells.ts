@@ -1,4 +1,4 @@
-import { FEW, isPartTold } from '~/domain/reports/rounding'
+import { countInWords, partInWords } from '~/domain/reports/rounding'
 import { toldPercent } from '~/domain/reports/suppression'
 import type { ReportPage } from './request.server'
 import { percent } from './share'
@@ -6,7 +6,7 @@ import { percent } from './share'
 /** How the numbers of a report are written, rounded or not. */
 export function cellsOf({ rounded }: Pick<ReportPage, 'rounded'>) {
   const isRounded = rounded !== undefined
-  const count = (value: number) => (isRounded && value === 0 ? FEW : value.toLocaleString('en-US'))
+  const count = (value: number) => (isRounded ? countInWords(value) : value.toLocaleString('en-US'))
   /** A share in percent; null where it is not told, or there is nobody. */
   const shareIn = (part: number, whole: number) => {
     if (isRounded) return toldPercent(part, whole)
@@ -17,8 +17,7 @@ export function cellsOf({ rounded }: Pick<ReportPage, 'rounded'>) {
     /** People, goals, badges or submissions. */
     count,
     /** How many of some people reached something. */
-    part: (part: number, whole: number) =>
-      isRounded && !isPartTold(part, whole) ? '–' : count(part),
+    part: (part: number, whole: number) => (isRounded ? partInWords(part, whole) : count(part)),
     shareIn,
     share: (part: number, whole: number) => {
       const found = shareIn(part, whole)

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { countInWords, HOW_TOLD, partInWords } from '~/domain/reports/rounding'
 import { seenByState } from '~/domain/states/own.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
@@ -27,7 +28,7 @@ export default function SeenByState() {
       <PageHeader
         trail={<Breadcrumbs items={[{ label: 'Report', href: paths.report(district) }]} />}
         title="What the state sees"
-        lead={`Who may compare the districts of ${state} sees these numbers of this one, and no person: people and submissions to the nearest five, hours to the nearest ten, nothing of a district with fewer than five educators.`}
+        lead={`Who may compare the districts of ${state} sees these numbers of this one, and no person. ${HOW_TOLD}`}
       />
       {shown.length === 0 ? (
         <EmptyState title="Nothing can be seen yet" icon="report">
@@ -46,8 +47,18 @@ export default function SeenByState() {
               rowHead: true,
               cell: (row) => formatExactDay(row.asOf),
             },
-            { key: 'educators', head: 'Educators', numeric: true, cell: (row) => row.educators },
-            { key: 'atOrAbove', head: 'At or above', numeric: true, cell: (row) => row.atOrAbove },
+            {
+              key: 'educators',
+              head: 'Educators',
+              numeric: true,
+              cell: (row) => countInWords(row.educators),
+            },
+            {
+              key: 'atOrAbove',
+              head: 'At or above',
+              numeric: true,
+              cell: (row) => partInWords(row.atOrAbove, row.educators),
+            },
             {
               key: 'share',
               head: 'Share',
@@ -70,7 +81,7 @@ export default function SeenByState() {
               key: 'waiting',
               head: 'Waiting',
               numeric: true,
-              cell: (row) => row.approvals.waiting,
+              cell: (row) => countInWords(row.approvals.waiting),
             },
           ]}
         />

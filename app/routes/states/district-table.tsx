@@ -1,8 +1,8 @@
+import { countInWords, partInWords } from '~/domain/reports/rounding'
 import type { DistrictLine } from '~/domain/states/comparing.server'
 import { formatHours } from '~/ui/hours'
 import { type Sort, Table } from '~/ui/table'
 
-const number = (value: number) => value.toLocaleString('en-US')
 const percent = (value: number | null) => (value === null ? '–' : `${value}%`)
 
 /** The districts, by name unless they are sorted otherwise: a list to look things up in, no ranking. */
@@ -21,13 +21,13 @@ export function DistrictTable(props: { lines: DistrictLine[]; caption: string; s
           head: 'Educators',
           numeric: true,
           sortable: true,
-          cell: (row) => number(row.educators),
+          cell: (row) => countInWords(row.educators),
         },
         {
           key: 'atOrAbove',
           head: 'At or above',
           numeric: true,
-          cell: (row) => number(row.atOrAbove),
+          cell: (row) => partInWords(row.atOrAbove, row.educators),
         },
         {
           key: 'share',
@@ -62,7 +62,7 @@ export function DistrictTable(props: { lines: DistrictLine[]; caption: string; s
           head: 'Waiting',
           numeric: true,
           sortable: true,
-          cell: (row) => number(row.waiting),
+          cell: (row) => countInWords(row.waiting),
         },
       ]}
     />

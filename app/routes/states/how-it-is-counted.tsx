@@ -1,3 +1,4 @@
+import { HOW_TOLD } from '~/domain/reports/rounding'
 import { counted } from '~/parts/people-words'
 import { Disclosure } from '~/ui/disclosure'
 
@@ -13,10 +14,15 @@ export function HowItIsCounted(props: { reported: number; districts: number; lef
           year that were approved by it. Each district is measured by its own yardstick.
         </p>
         <p>
-          No person can be seen. People and submissions are told to the nearest five, hours to the
-          nearest ten; districts and groups with fewer than five educators are left out; a share or
-          a mean needs twenty. Sums add up what is shown, and nothing else, so that nothing can be
-          found by subtraction.
+          No person can be seen: of each district is told what its own report tells whoever may open
+          no record there. {HOW_TOLD} Districts and groups with fewer than five educators are left
+          out, with another group by which one could be found; a share or a mean needs twenty.
+        </p>
+        <p>
+          Sums add up what is told, and nothing else, so that nothing can be found by subtraction.
+          What is left out and the fives that are not told are missing in them: how many are at or
+          above the yardstick, and their share, tend to be too low, the more so where districts and
+          groups are small.
         </p>
         <p>
           {counted(reported, 'district', 'districts')} of {districts}{' '}

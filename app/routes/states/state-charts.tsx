@@ -66,7 +66,7 @@ export function StateCharts({ month, asOf }: { month: StateMonth; asOf: Day }) {
       {lines.length > 0 && (
         <Section
           title="Who gets the hours"
-          lead="Share of the educators of each group at or above the yardstick of their district. A group of a district with fewer than five educators is not part of it."
+          lead="Share of the educators of each group at or above the yardstick of their district. A group of a district with fewer than five educators is not part of it, nor one by which it could be found."
         >
           <div className="grid gap-x-10 gap-y-8 lg:grid-cols-2">
             {lines.map((line) => (

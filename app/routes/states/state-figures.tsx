@@ -17,8 +17,9 @@ export function StateFigures({ month }: { month: StateMonth }) {
       />
       <Stat
         label="At or above the yardstick"
-        value={total.atOrAbove.toLocaleString('en-US')}
+        value={total.atOrAbove === 0 ? '–' : total.atOrAbove.toLocaleString('en-US')}
         unit={month.share !== null && `${month.share}%`}
+        note="Without small numbers, which are not told."
         trend={trendOf(total.atOrAbove, totalBefore?.atOrAbove)}
       />
       <Stat
@@ -31,7 +32,7 @@ export function StateFigures({ month }: { month: StateMonth }) {
 }
 
 function trendOf(now: number, before: number | undefined) {
-  if (before === undefined) return undefined
+  if (!before) return undefined
   const direction = now > before ? 'up' : now < before ? 'down' : 'flat'
   return { direction, words: `${before.toLocaleString('en-US')} a year before` } as const
 }

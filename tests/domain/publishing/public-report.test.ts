@@ -1,5 +1,5 @@
-import { publicCount, publicReport, publicShare } from '~/domain/publishing/public-report'
-import { openReport, type Report } from '~/domain/reports/report.server'
+import { publicReport } from '~/domain/publishing/public-report.server'
+import { type ExactReport, openExactReport } from '~/domain/reports/report.server'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
@@ -15,9 +15,9 @@ const school = (name: string, educators: number, atOrAbove = 0) => ({
 })
 
 /** The report of the world, with participation that says what the test needs. */
-async function reportWith(bySchool: ReturnType<typeof school>[]): Promise<Report> {
+async function reportWith(bySchool: ReturnType<typeof school>[]): Promise<ExactReport> {
   const member = await asMember(await openTestStore(), world.northside.ming)
-  const report = await member.read(openReport, { asOf: WORLD_TODAY })
+  const report = await member.read(openExactReport, { asOf: WORLD_TODAY })
   const sum = (key: 'educators' | 'atOrAbove') => bySchool.reduce((all, row) => all + row[key], 0)
   return {
     ...report,
@@ -30,11 +30,38 @@ async function reportWith(bySchool: ReturnType<typeof school>[]): Promise<Report
   }
 }
 
-test('one to four are never told, and all else is rounded', () => {
-  expect([0, 1, 4, 5, 7, 8, 1203].map(publicCount)).toEqual([0, null, null, 5, 5, 10, 1205])
-  expect(publicShare(100, 62)).toEqual({ people: 100, reached: 60, percent: 60 })
-  expect(publicShare(100, 3)).toEqual({ people: 100, reached: null, percent: null })
-  expect(publicShare(15, 10).percent).toBeNull()
+test('none and four look alike, and so do all of a group and one fewer', async () => {
+  const shares = []
+  for (const reached of [0, 4, 62, 99, 100]) {
+    shares.push(publicReport(await reportWith([school('North', 100, reached)]))!.participation)
+  }
+  const small = publicReport(await reportWith([school('North', 15, 10)]))!
+
+  expect(shares).toEqual([
+    { people: 100, reached: 0, percent: null },
+    { people: 100, reached: 0, percent: null },
+    { people: 100, reached: 60, percent: 60 },
+    { people: 100, reached: 95, percent: 95 },
+    { people: 100, reached: 95, percent: 95 },
+  ])
+  expect(small.participation.percent).toBeNull()
+})
+
+test('pathways, which a coordinator sees exactly, are told to everybody as all else', async () => {
+  const report = await reportWith([school('North', 100, 60)])
+  const [pathway] = report.pathways
+  const of = (audience: number, current: number) => ({ ...pathway!, audience, current })
+
+  const { pathways } = publicReport({
+    ...report,
+    pathways: [of(4, 4), of(12, 12), of(43, 22), of(43, 2)],
+  })!
+
+  expect(pathways.map(({ current }) => current)).toEqual([
+    { people: 10, reached: 5, percent: null },
+    { people: 45, reached: 20, percent: 44 },
+    { people: 45, reached: 0, percent: null },
+  ])
 })
 
 test('a school of fewer than five is not shown, nor a second one by which it could be found', async () => {
@@ -43,11 +70,19 @@ test('a school of fewer than five is not shown, nor a second one by which it cou
   const shown = publicReport(await reportWith(schools))!
 
   expect(shown.schools).toEqual({
-    hidden: 2,
+    areSomeHidden: true,
     shown: [{ id: 'North', name: 'North', people: 40, reached: 30, percent: 75 }],
   })
   expect(JSON.stringify(shown)).not.toContain('Island')
   expect(JSON.stringify(shown)).not.toContain('South')
+})
+
+test('nor is a school where nobody works today, which keeps what one person may have done', async () => {
+  const schools = [school('North', 40, 30), school('Closed', 0), school('South', 12, 6)]
+
+  const { shown } = publicReport(await reportWith(schools))!.schools
+
+  expect(shown.map(({ name }) => name)).toEqual(['North'])
 })
 
 test('a district of fewer than five tells nothing', async () => {
@@ -61,7 +96,7 @@ test('no number of a public report is one to four', async () => {
 
   const counts: number[] = []
   JSON.stringify(shown, (key, value: unknown) => {
-    if (typeof value === 'number' && key !== 'percent' && key !== 'hidden') counts.push(value)
+    if (typeof value === 'number' && key !== 'percent') counts.push(value)
     return value
   })
   expect(counts.filter((count) => count > 0 && count < 5)).toEqual([])

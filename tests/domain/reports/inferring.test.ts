@@ -13,6 +13,10 @@ import { printedReport } from '~/domain/reports/printed.server'
 import { rulesOf } from '~/domain/reports/rules.server'
 import { freezeReport, readSnapshot } from '~/domain/reports/snapshots.server'
 import { reportXlsx } from '~/domain/reports/xlsx.server'
+import { publicReport } from '~/domain/publishing/public-report.server'
+import { openExactReport } from '~/domain/reports/report.server'
+import { makeMonth } from '~/domain/states/closing.server'
+import { publish } from '~/domain/states/published'
 import { Forbidden } from '~/domain/errors'
 import { PACKAGE_LIMITS } from '~/domain/roster/package-limits'
 import { readZip } from '~/domain/roster/zip.server'
@@ -126,7 +130,7 @@ async function scopeIn(where: Store, world: World): Promise<Scope> {
   )
 }
 
-/** Everything a coordinator can ask of the report of a district, in all files. */
+/** Everything a coordinator, a state and anybody can ask of the figures of a district, in all files. */
 async function askEverything(where: Store, world: World, ids: readonly string[]) {
   const scope = await scopeIn(where, world)
   const answers: string[] = []
@@ -147,6 +151,11 @@ async function askEverything(where: Store, world: World, ids: readonly string[])
     const { report, made } = await takeSnapshot(scope, ids[at]!)
     const unhashed = { report, made: { ...made, snapshot: { name: 'Frozen', sha256: '' } } }
     answers.push(reportJson(unhashed), reportCsv(report))
+    const page = publicReport(await openExactReport(scope, { asOf }))
+    const month = publish(await makeMonth(scope, asOf))
+    answers.push(JSON.stringify(page), JSON.stringify(month))
+    expectNoFew(page)
+    expectNoFew(month)
   }
   for (const { day: asOf, school } of aboutOf(world, daysOf(world))) {
     const about = { asOf, organization: school ?? undefined }
@@ -213,7 +222,7 @@ function expectNoFew(told: unknown) {
 }
 
 test(
-  'districts that are told alike answer a coordinator alike, byte for byte, and name nobody',
+  'districts that are told alike answer a coordinator, a state and anybody alike, byte for byte, and name nobody',
   async () => {
     const seeds = fc.sample(fc.integer({ min: 1, max: 2_147_483_647 }), WORLDS)
     const pairs = seeds.map((seed, number) => {

@@ -8,6 +8,7 @@ import { openReport } from '~/domain/reports/report.server'
 import { appointStateViewer, dismissStateViewer } from '~/domain/states/appointing.server'
 import { makeMonth } from '~/domain/states/closing.server'
 import { compareDistricts, listDistrictLines } from '~/domain/states/comparing.server'
+import { stateCsv } from '~/domain/states/csv.server'
 import { closedMonths, monthEndBefore, MONTHS_KEPT } from '~/domain/states/months'
 import { seenByState } from '~/domain/states/own.server'
 import { findStateScope } from '~/domain/states/scope.server'
@@ -133,6 +134,17 @@ describe('the districts of a state', () => {
 
     expect(month).toMatchObject({ reported: 2, leftOut: 1, found: 1 })
     expect(month!.total).toMatchObject({ educators: 100, atOrAbove: 40 })
+  })
+
+  test('a file leaves empty what is not told, as of fewer than five', async () => {
+    const { store, scope } = await ready({ closed: false })
+    const approvals = { decided: 9, inTime: 9, waiting: 4, late: 0 }
+    await put(store, northside.id, { atOrAbove: 4, approvals })
+
+    const { asOf, lines } = await listDistrictLines(scope, {})
+
+    const [, row] = stateCsv(asOf, lines).trim().split('\r\n')
+    expect(row).toBe(`${OCTOBER},${northside.name},100,,,,1000,10,,`)
   })
 
   test('are narrowed by name and size, sorted, and laid beside the year before', async () => {

@@ -36,8 +36,9 @@ function randomMonth(chance: Chance): MonthFigures {
     inThreeYears: part(),
     minutesByKind: { workshop: chance.below(9000), plc: chance.below(9000) },
     minutesByStrength: byStrength(() => chance.below(9000)),
-    groups: ['low', 'high'].map((group) => {
+    groups: ['low', 'high'].flatMap((group) => {
       const own = part()
+      if (own < 5) return []
       return { line: 'poverty', group, educators: own, atOrAbove: chance.below(own + 1) }
     }),
     approvals: { decided: part(), inTime: part(), waiting: part(), late: part() },

@@ -31,13 +31,30 @@ const group = (educators: number, atOrAbove: number) => ({
 
 describe('what is published of a month', () => {
   test('people and submissions to the nearest five, hours to the nearest ten', () => {
-    expect(publish(month())).toMatchObject({
+    const minutesByKind = { workshop: 12_345, conference: 1000 }
+
+    expect(publish(month({ minutesByKind }))).toMatchObject({
       educators: 40,
       atOrAbove: 15,
-      inThreeYears: 5,
-      minutesByKind: { workshop: 12_600 },
+      minutes: 13_200,
+      minutesByKind: { workshop: 12_600, conference: 1200 },
       approvals: { decided: 5, inTime: 5, waiting: 0, late: 0 },
     })
+  })
+
+  test('none and four look alike, and so do all of a group and one fewer', () => {
+    const told = (atOrAbove: number) =>
+      publish(month({ atOrAbove, groups: [group(12, Math.min(12, atOrAbove))] }))
+
+    expect(told(4)).toEqual(told(0))
+    expect(told(42)).toEqual(told(41))
+    expect(told(42)).toMatchObject({ atOrAbove: 35, groups: [group(10, 5)] })
+  })
+
+  test('no kind of which next to nothing is told', () => {
+    const published = publish(month({ minutesByKind: { workshop: 6000, plc: 299 } }))
+
+    expect(published?.minutesByKind).toEqual({ workshop: 6000 })
   })
 
   test('nothing of a district with fewer than five educators', () => {
@@ -45,16 +62,10 @@ describe('what is published of a month', () => {
     expect(publish(month({ educators: 5, atOrAbove: 4 }))).not.toBeNull()
   })
 
-  test('no group of fewer than five', () => {
-    const published = publish(month({ groups: [group(4, 1), { ...group(6, 1), group: 'low' }] }))
-
-    expect(published?.groups).toEqual([{ ...group(5, 0), group: 'low' }])
-  })
-
-  test('a share and a mean only of twenty or more', () => {
+  test('a share and a mean only of twenty or more, and no share where the part is not told', () => {
     expect(shareOf({ educators: 15, atOrAbove: 5 })).toBeNull()
     expect(shareOf({ educators: 20, atOrAbove: 5 })).toBe(25)
-    expect(shareOf({ educators: 20, atOrAbove: 25 })).toBe(100)
+    expect(shareOf({ educators: 20, atOrAbove: 0 })).toBeNull()
     expect(meanMinutesOf(publish(month({ educators: 12 }))!)).toBeNull()
   })
 })
@@ -68,14 +79,17 @@ const months = fc
     hours: counts,
     waiting: counts,
   })
-  .map(({ hours, waiting, ...people }) =>
-    month({
-      ...people,
+  .map(({ hours, waiting, educators, ...parts }) => {
+    const atOrAbove = Math.min(parts.atOrAbove, educators)
+    return month({
+      educators,
+      atOrAbove,
+      inThreeYears: Math.min(parts.inThreeYears, educators),
       minutesByKind: { workshop: 60 * hours },
       approvals: { decided: 0, inTime: 0, waiting, late: 0 },
-      groups: [group(people.educators, Math.min(people.atOrAbove, people.educators))],
-    }),
-  )
+      groups: educators < 5 ? [] : [group(educators, atOrAbove)],
+    })
+  })
 
 describe('what can be found out', () => {
   test('two months that differ by one person in a cell look the same, but where a cell turns over', () => {
@@ -84,8 +98,9 @@ describe('what can be found out', () => {
         const other = { ...one, atOrAbove: one.atOrAbove + 1 }
         const [before, after] = [one, other].map((each) => publish(each)?.atOrAbove ?? 0)
 
-        const turnsOver = one.educators >= 5 && one.atOrAbove % 5 === 2
-        expect(after! - before!).toBe(turnsOver ? 5 : 0)
+        const isBelowAll = 5 * Math.round(one.educators / 5) - 5 > before!
+        const turnsOver = one.atOrAbove === 4 || (one.atOrAbove > 4 && one.atOrAbove % 5 === 2)
+        expect(after! - before!).toBe(isBelowAll && turnsOver ? 5 : 0)
       }),
     )
   })

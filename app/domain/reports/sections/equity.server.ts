@@ -8,7 +8,7 @@ import { EQUITY_LINES, type EquityPerson, serviceOn } from '../equity-lines'
 import type { ReportFrame } from '../frame.server'
 import type { Figure, Section } from '../section'
 import { hiddenGroups, roundedMean, SMALLEST_SHOWN } from '../suppression'
-import type { Teller } from '../telling'
+import { type Teller, toldReached } from '../telling'
 import { listStaff } from './participation.server'
 
 /** A group of educators, and what they reached: null where the group is too small to be shown. */
@@ -47,7 +47,7 @@ const linesToShow = (lines: EquityLine[]) =>
   lines.filter(({ groups }) => groups.filter(({ reached }) => reached !== null).length > 1)
 
 /** What each group of each line reached, the small ones too: not for anybody's eyes. */
-export async function countGroups(scope: Scope, frame: ReportFrame) {
+async function countGroups(scope: Scope, frame: ReportFrame) {
   const [people, minutes] = await Promise.all([
     listPeople(scope, frame),
     minutesByMember(scope, frame.schoolYear, frame.asOf),
@@ -104,15 +104,11 @@ const MEASURES = [
 type Reached = NonNullable<EquityGroup['reached']>
 
 /** A mean is told to the whole hour; nothing where no educator is. */
-function toldReached(exact: Reached, { count, part, level }: Teller): Reached | null {
-  const educators = count(exact.educators)
-  if (educators === 0) return null
-  const meanMinutes = level(exact.meanMinutes, exact.educators)
-  return {
-    educators,
-    atOrAbove: part(exact.atOrAbove, exact.educators),
-    meanMinutes: meanMinutes === null ? null : roundedMean(meanMinutes),
-  }
+function toldGroup(exact: Reached, teller: Teller): Reached | null {
+  const told = toldReached(exact, teller)
+  if (told.educators === 0) return null
+  const meanMinutes = teller.level(exact.meanMinutes, exact.educators)
+  return { ...told, meanMinutes: meanMinutes === null ? null : roundedMean(meanMinutes) }
 }
 
 export const equity: Section<EquityLine[]> = {
@@ -135,7 +131,7 @@ export const equity: Section<EquityLine[]> = {
         ...line,
         groups: line.groups.map((group) => ({
           ...group,
-          reached: group.reached && toldReached(group.reached, teller),
+          reached: group.reached && toldGroup(group.reached, teller),
         })),
       })),
     ),

@@ -7,7 +7,7 @@ import { hoursTyped } from '../../duration'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Section } from '../section'
-import type { Teller } from '../telling'
+import { toldParticipation } from '../telling'
 
 /** Whom participation counts: those who are asked for hours. */
 const COUNTED: Role[] = ['educator', 'coach']
@@ -71,18 +71,6 @@ export function listStaff(scope: Scope, { asOf, organizationIds }: ReportFrame) 
     )
 }
 
-/** How many people there are and reached the yardstick, as it is told. */
-export const toldPeople = (
-  { educators, atOrAbove, inThreeYears }: People,
-  { count, part }: Teller,
-): People => ({
-  educators: count(educators),
-  atOrAbove: part(atOrAbove, educators),
-  inThreeYears: part(inThreeYears, educators),
-})
-
-type People = { educators: number; atOrAbove: number; inThreeYears: number }
-
 export const participation: Section<Awaited<ReturnType<typeof countParticipation>>> = {
   key: 'participation',
   title: 'Participation',
@@ -90,10 +78,10 @@ export const participation: Section<Awaited<ReturnType<typeof countParticipation
   figuresOf: (all) =>
     figuresByPlace(['educators', 'atOrAbove', 'inThreeYears'], 'people', all, all.bySchool),
   told: (all, teller) => ({
-    ...toldPeople(all, teller),
+    ...toldParticipation(all, teller),
     bySchool: all.bySchool
       .filter(teller.tellsOf)
-      .map((row) => ({ ...row, ...toldPeople(row, teller) })),
+      .map((row) => ({ ...row, ...toldParticipation(row, teller) })),
   }),
   rule: ({ asOf, schoolYear }) =>
     `Counted are all educators and coaches whose affiliation held on ${dayInWords(asOf)}. Their hours are those earned in the school year ${schoolYearName(schoolYear)} and approved by that day. Who works at two schools counts at both, and once for the district.`,

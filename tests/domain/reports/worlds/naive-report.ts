@@ -1,3 +1,4 @@
+import { shownGroups } from './naive-hiding'
 import { STRENGTHS } from './random-things'
 import type { World } from './random-world'
 import type { Happening, Sent, Thing } from './random-things'
@@ -261,9 +262,7 @@ export function naiveMonth(world: World, day: string) {
     minutesByStrength: Object.fromEntries(
       STRENGTHS.map((strength) => [strength, get(`evidence|||${strength}`)]),
     ),
-    groups: groups
-      .map(({ meanMinutes: _, ...group }) => group)
-      .toSorted((a, b) => (`${a.line}/${a.group}` < `${b.line}/${b.group}` ? -1 : 1)),
+    groups: shownGroups(groups).map(({ meanMinutes: _, ...group }) => group),
     approvals: {
       decided: get('approvals|||decided'),
       inTime: get('approvals|||inTime'),

@@ -1,19 +1,9 @@
-import { EQUITY_LINES } from '~/domain/reports/equity-lines'
+import { five, shownGroups, smallestOther } from './naive-hiding'
 import { naiveReport, placesOf } from './naive-report'
 import type { World } from './random-world'
 
-const five = (count: number) => (count < 5 ? 0 : 5 * Math.round(count / 5))
 const tenHours = (minutes: number) => 600 * Math.round(minutes / 600)
 const someOf = (part: number, whole: number) => Math.min(five(part), five(whole) - 5)
-
-/** The smallest of those that are not small, by what is told; the first of several. */
-function smallestOther(sizes: [id: string, size: number][]) {
-  let found: [string, number] | null = null
-  for (const [id, size] of sizes) {
-    if (size >= 5 && (!found || five(size) < found[1])) found = [id, five(size)]
-  }
-  return found?.[0]
-}
 
 /**
  * All that a coordinator is told of a district or one school as of a day, figure by figure: the rounding of
@@ -64,26 +54,15 @@ function reportOn(world: World, day: string) {
 }
 
 function toldGroups({ groups }: ReturnType<typeof naiveReport>) {
-  return EQUITY_LINES.flatMap(({ key: line, groups: order }) => {
-    const own = order.flatMap(({ key }) =>
-      groups.filter((each) => each.line === line && each.group === key),
-    )
-    const next = own.some(({ educators }) => educators < 5)
-      ? smallestOther(own.map(({ group, educators }) => [group, educators]))
-      : undefined
-    const shown = own.filter(({ group, educators }) => educators >= 5 && group !== next)
-    if (shown.length < 2) return []
-    return shown.flatMap(({ group, educators, atOrAbove, meanMinutes }): [string, number][] => [
+  return shownGroups(groups).flatMap((each): [string, number][] => {
+    const { line, group, educators, atOrAbove, meanMinutes } = each
+    const mean = 60 * Math.round(meanMinutes / 60)
+    return [
       [`equity||${line}/${group}|educators`, five(educators)],
       [`equity||${line}/${group}|atOrAbove`, someOf(atOrAbove, educators)],
       ...(five(educators) < 20
         ? []
-        : [
-            [`equity||${line}/${group}|meanMinutes`, 60 * Math.round(meanMinutes / 60)] as [
-              string,
-              number,
-            ],
-          ]),
-    ])
+        : [[`equity||${line}/${group}|meanMinutes`, mean] as [string, number]]),
+    ]
   })
 }
