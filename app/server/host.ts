@@ -7,6 +7,7 @@ import express, {
   type ErrorRequestHandler,
   type Express,
   type Request,
+  type RequestHandler,
   type Response,
 } from 'express'
 import { clientFiles, compressPages } from './assets'
@@ -15,6 +16,7 @@ import type { Development } from './dev'
 import { guard, type GuardOptions } from './guard'
 import { health, type Readiness } from './health'
 import { requestLog, type Logger } from './log'
+import { narrowing } from './narrowing'
 import { sendPlainPage } from './plain-page'
 import { securityHeaders } from './security-headers'
 
@@ -76,13 +78,7 @@ export function createHost(options: HostOptions): Host {
     app.use(compressPages())
     app.use(clientFiles(options.clientDirectory))
   }
-  app.use(
-    createRequestHandler({
-      build: options.build,
-      getLoadContext: options.loadContext,
-      mode: development ? 'development' : 'production',
-    }),
-  )
+  app.use(pages(options))
   app.use(lastResort(log))
 
   limitConnections(server, options.maxConnections ?? 2000)
@@ -102,6 +98,26 @@ export function createHost(options: HostOptions): Host {
       )
       return closing
     },
+  }
+}
+
+/** The Remix application; in production each path goes to the few routes that it can mean. */
+function pages({ build, loadContext, development }: HostOptions): RequestHandler {
+  const answer = (given: typeof build) =>
+    createRequestHandler({
+      build: given,
+      getLoadContext: loadContext,
+      mode: development ? 'development' : 'production',
+    })
+  if (typeof build === 'function') return answer(build)
+
+  const narrow = narrowing(build)
+  const handlers = new Map<ServerBuild, RequestHandler>()
+  return (req, res, next) => {
+    const narrowed = narrow(req.path)
+    const handler = handlers.get(narrowed) ?? answer(narrowed)
+    handlers.set(narrowed, handler)
+    return handler(req, res, next)
   }
 }
 
