@@ -1,48 +1,35 @@
-import { kindName } from '~/domain/activities/activity'
+import type { ReactNode } from 'react'
 import { schoolYearName } from '~/domain/calendar'
 import type { PublicReport, PublicShare } from '~/domain/publishing/public-report.server'
 import { countInWords, HOW_TOLD, partInWords } from '~/domain/reports/rounding'
+import { GroupShares, inPercent } from '~/parts/group-shares'
+import { KindHours } from '~/parts/kind-hours'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
-import { Table } from '~/ui/table'
-
-type Line = { key: string; name: string } & PublicShare
+import { Stat, StatRow } from '~/ui/stat'
 
 /** What a district tells everybody about the professional learning of its educators. */
 export function PublicFigures({ report }: { report: PublicReport }) {
-  const { district, asOf, yardstick, participation, schools, equity, approvals } = report
-  const goal = yardstick > 0 ? `at least ${formatHours(yardstick)}` : 'any hours'
-  const reachedHead = yardstick > 0 ? `With ${formatHours(yardstick)}` : 'With any hours'
+  const { district, asOf, yardstick, schools, equity, pathways } = report
+  const reached = yardstick > 0 ? `At least ${formatHours(yardstick)}` : 'Any hours'
   return (
     <>
       <PageHeader
         title={`Professional learning in ${district}`}
-        lead={`${schoolYearName(report.schoolYear)}, as of ${formatExactDay(asOf)}. ${HOW_TOLD} Groups of fewer than five are not shown, nor others by which they could be found.`}
+        lead={`${schoolYearName(report.schoolYear)}, as of ${formatExactDay(asOf)}.`}
       />
-      <Section
-        title={
-          participation.percent === null
-            ? 'Participation'
-            : `${inPercent(participation)} of educators have ${goal}`
-        }
-      >
-        <Shares
-          caption="Participation of the district"
-          of="Span"
-          people="Educators"
-          reached="Reached"
-          rows={[
-            { key: 'year', name: `This school year: ${goal}`, ...participation },
-            {
-              key: 'years',
-              name: 'Three school years: three times as much',
-              ...report.inThreeYears,
-            },
-          ]}
-        />
-      </Section>
+      <Participation report={report} reached={reached} />
+      {report.byKind.length > 0 && (
+        <Section title={`${formatHours(report.minutes)} of learning were approved`}>
+          <KindHours
+            caption={`Approved hours of the school year by kind, as of ${formatExactDay(asOf)}.`}
+            minutes={report.minutes}
+            byKind={report.byKind}
+          />
+        </Section>
+      )}
       {schools.shown.length > 0 && (
         <Section
           title="By school"
@@ -53,34 +40,43 @@ export function PublicFigures({ report }: { report: PublicReport }) {
           }
         >
           <Shares
-            caption="Participation by school"
+            title="Participation by school"
             of="School"
+            many="schools"
             people="Educators"
-            reached={reachedHead}
-            rows={schools.shown.map(({ id, ...row }) => ({ key: id, ...row }))}
+            reached={reached}
+            groups={schools.shown.map(({ id, ...row }) => ({ key: id, ...row }))}
           />
         </Section>
       )}
-      {equity.map(({ key, name, groups }) => (
-        <Section key={key} title={name}>
-          <Shares
-            caption={`Participation ${name.toLowerCase()}`}
-            of="Group"
-            people="Educators"
-            reached={reachedHead}
-            rows={groups}
-          />
+      {equity.length > 0 && (
+        <Section title="Who gets the hours">
+          <div className="space-y-8">
+            {equity.map(({ key, name, groups }) => (
+              <div key={key}>
+                <h3 className="mb-3 font-semibold">{name}</h3>
+                <Shares
+                  title={name}
+                  of="Group"
+                  many="groups"
+                  people="Educators"
+                  reached={reached}
+                  groups={groups}
+                />
+              </div>
+            ))}
+          </div>
         </Section>
-      ))}
-      {report.minutes > 0 && <Hours minutes={report.minutes} byKind={report.byKind} />}
-      {report.pathways.length > 0 && (
-        <Section title="Pathways">
+      )}
+      {pathways.length > 0 && (
+        <Section title="Pathways" lead="Of those whom a pathway is for, how many are current.">
           <Shares
-            caption="Of those a pathway is for, how many are current"
+            title="Pathways"
             of="Pathway"
+            many="pathways"
             people="Audience"
             reached="Current"
-            rows={report.pathways.map(({ id, title, current }) => ({
+            groups={pathways.map(({ id, title, current }) => ({
               key: id,
               name: title,
               ...current,
@@ -88,66 +84,76 @@ export function PublicFigures({ report }: { report: PublicReport }) {
           />
         </Section>
       )}
-      <Section title="Badges and approvals">
-        <ul className="space-y-1">
-          <li>Badges that are current: {countInWords(report.badges.current)}</li>
-          <li>Of these, expiring within 90 days: {countInWords(report.badges.expiring)}</li>
-          {approvals && (
-            <>
-              <li>
-                Decisions: {countInWords(approvals.inTime.people)}, within the clock:{' '}
-                {inPercent(approvals.inTime)}
-              </li>
-              <li>Submissions that waited: {countInWords(approvals.waiting)}</li>
-            </>
-          )}
-        </ul>
+      <BadgesAndApprovals report={report} />
+      <Section title="How the numbers are told">
+        <p className="max-w-line text-ink-quiet">
+          {HOW_TOLD} Groups of fewer than five are not shown, nor others by which they could be
+          found. A share is told of twenty people and more.
+        </p>
       </Section>
     </>
   )
 }
 
-function Hours({ minutes, byKind }: Pick<PublicReport, 'minutes' | 'byKind'>) {
+function Participation({ report, reached }: { report: PublicReport; reached: string }) {
+  const { participation, inThreeYears } = report
   return (
-    <Section title={`${formatHours(minutes)} of learning were approved`}>
-      {byKind.length > 0 && (
-        <Table
-          caption="Hours by kind"
-          dense
-          rows={byKind}
-          rowKey={({ kind }) => kind}
-          columns={[
-            { key: 'kind', head: 'Kind', rowHead: true, cell: ({ kind }) => kindName(kind) },
-            {
-              key: 'hours',
-              head: 'Hours',
-              numeric: true,
-              cell: (row) => formatHours(row.minutes),
-            },
-          ]}
+    <StatRow>
+      <Stat label="Educators" value={countInWords(participation.people)} />
+      <Reached label={`${reached} in the school year`} share={participation} />
+      <Reached label="Three times as much in three school years" share={inThreeYears} />
+    </StatRow>
+  )
+}
+
+const Reached = ({ label, share }: { label: ReactNode; share: PublicShare }) => (
+  <Stat
+    label={label}
+    value={partInWords(share.reached, share.people)}
+    unit={share.percent !== null && inPercent(share.percent)}
+  />
+)
+
+function BadgesAndApprovals({ report: { badges, approvals } }: { report: PublicReport }) {
+  return (
+    <Section title="Badges and approvals">
+      <StatRow>
+        <Stat
+          label="Badges that are current"
+          value={countInWords(badges.current)}
+          note={`${countInWords(badges.expiring)} of them expiring within 90 days`}
         />
-      )}
+        {approvals && (
+          <>
+            <Stat
+              label="Decisions"
+              value={countInWords(approvals.inTime.people)}
+              note={
+                approvals.inTime.percent !== null &&
+                `${inPercent(approvals.inTime.percent)} within the clock`
+              }
+            />
+            <Stat label="Submissions that waited" value={countInWords(approvals.waiting)} />
+          </>
+        )}
+      </StatRow>
     </Section>
   )
 }
 
 function Shares(props: {
-  caption: string
+  title: string
   of: string
+  many: string
   people: string
   reached: string
-  rows: Line[]
+  groups: ({ key: string; name: string } & PublicShare)[]
 }) {
-  const { caption, of, people, reached, rows } = props
+  const { people, reached } = props
   return (
-    <Table
-      caption={caption}
-      dense
-      narrow="scroll"
-      rows={rows}
-      rowKey={({ key }) => key}
+    <GroupShares
+      {...props}
       columns={[
-        { key: 'name', head: of, rowHead: true, cell: (row) => row.name },
         { key: 'people', head: people, numeric: true, cell: (row) => countInWords(row.people) },
         {
           key: 'reached',
@@ -155,10 +161,7 @@ function Shares(props: {
           numeric: true,
           cell: (row) => partInWords(row.reached, row.people),
         },
-        { key: 'share', head: 'Share', numeric: true, cell: inPercent },
       ]}
     />
   )
 }
-
-const inPercent = ({ percent }: PublicShare) => (percent === null ? '–' : `${percent}%`)

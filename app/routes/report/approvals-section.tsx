@@ -6,7 +6,7 @@ import { Section } from '~/ui/section'
 import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { SchoolShares } from './school-charts'
+import { ShareBars } from '~/parts/share-bars'
 import { Why } from './why'
 
 type Approvals = NonNullable<ReportPage['approvals']>
@@ -34,7 +34,8 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
       <ChartWithTable
         caption={`Share of the decisions made in this school year that kept the clock, by the school they were sent from, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals, count)}`}
         chart={
-          <SchoolShares
+          <ShareBars
+            many="schools"
             title="Decisions within the clock by school, in percent"
             series="Within the clock"
             rows={schools.flatMap(({ name, inTime, decided }) => {

@@ -1,18 +1,16 @@
 import { kindName } from '~/domain/activities/activity'
-import type { ReportPage } from './request.server'
+import { inHours, KindBars } from '~/parts/kind-hours'
 import { BarChart } from '~/ui/bar-chart'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
-import { EachSchool } from './school-charts'
+import type { ReportPage } from './request.server'
+import { EachBar } from '~/parts/share-bars'
 import { Why } from './why'
 
 const KINDS_SHOWN = 5
-
-const inHours = (value: number) =>
-  `${value.toLocaleString('en-US', { maximumFractionDigits: 1 })} h`
 
 /** Hours by school, stacked by the most frequent kinds. */
 export function HoursSection({ report }: { report: ReportPage }) {
@@ -42,19 +40,10 @@ export function HoursSection({ report }: { report: ReportPage }) {
       <ChartWithTable
         caption={`Approved hours earned in this school year, by the school they were earned under and by kind, as of ${formatExactDay(asOf)}.`}
         chart={
-          <EachSchool
-            schools={schools.length}
-            together={
-              <BarChart
-                title="Hours by kind"
-                series={['Hours']}
-                format={inHours}
-                rows={hours.byKind.map(({ kind, minutes }) => ({
-                  label: kindName(kind),
-                  values: [minutes / 60],
-                }))}
-              />
-            }
+          <EachBar
+            count={schools.length}
+            many="schools"
+            together={<KindBars byKind={hours.byKind} />}
             each={
               <BarChart
                 title="Hours by school and kind"

@@ -6,7 +6,7 @@ import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { SchoolShares } from './school-charts'
+import { ShareBars } from '~/parts/share-bars'
 import { Why } from './why'
 
 /** Who has reached the district's yardstick, by school. */
@@ -39,7 +39,8 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
       <ChartWithTable
         caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, by school, as of ${formatExactDay(asOf)}.`}
         chart={
-          <SchoolShares
+          <ShareBars
+            many="schools"
             title="Educators at or above the yardstick by school, in percent"
             series="At or above"
             rows={schools.flatMap(({ name, atOrAbove, educators }) => {

@@ -1,11 +1,10 @@
-import { kindName } from '~/domain/activities/activity'
 import type { Day } from '~/domain/calendar'
 import { EQUITY_LINES, equityGroupName } from '~/domain/reports/equity-lines'
-import { BarChart } from '~/ui/bar-chart'
+import { GroupShares } from '~/parts/group-shares'
+import { KindHours } from '~/parts/kind-hours'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Disclosure } from '~/ui/disclosure'
-import { formatHours } from '~/ui/hours'
 import { LineChart } from '~/ui/line-chart'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
@@ -16,14 +15,21 @@ const KINDS_SHOWN = 8
 /** How the share moved, what the hours were, and who gets them. */
 export function StateCharts({ month, asOf }: { month: StateMonth; asOf: Day }) {
   const lines = EQUITY_LINES.flatMap(({ key, name }) => {
-    const groups = month.groups.filter(({ line, share }) => line === key && share !== null)
+    const groups = month.groups
+      .filter(({ line, share }) => line === key && share !== null)
+      .map(({ group, educators, share }) => ({
+        key: group,
+        name: equityGroupName(key, group),
+        educators,
+        percent: share,
+      }))
     return groups.length > 1 ? [{ key, name, groups }] : []
   })
   return (
     <>
       <Section title="Month by month">
         <ChartWithTable
-          caption={`Share of the educators at or above the yardstick of their district at the end of each month, until ${formatExactDay(asOf)}. Each school year begins anew.`}
+          caption={`Share of the educators at or above the yardstick of their district at the end of each month, until ${formatExactDay(asOf)}. Each school year begins anew; a month has no point while too few are told.`}
           chart={
             <LineChart
               title="Educators at or above the yardstick, in percent"
@@ -72,71 +78,31 @@ export function StateCharts({ month, asOf }: { month: StateMonth; asOf: Day }) {
             {lines.map((line) => (
               <div key={line.key}>
                 <h3 className="mb-3 font-semibold">{line.name}</h3>
-                <BarChart
-                  title={`${line.name}: at or above the yardstick, in percent`}
-                  series={['At or above']}
-                  max={100}
-                  format={(value) => `${Math.round(value)}%`}
-                  rows={line.groups.map(({ group, share }) => ({
-                    label: equityGroupName(line.key, group),
-                    values: [share ?? 0],
-                  }))}
+                <GroupShares
+                  title={line.name}
+                  of="Group"
+                  many="groups"
+                  reached="At or above the yardstick"
+                  groups={line.groups}
+                  columns={[
+                    {
+                      key: 'educators',
+                      head: 'Educators',
+                      numeric: true,
+                      cell: (row) => row.educators.toLocaleString('en-US'),
+                    },
+                  ]}
                 />
-                <Disclosure summary="Show the numbers">
-                  <Table
-                    caption={line.name}
-                    captionHidden
-                    dense
-                    rows={line.groups}
-                    rowKey={({ group }) => group}
-                    columns={[
-                      {
-                        key: 'group',
-                        head: 'Group',
-                        rowHead: true,
-                        cell: ({ group }) => equityGroupName(line.key, group),
-                      },
-                      {
-                        key: 'educators',
-                        head: 'Educators',
-                        numeric: true,
-                        cell: (row) => row.educators.toLocaleString('en-US'),
-                      },
-                      {
-                        key: 'share',
-                        head: 'At or above',
-                        numeric: true,
-                        cell: (row) => `${row.share}%`,
-                      },
-                    ]}
-                  />
-                </Disclosure>
               </div>
             ))}
           </div>
         </Section>
       )}
       <Section title="What the hours were">
-        <Table
-          caption={`Approved hours of the school year by kind, as of ${formatExactDay(asOf)}`}
-          dense
-          rows={month.kinds.slice(0, KINDS_SHOWN)}
-          rowKey={({ kind }) => kind}
-          columns={[
-            { key: 'kind', head: 'Kind', rowHead: true, cell: ({ kind }) => kindName(kind) },
-            {
-              key: 'hours',
-              head: 'Hours',
-              numeric: true,
-              cell: ({ minutes }) => formatHours(minutes),
-            },
-            {
-              key: 'share',
-              head: 'Of all',
-              numeric: true,
-              cell: ({ minutes }) => `${Math.round((100 * minutes) / Math.max(1, month.minutes))}%`,
-            },
-          ]}
+        <KindHours
+          caption={`Approved hours of the school year by kind, as of ${formatExactDay(asOf)}.`}
+          minutes={month.minutes}
+          byKind={month.kinds.slice(0, KINDS_SHOWN)}
         />
       </Section>
     </>

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { BarChart } from '~/ui/bar-chart'
+import { Disclosure } from '~/ui/disclosure'
+
+/** So many are looked at one by one; of more, each is folded away below what they are together. */
+const FEW = 24
+const BOUNDS = [20, 40, 60, 80, 100]
+
+/** A chart with a bar for each, such as schools; of many, below another that tells of all at a glance. */
+export function EachBar(props: {
+  count: number
+  /** What they are: "schools". */
+  many: string
+  together: ReactNode
+  each: ReactNode
+}) {
+  const { count, many, together, each } = props
+  if (count <= FEW) return each
+  return (
+    <div className="space-y-3">
+      {together}
+      <Disclosure summary="One by one" note={`${count} ${many}`}>
+        {each}
+      </Disclosure>
+    </div>
+  )
+}
+
+/** A share of each in percent, null where it is not told; of many first how many have which. */
+export function ShareBars(props: {
+  title: string
+  /** What the share is of: "At or above". */
+  series: string
+  /** What they are: "schools". */
+  many: string
+  rows: readonly { label: string; percent: number | null }[]
+}) {
+  const { title, series, many, rows } = props
+  return (
+    <EachBar
+      count={rows.length}
+      many={many}
+      together={
+        <BarChart
+          title={`${title}: how many ${many} have which share`}
+          series={[capitalized(many)]}
+          format={(value) => String(Math.round(value))}
+          rows={spreadOf(rows.flatMap(({ percent }) => percent ?? []))}
+        />
+      }
+      each={
+        <BarChart
+          title={title}
+          series={[series]}
+          max={100}
+          format={(value) => `${Math.round(value)}%`}
+          rows={rows.map(({ label, percent }) => ({
+            label,
+            values: [percent ?? 0],
+            note: percent === null ? '–' : undefined,
+          }))}
+        />
+      }
+    />
+  )
+}
+
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** How many of some shares, rounded to whole percent, lie in each fifth. */
+function spreadOf(shares: number[]) {
+  const whole = shares.map(Math.round)
+  return BOUNDS.map((upTo, at) => {
+    const from = at === 0 ? 0 : BOUNDS[at - 1]! + 1
+    const count = whole.filter((share) => share >= from && share <= upTo).length
+    return { label: `${from} to ${upTo}%`, values: [count] }
+  })
+}
