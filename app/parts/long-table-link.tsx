@@ -8,7 +8,8 @@ type Loading = { read: number; rows: number }
 
 /** So few rows are there at once. */
 const AT_ONCE = 2000
-const NEWLINE = 10
+/** Ends a row, before its line feed; a line break within a cell has none. */
+const RETURN = 13
 const numbers = new Intl.NumberFormat('en-US')
 
 /**
@@ -87,7 +88,7 @@ async function readRows(answer: Response, tell: (loading: Loading) => void) {
   const reader = answer.body!.getReader()
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     pieces.push(next.value)
-    for (const byte of next.value) if (byte === NEWLINE) lines += 1
+    for (const byte of next.value) if (byte === RETURN) lines += 1
     tell({ read: Math.min(Math.max(lines - 1, 0), rows), rows })
   }
   return new Blob(pieces, { type: 'text/csv' })

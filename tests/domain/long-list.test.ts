@@ -1,4 +1,4 @@
-import { inBatches, longListOf } from '~/domain/long-list'
+import { longListById, longListOf } from '~/domain/long-list'
 import { expect, test } from 'vitest'
 import { allOf } from '../support/csv'
 
@@ -7,7 +7,7 @@ const keys = Array.from({ length: 250 }, (_, at) => ({ id: `k${at}` }))
 test('a long list has its rows in the order of the ids, however they are read', async () => {
   const asked: number[] = []
 
-  const { size, batches } = longListOf(keys, async (ids) => {
+  const { size, batches } = longListById(keys, async (ids) => {
     asked.push(ids.length)
     return ids.map((id) => ({ id })).toReversed()
   })
@@ -18,7 +18,7 @@ test('a long list has its rows in the order of the ids, however they are read', 
 })
 
 test('a row that is gone by the time it is read is left out', async () => {
-  const list = longListOf(keys, async (ids) =>
+  const list = longListById(keys, async (ids) =>
     ids.filter((id) => id !== 'k7').map((id) => ({ id })),
   )
 
@@ -29,16 +29,17 @@ test('what nobody takes is not read', async () => {
   const read: number[][] = []
   const items = Array.from({ length: 1000 }, (_, at) => at)
 
-  for await (const some of inBatches(items, async (batch) => batch)) {
+  const { batches } = longListOf(items, async (some) => {
     read.push(some)
-    if (read.length === 2) break
-  }
+    return some
+  })
+  for await (const _ of batches) if (read.length === 2) break
 
   expect(read.flat()).toEqual(items.slice(0, 200))
 })
 
 test('a list without rows reads nothing', async () => {
-  const list = longListOf([], () => Promise.reject(new Error('Nothing is to be read.')))
+  const list = longListById([], () => Promise.reject(new Error('Nothing is to be read.')))
 
   expect([list.size, await allOf(list)]).toEqual([0, []])
 })

@@ -16,7 +16,7 @@ import {
 import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
 import { pageOf, window } from '../listing'
-import { longListOf } from '../long-list'
+import { longListById } from '../long-list'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
@@ -56,7 +56,7 @@ export async function listAllAsked(
     .innerJoin(members, eq(members.id, obligations.memberId))
     .where(askedOf(scope, mandateId, filter))
     .orderBy(...orderOf(filter.sort))
-  return longListOf(all, async (ids) =>
+  return longListById(all, async (ids) =>
     readable(scope, mandateId, await askedRows(scope, inArray(obligations.id, ids))),
   )
 }

@@ -1,7 +1,7 @@
 import { asc, desc, eq, inArray, maxOf, orElse, type SQL } from '#db/query.server'
 import { enrollments, members, reminders } from '#db/schema'
 import { pageOf, window } from '../listing'
-import { longListOf } from '../long-list'
+import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import type { EnrolledSort } from './enrolled'
@@ -37,7 +37,7 @@ export async function listAllEnrolled(scope: Scope, which: Which, filter: Sorted
     .innerJoin(members, eq(members.id, enrollments.memberId))
     .where(enrolledWhere(scope, which, filter))
     .orderBy(...orderOf(filter.sort))
-  return longListOf(all, async (ids) =>
+  return longListById(all, async (ids) =>
     described(scope, await rowsOf(scope, inArray(enrollments.id, ids))),
   )
 }

@@ -4,7 +4,7 @@ import { validityOf } from '../badges/award'
 import { listAchievements } from '../badges/catalog.server'
 import { awardsThen } from '../badges/counting.server'
 import { pageOf, window } from '../listing'
-import { longListOf } from '../long-list'
+import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { type AwardCounted, type AwardSort, AWARDS_COUNTED } from './list'
@@ -64,7 +64,7 @@ export async function listAllReportBadges(scope: Scope, filter: AwardFilter) {
     .innerJoin(members, eq(members.id, awards.memberId))
     .where(conditionOf(scope, filter, organizationIds))
     .orderBy(...orderOf(filter.sort))
-  return longListOf(all, async (ids) => {
+  return longListById(all, async (ids) => {
     const rows = await select(scope, filter, inArray(awards.id, ids))
     return rows.map((row) => shown(row, filter))
   })

@@ -3,7 +3,7 @@ import { goalPriorities, goals, members, organizations, priorities } from '#db/s
 import type { GoalKind, GoalStatus } from '#db/words'
 import { servedThen, standingThen } from '../goals/counting.server'
 import { pageOf, window } from '../listing'
-import { longListOf } from '../long-list'
+import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import { NO_PRIORITY, priorityName } from '../priorities/priority'
 import { listAllPriorities } from '../priorities/queries.server'
@@ -68,7 +68,7 @@ export async function listAllReportGoals(scope: Scope, filter: GoalFilter) {
     .leftJoin(goalPriorities, ofGoal(filter))
     .where(conditionOf(filter, organizationIds))
     .orderBy(...orderOf(filter.sort))
-  return longListOf(all, async (ids) => {
+  return longListById(all, async (ids) => {
     const rows = await select(scope, filter, inArray(goals.id, ids))
     return rows.map((row) => shown(row, filter))
   })
