@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { ROWS_HEADER } from '~/http/long-table'
 import { Button } from '~/ui/button'
+import type { ButtonLook } from '~/ui/button-look'
 import { ButtonLink } from '~/ui/link'
 import { Progress } from '~/ui/progress'
 
@@ -16,11 +17,16 @@ const numbers = new Intl.NumberFormat('en-US')
  * A link to a table that may be long. It is an ordinary download; where scripts run, it says how far the
  * table has come and can be given up.
  */
-export function LongTableLink({ href, children }: { href: string; children: ReactNode }) {
+export function LongTableLink(props: {
+  href: string
+  tone?: ButtonLook['tone']
+  children: ReactNode
+}) {
+  const { href, tone = 'quiet', children } = props
   const { loading, hasFailed, start, giveUp } = useLongTable(href)
   return (
     <>
-      <ButtonLink href={href} tone="quiet" icon="download" plain onClick={start}>
+      <ButtonLink href={href} tone={tone} icon="download" plain onClick={start}>
         {children}
       </ButtonLink>
       <div role="status" className="contents">
