@@ -175,6 +175,10 @@ export const firstText = (...texts: (Value | string)[]) =>
     sql`, `,
   )})`
 
+/** So many characters of a text, beginning with one that is counted from 1. */
+export const sliceOf = (column: Column, from: number, length: number) =>
+  sql<string>`substr(${column}, ${from}, ${length})`
+
 /** The text in lower case; for ordering titles as people do. */
 export const withoutCase = (column: Column) => sql<string>`lower(${column})`
 

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import type { LongList } from './long-list'
 
 type Rows = readonly (object | unknown[])[]
 
@@ -16,18 +17,22 @@ export const csvOf = (columns: readonly string[], rows: Rows) =>
 /** A CSV file that is read while it is sent: how many rows it has, and its text piece by piece. */
 export type LongCsv = { rows: number; pieces: AsyncIterable<string> }
 
-/**
- * As `csvOf`, for more rows than a request should wait for.
- *
- * @param batches the rows, of which the next are read when those before are written
- */
-export const longCsvOf = (
-  columns: readonly string[],
-  rows: number,
-  batches: AsyncIterable<Rows>,
-): LongCsv => ({ rows, pieces: piecesOf(columns, batches) })
+/** The columns of a table by their names, with what stands in them. */
+export type Columns<Row> = Record<string, (row: Row) => unknown>
 
-async function* piecesOf(columns: readonly string[], batches: AsyncIterable<Rows>) {
-  yield csvOf(columns, [])
-  for await (const rows of batches) yield stringify([...rows], { ...FORM, columns: [...columns] })
+/** As `csvOf`, for more rows than a request should wait for. */
+export const longCsvOf = <Row>(
+  columns: Columns<Row>,
+  { size, batches }: LongList<Row>,
+): LongCsv => ({ rows: size, pieces: piecesOf(columns, batches) })
+
+async function* piecesOf<Row>(columns: Columns<Row>, batches: AsyncIterable<Row[]>) {
+  const cells = Object.values(columns)
+  yield csvOf(Object.keys(columns), [])
+  for await (const rows of batches) {
+    yield stringify(
+      rows.map((row) => cells.map((cell) => cell(row))),
+      FORM,
+    )
+  }
 }

@@ -10,20 +10,6 @@ export function groupBy<Row, Key>(rows: Iterable<Row>, keyOf: (row: Row) => Key)
   return groups
 }
 
-/** So few that the databases look each up. */
-const ROWS_AT_ONCE = 100
-
-/** The rows of some ids in the order of the ids, a batch at a time; what is gone by then is left out. */
-export async function* rowsInBatches<Row extends { id: string }>(
-  ids: string[],
-  read: (ids: string[]) => PromiseLike<Row[]>,
-) {
-  for (const batch of batchesOf(ids, ROWS_AT_ONCE)) {
-    const found = new Map((await read(batch)).map((row) => [row.id, row]))
-    yield batch.flatMap((id) => found.get(id) ?? [])
-  }
-}
-
 /** The items in batches, such as one query takes. */
 export function batchesOf<Item>(items: Item[], size: number) {
   const batches: Item[][] = []

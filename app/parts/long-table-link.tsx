@@ -1,6 +1,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { ROWS_HEADER } from '~/http/long-table'
 import { Button } from '~/ui/button'
+import type { ButtonLook } from '~/ui/button-look'
 import { ButtonLink } from '~/ui/link'
 import { Progress } from '~/ui/progress'
 
@@ -8,18 +9,24 @@ type Loading = { read: number; rows: number }
 
 /** So few rows are there at once. */
 const AT_ONCE = 2000
-const NEWLINE = 10
+/** Ends a row, before its line feed; a line break within a cell has none. */
+const RETURN = 13
 const numbers = new Intl.NumberFormat('en-US')
 
 /**
  * A link to a table that may be long. It is an ordinary download; where scripts run, it says how far the
  * table has come and can be given up.
  */
-export function LongTableLink({ href, children }: { href: string; children: ReactNode }) {
+export function LongTableLink(props: {
+  href: string
+  tone?: ButtonLook['tone']
+  children: ReactNode
+}) {
+  const { href, tone = 'quiet', children } = props
   const { loading, hasFailed, start, giveUp } = useLongTable(href)
   return (
     <>
-      <ButtonLink href={href} tone="quiet" icon="download" plain onClick={start}>
+      <ButtonLink href={href} tone={tone} icon="download" plain onClick={start}>
         {children}
       </ButtonLink>
       <div role="status" className="contents">
@@ -87,7 +94,7 @@ async function readRows(answer: Response, tell: (loading: Loading) => void) {
   const reader = answer.body!.getReader()
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     pieces.push(next.value)
-    for (const byte of next.value) if (byte === NEWLINE) lines += 1
+    for (const byte of next.value) if (byte === RETURN) lines += 1
     tell({ read: Math.min(Math.max(lines - 1, 0), rows), rows })
   }
   return new Blob(pieces, { type: 'text/csv' })

@@ -3,7 +3,9 @@ import { longCsvAnswer } from '~/http/file-answer.server'
 import { ROWS_HEADER } from '~/http/long-table'
 import { expect, test } from 'vitest'
 
-const COLUMNS = ['name', 'school']
+type Person = { name: string; school: string }
+const NAMES = ['name', 'school']
+const COLUMNS = { name: ({ name }: Person) => name, school: ({ school }: Person) => school }
 const people = Array.from({ length: 250 }, (_, at) => ({
   name: at % 50 === 0 ? `=SUM(${at})` : `Nora, number ${at}`,
   school: 'North "Hill"',
@@ -29,31 +31,35 @@ test('a long table is the same as one that is made at once, and says how many ro
   const { batches } = source()
 
   const answer = longCsvAnswer(
-    longCsvOf(COLUMNS, people.length, batches),
+    longCsvOf(COLUMNS, { size: people.length, batches }),
     'people.csv',
     new AbortController().signal,
   )
   const bytes = Buffer.from(await answer.arrayBuffer())
 
-  expect(bytes.toString()).toBe(csvOf(COLUMNS, people))
+  expect(bytes.toString()).toBe(csvOf(NAMES, people))
   expect(answer.headers.get(ROWS_HEADER)).toBe('250')
   expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="people.csv"')
 })
 
 test('a table without rows has its line of names', async () => {
   const answer = longCsvAnswer(
-    longCsvOf(COLUMNS, 0, (async function* () {})()),
+    longCsvOf(COLUMNS, { size: 0, batches: (async function* () {})() }),
     'people.csv',
     new AbortController().signal,
   )
 
-  expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe(csvOf(COLUMNS, []))
+  expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe(csvOf(NAMES, []))
 })
 
 test('who no longer waits for a table lets its rows go unread', async () => {
   const { told, batches } = source(1)
   const request = new AbortController()
-  const answer = longCsvAnswer(longCsvOf(COLUMNS, 250, batches), 'people.csv', request.signal)
+  const answer = longCsvAnswer(
+    longCsvOf(COLUMNS, { size: 250, batches }),
+    'people.csv',
+    request.signal,
+  )
   const reader = answer.body!.getReader()
 
   await reader.read()
@@ -72,7 +78,7 @@ test('a table whose rows cannot be read breaks off, and does not look whole', as
   })()
 
   const answer = longCsvAnswer(
-    longCsvOf(COLUMNS, 250, broken),
+    longCsvOf(COLUMNS, { size: 250, batches: broken }),
     'people.csv',
     new AbortController().signal,
   )

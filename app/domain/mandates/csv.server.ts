@@ -1,22 +1,11 @@
-import { longCsvOf } from '../csv.server'
+import type { Strength } from '#db/words'
+import { type Columns, longCsvOf } from '../csv.server'
+import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { ASKED_NAMES, type AskedFilter, askedStateOf } from './asked'
 import { requireMandate } from './building.server'
-import { authorize } from '../policy'
 import { shortInWords } from './proof'
-import { askedInBatches, idsOfAsked } from './standing.server'
-
-const COLUMNS = [
-  'name',
-  'school',
-  'state',
-  'opens_on',
-  'due_on',
-  'overdue_from',
-  'last_met_on',
-  'proof_needed',
-  'not_counted',
-]
+import { type Asked, listAllAsked } from './standing.server'
 
 /**
  * Everybody whom the page of a required training shows under the same filter, as CSV.
@@ -26,26 +15,17 @@ const COLUMNS = [
 export async function askedCsv(scope: Scope, mandateId: string, filter: Omit<AskedFilter, 'page'>) {
   authorize(scope.actor, 'mandate.view')
   const { proof } = await requireMandate(scope, mandateId)
-  const ids = await idsOfAsked(scope, mandateId, filter)
-  return longCsvOf(COLUMNS, ids.length, linesOf(scope, { id: mandateId, proof }, ids))
+  return longCsvOf(columnsOf(scope, proof), await listAllAsked(scope, mandateId, filter))
 }
 
-async function* linesOf(
-  scope: Scope,
-  { id, proof }: Pick<Awaited<ReturnType<typeof requireMandate>>, 'proof'> & { id: string },
-  ids: string[],
-) {
-  for await (const people of askedInBatches(scope, id, ids)) {
-    yield people.map((person) => ({
-      name: person.name,
-      school: person.workplace,
-      state: ASKED_NAMES[askedStateOf(person, scope.today)],
-      opens_on: person.opensOn,
-      due_on: person.dueOn,
-      overdue_from: person.lateOn,
-      last_met_on: person.lastMetOn,
-      proof_needed: proof,
-      not_counted: person.short && shortInWords(person.short, proof),
-    }))
-  }
-}
+const columnsOf = ({ today }: Scope, proof: Strength): Columns<Asked> => ({
+  name: ({ name }) => name,
+  school: ({ workplace }) => workplace,
+  state: (person) => ASKED_NAMES[askedStateOf(person, today)],
+  opens_on: ({ opensOn }) => opensOn,
+  due_on: ({ dueOn }) => dueOn,
+  overdue_from: ({ lateOn }) => lateOn,
+  last_met_on: ({ lastMetOn }) => lastMetOn,
+  proof_needed: () => proof,
+  not_counted: ({ short }) => short && shortInWords(short, proof),
+})

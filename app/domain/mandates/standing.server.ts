@@ -15,8 +15,8 @@ import {
 } from '#db/query.server'
 import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
-import { rowsInBatches } from '../grouping'
 import { pageOf, window } from '../listing'
+import { longListById } from '../long-list'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
@@ -44,25 +44,21 @@ export async function getAsked(scope: Scope, mandateId: string, filter: AskedFil
   return { people: pageOf(await readable(scope, mandateId, rows), total, filter.page), schools }
 }
 
-/** Who is asked, by the same filter and in the same order, by the ids of what is asked of them. */
-export async function idsOfAsked(
+/** Everybody who is asked, by the same filter and in the same order, for a file. The caller has authorized. */
+export async function listAllAsked(
   scope: Scope,
   mandateId: string,
   filter: Omit<AskedFilter, 'page'>,
 ) {
-  const rows = await scope.db
+  const all = await scope.db
     .select({ id: obligations.id })
     .from(obligations)
     .innerJoin(members, eq(members.id, obligations.memberId))
     .where(askedOf(scope, mandateId, filter))
     .orderBy(...orderOf(filter.sort))
-  return rows.map(({ id }) => id)
-}
-
-/** Those people in their order, a batch at a time; of whom nothing is asked by then is left out. */
-export async function* askedInBatches(scope: Scope, mandateId: string, ids: string[]) {
-  const read = (some: string[]) => askedRows(scope, inArray(obligations.id, some))
-  for await (const rows of rowsInBatches(ids, read)) yield readable(scope, mandateId, rows)
+  return longListById(all, async (ids) =>
+    readable(scope, mandateId, await askedRows(scope, inArray(obligations.id, ids))),
+  )
 }
 
 export type Asked = Awaited<ReturnType<typeof readable>>[number]

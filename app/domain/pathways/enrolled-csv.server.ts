@@ -1,29 +1,13 @@
-import { longCsvOf } from '../csv.server'
+import { type Columns, longCsvOf } from '../csv.server'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { getAssignment } from './assignments.server'
 import { requirePathway } from './building.server'
 import { ENROLLED_STATES, stateOf } from './enrolled'
-import { type Enrolled, enrolledInBatches, idsOfEnrolled } from './enrolled-people.server'
+import { type Enrolled, listAllEnrolled } from './enrolled-people.server'
 import type { EnrolledFilter } from './enrolled.server'
 import { listStepsStoodAt, type StepStoodAt } from './steps-stood-at.server'
 import type { Which } from './enrolled-where.server'
-
-const COLUMNS = [
-  'name',
-  'school',
-  'state',
-  'overdue',
-  'steps_done',
-  'steps_required',
-  'stands_at',
-  'enrolled_on',
-  'last_step_on',
-  'due_on',
-  'completed_on',
-  'expires_on',
-  'reminded_on',
-]
 
 /**
  * Everybody the page of an assignment or of a pathway shows under the same filter, as CSV.
@@ -33,18 +17,11 @@ const COLUMNS = [
 export async function enrolledCsv(scope: Scope, which: Which, filter: EnrolledFilter) {
   authorize(scope.actor, 'pathway.view')
   await requireThere(scope, which)
-  const [ids, steps] = await Promise.all([
-    idsOfEnrolled(scope, which, filter),
+  const [steps, people] = await Promise.all([
     listStepsStoodAt(scope, which),
+    listAllEnrolled(scope, which, filter),
   ])
-  return longCsvOf(COLUMNS, ids.length, linesOf(scope, ids, steps))
-}
-
-async function* linesOf(scope: Scope, ids: string[], steps: StepStoodAt[]) {
-  const stepOf = new Map(steps.map((step) => [step.stepKey, step]))
-  for await (const people of enrolledInBatches(scope, ids)) {
-    yield people.map((person) => lineOf(person, stepOf))
-  }
+  return longCsvOf(columnsOf(steps), people)
 }
 
 async function requireThere(scope: Scope, which: Which) {
@@ -52,18 +29,21 @@ async function requireThere(scope: Scope, which: Which) {
   return requirePathway(scope, which.pathwayId)
 }
 
-const lineOf = (person: Enrolled, stepOf: Map<string, StepStoodAt>) => ({
-  name: person.name,
-  school: person.workplace,
-  state: ENROLLED_STATES[stateOf(person)],
-  overdue: person.isOverdue ? 'yes' : 'no',
-  steps_done: person.stepsCompleted,
-  steps_required: person.stepsRequired,
-  stands_at: stepOf.get(person.stepKey ?? '')?.title,
-  enrolled_on: person.enrolledOn,
-  last_step_on: person.lastStepOn,
-  due_on: person.dueOn,
-  completed_on: person.completedOn,
-  expires_on: person.expiresOn,
-  reminded_on: person.remindedOn,
-})
+function columnsOf(steps: StepStoodAt[]): Columns<Enrolled> {
+  const titles = new Map(steps.map(({ stepKey, title }) => [stepKey, title]))
+  return {
+    name: ({ name }) => name,
+    school: ({ workplace }) => workplace,
+    state: (person) => ENROLLED_STATES[stateOf(person)],
+    overdue: ({ isOverdue }) => (isOverdue ? 'yes' : 'no'),
+    steps_done: ({ stepsCompleted }) => stepsCompleted,
+    steps_required: ({ stepsRequired }) => stepsRequired,
+    stands_at: ({ stepKey }) => titles.get(stepKey ?? ''),
+    enrolled_on: ({ enrolledOn }) => enrolledOn,
+    last_step_on: ({ lastStepOn }) => lastStepOn,
+    due_on: ({ dueOn }) => dueOn,
+    completed_on: ({ completedOn }) => completedOn,
+    expires_on: ({ expiresOn }) => expiresOn,
+    reminded_on: ({ remindedOn }) => remindedOn,
+  }
+}

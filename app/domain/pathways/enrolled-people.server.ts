@@ -1,7 +1,7 @@
 import { asc, desc, eq, inArray, maxOf, orElse, type SQL } from '#db/query.server'
 import { enrollments, members, reminders } from '#db/schema'
-import { rowsInBatches } from '../grouping'
 import { pageOf, window } from '../listing'
+import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import type { EnrolledSort } from './enrolled'
@@ -29,21 +29,17 @@ export async function pageOfEnrolled(
   return pageOf(await described(scope, rows), total, filter.page)
 }
 
-/** The enrollments that fit, in the order of the pages, by their ids. */
-export async function idsOfEnrolled(scope: Scope, which: Which, filter: Sorted) {
-  const rows = await scope.db
+/** All who fit, in the order of the pages, for a file. */
+export async function listAllEnrolled(scope: Scope, which: Which, filter: Sorted) {
+  const all = await scope.db
     .select({ id: enrollments.id })
     .from(enrollments)
     .innerJoin(members, eq(members.id, enrollments.memberId))
     .where(enrolledWhere(scope, which, filter))
     .orderBy(...orderOf(filter.sort))
-  return rows.map(({ id }) => id)
-}
-
-/** The people of some enrollments in their order, a batch at a time; who is gone by then is left out. */
-export async function* enrolledInBatches(scope: Scope, ids: string[]) {
-  const read = (some: string[]) => rowsOf(scope, inArray(enrollments.id, some))
-  for await (const rows of rowsInBatches(ids, read)) yield described(scope, rows)
+  return longListById(all, async (ids) =>
+    described(scope, await rowsOf(scope, inArray(enrollments.id, ids))),
+  )
 }
 
 export type Enrolled = Awaited<ReturnType<typeof described>>[number]

@@ -1,4 +1,5 @@
 import { pageOf, window } from '../listing'
+import { longListOf } from '../long-list'
 import type { DistrictResult } from '../renewal/cycle-result'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope } from '../scope.server'
@@ -19,17 +20,9 @@ export async function listBehind(
   const all = await standingsIn(scope, filter)
   const found = behindAmong(all, filter)
   const { offset, limit } = window(page)
-  const rows = found.slice(offset, offset + limit)
-  const schools = await schoolsOf(
-    scope,
-    rows.map(({ memberId }) => memberId),
-  )
+  const rows = await shown(scope, found.slice(offset, offset + limit))
   return {
-    ...pageOf(
-      rows.map((row) => shown(row, schools)),
-      found.length,
-      page,
-    ),
+    ...pageOf(rows, found.length, page),
     behind: all.filter(isBehind).length,
     cycles: all.length,
   }
@@ -38,29 +31,28 @@ export async function listBehind(
 /** All of them, for a file. @throws Forbidden · NotFound */
 export async function listAllBehind(scope: Scope, filter: BehindFilter) {
   const found = behindAmong(await standingsIn(scope, filter), filter)
-  const schools = await schoolsOf(
-    scope,
-    found.map(({ memberId }) => memberId),
-  )
-  return found.map((row) => shown(row, schools))
+  return longListOf(found, (some) => shown(scope, some))
 }
 
-export type BehindRow = Awaited<ReturnType<typeof listAllBehind>>[number]
+export type BehindRow = Awaited<ReturnType<typeof shown>>[number]
 
-function shown(row: DistrictResult, schools: (memberId: string) => string) {
-  const { id, name, memberId, sentence, state, monthsLeft, lastDay, gaps, unit } = row
-  return {
-    id,
-    name,
-    school: schools(memberId),
+async function shown(scope: Scope, results: readonly DistrictResult[]) {
+  const schools = await schoolsOf(
+    scope,
+    results.map(({ memberId }) => memberId),
+  )
+  return results.map((row) => ({
+    id: row.id,
+    name: row.name,
+    school: schools(row.memberId),
     place: jurisdictionName(row.jurisdiction),
-    state,
-    sentence,
+    state: row.state,
+    sentence: row.sentence,
     counted: row.counted,
     required: row.required,
-    unit,
-    gaps,
-    monthsLeft,
-    lastDay,
-  }
+    unit: row.unit,
+    gaps: row.gaps,
+    monthsLeft: row.monthsLeft,
+    lastDay: row.lastDay,
+  }))
 }

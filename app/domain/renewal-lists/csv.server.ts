@@ -1,100 +1,80 @@
-import { csvOf } from '../csv.server'
-import type { BehindRow } from './behind.server'
-import type { ExpiringRow } from './expiring.server'
+import { type Columns, longCsvOf } from '../csv.server'
+import { longListOf } from '../long-list'
 import { LOSSES } from '../renewal/losses'
-import type { LostLine } from './lost.server'
-import type { SampleRow } from './sample.server'
+import type { Scope } from '../scope.server'
+import { type BehindFilter, type BehindRow, listAllBehind } from './behind.server'
+import { type ExpiringFilter, type ExpiringRow, listAllExpiring } from './expiring.server'
+import { listAllLosses, type LostLine } from './lost.server'
+import { drawSample, type SampleRequest, type SampleRow } from './sample.server'
 
-/** Who is not on target, one cycle a row. */
-export const behindCsv = (rows: readonly BehindRow[]) =>
-  csvOf(
-    [
-      'name',
-      'school',
-      'state',
-      'standing',
-      'counted',
-      'required',
-      'unit',
-      'missing',
-      'last_day',
-      'months_left',
-      'sentence',
-    ],
-    rows.map((row) => ({
-      name: row.name,
-      school: row.school,
-      state: row.place,
-      standing: row.state,
-      counted: row.counted,
-      required: row.required,
-      unit: row.unit.many,
-      missing: row.gaps
-        .map(({ label, short }) => (short > 0 ? `${label}: ${short}` : label))
-        .join('\n'),
-      last_day: row.lastDay,
-      months_left: row.monthsLeft,
-      sentence: row.sentence,
-    })),
-  )
+/** Who is not on target, one cycle a row. @throws Forbidden · NotFound */
+export const behindCsv = async (scope: Scope, filter: BehindFilter) =>
+  longCsvOf(BEHIND_COLUMNS, await listAllBehind(scope, filter))
 
-/** The licenses that expire, one a row, without their numbers. */
-export const expiringCsv = (rows: readonly ExpiringRow[]) =>
-  csvOf(
-    ['name', 'school', 'state', 'kind', 'area', 'standing', 'expires_on', 'renewal'],
-    rows.map((row) => ({
-      name: row.name,
-      school: row.school,
-      state: row.place,
-      kind: row.kind,
-      area: row.area,
-      standing: row.standing.state,
-      expires_on: row.standing.on,
-      renewal: row.sentence,
-    })),
-  )
+/** The licenses that expire, one a row, without their numbers. @throws Forbidden · NotFound */
+export const expiringCsv = async (scope: Scope, filter: ExpiringFilter) =>
+  longCsvOf(EXPIRING_COLUMNS, await listAllExpiring(scope, filter))
 
-/** What does not count, by person, reason and rule. */
-export const lostCsv = (rows: readonly LostLine[]) =>
-  csvOf(
-    ['name', 'school', 'state', 'reason', 'rule', 'rows', 'amount', 'unit'],
-    rows.map((row) => ({
-      name: row.name,
-      school: row.school,
-      state: row.place,
-      reason: LOSSES[row.reason],
-      rule: row.rule,
-      rows: row.rows,
-      amount: row.units,
-      unit: row.unit,
-    })),
-  )
+/** What does not count, by person, reason and rule. @throws Forbidden · NotFound */
+export const lostCsv = async (scope: Scope, filter: Parameters<typeof listAllLosses>[1]) =>
+  longCsvOf(LOST_COLUMNS, await listAllLosses(scope, filter))
 
-/** The sample, with the room an auditor needs beside it. */
-export const sampleCsv = (rows: readonly SampleRow[]) =>
-  csvOf(
-    [
-      'name',
-      'school',
-      'what',
-      'finished_on',
-      'counted',
-      'unit',
-      'self_reported',
-      'proof',
-      'id',
-      'brought_from',
-    ],
-    rows.map((row) => ({
-      name: row.name,
-      school: row.school,
-      what: row.title,
-      finished_on: row.endedOn,
-      counted: row.counted,
-      unit: row.unit.many,
-      self_reported: row.isSelfReported ? 'yes' : 'no',
-      proof: row.isSaidOnly ? 'as the educator says' : row.hasProof ? 'yes' : 'no',
-      id: row.id,
-      brought_from: row.from,
-    })),
+/** The sample, with the room an auditor needs beside it. @throws Forbidden · NotFound */
+export async function sampleCsv(scope: Scope, request: SampleRequest) {
+  const { rows } = await drawSample(scope, request)
+  return longCsvOf(
+    SAMPLE_COLUMNS,
+    longListOf(rows, async (some) => some),
   )
+}
+
+const BEHIND_COLUMNS: Columns<BehindRow> = {
+  name: ({ name }) => name,
+  school: ({ school }) => school,
+  state: ({ place }) => place,
+  standing: ({ state }) => state,
+  counted: ({ counted }) => counted,
+  required: ({ required }) => required,
+  unit: ({ unit }) => unit.many,
+  missing: ({ gaps }) =>
+    gaps.map(({ label, short }) => (short > 0 ? `${label}: ${short}` : label)).join('\n'),
+  last_day: ({ lastDay }) => lastDay,
+  months_left: ({ monthsLeft }) => monthsLeft,
+  sentence: ({ sentence }) => sentence,
+}
+
+const EXPIRING_COLUMNS: Columns<ExpiringRow> = {
+  name: ({ name }) => name,
+  school: ({ school }) => school,
+  state: ({ place }) => place,
+  kind: ({ kind }) => kind,
+  area: ({ area }) => area,
+  standing: ({ standing }) => standing.state,
+  expires_on: ({ standing }) => standing.on,
+  renewal: ({ sentence }) => sentence,
+}
+
+const LOST_COLUMNS: Columns<LostLine> = {
+  name: ({ name }) => name,
+  school: ({ school }) => school,
+  state: ({ place }) => place,
+  reason: ({ reason }) => LOSSES[reason],
+  rule: ({ rule }) => rule,
+  rows: ({ rows }) => rows,
+  amount: ({ units }) => units,
+  unit: ({ unit }) => unit,
+}
+
+const SAMPLE_COLUMNS: Columns<SampleRow> = {
+  name: ({ name }) => name,
+  school: ({ school }) => school,
+  what: ({ title }) => title,
+  finished_on: ({ endedOn }) => endedOn,
+  counted: ({ counted }) => counted,
+  unit: ({ unit }) => unit.many,
+  self_reported: ({ isSelfReported }) => (isSelfReported ? 'yes' : 'no'),
+  proof: ({ isSaidOnly, hasProof }) =>
+    isSaidOnly ? 'as the educator says' : hasProof ? 'yes' : 'no',
+  id: ({ id }) => id,
+  brought_from: ({ from }) => from,
+}

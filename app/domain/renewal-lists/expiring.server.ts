@@ -1,9 +1,22 @@
-import { and, asc, count, eq, exists, inArray, isNull, lte, or, orElse } from '#db/query.server'
+import {
+  and,
+  asc,
+  count,
+  eq,
+  exists,
+  inArray,
+  isNull,
+  lte,
+  or,
+  orElse,
+  type SQL,
+} from '#db/query.server'
 import { affiliations, cycles, licenses } from '#db/schema'
 import type { Day } from '../calendar'
 import { labelOf, licenseChoices } from '../licenses/choices'
 import { standingOf } from '../licenses/license'
 import { pageOf, window } from '../listing'
+import { longListById } from '../long-list'
 import { holdsOn } from '../people/actor.server'
 import { namesOf } from '../people/named.server'
 import { authorize } from '../policy'
@@ -27,28 +40,45 @@ export async function listExpiring(
 ) {
   const condition = await conditionOf(scope, filter)
   const { offset, limit } = window(page)
-  const [rows, [total]] = await Promise.all([
-    select(scope, condition).limit(limit).offset(offset),
+  const [standings, rows, [total]] = await Promise.all([
+    standingsOf(scope),
+    select(scope, condition)
+      .orderBy(...ORDER)
+      .limit(limit)
+      .offset(offset),
     scope.db
       .select({ count: count() })
       .from(licenses)
       .leftJoin(cycles, OF_OPEN_CYCLE)
       .where(condition),
   ])
-  return pageOf(await shown(scope, rows), total?.count ?? 0, page)
+  return pageOf(await shown(scope, rows, standings), total?.count ?? 0, page)
 }
 
 /** All of them, for a file. @throws Forbidden · NotFound */
 export async function listAllExpiring(scope: Scope, filter: ExpiringFilter) {
-  const rows = await select(scope, await conditionOf(scope, filter))
-  return shown(scope, rows)
+  const condition = await conditionOf(scope, filter)
+  const [standings, all] = await Promise.all([
+    standingsOf(scope),
+    scope.db
+      .select({ id: licenses.id })
+      .from(licenses)
+      .leftJoin(cycles, OF_OPEN_CYCLE)
+      .where(condition)
+      .orderBy(...ORDER),
+  ])
+  return longListById(all, async (ids) =>
+    shown(scope, await select(scope, inArray(licenses.id, ids)), standings),
+  )
 }
 
-export type ExpiringRow = Awaited<ReturnType<typeof listAllExpiring>>[number]
+export type ExpiringRow = Awaited<ReturnType<typeof shown>>[number]
 
 const OF_OPEN_CYCLE = and(eq(cycles.licenseId, licenses.id), isNull(cycles.closedOn))
 
-const select = (scope: Scope, condition: Awaited<ReturnType<typeof conditionOf>>) =>
+const ORDER = [asc(orElse(licenses.expiresOn, '9999-12-31')), asc(licenses.id)]
+
+const select = (scope: Scope, condition: SQL | undefined) =>
   scope.db
     .select({
       id: licenses.id,
@@ -63,7 +93,6 @@ const select = (scope: Scope, condition: Awaited<ReturnType<typeof conditionOf>>
     .from(licenses)
     .leftJoin(cycles, OF_OPEN_CYCLE)
     .where(condition)
-    .orderBy(asc(orElse(licenses.expiresOn, '9999-12-31')), asc(licenses.id))
 
 /** An extension beyond the day keeps a license from the list. */
 async function conditionOf(scope: Scope, { by, organizationId, jurisdiction }: ExpiringFilter) {
@@ -84,16 +113,22 @@ async function conditionOf(scope: Scope, { by, organizationId, jurisdiction }: E
 
 type Row = Awaited<ReturnType<typeof select>>[number]
 
-async function shown(scope: Scope, rows: Row[]) {
+/** Where everybody stands, by the person and the state of the license. */
+async function standingsOf(scope: Scope) {
+  const results = await evaluateDistrict(scope)
+  return new Map(results.map((result) => [`${result.memberId} ${result.jurisdiction}`, result]))
+}
+
+async function shown(
+  scope: Scope,
+  rows: Row[],
+  standings: Awaited<ReturnType<typeof standingsOf>>,
+) {
   const memberIds = rows.map(({ memberId }) => memberId)
-  const [results, schools, names] = await Promise.all([
-    evaluateDistrict(scope),
+  const [schools, names] = await Promise.all([
     schoolsOf(scope, memberIds),
     namesOf(scope, memberIds),
   ])
-  const standings = new Map(
-    results.map((result) => [`${result.memberId} ${result.jurisdiction}`, result]),
-  )
   return rows.map((row) => {
     const standing = standings.get(`${row.memberId} ${row.jurisdiction}`)
     return {

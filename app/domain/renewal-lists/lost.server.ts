@@ -2,9 +2,10 @@ import { unitsOf } from '../evaluation/amount'
 import type { RowVerdict } from '../evaluation/evaluation'
 import { groupBy } from '../grouping'
 import { pageOf, window } from '../listing'
+import { longListOf } from '../long-list'
 import type { DistrictResult } from '../renewal/cycle-result'
 import { eachCycle } from '../renewal/evaluating.server'
-import { LOSS_REASONS, lossOf, type LossReason } from '../renewal/losses'
+import { type Loss, LOSS_REASONS, lossOf, type LossReason } from '../renewal/losses'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope } from '../scope.server'
 import { type Part, schoolsOf, standingsIn } from './standings.server'
@@ -100,21 +101,26 @@ export async function listAllLosses(
   { reason, ...part }: Part & { reason?: LossReason },
 ) {
   const results = await standingsIn(scope, part)
-  const schools = await schoolsOf(
-    scope,
-    results.filter(({ losses }) => losses.length > 0).map(({ memberId }) => memberId),
-  )
-  return results.flatMap((result) =>
+  const found = results.flatMap((result) =>
     result.losses
       .filter((loss) => reason === undefined || loss.reason === reason)
-      .map((loss) => ({
-        name: result.name,
-        school: schools(result.memberId),
-        place: jurisdictionName(result.jurisdiction),
-        unit: result.unit.many,
-        ...loss,
-      })),
+      .map((loss) => ({ result, loss })),
   )
+  return longListOf(found, (some) => linesOf(scope, some))
 }
 
-export type LostLine = Awaited<ReturnType<typeof listAllLosses>>[number]
+export type LostLine = Awaited<ReturnType<typeof linesOf>>[number]
+
+async function linesOf(scope: Scope, found: { result: DistrictResult; loss: Loss }[]) {
+  const schools = await schoolsOf(
+    scope,
+    found.map(({ result }) => result.memberId),
+  )
+  return found.map(({ result, loss }) => ({
+    name: result.name,
+    school: schools(result.memberId),
+    place: jurisdictionName(result.jurisdiction),
+    unit: result.unit.many,
+    ...loss,
+  }))
+}

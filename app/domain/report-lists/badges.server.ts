@@ -3,8 +3,8 @@ import { awards, members, organizations } from '#db/schema'
 import { validityOf } from '../badges/award'
 import { listAchievements } from '../badges/catalog.server'
 import { awardsThen } from '../badges/counting.server'
-import { rowsInBatches } from '../grouping'
 import { pageOf, window } from '../listing'
+import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { type AwardCounted, type AwardSort, AWARDS_COUNTED } from './list'
@@ -55,22 +55,19 @@ export async function listReportBadges(
   }
 }
 
-/** The ids of all of them in their order, for a file. @throws Forbidden, Invalid, NotFound */
-export async function idsOfReportBadges(scope: Scope, filter: AwardFilter) {
+/** All of them in their order, for a file. @throws Forbidden, Invalid, NotFound */
+export async function listAllReportBadges(scope: Scope, filter: AwardFilter) {
   const { organizationIds } = await placePart(scope, filter)
-  const rows = await scope.db
+  const all = await scope.db
     .select({ id: awards.id })
     .from(awards)
     .innerJoin(members, eq(members.id, awards.memberId))
     .where(conditionOf(scope, filter, organizationIds))
     .orderBy(...orderOf(filter.sort))
-  return rows.map(({ id }) => id)
-}
-
-/** Those of some ids in their order, a batch at a time. */
-export async function* reportBadgesInBatches(scope: Scope, filter: AwardFilter, ids: string[]) {
-  const read = (some: string[]) => select(scope, filter, inArray(awards.id, some))
-  for await (const rows of rowsInBatches(ids, read)) yield rows.map((row) => shown(row, filter))
+  return longListById(all, async (ids) => {
+    const rows = await select(scope, filter, inArray(awards.id, ids))
+    return rows.map((row) => shown(row, filter))
+  })
 }
 
 export type ReportBadge = ReturnType<typeof shown>

@@ -1,68 +1,35 @@
-import { longCsvOf } from '../csv.server'
+import { type Columns, longCsvOf } from '../csv.server'
 import { GOAL_KINDS, GOAL_STATUSES } from '../goals/goal'
 import type { Scope } from '../scope.server'
-import {
-  type AwardFilter,
-  idsOfReportBadges,
-  type ReportBadge,
-  reportBadgesInBatches,
-} from './badges.server'
-import {
-  type GoalFilter,
-  idsOfReportGoals,
-  type ReportGoal,
-  reportGoalsInBatches,
-} from './goals.server'
-
-const GOAL_COLUMNS = [
-  'name',
-  'school',
-  'goal',
-  'kind',
-  'priority',
-  'state',
-  'set_on',
-  'due_on',
-  'closed_on',
-]
-const BADGE_COLUMNS = ['name', 'school', 'badge', 'issuer', 'state', 'awarded_on', 'expires_on']
+import { type AwardFilter, listAllReportBadges, type ReportBadge } from './badges.server'
+import { type GoalFilter, listAllReportGoals, type ReportGoal } from './goals.server'
 
 /** The goals behind the report, one a row. @throws Forbidden, Invalid, NotFound */
-export async function reportGoalsCsv(scope: Scope, filter: GoalFilter) {
-  const ids = await idsOfReportGoals(scope, filter)
-  const batches = reportGoalsInBatches(scope, filter, ids)
-  return longCsvOf(GOAL_COLUMNS, ids.length, lines(batches, goalLine))
-}
+export const reportGoalsCsv = async (scope: Scope, filter: GoalFilter) =>
+  longCsvOf(GOAL_COLUMNS, await listAllReportGoals(scope, filter))
 
 /** The badges behind the report, one a row. @throws Forbidden, Invalid, NotFound */
-export async function reportBadgesCsv(scope: Scope, filter: AwardFilter) {
-  const ids = await idsOfReportBadges(scope, filter)
-  const batches = reportBadgesInBatches(scope, filter, ids)
-  return longCsvOf(BADGE_COLUMNS, ids.length, lines(batches, badgeLine))
+export const reportBadgesCsv = async (scope: Scope, filter: AwardFilter) =>
+  longCsvOf(BADGE_COLUMNS, await listAllReportBadges(scope, filter))
+
+const GOAL_COLUMNS: Columns<ReportGoal> = {
+  name: ({ name }) => name,
+  school: ({ organization }) => organization,
+  goal: ({ title }) => title,
+  kind: ({ kind }) => GOAL_KINDS[kind],
+  priority: ({ priority }) => priority,
+  state: ({ status }) => GOAL_STATUSES[status],
+  set_on: ({ setOn }) => setOn,
+  due_on: ({ dueOn }) => dueOn,
+  closed_on: ({ closedOn }) => closedOn,
 }
 
-async function* lines<Row>(batches: AsyncIterable<Row[]>, lineOf: (row: Row) => object) {
-  for await (const rows of batches) yield rows.map(lineOf)
+const BADGE_COLUMNS: Columns<ReportBadge> = {
+  name: ({ name }) => name,
+  school: ({ organization }) => organization,
+  badge: ({ title }) => title,
+  issuer: ({ issuer }) => issuer,
+  state: ({ standing }) => standing,
+  awarded_on: ({ awardedOn }) => awardedOn,
+  expires_on: ({ expiresOn }) => expiresOn,
 }
-
-const goalLine = (row: ReportGoal) => ({
-  name: row.name,
-  school: row.organization,
-  goal: row.title,
-  kind: GOAL_KINDS[row.kind],
-  priority: row.priority,
-  state: GOAL_STATUSES[row.status],
-  set_on: row.setOn,
-  due_on: row.dueOn,
-  closed_on: row.closedOn,
-})
-
-const badgeLine = (row: ReportBadge) => ({
-  name: row.name,
-  school: row.organization,
-  badge: row.title,
-  issuer: row.issuer,
-  state: row.standing,
-  awarded_on: row.awardedOn,
-  expires_on: row.expiresOn,
-})

@@ -2,8 +2,8 @@ import { and, asc, count, desc, eq, inArray, isNull, lte, type SQL } from '#db/q
 import { goalPriorities, goals, members, organizations, priorities } from '#db/schema'
 import type { GoalKind, GoalStatus } from '#db/words'
 import { servedThen, standingThen } from '../goals/counting.server'
-import { rowsInBatches } from '../grouping'
 import { pageOf, window } from '../listing'
+import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import { NO_PRIORITY, priorityName } from '../priorities/priority'
 import { listAllPriorities } from '../priorities/queries.server'
@@ -58,23 +58,20 @@ export async function listReportGoals(
   }
 }
 
-/** The ids of all of them in their order, for a file. @throws Forbidden, Invalid, NotFound */
-export async function idsOfReportGoals(scope: Scope, filter: GoalFilter) {
+/** All of them in their order, for a file. @throws Forbidden, Invalid, NotFound */
+export async function listAllReportGoals(scope: Scope, filter: GoalFilter) {
   const { organizationIds } = await placePart(scope, filter)
-  const rows = await scope.db
+  const all = await scope.db
     .select({ id: goals.id })
     .from(goals)
     .innerJoin(members, eq(members.id, goals.memberId))
     .leftJoin(goalPriorities, ofGoal(filter))
     .where(conditionOf(filter, organizationIds))
     .orderBy(...orderOf(filter.sort))
-  return rows.map(({ id }) => id)
-}
-
-/** Those of some ids in their order, a batch at a time. */
-export async function* reportGoalsInBatches(scope: Scope, filter: GoalFilter, ids: string[]) {
-  const read = (some: string[]) => select(scope, filter, inArray(goals.id, some))
-  for await (const rows of rowsInBatches(ids, read)) yield rows.map((row) => shown(row, filter))
+  return longListById(all, async (ids) => {
+    const rows = await select(scope, filter, inArray(goals.id, ids))
+    return rows.map((row) => shown(row, filter))
+  })
 }
 
 export type ReportGoal = ReturnType<typeof shown>

@@ -5,6 +5,7 @@ import {
   count,
   countDistinct,
   desc,
+  inArray,
   sumOf,
   isNotNull,
   orElse,
@@ -13,6 +14,7 @@ import { evidence } from '#db/schema'
 import { addMonths } from '../calendar'
 import { isHeld } from '../holds/holds.server'
 import { pageOf, window } from '../listing'
+import { longListById } from '../long-list'
 import { namesOf } from '../people/named.server'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -35,7 +37,11 @@ export async function listFiles(
   authorize(scope.actor, 'retention.view')
   const { offset, limit } = window(page)
   const [rows, counts] = await Promise.all([
-    inOrder(scope, standing).limit(limit).offset(offset),
+    selectFiles(scope)
+      .where(conditionOf(scope, standing))
+      .orderBy(...orderOf(standing))
+      .limit(limit)
+      .offset(offset),
     countFiles(scope),
   ])
   return {
@@ -45,16 +51,17 @@ export async function listFiles(
   }
 }
 
-const FILES_AT_ONCE = 500
-
-/** All files of one standing, for a file: some at a time, in the order of the page. @throws Forbidden */
-export async function* eachFile(scope: Scope, standing: FileStanding) {
+/** All files of one standing, in the order of the page, for a table to save. @throws Forbidden */
+export async function listAllFiles(scope: Scope, standing: FileStanding) {
   authorize(scope.actor, 'retention.view')
-  for (let offset = 0; ; offset += FILES_AT_ONCE) {
-    const rows = await inOrder(scope, standing).limit(FILES_AT_ONCE).offset(offset)
-    yield* await shown(scope, rows)
-    if (rows.length < FILES_AT_ONCE) return
-  }
+  const all = await scope.db
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(conditionOf(scope, standing))
+    .orderBy(...orderOf(standing))
+  return longListById(all, async (ids) =>
+    shown(scope, await selectFiles(scope).where(inArray(evidence.id, ids))),
+  )
 }
 
 export type ListedFile = Awaited<ReturnType<typeof shown>>[number]
@@ -95,12 +102,10 @@ function conditionOf(scope: Scope, standing: FileStanding) {
   }
 }
 
-function inOrder(scope: Scope, standing: FileStanding) {
-  const query = selectFiles(scope).where(conditionOf(scope, standing))
-  return standing === 'destroyed'
-    ? query.orderBy(desc(orElse(evidence.destroyedOn, '0001-01-01')), desc(evidence.id))
-    : query.orderBy(asc(orElse(evidence.keptUntil, '0001-01-01')), asc(evidence.id))
-}
+const orderOf = (standing: FileStanding) =>
+  standing === 'destroyed'
+    ? [desc(orElse(evidence.destroyedOn, '0001-01-01')), desc(evidence.id)]
+    : [asc(orElse(evidence.keptUntil, '0001-01-01')), asc(evidence.id)]
 
 async function shown(scope: Scope, files: EvidenceFile[]) {
   if (files.length === 0) return []

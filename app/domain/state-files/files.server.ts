@@ -1,6 +1,8 @@
-import { asc, desc, eq } from '#db/query.server'
+import { createHash } from 'node:crypto'
+import { asc, desc, eq, sliceOf } from '#db/query.server'
 import { stateFileRefusals, stateFileRows, stateFiles } from '#db/schema'
 import { dayIn } from '../calendar'
+import type { LongCsv } from '../csv.server'
 import { NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
@@ -94,17 +96,18 @@ export async function openStateFile(scope: Scope, id: string, page: number) {
 }
 
 /**
- * The file itself, byte by byte as it was made. That somebody took it is recorded, for it has the state
- * numbers in it.
+ * Takes a file. That somebody did is recorded, for it has the state numbers in it.
  *
+ * @returns what `readStateFile` reads
  * @throws Forbidden · NotFound
  */
 export async function downloadStateFile(scope: WriteScope, id: string) {
   authorize(scope.actor, 'state_file.make')
   const [file] = await scope.db
     .select({
-      content: stateFiles.content,
+      id: stateFiles.id,
       number: stateFiles.number,
+      size: stateFiles.size,
       sha256: stateFiles.sha256,
       first: stateFiles.firstOn,
       last: stateFiles.lastOn,
@@ -114,6 +117,31 @@ export async function downloadStateFile(scope: WriteScope, id: string) {
   if (!file) throw new NotFound('No state file.')
   await scope.record('state_file.downloaded', id, { sha256: file.sha256 })
   return file
+}
+
+type Taken = { id: string; size: number; sha256: string }
+
+/** A file that was taken, byte by byte as it was made, and piece by piece. @throws Forbidden */
+export async function readStateFile(scope: Scope, file: Taken): Promise<LongCsv> {
+  authorize(scope.actor, 'state_file.make')
+  return { rows: file.size, pieces: piecesOf(scope, file) }
+}
+
+const CHARACTERS_AT_ONCE = 250_000
+
+/** What is not the text that the hash is of has no end, so that nobody takes it for the file. */
+async function* piecesOf({ db }: Scope, { id, sha256 }: Taken) {
+  const hash = createHash('sha256')
+  for (let from = 1; ; from += CHARACTERS_AT_ONCE) {
+    const [slice] = await db
+      .select({ text: sliceOf(stateFiles.content, from, CHARACTERS_AT_ONCE) })
+      .from(stateFiles)
+      .where(eq(stateFiles.id, id))
+    if (!slice?.text) break
+    hash.update(slice.text)
+    yield slice.text
+  }
+  if (hash.digest('hex') !== sha256) throw new Error(`State file ${id} is not as it was made.`)
 }
 
 /** A file without its content. @throws Forbidden · NotFound */

@@ -1,17 +1,9 @@
-import {
-  type Enrolled,
-  enrolledInBatches,
-  idsOfEnrolled,
-} from '~/domain/pathways/enrolled-people.server'
+import { listAllEnrolled } from '~/domain/pathways/enrolled-people.server'
 import type { Scope } from '~/domain/scope.server'
+import { allOf } from '../../support/csv'
 
 /** Everybody who fits, as a file has them. */
-export async function allEnrolled(
+export const allEnrolled = async (
   scope: Scope,
-  ...given: Parameters<typeof idsOfEnrolled> extends [Scope, ...infer Given] ? Given : never
-) {
-  const ids = await idsOfEnrolled(scope, ...given)
-  const people: Enrolled[] = []
-  for await (const batch of enrolledInBatches(scope, ids)) people.push(...batch)
-  return people
-}
+  ...given: Parameters<typeof listAllEnrolled> extends [Scope, ...infer Given] ? Given : never
+) => allOf(await listAllEnrolled(scope, ...given))

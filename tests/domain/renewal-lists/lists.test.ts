@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { Forbidden, NotFound } from '~/domain/errors'
-import { listAllBehind, listBehind } from '~/domain/renewal-lists/behind.server'
+import { listBehind } from '~/domain/renewal-lists/behind.server'
 import { behindCsv, expiringCsv, lostCsv, sampleCsv } from '~/domain/renewal-lists/csv.server'
 import { draw } from '~/domain/renewal-lists/drawing'
-import { listAllExpiring, listExpiring } from '~/domain/renewal-lists/expiring.server'
-import { listAllLosses, listLostRows, sumLosses } from '~/domain/renewal-lists/lost.server'
+import { listExpiring } from '~/domain/renewal-lists/expiring.server'
+import { listLostRows, sumLosses } from '~/domain/renewal-lists/lost.server'
 import { drawSample } from '~/domain/renewal-lists/sample.server'
 import { listChoices } from '~/domain/renewal-lists/standings.server'
+import { textOf } from '../../support/csv'
 import { openTestStore } from '../../support/database'
 import { freshDistrict } from '../../support/fresh-district'
-import { asMember } from '../../support/members'
+import { asMember, type TestMember } from '../../support/members'
 import { world } from '../../support/world'
 import { earn, newcomer } from '../renewal/newcomers'
+import { behindAtOnce, expiringAtOnce, lostAtOnce, sampleAtOnce } from './at-once'
 
 const { ben, ida, mara, ming, rosa, schools } = world.northside
 
@@ -211,6 +213,61 @@ describe('the audit sample', () => {
 })
 
 describe('the files', () => {
+  const BY = { by: '2031-01-01' }
+  const filesOf = async ({ read }: TestMember) =>
+    Promise.all([
+      textOf(await read(behindCsv, { sort: 'name' })),
+      textOf(await read(expiringCsv, BY)),
+      textOf(await read(lostCsv, {})),
+      textOf(await read(sampleCsv, SAMPLE)),
+    ])
+  const filesAtOnce = (member: TestMember) =>
+    Promise.all([
+      behindAtOnce(member, { sort: 'name' }),
+      expiringAtOnce(member, BY),
+      lostAtOnce(member, {}),
+      sampleAtOnce(member, SAMPLE),
+    ])
+
+  it('are the same as if they were made at once, and empty where nobody has a license', async () => {
+    const store = await openTestStore()
+    const { member } = await newcomer(store)
+    await earn(member, 4, { topic: 'Chess' })
+    const office = await asMember(store, rosa)
+    const fresh = await freshDistrict(store)
+
+    expect(await filesOf(office)).toEqual(await filesAtOnce(office))
+    expect(await filesOf(fresh)).toEqual(await filesAtOnce(fresh))
+    for (const file of await filesOf(fresh)) expect(file.trim().split('\r\n')).toHaveLength(1)
+  })
+
+  it('say how many rows they have', async () => {
+    const office = await asMember(await openTestStore(), rosa)
+    const expiring = await office.read(listExpiring, { ...BY, page: 1 })
+    const behind = await office.read(listBehind, BEHIND)
+
+    expect((await office.read(expiringCsv, BY)).rows).toBe(expiring.total)
+    expect((await office.read(behindCsv, BEHIND)).rows).toBe(behind.total)
+  })
+
+  it('are refused before their first row, and know no school of another district', async () => {
+    const store = await openTestStore()
+    const office = await asMember(store, rosa)
+    const part = { organizationId: world.southside.schools.middle }
+
+    for (const person of [ben, mara, ming]) {
+      const { read } = await asMember(store, person)
+      await expect(read(behindCsv, { sort: 'name' })).rejects.toThrow(Forbidden)
+      await expect(read(expiringCsv, BY)).rejects.toThrow(Forbidden)
+      await expect(read(lostCsv, {})).rejects.toThrow(Forbidden)
+      await expect(read(sampleCsv, SAMPLE)).rejects.toThrow(Forbidden)
+    }
+    await expect(office.read(behindCsv, { sort: 'name', ...part })).rejects.toThrow(NotFound)
+    await expect(office.read(expiringCsv, { ...BY, ...part })).rejects.toThrow(NotFound)
+    await expect(office.read(lostCsv, part)).rejects.toThrow(NotFound)
+    await expect(office.read(sampleCsv, { ...SAMPLE, ...part })).rejects.toThrow(NotFound)
+  })
+
   it('have all rows, no numbers, and no formulas', async () => {
     const store = await openTestStore()
     const { member } = await newcomer(store, { familyName: '=Aalto()' })
@@ -218,14 +275,7 @@ describe('the files', () => {
     await earn(member, 4, { topic: 'Chess' })
     const office = await asMember(store, rosa)
 
-    const files = [
-      behindCsv(await office.read(listAllBehind, { sort: 'name' })),
-      expiringCsv(await office.read(listAllExpiring, { by: '2031-01-01' })),
-      lostCsv(await office.read(listAllLosses, {})),
-      sampleCsv((await office.read(drawSample, SAMPLE)).rows),
-    ]
-
-    for (const file of files) {
+    for (const file of await filesOf(office)) {
       expect(file).toContain('=Aalto()')
       expect(file).not.toMatch(/(^|[,\n"])=/)
       expect(file).not.toMatch(/482913|510277/)

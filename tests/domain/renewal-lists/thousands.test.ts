@@ -12,15 +12,18 @@ import {
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { sortNameOf } from '~/domain/people/name'
 import { evaluateMembers } from '~/domain/renewal/evaluating.server'
-import { listAllBehind, listBehind } from '~/domain/renewal-lists/behind.server'
-import { listAllExpiring, listExpiring } from '~/domain/renewal-lists/expiring.server'
-import { listAllLosses, listLostRows, sumLosses } from '~/domain/renewal-lists/lost.server'
+import { listBehind } from '~/domain/renewal-lists/behind.server'
+import { behindCsv, expiringCsv, lostCsv, sampleCsv } from '~/domain/renewal-lists/csv.server'
+import { listExpiring } from '~/domain/renewal-lists/expiring.server'
+import { listLostRows, sumLosses } from '~/domain/renewal-lists/lost.server'
 import { drawSample } from '~/domain/renewal-lists/sample.server'
 import type { WriteScope } from '~/domain/scope.server'
+import { textOf } from '../../support/csv'
 import { emptyFileStore, type TestStore } from '../../support/database'
 import { ruleSetNamed } from '../../support/evaluations'
 import { freshDistrict } from '../../support/fresh-district'
 import { asActor } from '../../support/members'
+import { behindAtOnce, expiringAtOnce, lostAtOnce, sampleAtOnce } from './at-once'
 
 const PEOPLE = 600
 const BATCH = 50
@@ -233,12 +236,21 @@ describe('the lists of a large district', () => {
     expect(new Set(sample.rows.map(({ title }) => title))).toEqual(new Set([DONE[0]!.title]))
   })
 
-  it('give files of everybody', async () => {
+  it('give files of everybody, the same as if they were made at once', async () => {
     const { office } = filled
+    const by = { by: '2030-01-01' }
+    const drawn = { seed: 'spring', size: 200 }
 
-    expect(await office.read(listAllBehind, BY_NAME)).toHaveLength(PEOPLE)
-    expect(await office.read(listAllExpiring, { by: '2030-01-01' })).toHaveLength(PEOPLE)
-    expect(await office.read(listAllLosses, {})).toHaveLength(800)
+    const behind = await office.read(behindCsv, BY_NAME)
+    const expiring = await office.read(expiringCsv, by)
+    const lost = await office.read(lostCsv, {})
+    const sample = await office.read(sampleCsv, drawn)
+
+    expect([behind.rows, expiring.rows, lost.rows, sample.rows]).toEqual([PEOPLE, PEOPLE, 800, 200])
+    expect(await textOf(behind)).toBe(await behindAtOnce(office, BY_NAME))
+    expect(await textOf(expiring)).toBe(await expiringAtOnce(office, by))
+    expect(await textOf(lost)).toBe(await lostAtOnce(office, {}))
+    expect(await textOf(sample)).toBe(await sampleAtOnce(office, drawn))
   })
 
   it('ask as many queries for each batch of people, and few more for a page', async () => {

@@ -3,17 +3,16 @@ import type { LongCsv } from '~/domain/csv.server'
 import { Forbidden, Invalid, NotFound } from '~/domain/errors'
 import {
   type AwardFilter,
-  idsOfReportBadges,
+  listAllReportBadges,
   listReportBadges,
-  reportBadgesInBatches,
 } from '~/domain/report-lists/badges.server'
 import { reportBadgesCsv, reportGoalsCsv } from '~/domain/report-lists/csv.server'
 import {
   type GoalFilter,
-  idsOfReportGoals,
+  listAllReportGoals,
   listReportGoals,
-  reportGoalsInBatches,
 } from '~/domain/report-lists/goals.server'
+import { allOf, textOf } from '../../support/csv'
 import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
@@ -24,24 +23,16 @@ const { ana, ben, ida, mara, ming, rosa, schools, organization, goals, prioritie
 const { awards, achievements } = northside
 
 const goalsAs = async (given: Partial<GoalFilter> = {}, person: Person = rosa) => {
-  const { read, scope } = await asMember(await openTestStore(), person)
-  const filter: GoalFilter = { asOf: WORLD_TODAY, sort: 'name', ...given }
-  return all(reportGoalsInBatches(scope, filter, await read(idsOfReportGoals, filter)))
+  const { read } = await asMember(await openTestStore(), person)
+  return allOf(await read(listAllReportGoals, { asOf: WORLD_TODAY, sort: 'name', ...given }))
 }
 const badgesAs = async (given: Partial<AwardFilter> = {}, person: Person = rosa) => {
-  const { read, scope } = await asMember(await openTestStore(), person)
-  const filter: AwardFilter = { asOf: WORLD_TODAY, sort: 'name', ...given }
-  return all(reportBadgesInBatches(scope, filter, await read(idsOfReportBadges, filter)))
+  const { read } = await asMember(await openTestStore(), person)
+  return allOf(await read(listAllReportBadges, { asOf: WORLD_TODAY, sort: 'name', ...given }))
 }
-async function all<Row>(batches: AsyncIterable<Row[]>) {
-  const rows: Row[] = []
-  for await (const batch of batches) rows.push(...batch)
-  return rows
-}
-async function textOf({ rows, pieces }: LongCsv) {
-  let text = ''
-  for await (const piece of pieces) text += piece
-  expect(text.trim().split('\r\n')).toHaveLength(1 + rows)
+async function tableOf(csv: LongCsv) {
+  const text = await textOf(csv)
+  expect(text.trim().split('\r\n')).toHaveLength(1 + csv.rows)
   return text
 }
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
@@ -116,7 +107,7 @@ describe('the goals behind the report', () => {
     const { read } = await asMember(await openTestStore(), rosa)
     const filter: GoalFilter = { asOf: WORLD_TODAY, sort: 'name', status: 'met' }
 
-    const csv = await textOf(await read(reportGoalsCsv, filter))
+    const csv = await tableOf(await read(reportGoalsCsv, filter))
 
     expect(csv).toContain('name,school,goal,kind,priority,state,set_on,due_on,closed_on')
     expect(csv).toContain('Captions on every video,Student learning,')
@@ -159,7 +150,7 @@ describe('the badges behind the report', () => {
     const { read } = await asMember(await openTestStore(), rosa)
     const filter: AwardFilter = { asOf: WORLD_TODAY, sort: 'name', state: 'expired' }
 
-    const csv = await textOf(await read(reportBadgesCsv, filter))
+    const csv = await tableOf(await read(reportBadgesCsv, filter))
 
     expect(csv).toContain('name,school,badge,issuer,state,awarded_on,expires_on')
     expect(csv).toContain(',Expired,')

@@ -1,6 +1,7 @@
 import { eq } from '#db/query.server'
 import { events, evidence } from '#db/schema'
 import { describe, expect, it } from 'vitest'
+import { csvOf } from '~/domain/csv.server'
 import { Forbidden, NotFound } from '~/domain/errors'
 import { showActivity } from '~/domain/activities/showing.server'
 import { getEvidence, strengthOf } from '~/domain/evidence/queries.server'
@@ -8,10 +9,11 @@ import { listUnnamedFiles } from '~/domain/evidence/unnamed.server'
 import { placeHold, releaseHold } from '~/domain/holds/placing.server'
 import { filesCsv } from '~/domain/retention/csv.server'
 import { confirmDestruction } from '~/domain/retention/destroying.server'
-import { listFiles, openDestruction } from '~/domain/retention/list.server'
+import { type ListedFile, listFiles, openDestruction } from '~/domain/retention/list.server'
 import { FILE_STANDINGS } from '~/domain/retention/retention'
 import { listMembersToReview, reviewFiles } from '~/domain/retention/reviewing.server'
 import { getSchedule, openScheduleForm, setSchedule } from '~/domain/retention/schedule.server'
+import { textOf } from '../../support/csv'
 import { openTestStore } from '../../support/database'
 import { asMember, type TestMember } from '../../support/members'
 import { world } from '../../support/world'
@@ -29,6 +31,33 @@ async function reviewed(office: TestMember) {
   const names = standings.map(({ rows }) => rows.map(({ name }) => name))
   return Object.fromEntries(FILE_STANDINGS.map((standing, at) => [standing, names[at]!]))
 }
+
+/** The rows of all pages as a table. */
+const tableOf = (files: ListedFile[]) =>
+  csvOf(
+    [
+      'id',
+      'educator',
+      'what_it_backs',
+      'file',
+      'bytes',
+      'sha256',
+      'kept_until',
+      'destroyed_on',
+      'why',
+    ],
+    files.map((file) => [
+      file.id,
+      file.person,
+      file.title,
+      file.name,
+      file.bytes,
+      file.sha256,
+      file.keptUntil,
+      file.destroyedOn,
+      file.because,
+    ]),
+  )
 
 describe('evidence files', () => {
   it('come due after their educator has left, the day after the last one', async () => {
@@ -170,11 +199,42 @@ describe('evidence files', () => {
       await office.read(listFiles, { standing: 'due', page: 1 }),
       await office.read(listFiles, { standing: 'due', page: 2 }),
     ]
-    const lines = (await office.read(filesCsv, 'due')).trim().split('\r\n')
+    const csv = await office.read(filesCsv, 'due')
+    const text = await textOf(csv)
 
     expect([first.rows.length, second.rows.length, first.total]).toEqual([25, 5, 30])
-    expect(lines).toHaveLength(31)
-    expect(lines[1]).toContain('Rae =Formula')
+    expect(csv.rows).toBe(30)
+    expect(text).toBe(tableOf([...first.rows, ...second.rows]))
+    expect(text.split('\r\n')[1]).toContain('Rae =Formula')
+  })
+
+  it('are the same table where there are more than are read at once, and none', async () => {
+    const store = await openTestStore()
+    const office = await asMember(store, rosa)
+    const { id } = await leaver(office, '2016-06-30')
+    await certify(office, id, { on: '2015-03-02', copies: 250 })
+    await reviewed(office)
+
+    for (const standing of FILE_STANDINGS) {
+      const { pages } = await office.read(listFiles, { standing, page: 1 })
+      const rows: ListedFile[] = []
+      for (let page = 1; page <= pages; page++) {
+        rows.push(...(await office.read(listFiles, { standing, page })).rows)
+      }
+      const csv = await office.read(filesCsv, standing)
+
+      expect(csv.rows).toBe(standing === 'due' ? 250 : 0)
+      expect(await textOf(csv)).toBe(tableOf(rows))
+    }
+  })
+
+  it('are no table for whom their list is closed to', async () => {
+    const store = await openTestStore()
+
+    for (const person of [ana, mara, ming]) {
+      const { read } = await asMember(store, person)
+      await expect(read(filesCsv, 'due')).rejects.toThrow(Forbidden)
+    }
   })
 })
 

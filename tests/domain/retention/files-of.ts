@@ -7,7 +7,7 @@ import { world } from '../../support/world'
 
 const { mara, schools } = world.northside
 
-/** A file that backs an approved activity of a day, attached on that day unless given. */
+/** A file that backs an approved activity of a day, attached on that day and the only one unless given. */
 export async function certify(
   office: TestMember,
   memberId: string,
@@ -15,7 +15,8 @@ export async function certify(
     on,
     attachedOn = on,
     name = 'certificate.pdf',
-  }: { on: string; attachedOn?: string; name?: string },
+    copies = 1,
+  }: { on: string; attachedOn?: string; name?: string; copies?: number },
 ) {
   const { activity } = await office.write(make.approvedActivity, {
     memberId,
@@ -23,23 +24,25 @@ export async function certify(
     startedOn: on,
     organizationId: schools.middle,
   })
-  const id = newId()
+  const ids = Array.from({ length: copies }, newId)
   await office.write(async ({ db }) => {
-    await db.insert(evidence).values({
-      id,
-      memberId,
-      activityId: activity.id,
-      kind: 'file',
-      name,
-      mediaType: 'application/pdf',
-      bytes: 2_000,
-      sha256: 'ab'.repeat(32),
-      strength: 'document',
-      mayShowStudents: false,
-      createdAt: new Date(`${attachedOn}T15:00:00Z`),
-    })
+    await db.insert(evidence).values(
+      ids.map((id) => ({
+        id,
+        memberId,
+        activityId: activity.id,
+        kind: 'file' as const,
+        name,
+        mediaType: 'application/pdf',
+        bytes: 2_000,
+        sha256: 'ab'.repeat(32),
+        strength: 'document' as const,
+        mayShowStudents: false,
+        createdAt: new Date(`${attachedOn}T15:00:00Z`),
+      })),
+    )
   })
-  return { id, activityId: activity.id }
+  return { id: ids[0]!, activityId: activity.id }
 }
 
 /** Somebody who has worked at the middle school until a day. */

@@ -1,12 +1,20 @@
+import { createHash } from 'node:crypto'
 import { newId } from '#db/id'
 import { eq, inArray } from '#db/query.server'
 import { events, licenses, members, organizations, stateFiles } from '#db/schema'
 import { describe, expect, test } from 'vitest'
 import { Conflict, Invalid } from '~/domain/errors'
-import { downloadStateFile, listStateFiles, openStateFile } from '~/domain/state-files/files.server'
+import {
+  downloadStateFile,
+  listStateFiles,
+  openStateFile,
+  readStateFile,
+} from '~/domain/state-files/files.server'
+import type { WriteScope } from '~/domain/scope.server'
 import { listRows } from '~/domain/state-files/listing.server'
 import { makeStateFile, openMaking } from '~/domain/state-files/making.server'
 import { openRefusal, refuseStateFile } from '~/domain/state-files/refusing.server'
+import { textOf } from '../../support/csv'
 import { openTestStore } from '../../support/database'
 import { asActor, asMember } from '../../support/members'
 import { world } from '../../support/world'
@@ -18,6 +26,7 @@ import {
   look,
   type Office,
   officeOf,
+  take,
   takeBack,
   tell,
 } from './ground'
@@ -32,6 +41,19 @@ async function renumber(office: Office, licenseId: string, number: string) {
   })
 }
 
+/** A file of 10,000 rows as if it had been made. @returns its id */
+async function keep(
+  { db, actor, now }: WriteScope,
+  file: { number: number; content: string; sha256: string },
+) {
+  const id = newId()
+  const period = { firstOn: AUTUMN.first, lastOn: AUTUMN.last }
+  await db
+    .insert(stateFiles)
+    .values({ id, ...file, ...period, size: 10_000, madeById: actor.id, madeAt: now })
+  return id
+}
+
 describe('a file for the state', () => {
   test('has a line for each row that is ready, and is the same whenever it is taken', async () => {
     const office = await officeOf(await openTestStore())
@@ -43,10 +65,10 @@ describe('a file for the state', () => {
 
     const id = await tell(office)
 
-    const first = await office.write(downloadStateFile, id)
-    const second = await office.write(downloadStateFile, id)
-    expect(first.content).toBe(second.content)
-    expect(first.content.split('\r\n')).toEqual([
+    const first = await take(office, id)
+    const second = await take(office, id)
+    expect(first).toBe(second)
+    expect(first.split('\r\n')).toEqual([
       '\uFEFFstate_number,family_name,given_name,school_number,school_name,first_day,last_day,activities,hours,row,previous_hours',
       "0013,'=Evil,Rae,0042,Hill School,2026-08-01,2026-11-30,1,0.83,new,",
       '0012,Able,Rae,0042,Hill School,2026-08-01,2026-11-30,2,2.50,new,',
@@ -80,6 +102,21 @@ describe('a file for the state', () => {
       { type: 'state_file.made', details: { number: 1, rows: 1, sha256: file.sha256 } },
       { type: 'state_file.downloaded', details: { sha256: file.sha256 } },
     ])
+  })
+
+  test('is the text that its hash is of, however long, or has no end', async () => {
+    const office = await officeOf(await openTestStore())
+    const line = '12,Åble 🏔,Rae,0042,"Hill, School",2026-08-01,2026-11-30,1,1.67,new,\r\n'
+    const content = `\uFEFFstate_number\r\n${line.repeat(10_000)}`
+    const sha256 = createHash('sha256').update(content).digest('hex')
+
+    const whole = await office.write(keep, { number: 1, content, sha256 })
+    const other = await office.write(keep, { number: 2, content: `${content} `, sha256 })
+    const csv = await office.read(readStateFile, await office.write(downloadStateFile, whole))
+
+    expect(csv.rows).toBe(10_000)
+    expect(await textOf(csv)).toBe(content)
+    await expect(take(office, other)).rejects.toThrow('not as it was made')
   })
 
   test('is made once, however often its form is sent', async () => {
@@ -365,6 +402,8 @@ describe('the rows', () => {
       { stateNumber: null },
     ])
     await expect(auditor.write(downloadStateFile, id)).toBeForbidden()
+    const taken = await office.write(downloadStateFile, id)
+    await expect(auditor.read(readStateFile, taken)).toBeForbidden()
     await expect(auditor.write(makeStateFile, { id: newId(), ...AUTUMN })).toBeForbidden()
     await expect(auditor.read(openMaking, AUTUMN)).toBeForbidden()
     await expect(auditor.write(refuseStateFile, id, { reason: 'No' })).toBeForbidden()

@@ -3,10 +3,11 @@ import { newId } from '#db/id'
 import { licenses, organizations } from '#db/schema'
 import { reverseMinutes } from '~/domain/credit/ledger.server'
 import type { WriteScope } from '~/domain/scope.server'
-import { downloadStateFile } from '~/domain/state-files/files.server'
+import { downloadStateFile, readStateFile } from '~/domain/state-files/files.server'
 import { listRows, type RowFilter } from '~/domain/state-files/listing.server'
 import { makeStateFile } from '~/domain/state-files/making.server'
 import type { Period } from '~/domain/state-files/state-file'
+import { textOf } from '../../support/csv'
 import type { TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { freshDistrict } from '../../support/fresh-district'
@@ -109,8 +110,13 @@ export const look = (office: Office, filter: Partial<RowFilter> = {}, period = A
 export const tell = (office: Office, id = newId(), period = AUTUMN) =>
   office.write(makeStateFile, { id, ...period })
 
-/** The rows of a file as a state reads them. */
-export async function linesOf(office: Office, fileId: string): Promise<Record<string, string>[]> {
-  const { content } = await office.write(downloadStateFile, fileId)
-  return parse(content, { bom: true, columns: true })
+type Taker = Pick<Office, 'read' | 'write'>
+
+/** Takes a file. @returns its text */
+export async function take({ read, write }: Taker, fileId: string) {
+  return textOf(await read(readStateFile, await write(downloadStateFile, fileId)))
 }
+
+/** The rows of a file as a state reads them. */
+export const linesOf = async (office: Office, fileId: string): Promise<Record<string, string>[]> =>
+  parse(await take(office, fileId), { bom: true, columns: true })

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { openStore } from '#db/client.server'
 import { newId } from '#db/id'
-import { activities, affiliations, ledgerEntries, licenses, members } from '#db/schema'
+import { activities, affiliations, ledgerEntries, licenses, members, stateFiles } from '#db/schema'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { sortNameOf } from '~/domain/people/name'
 import type { WriteScope } from '~/domain/scope.server'
@@ -9,7 +10,7 @@ import { listRows } from '~/domain/state-files/listing.server'
 import { makeStateFile, openMaking } from '~/domain/state-files/making.server'
 import { emptyFileStore } from '../../support/database'
 import { asActor } from '../../support/members'
-import { addSchool, AUTUMN, type Office, officeOf } from './ground'
+import { addSchool, AUTUMN, type Office, officeOf, take } from './ground'
 
 const PEOPLE = 4000
 const ACTIVITIES = 4
@@ -145,6 +146,11 @@ describe('the rows of a large district', () => {
     expect(opening).toBe(many)
     const { file, rows } = await office.read(openStateFile, id, 2)
     expect([file.size, rows.pages, rows.rows.length]).toEqual([3400, 136, 25])
+    const text = await take(office, id)
+    const [kept] = await office.scope.db.select({ text: stateFiles.content }).from(stateFiles)
+    expect(text).toBe(kept?.text)
+    expect(createHash('sha256').update(text).digest('hex')).toBe(file.sha256)
+    expect(text.trim().split('\r\n')).toHaveLength(3401)
     expect((await office.read(listRows, AUTUMN, { sort: 'name', page: 1 })).toTell).toBe(0)
   }, 120_000)
 })

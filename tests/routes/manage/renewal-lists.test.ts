@@ -1,11 +1,14 @@
 import { recordViews } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
 import { describe, expect, it } from 'vitest'
+import { ROWS_HEADER } from '~/http/long-table'
 import { paths } from '~/http/paths'
 import * as behind from '~/routes/manage/licenses/lists/behind'
 import * as behindCsv from '~/routes/manage/licenses/lists/behind-csv'
 import * as expiring from '~/routes/manage/licenses/lists/expiring'
+import * as expiringCsv from '~/routes/manage/licenses/lists/expiring-csv'
 import * as lost from '~/routes/manage/licenses/lists/lost'
+import * as lostCsv from '~/routes/manage/licenses/lists/lost-csv'
 import * as sample from '~/routes/manage/licenses/lists/sample'
 import * as sampleCsv from '~/routes/manage/licenses/lists/sample-csv'
 import * as readiness from '~/routes/readiness/index'
@@ -42,6 +45,25 @@ describe('the lists of renewals', () => {
     expect(file.headers.get('Content-Disposition')).toContain('cairn-not-on-target-2026-11-20.csv')
     expect(file.body.trim().split('\r\n')).toHaveLength(2)
     expect(file.body).toContain(ben.name)
+  })
+
+  it.each([
+    ['not on target', behindCsv, paths.licensesBehindCsv],
+    ['that expire', expiringCsv, paths.licensesExpiringCsv],
+    ['of hours lost', lostCsv, paths.licensesLostCsv],
+    ['of the sample', sampleCsv, paths.licensesSampleCsv],
+  ])('as files %s say how many rows come, and are refused with a status', async (_, file, at) => {
+    const store = await openTestStore()
+    const elsewhere = `?organization=${world.southside.schools.middle}`
+
+    const given = await visit(file, { store, as: ida, url: at(northside) })
+    const notGiven = await visit(file, { store, as: ming, url: at(northside) })
+    const unknown = await visit(file, { store, as: ida, url: at(northside) + elsewhere })
+
+    const lines = given.body.trim().split('\r\n')
+    expect(given.headers.get(ROWS_HEADER)).toBe(String(lines.length - 1))
+    expect([notGiven.status, unknown.status]).toEqual([403, 404])
+    expect(notGiven.headers.has(ROWS_HEADER)).toBe(false)
   })
 
   it('look a year ahead unless a day is given', async () => {

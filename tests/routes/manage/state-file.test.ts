@@ -1,5 +1,9 @@
 import { newId } from '#db/id'
+import { eq } from '#db/query.server'
+import { events } from '#db/schema'
+import { forDistrict } from '#db/tenant.server'
 import { expect, test } from 'vitest'
+import { ROWS_HEADER } from '~/http/long-table'
 import { paths } from '~/http/paths'
 import * as csv from '~/routes/manage/state-file/files/csv'
 import * as files from '~/routes/manage/state-file/files/index'
@@ -92,6 +96,24 @@ test('a file is made, downloaded and listed; making it again says that nothing h
     'cairn-state-file-1-2026-07-01-2027-06-30.csv',
   )
   expect(taken.body).toContain('482913')
+})
+
+test('a file says how many rows come, and is refused with a status and without a trace', async () => {
+  const store = await openTestStore()
+  const { southside } = world
+  const id = await makeOne(store)
+  const at = { store, url: paths.stateFileCsv(northside, id), params: { file: id } }
+  const elsewhere = { ...at, url: paths.stateFileCsv(southside, id), as: southside.rosa }
+
+  const taken = await visit(csv, { ...at, as: rosa })
+  const refused = [await visit(csv, { ...at, as: ida }), await visit(csv, elsewhere)]
+
+  const lines = taken.body.trim().split('\r\n')
+  expect(taken.headers.get(ROWS_HEADER)).toBe(String(lines.length - 1))
+  expect(refused.map(({ status }) => status)).toEqual([403, 404])
+  const noted = eq(events.type, 'state_file.downloaded')
+  expect(await forDistrict(store.read, northside.id).count(events, noted)).toBe(1)
+  expect(await forDistrict(store.read, southside.id).count(events, noted)).toBe(0)
 })
 
 test('a form with days in the wrong order is refused at its field', async () => {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { filesCsv } from '~/domain/retention/csv.server'
 import { FILE_STANDINGS } from '~/domain/retention/retention'
-import { csvAnswer } from '~/http/file-answer.server'
+import { longCsvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 
@@ -10,5 +10,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const standing = queryOf(args.request).oneOf('standing', FILE_STANDINGS) ?? 'due'
   const csv = await member.read(filesCsv, standing)
-  return csvAnswer(csv, `cairn-evidence-files-${standing}.csv`)
+  return longCsvAnswer(csv, `cairn-evidence-files-${standing}.csv`, args.request.signal)
 }

@@ -8,9 +8,10 @@ import { queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
+import { LongTableLink } from '~/parts/long-table-link'
 import { counted } from '~/parts/people-words'
 import { EmptyState } from '~/ui/empty-state'
-import { ButtonLink, TextLink } from '~/ui/link'
+import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
 import { FileTable } from './file-table'
@@ -52,11 +53,11 @@ export default function Retention() {
       </PageHeader>
       {files.total > 0 ? (
         <>
-          <p className="mb-2 text-right print:hidden">
-            <TextLink href={`${paths.retentionCsv(district)}?standing=${standing}`} download>
+          <div className="mb-2 flex justify-end print:hidden">
+            <LongTableLink href={`${paths.retentionCsv(district)}?standing=${standing}`}>
               Download CSV
-            </TextLink>
-          </p>
+            </LongTableLink>
+          </div>
           <FileTable files={files} standing={standing} />
         </>
       ) : (

@@ -1,69 +1,64 @@
 import { Form, useLocation } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import type { Page } from '~/domain/listing'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
 import { LongTableLink } from '~/parts/long-table-link'
+import { counted } from '~/parts/people-words'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
+import { formatExactDay } from '~/ui/day'
+import { Day } from '~/ui/day-text'
 import { EmptyState } from '~/ui/empty-state'
 import { DateField, SelectField, TextField } from '~/ui/field'
 import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
+import { Table } from '~/ui/table'
 
 type Part = { asOf: string; organizationId?: string; text?: string; sort: string }
+type Listed = { id: string; memberId: string; name: string; organization: string; title: string }
+type Choices = Pick<
+  ComponentProps<typeof SelectField>,
+  'name' | 'label' | 'choices' | 'defaultValue'
+>
 
-/** A list behind the report: what it is of, how it is narrowed, its rows, and the same as a file. */
-export function ListFrame(props: {
-  title: string
-  lead: string
+type List<Row> = {
+  /** What is listed: one, and several. */
+  titles: [one: string, many: string]
+  /** What stands where nothing fits. */
+  teaching: string
   /** Where the file is; it is narrowed like the page. */
   csv: string
   filter: Part
   places: { id: string; name: string }[]
   /** What else narrows it. */
-  fields: ReactNode
-  page: Page<unknown>
-  /** What stands where nothing fits. */
-  teaching: string
-  children: ReactNode
-}) {
-  const { filter, page } = props
-  const { district, today } = useDistrict()
+  choices: Choices[]
+  list: Page<Row>
+  href: (row: Row) => string
+  /** What stands below the title. */
+  below: (row: Row) => string
+  state: (row: Row) => string
+  days: { key: string; head: string; day: (row: Row) => string | null }[]
+}
+
+/** A list behind the report: what it is of, how it is narrowed, its rows, and the same as a file. */
+export function ListFrame<Row extends Listed>(props: List<Row>) {
+  const { filter, list, titles } = props
+  const { district } = useDistrict()
   const { search } = useLocation()
   const url = useListUrl()
   return (
     <>
       <PageHeader
         trail={<Breadcrumbs items={[{ label: 'Report', href: paths.report(district) }]} />}
-        title={props.title}
-        lead={props.lead}
+        title={titles[1]}
+        lead={`${counted(list.total, ...titles).toLowerCase()}, as of ${formatExactDay(filter.asOf)}.`}
         action={<LongTableLink href={props.csv + search}>Download CSV</LongTableLink>}
       />
-      <Form method="get" className="mb-6 flex flex-wrap items-end gap-3 print:hidden">
-        <input type="hidden" name="sort" value={filter.sort} />
-        <DateField name="asOf" label="As of" max={today} defaultValue={filter.asOf} />
-        <SelectField
-          name="organization"
-          label="School"
-          placeholder="All"
-          width="medium"
-          choices={props.places.map(({ id, name }) => ({ value: id, label: name }))}
-          defaultValue={filter.organizationId}
-        />
-        {props.fields}
-        <TextField
-          name="text"
-          type="search"
-          label="Person"
-          width="medium"
-          defaultValue={filter.text}
-        />
-        <Button icon="filter">Narrow</Button>
-      </Form>
-      {page.total === 0 ? (
+      <Filters filter={filter} places={props.places} choices={props.choices} />
+      {list.total === 0 ? (
         <EmptyState
           title="Nothing fits"
           icon="filter"
@@ -72,13 +67,93 @@ export function ListFrame(props: {
           {props.teaching}
         </EmptyState>
       ) : (
-        props.children
+        <Rows {...props} />
       )}
       <Pagination
-        page={page.page}
-        pageCount={page.pages}
+        page={list.page}
+        pageCount={list.pages}
         href={(next) => url({ page: next }, 'keep page')}
       />
     </>
   )
 }
+
+function Filters({
+  filter,
+  places,
+  choices,
+}: Pick<List<unknown>, 'filter' | 'places' | 'choices'>) {
+  const { today } = useDistrict()
+  const schools = {
+    name: 'organization',
+    label: 'School',
+    choices: places.map(({ id, name }) => ({ value: id, label: name })),
+    defaultValue: filter.organizationId,
+  }
+  return (
+    <Form method="get" className="mb-6 flex flex-wrap items-end gap-3 print:hidden">
+      <input type="hidden" name="sort" value={filter.sort} />
+      <DateField name="asOf" label="As of" max={today} defaultValue={filter.asOf} />
+      {[schools, ...choices].map((field) => (
+        <SelectField key={field.name} placeholder="All" width="medium" {...field} />
+      ))}
+      <TextField
+        name="text"
+        type="search"
+        label="Person"
+        width="medium"
+        defaultValue={filter.text}
+      />
+      <Button icon="filter">Narrow</Button>
+    </Form>
+  )
+}
+
+function Rows<Row extends Listed>({ titles, list, filter, ...props }: List<Row>) {
+  const { district } = useDistrict()
+  const url = useListUrl()
+  return (
+    <Table
+      caption={`${titles[1]} behind the report`}
+      captionHidden
+      dense
+      rows={list.rows}
+      rowKey={({ id }) => id}
+      sort={url.sort(filter.sort)}
+      columns={[
+        {
+          key: 'name',
+          head: 'Name',
+          sortable: true,
+          cell: ({ name, memberId }) => (
+            <TextLink href={paths.staffMember(district, memberId)}>{name}</TextLink>
+          ),
+        },
+        {
+          key: 'title',
+          head: titles[0],
+          rowHead: true,
+          cell: (row) => (
+            <>
+              <TextLink href={props.href(row)}>{row.title}</TextLink>
+              <span className="block text-sm font-normal text-ink-quiet">{props.below(row)}</span>
+            </>
+          ),
+        },
+        { key: 'school', head: 'School', cell: ({ organization }) => organization },
+        { key: 'state', head: 'State', cell: props.state },
+        ...props.days.map(({ day, ...column }) => ({
+          ...column,
+          sortable: true,
+          cell: (row: Row) => shownDay(day(row)),
+        })),
+      ]}
+    />
+  )
+}
+
+const shownDay = (day: string | null) => (day === null ? '–' : <Day value={day} short />)
+
+/** The words of states or kinds, to choose from. */
+export const choicesOf = (words: Record<string, string>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { newId } from '#db/id'
 import { stateFileRows, stateFiles } from '#db/schema'
 import type { TestStore } from '../../../support/database'
@@ -5,6 +6,7 @@ import { asMember } from '../../../support/members'
 import type { District, Table } from '../expectation'
 import { ADMINISTRATORS, READERS } from './offices'
 
+const CONTENT = 'state_number'
 /** Numbers that no file of the demonstration has. */
 const NUMBERS = { show: 901, csv: 902, refusal: 903 }
 
@@ -49,8 +51,8 @@ async function keepFile(
       firstOn: '2019-07-01',
       lastOn: '2020-06-30',
       size: 1,
-      content: 'state_number',
-      sha256: 'ab'.repeat(32),
+      content: CONTENT,
+      sha256: createHash('sha256').update(CONTENT).digest('hex'),
       madeById: rosa.id,
       madeAt: now,
     })

@@ -1,6 +1,6 @@
 import { useLocation } from '@remix-run/react'
+import { LongTableLink } from '~/parts/long-table-link'
 import { PrintButton } from '~/parts/print-button'
-import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { type LicenseTab, LicenseTabs } from '../license-tabs'
 
@@ -17,11 +17,7 @@ export function ListHeader(props: {
     <PageHeader
       title={props.title}
       lead={props.lead}
-      action={
-        <ButtonLink href={props.csv + search} icon="download" plain>
-          Download CSV
-        </ButtonLink>
-      }
+      action={<LongTableLink href={props.csv + search}>Download CSV</LongTableLink>}
     >
       <div className="space-y-3">
         <PrintButton />

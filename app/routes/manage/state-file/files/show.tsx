@@ -6,11 +6,12 @@ import { idOf, queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { useListUrl } from '~/parts/list-url'
+import { LongTableLink } from '~/parts/long-table-link'
 import { PrintButton } from '~/parts/print-button'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Day } from '~/ui/day-text'
 import { Facts } from '~/ui/facts'
-import { ButtonLink, TextLink } from '~/ui/link'
+import { TextLink } from '~/ui/link'
 import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
@@ -53,14 +54,9 @@ export default function MadeStateFile() {
         lead={`${file.periodName}, for ${stateName}.`}
         action={
           can.download && (
-            <ButtonLink
-              href={paths.stateFileCsv(district, file)}
-              tone="primary"
-              icon="download"
-              download
-            >
+            <LongTableLink href={paths.stateFileCsv(district, file)} tone="primary">
               Download the file
-            </ButtonLink>
+            </LongTableLink>
           )
         }
       >
