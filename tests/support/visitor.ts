@@ -40,7 +40,8 @@ export class Visitor {
     this.#agent.destroy()
   }
 
-  #send(method: string, path: string, body?: string) {
+  /* A server ends what was idle for long; a request that was on its way then is made again, as by a browser. */
+  #send(method: string, path: string, body?: string): Promise<Reply> {
     const headers = {
       Accept: 'text/html',
       'Accept-Encoding': 'br',
@@ -67,7 +68,11 @@ export class Visitor {
           })
         },
       )
-      asked.on('error', reject)
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        if (asked.reusedSocket && error.code === 'ECONNRESET')
+          resolve(this.#send(method, path, body))
+        else reject(error)
+      })
       asked.end(body)
     })
   }
