@@ -2,44 +2,57 @@ import type { ReactNode } from 'react'
 import { BarChart } from '~/ui/bar-chart'
 import { Disclosure } from '~/ui/disclosure'
 
-/** So many are looked at one by one; of more, each is folded away below what they are together. */
+/** So many are looked at one by one; of more, first at what they are together. */
 const FEW = 24
 const BOUNDS = [20, 40, 60, 80, 100]
 
-/** A chart with a bar for each, such as schools; of many, below another that tells of all at a glance. */
-export function EachBar(props: {
-  count: number
+type Many = {
   /** What they are: "schools". */
   many: string
-  together: ReactNode
-  each: ReactNode
-}) {
-  const { count, many, together, each } = props
-  if (count <= FEW) return each
+  /** Of many, whether each is shown as well: where the address says so. Folded away where it says nothing. */
+  isEachShown?: boolean
+}
+
+/** A chart with a bar for each, such as schools; of many, below another that tells of all at a glance. */
+export function EachBar(
+  props: Many & {
+    count: number
+    together: ReactNode
+    each: () => ReactNode
+  },
+) {
+  const { count, many, isEachShown, together, each } = props
+  if (count <= FEW) return each()
+  if (isEachShown === false) return together
   return (
     <div className="space-y-3">
       {together}
-      <Disclosure summary="One by one" note={`${count} ${many}`}>
-        {each}
-      </Disclosure>
+      {isEachShown ? (
+        each()
+      ) : (
+        <Disclosure summary="One by one" note={`${count} ${many}`}>
+          {each()}
+        </Disclosure>
+      )}
     </div>
   )
 }
 
 /** A share of each in percent, null where it is not told; of many first how many have which. */
-export function ShareBars(props: {
-  title: string
-  /** What the share is of: "At or above". */
-  series: string
-  /** What they are: "schools". */
-  many: string
-  rows: readonly { label: string; percent: number | null }[]
-}) {
-  const { title, series, many, rows } = props
+export function ShareBars(
+  props: Many & {
+    title: string
+    /** What the share is of: "At or above". */
+    series: string
+    rows: readonly { label: string; percent: number | null }[]
+  },
+) {
+  const { title, series, many, isEachShown, rows } = props
   return (
     <EachBar
       count={rows.length}
       many={many}
+      isEachShown={isEachShown}
       together={
         <BarChart
           title={`${title}: how many ${many} have which share`}
@@ -48,7 +61,7 @@ export function ShareBars(props: {
           rows={spreadOf(rows.flatMap(({ percent }) => percent ?? []))}
         />
       }
-      each={
+      each={() => (
         <BarChart
           title={title}
           series={[series]}
@@ -60,7 +73,7 @@ export function ShareBars(props: {
             note: percent === null ? '–' : undefined,
           }))}
         />
-      }
+      )}
     />
   )
 }

@@ -4,7 +4,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { FigureLink, useListHrefs } from './figure-links'
-import { ReportTable } from './report-table'
+import { ReportTable, useOpenTable } from './report-table'
 import { cellsOf } from './cells'
 import { ShareBars } from '~/parts/share-bars'
 import { Why } from './why'
@@ -13,6 +13,7 @@ type Approvals = NonNullable<ReportPage['approvals']>
 
 /** Whether decisions were made within the clock, and what waits. */
 export function ApprovalsSection({ report }: { report: ReportPage }) {
+  const isOpen = useOpenTable()
   const { approvals, asOf } = report
   const hrefs = useListHrefs(report)
   if (!approvals) return null
@@ -36,6 +37,7 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
         chart={
           <ShareBars
             many="schools"
+            isEachShown={isOpen('approvals')}
             title="Decisions within the clock by school, in percent"
             series="Within the clock"
             rows={schools.flatMap(({ name, inTime, decided }) => {

@@ -5,7 +5,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
-import { ReportTable } from './report-table'
+import { ReportTable, useOpenTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { EachBar } from '~/parts/share-bars'
 import { Why } from './why'
@@ -15,6 +15,7 @@ const KINDS_SHOWN = 5
 /** Hours by school, stacked by the most frequent kinds. */
 export function HoursSection({ report }: { report: ReportPage }) {
   const { hours, asOf } = report
+  const isOpen = useOpenTable()
   const [most] = hours.byKind
   if (!most) {
     return (
@@ -43,8 +44,9 @@ export function HoursSection({ report }: { report: ReportPage }) {
           <EachBar
             count={schools.length}
             many="schools"
+            isEachShown={isOpen('hours')}
             together={<KindBars byKind={hours.byKind} />}
-            each={
+            each={() => (
               <BarChart
                 title="Hours by school and kind"
                 series={names}
@@ -55,7 +57,7 @@ export function HoursSection({ report }: { report: ReportPage }) {
                   values: valuesOf(school.byKind, school.minutes).map((minutes) => minutes / 60),
                 }))}
               />
-            }
+            )}
           />
         }
         table={

@@ -4,13 +4,14 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
-import { ReportTable } from './report-table'
+import { ReportTable, useOpenTable } from './report-table'
 import { cellsOf } from './cells'
 import { ShareBars } from '~/parts/share-bars'
 import { Why } from './why'
 
 /** Who has reached the district's yardstick, by school. */
 export function ParticipationSection({ report }: { report: ReportPage }) {
+  const isOpen = useOpenTable()
   const { participation, yardstick, asOf, schoolYear } = report
   const schools = participation.bySchool.filter(({ educators }) => educators > 0)
   if (participation.educators === 0) {
@@ -41,6 +42,7 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
         chart={
           <ShareBars
             many="schools"
+            isEachShown={isOpen('participation')}
             title="Educators at or above the yardstick by school, in percent"
             series="At or above"
             rows={schools.flatMap(({ name, atOrAbove, educators }) => {

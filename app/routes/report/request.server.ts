@@ -81,5 +81,9 @@ export function pageOfReport(
       byPriority: report.goals.byPriority?.map((row) => ({ ...row, bySchool: [] })),
     },
     badges: { ...report.badges, bySchool: isOpen(table, 'badges') ? report.badges.bySchool : [] },
+    evidence: report.evidence && {
+      ...report.evidence,
+      bySchool: isOpen(table, 'evidence') ? report.evidence.bySchool : [],
+    },
   }
 }
