@@ -14,14 +14,16 @@ import {
 } from './changes.server'
 import { numbersFrom, withNumbers } from './numbers.server'
 
+/* No query takes so long that it would pay to compile it first. */
+const SETTINGS = '-c timezone=UTC -c jit=off'
 const TRIES = 10
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
 
 /** A store on PostgreSQL: reads cannot write, and writes are serializable and tried again when they collide. */
 export async function openPostgres(url: string, options: StoreOptions): Promise<Store> {
-  const readers = openPool(url, '-c timezone=UTC -c default_transaction_read_only=on', options)
-  const writers = openPool(url, '-c timezone=UTC', options)
+  const readers = openPool(url, `${SETTINGS} -c default_transaction_read_only=on`, options)
+  const writers = openPool(url, SETTINGS, options)
   const read = drizzle(readers, { logger: readLogger }) as unknown as Db
   const writing = new AsyncLocalStorage<{ noteStatement(text: string): void }>()
   const db = drizzle(writers, {
@@ -35,6 +37,7 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
     try {
       return await db.transaction(
         async (tx) => {
+          if (tried > 1) await tx.execute(FIRST_TO_COMMIT)
           const watch = watchWrites(tx as unknown as Db)
           const result = await writing.run(watch, () =>
             withNumbers(numbers, () => work(tx as unknown as Db)),
@@ -74,7 +77,10 @@ export async function openPostgres(url: string, options: StoreOptions): Promise<
 function openPool(url: string, settings: string, { onQuery, connections = 10 }: StoreOptions) {
   const pool = new pg.Pool({ connectionString: url, max: connections, options: settings })
   pool.on('error', () => {})
-  if (onQuery) pool.on('connect', (client) => timeQueries(client, onQuery))
+  if (onQuery) {
+    timeQueries(pool, onQuery)
+    pool.on('connect', (client) => timeQueries(client, onQuery))
+  }
   return pool
 }
 
@@ -87,6 +93,9 @@ function rowsOf(written: Written) {
     select district_id, table_name, pg_current_xact_id()::text::bigint
     from jsonb_to_recordset(${JSON.stringify(rows)}) as row (district_id integer, table_name text)`
 }
+
+/* All others write to this table last, so that nobody commits before what has collided and is tried again. */
+const FIRST_TO_COMMIT = sql`lock table changes in share row exclusive mode`
 
 const WRITES_BETWEEN_SWEEPS = 1000
 /** So many transactions later a mark counts as too old, and what led to it can go. */
@@ -129,9 +138,11 @@ function isCollision(error: unknown): boolean {
 }
 
 /* The pool asks with a callback as its last argument, a transaction waits for a promise. */
-function timeQueries(client: pg.PoolClient, onQuery: (query: AnsweredQuery) => void) {
-  const query = client.query.bind(client) as (...given: unknown[]) => unknown
-  client.query = ((...given: unknown[]) => {
+/* A pool that is asked asks a client with a callback; that is told once, by the pool, to whoever asked. */
+function timeQueries(asked: pg.Pool | pg.PoolClient, onQuery: (query: AnsweredQuery) => void) {
+  const query = asked.query.bind(asked) as (...given: unknown[]) => unknown
+  asked.query = ((...given: unknown[]) => {
+    if (typeof given.at(-1) === 'function') return query(...given)
     const started = performance.now()
     const tell = (result?: pg.QueryResult) =>
       onQuery({
@@ -139,18 +150,10 @@ function timeQueries(client: pg.PoolClient, onQuery: (query: AnsweredQuery) => v
         milliseconds: performance.now() - started,
         rows: result?.rowCount ?? 0,
       })
-    const answered = given.at(-1)
-    if (typeof answered === 'function') {
-      const answeredTimed = (error: unknown, result?: pg.QueryResult) => {
-        tell(result)
-        answered(error, result)
-      }
-      return query(...given.slice(0, -1), answeredTimed)
-    }
-    const asked = query(...given) as Promise<pg.QueryResult>
-    void asked.then(tell, () => tell())
-    return asked
-  }) as typeof client.query
+    const answer = query(...given) as Promise<pg.QueryResult>
+    void answer.then(tell, () => tell())
+    return answer
+  }) as typeof asked.query
 }
 
 /* A query is given as a text or as a configuration, its values beside it or in it. */

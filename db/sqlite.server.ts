@@ -22,7 +22,7 @@ const PRAGMAS = [
   'recursive_triggers = ON',
   'journal_size_limit = 67108864',
   'secure_delete = FAST',
-  'cache_size = -32768',
+  'cache_size = -8192',
   'mmap_size = 268435456',
 ]
 
