@@ -137,7 +137,6 @@ function isCollision(error: unknown): boolean {
   return code === SERIALIZATION_FAILURE || code === DEADLOCK || (!!cause && isCollision(cause))
 }
 
-/* The pool asks with a callback as its last argument, a transaction waits for a promise. */
 /* A pool that is asked asks a client with a callback; that is told once, by the pool, to whoever asked. */
 function timeQueries(asked: pg.Pool | pg.PoolClient, onQuery: (query: AnsweredQuery) => void) {
   const query = asked.query.bind(asked) as (...given: unknown[]) => unknown

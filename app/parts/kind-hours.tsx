@@ -5,6 +5,8 @@ import { Disclosure } from '~/ui/disclosure'
 import { formatHours } from '~/ui/hours'
 import { Table } from '~/ui/table'
 
+const KINDS_SHOWN = 12
+
 type KindMinutes = { kind: string; minutes: number }
 
 /** A value in hours on the scale of a chart. */
@@ -14,15 +16,16 @@ export const inHours = (value: number) =>
 /** How the hours divide among the kinds of activities: bars, and their numbers behind them. */
 export function KindHours(props: {
   caption: string
-  /** Of all kinds, the ones that are not listed too. */
+  /** Of all kinds; what is told of each need not add up to it. */
   minutes: number
+  /** The most first: all of them are in the numbers, the first of them have a bar. */
   byKind: readonly KindMinutes[]
 }) {
   const { caption, minutes: all, byKind } = props
   return (
     <ChartWithTable
       caption={caption}
-      chart={<KindBars byKind={byKind} />}
+      chart={<KindBars byKind={byKind.slice(0, KINDS_SHOWN)} />}
       table={
         <Disclosure summary="Show the numbers">
           <Table

@@ -13,6 +13,9 @@ type Many = {
   isEachShown?: boolean
 }
 
+/** Whether so many are charted by what they are together, and none of them one by one. */
+export const areTogether = (count: number, isEachShown: boolean) => count > FEW && !isEachShown
+
 /** A chart with a bar for each, such as schools; of many, below another that tells of all at a glance. */
 export function EachBar(
   props: Many & {
@@ -38,7 +41,7 @@ export function EachBar(
   )
 }
 
-/** A share of each in percent, null where it is not told; of many first how many have which. */
+/** A share of each in percent, null where it is not told; of many first how many have which. What is not told has no bar. */
 export function ShareBars(
   props: Many & {
     title: string
@@ -47,34 +50,42 @@ export function ShareBars(
     rows: readonly { label: string; percent: number | null }[]
   },
 ) {
-  const { title, series, many, isEachShown, rows } = props
+  const { title, series, many, isEachShown } = props
+  const rows = props.rows.flatMap(({ label, percent }) =>
+    percent === null ? [] : [{ label, percent }],
+  )
+  const untold = props.rows.length - rows.length
+  if (rows.length === 0) return <p className="text-ink-quiet">No share is told of so few people.</p>
   return (
-    <EachBar
-      count={rows.length}
-      many={many}
-      isEachShown={isEachShown}
-      together={
-        <BarChart
-          title={`${title}: how many ${many} have which share`}
-          series={[capitalized(many)]}
-          format={(value) => String(Math.round(value))}
-          rows={spreadOf(rows.flatMap(({ percent }) => percent ?? []))}
-        />
-      }
-      each={() => (
-        <BarChart
-          title={title}
-          series={[series]}
-          max={100}
-          format={(value) => `${Math.round(value)}%`}
-          rows={rows.map(({ label, percent }) => ({
-            label,
-            values: [percent ?? 0],
-            note: percent === null ? '–' : undefined,
-          }))}
-        />
+    <>
+      <EachBar
+        count={rows.length}
+        many={many}
+        isEachShown={isEachShown}
+        together={
+          <BarChart
+            title={`${title}: how many ${many} have which share`}
+            series={[capitalized(many)]}
+            format={(value) => String(Math.round(value))}
+            rows={spreadOf(rows.map(({ percent }) => percent))}
+          />
+        }
+        each={() => (
+          <BarChart
+            title={title}
+            series={[series]}
+            max={100}
+            format={(value) => `${Math.round(value)}%`}
+            rows={rows.map(({ label, percent }) => ({ label, values: [percent] }))}
+          />
+        )}
+      />
+      {untold > 0 && (
+        <p className="mt-2 text-sm text-ink-quiet">
+          Of {untold} {many} no share is told: they are of few people.
+        </p>
       )}
-    />
+    </>
   )
 }
 

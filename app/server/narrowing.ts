@@ -9,6 +9,7 @@ type Pattern = { segments: string[]; ids: Id[] }
  * every route of the build, and makes the routes anew for each page that it renders; all it finds is among
  * these few.
  *
+ * @throws Error when a route has an optional segment, which paths may leave out
  * @returns the build for a path; the same one for paths of the same routes
  */
 export function narrowing(build: ServerBuild): (pathname: string) => ServerBuild {
@@ -54,6 +55,8 @@ function patternsOf(routes: ServerBuild['routes']): Pattern[] {
     .map((route) => {
       const ids = above(route)
       const segments = ids.flatMap((id) => routes[id]!.path?.toLowerCase().split('/') ?? [])
+      const optional = segments.find((segment) => segment.endsWith('?'))
+      if (optional) throw new Error(`A route has the optional segment ${optional}.`)
       return { segments: segments.filter(Boolean), ids }
     })
 }

@@ -150,8 +150,10 @@ function buildWhereNeeded(say: (text: string) => void) {
   if (status !== 0) throw new Error(`The build failed.\n${stderr}`)
 }
 
-/** What the processes occupy together, shared pages counted once; null where the system does not tell. */
-/** What the processes hold: in all, and of that what they only map, such as the file of the database. */
+/**
+ * What the processes hold together, shared pages counted once: in all, and of that what they only map, such
+ * as the file of the database; null where the system does not tell.
+ */
 function memoryOf(pids: number[]) {
   try {
     const rollups = pids.map((pid) => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))

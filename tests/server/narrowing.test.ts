@@ -65,10 +65,12 @@ test('the routes that a path can mean answer as all of them do', () => {
   malformed.mockRestore()
 })
 
-test('they are few, and the same build serves all paths of the same routes', () => {
+test('each path of the product meets few routes, and the same build serves all paths of the same ones', () => {
   const narrow = narrowing(build)
   const sizes = Object.values(routes).map(({ id }) => {
     const path = `/${pathOf(id)}`.replace(/:\w+/g, 'x').replace('*', 'nowhere')
+    for (const each of withThoseAbove(path))
+      expect(idsIn(treeOf(narrow(path).routes), each)).toEqual(idsIn(whole, each))
     expect(narrow(path.replace(/\bx\b/g, 'y'))).toBe(narrow(path))
     return Object.keys(narrow(path).routes).length
   })

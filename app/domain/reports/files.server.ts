@@ -6,8 +6,15 @@ import { measureOf, rulesOf } from './rules.server'
 import { SECTIONS, type SectionKey } from './sections/index.server'
 import { tellSnapshot } from './snapshots.server'
 
-/** Who made a file's figures and when; of a snapshot who froze it, under which name and hash. */
-export type Made = { by: string; at: Date; snapshot: { name: string; sha256: string } | null }
+/**
+ * Who made a file's figures and when; of a snapshot who froze it, under which name and hash. There is no
+ * hash where the numbers are rounded.
+ */
+export type Made = {
+  by: string
+  at: Date
+  snapshot: { name: string; sha256: string | null } | null
+}
 
 export type ReportToSave = { report: Report; made: Made }
 

@@ -46,7 +46,7 @@ export function printedReport({ report, made }: ReportToSave, timeZone: string) 
             term: made.snapshot ? 'Frozen by' : 'Made by',
             value: `${made.by} on ${madeOn}`,
           },
-          ...(made.snapshot ? [{ term: 'SHA-256', value: made.snapshot.sha256 }] : []),
+          ...(made.snapshot?.sha256 ? [{ term: 'SHA-256', value: made.snapshot.sha256 }] : []),
         ],
       },
       ...(isTooMany

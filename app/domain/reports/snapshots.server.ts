@@ -55,7 +55,6 @@ const fields = {
   name: snapshots.name,
   note: snapshots.note,
   asOf: snapshots.asOf,
-  sha256: snapshots.sha256,
   frozenAt: snapshots.frozenAt,
   givenName: members.givenName,
   familyName: members.familyName,
@@ -89,14 +88,15 @@ export async function listSnapshots(scope: Scope, page: number) {
  * @throws Forbidden · NotFound
  */
 export async function openSnapshot(scope: Scope, id: string) {
-  const { content, ...snapshot } = await requireSnapshot(scope, id)
+  const { content, sha256, ...snapshot } = await requireSnapshot(scope, id)
   const report = tellFrozen(scope, JSON.parse(content) as ExactReport)
   const now = await openReport(scope, { asOf: snapshot.asOf })
   return {
     snapshot: {
       ...named(snapshot),
       frozenOn: dayIn(scope.district.timeZone, snapshot.frozenAt),
-      isWhole: hashOf(content) === snapshot.sha256,
+      isWhole: hashOf(content) === sha256,
+      sha256: shownHash(scope, sha256),
     },
     report,
     differences: differencesBetween(figuresOf(report), figuresOf(now)),
@@ -106,9 +106,16 @@ export async function openSnapshot(scope: Scope, id: string) {
 
 /** What was frozen, as the actor may see it, and who froze it. @throws Forbidden · NotFound */
 export async function tellSnapshot(scope: Scope, id: string) {
-  const { content, ...snapshot } = named(await requireSnapshot(scope, id))
-  return { ...snapshot, report: tellFrozen(scope, JSON.parse(content) as ExactReport) }
+  const { content, sha256, ...snapshot } = named(await requireSnapshot(scope, id))
+  return {
+    ...snapshot,
+    sha256: shownHash(scope, sha256),
+    report: tellFrozen(scope, JSON.parse(content) as ExactReport),
+  }
 }
+
+/* The hash of exact numbers would say whether a guess at them is right, and whether any has changed. */
+const shownHash = ({ actor }: Scope, sha256: string) => (can(actor, 'report.exact') ? sha256 : null)
 
 /**
  * The frozen text itself, byte by byte as it was hashed.
@@ -146,7 +153,7 @@ export async function listSnapshotChoices(scope: Scope) {
 async function requireSnapshot(scope: Scope, id: string) {
   authorize(scope.actor, 'report.view')
   const [row] = await scope.db
-    .select({ ...fields, content: snapshots.content })
+    .select({ ...fields, sha256: snapshots.sha256, content: snapshots.content })
     .from(snapshots)
     .innerJoin(members, eq(members.id, snapshots.frozenById))
     .where(eq(snapshots.id, id))

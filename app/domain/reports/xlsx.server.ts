@@ -58,7 +58,7 @@ function aboutOf(report: Report, { by, at, snapshot }: Made, timeZone: string): 
           ['Snapshot', snapshot.name],
           ['Frozen by', by],
           ['Frozen on', day],
-          ['SHA-256 of the text', snapshot.sha256],
+          ...(snapshot.sha256 ? [['SHA-256 of the text', snapshot.sha256]] : []),
         ] as [string, string][])
       : ([
           ['Made by', by],

@@ -6,7 +6,7 @@ import { Section } from '~/ui/section'
 import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable, useOpenTable } from './report-table'
 import { cellsOf } from './cells'
-import { ShareBars } from '~/parts/share-bars'
+import { areTogether, ShareBars } from '~/parts/share-bars'
 import { Why } from './why'
 
 type Approvals = NonNullable<ReportPage['approvals']>
@@ -30,20 +30,23 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
       </Section>
     )
   }
+  const bySchool = areTogether(schools.length, isOpen('approvals'))
+    ? 'and how many schools have which'
+    : 'by the school they were sent from'
   return (
     <Section title={findingOf(approvals, share)}>
       <ChartWithTable
-        caption={`Share of the decisions made in this school year that kept the clock, by the school they were sent from, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals, count)}`}
+        caption={`Share of the decisions made in this school year that kept the clock, ${bySchool}, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals, count)}`}
         chart={
           <ShareBars
             many="schools"
             isEachShown={isOpen('approvals')}
             title="Decisions within the clock by school, in percent"
             series="Within the clock"
-            rows={schools.flatMap(({ name, inTime, decided }) => {
-              const percent = shareIn(inTime, decided)
-              return percent === null ? [] : [{ label: name, percent }]
-            })}
+            rows={schools.map(({ name, inTime, decided }) => ({
+              label: name,
+              percent: shareIn(inTime, decided),
+            }))}
           />
         }
         table={

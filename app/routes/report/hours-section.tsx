@@ -7,7 +7,7 @@ import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable, useOpenTable } from './report-table'
 import type { ReportPage } from './request.server'
-import { EachBar } from '~/parts/share-bars'
+import { areTogether, EachBar } from '~/parts/share-bars'
 import { Why } from './why'
 
 const KINDS_SHOWN = 5
@@ -35,11 +35,14 @@ export function HoursSection({ report }: { report: ReportPage }) {
     const rest = Math.max(0, minutes - values.reduce((sum, value) => sum + value, 0))
     return hasOthers ? [...values, rest] : values
   }
+  const divided = areTogether(schools.length, isOpen('hours'))
+    ? 'by kind'
+    : 'by the school they were earned under and by kind'
   const names = [...kinds.map(kindName), ...(hasOthers ? ['Other kinds'] : [])]
   return (
     <Section title={`Most hours by kind: ${kindName(most.kind)}, ${formatHours(most.minutes)}`}>
       <ChartWithTable
-        caption={`Approved hours earned in this school year, by the school they were earned under and by kind, as of ${formatExactDay(asOf)}.`}
+        caption={`Approved hours earned in this school year, ${divided}, as of ${formatExactDay(asOf)}.`}
         chart={
           <EachBar
             count={schools.length}

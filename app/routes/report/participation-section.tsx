@@ -6,7 +6,7 @@ import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { ReportTable, useOpenTable } from './report-table'
 import { cellsOf } from './cells'
-import { ShareBars } from '~/parts/share-bars'
+import { areTogether, ShareBars } from '~/parts/share-bars'
 import { Why } from './why'
 
 /** Who has reached the district's yardstick, by school. */
@@ -26,6 +26,9 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
   }
   if (yardstick === 0) return null
   const { count, part, shareIn, share } = cellsOf(report)
+  const bySchool = areTogether(schools.length, isOpen('participation'))
+    ? 'and how many schools have which'
+    : 'by school'
   const reached = part(participation.atOrAbove, participation.educators)
   const inThreeYears = share(participation.inThreeYears, participation.educators)
   return (
@@ -38,17 +41,17 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
       }
     >
       <ChartWithTable
-        caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, by school, as of ${formatExactDay(asOf)}.`}
+        caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, ${bySchool}, as of ${formatExactDay(asOf)}.`}
         chart={
           <ShareBars
             many="schools"
             isEachShown={isOpen('participation')}
             title="Educators at or above the yardstick by school, in percent"
             series="At or above"
-            rows={schools.flatMap(({ name, atOrAbove, educators }) => {
-              const percent = shareIn(atOrAbove, educators)
-              return percent === null ? [] : [{ label: name, percent }]
-            })}
+            rows={schools.map(({ name, atOrAbove, educators }) => ({
+              label: name,
+              percent: shareIn(atOrAbove, educators),
+            }))}
           />
         }
         table={

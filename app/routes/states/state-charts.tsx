@@ -10,8 +10,6 @@ import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
 import type { StateMonth } from './state-figures'
 
-const KINDS_SHOWN = 8
-
 /** How the share moved, what the hours were, and who gets them. */
 export function StateCharts({ month, asOf }: { month: StateMonth; asOf: Day }) {
   const lines = EQUITY_LINES.flatMap(({ key, name }) => {
@@ -102,7 +100,7 @@ export function StateCharts({ month, asOf }: { month: StateMonth; asOf: Day }) {
         <KindHours
           caption={`Approved hours of the school year by kind, as of ${formatExactDay(asOf)}.`}
           minutes={month.minutes}
-          byKind={month.kinds.slice(0, KINDS_SHOWN)}
+          byKind={month.kinds}
         />
       </Section>
     </>

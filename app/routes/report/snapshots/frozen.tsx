@@ -7,7 +7,7 @@ import { CORRECTED } from './differences'
 
 type Snapshot = {
   note: string | null
-  sha256: string
+  sha256: string | null
   frozenBy: string
   frozenOn: string
   isWhole: boolean
@@ -40,7 +40,7 @@ export function Frozen({ snapshot, differences }: { snapshot: Snapshot; differen
             {district.name}. Restore a backup to see what was frozen.
           </p>
         )}
-        <p className="mt-1 text-sm break-all text-ink-quiet">SHA-256 {sha256}</p>
+        {sha256 && <p className="mt-1 text-sm break-all text-ink-quiet">SHA-256 {sha256}</p>}
       </Notice>
     </div>
   )
