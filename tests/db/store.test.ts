@@ -116,22 +116,20 @@ describe('a write', () => {
     expect(await titled(store, 'One of three')).toBe(3)
   })
 
-  test('gets through while others write again and again from two processes', async () => {
+  test('gets through while others write again and again', async () => {
     const store = await openTestStore()
-    const other = await openStore(store.url)
-    const addAgainAndAgain = async (one: Pick<TestStore, 'write'>) => {
+    const addAgainAndAgain = async () => {
       for (let time = 0; time < 15; time++)
-        await one.write(async (tx) => {
+        await store.write(async (tx) => {
           const known = await here(tx).count(courses, eq(courses.title, 'One more'))
           await here(tx).insert(courses).values(course('One more'))
           return known
         })
     }
 
-    await Promise.all([store, other, store, other, store, other].map(addAgainAndAgain))
+    await Promise.all(Array.from({ length: 6 }, addAgainAndAgain))
 
     expect(await titled(store, 'One more')).toBe(90)
-    await other.close()
   })
 
   test('that adds to what it has read loses nothing when ten come at once', async () => {
