@@ -22,7 +22,7 @@ export type Decided = {
  * it was taken back later.
  */
 export const decisionsByPlace = (scope: Scope, from: Day, until: Day): Promise<Decided[]> =>
-  sumUntil(scope, `decisionsByPlace/${from}`, until, {
+  sumUntil(scope, `decisionsByPlace/${scope.district.timeZone}/${from}`, until, {
     sum: (span) => sumDecisions(scope, later(addDays(from, -1), span.after), span.until),
     add: (one, other) => (other.length === 0 ? one : merged([...one, ...other])),
   })
