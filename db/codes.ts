@@ -224,5 +224,7 @@ export const eventTypes = {
   'priority.moved': 119,
   'priority.retired': 120,
   'priority.restored': 121,
+  'report.list_opened': 122,
+  'report.list_downloaded': 123,
 }
 export type EventType = keyof typeof eventTypes

@@ -162,6 +162,10 @@ export const maxOf = <T extends Column>(column: T) =>
 export const inArrayUnindexed = (column: Column, values: string[]) =>
   engine === 'postgres' ? inArray(column, values) : sql`+${inArray(column, values)}`
 
+/** The column, so that no index of it is used: for what narrows rows that come in the order of another one. */
+export const unindexed = <T extends Column>(column: T) =>
+  ofKind(column, engine === 'postgres' ? sql<T['_']['data']>`${column}` : sql`+${column}`)
+
 /** The value, or another where it is empty; for ordering by columns that may be empty. */
 export const orElse = <T extends string | number>(
   value: TenantColumn | Expression<T | null>,

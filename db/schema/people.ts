@@ -125,7 +125,7 @@ export const recordViews = kit.table(
     belongsTo(t, t.viewerId, members),
     belongsTo(t, t.memberId, members),
     kit.index('record_views_member').on(t.districtId, t.memberId, t.viewedAt),
-    kit.index('record_views_viewer').on(t.districtId, t.viewerId),
+    kit.index('record_views_viewer').on(t.districtId, t.viewerId, t.viewedAt),
   ],
 )
 

@@ -1,16 +1,29 @@
-import { and, eq, gt, inArray, isNotNull, lte, not, type SQL, sumOf } from '#db/query.server'
+import {
+  and,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  lte,
+  not,
+  type SQL,
+  sumOf,
+  unindexed,
+} from '#db/query.server'
 import { activityCompetencies, ledgerEntries } from '#db/schema'
 import type { Strength } from '#db/words'
 import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
 import { lastSettled, type Span, sumUntil } from '../settled.server'
 
-/** Minutes of one kind and one strength of proof earned under one organization. */
+/** Minutes of one kind and one strength of proof earned under one organization, and in how many entries. */
 export type PlaceMinutes = {
   organizationId: string
   kind: string
   strength: Strength
   minutes: number
+  entries: number
 }
 
 /** The minutes of each member in a school year, as they were booked by the end of a day. */
@@ -46,8 +59,12 @@ function bothPlaces(one: readonly PlaceMinutes[], other: readonly PlaceMinutes[]
   if (other.length === 0) return one
   const both = new Map(one.map((row) => [keyOf(row), row]))
   for (const row of other) {
-    const minutes = (both.get(keyOf(row))?.minutes ?? 0) + row.minutes
-    both.set(keyOf(row), { ...row, minutes })
+    const before = both.get(keyOf(row)) ?? { minutes: 0, entries: 0 }
+    both.set(keyOf(row), {
+      ...row,
+      minutes: before.minutes + row.minutes,
+      entries: before.entries + row.entries,
+    })
   }
   return [...both.values()]
 }
@@ -98,18 +115,33 @@ async function listTakenBack(scope: Scope, schoolYear: number, after: Day) {
   return rows.flatMap(({ activityId }) => activityId ?? []).toSorted()
 }
 
-const within = (schoolYear: number, { after, until }: Span) =>
+/** The entries of a school year that were booked in a span of days: those that the sums add up. */
+export const bookedWithin = (schoolYear: number, { after, until }: Span) =>
   and(
     eq(ledgerEntries.schoolYear, schoolYear),
     after === undefined ? undefined : gt(ledgerEntries.bookedOn, after),
     lte(ledgerEntries.bookedOn, until),
   )
 
+/** The same up to a day, of entries that are looked up by whose they are. */
+export const bookedUntil = (schoolYear: number, until: Day) =>
+  and(eq(ledgerEntries.schoolYear, schoolYear), lte(unindexed(ledgerEntries.bookedOn), until))
+
+/** The entries that count for a competency: those of activities that name it. */
+export const countsFor = (scope: Scope, competency: string) =>
+  inArray(
+    ledgerEntries.activityId,
+    scope.db
+      .select({ activityId: activityCompetencies.activityId })
+      .from(activityCompetencies)
+      .where(eq(activityCompetencies.competency, competency)),
+  )
+
 async function sumByMember(scope: Scope, schoolYear: number, span: Span) {
   const rows = await scope.db
     .select({ memberId: ledgerEntries.memberId, minutes: sumOf(ledgerEntries.minutes) })
     .from(ledgerEntries)
-    .where(within(schoolYear, span))
+    .where(bookedWithin(schoolYear, span))
     .groupBy(ledgerEntries.memberId)
   return new Map(rows.map(({ memberId, minutes }) => [memberId, minutes]))
 }
@@ -121,9 +153,10 @@ async function sumByPlace(scope: Scope, schoolYear: number, span: Span) {
       kind: ledgerEntries.kind,
       strength: ledgerEntries.strength,
       minutes: sumOf(ledgerEntries.minutes),
+      entries: count(),
     })
     .from(ledgerEntries)
-    .where(within(schoolYear, span))
+    .where(bookedWithin(schoolYear, span))
     .groupBy(ledgerEntries.organizationId, ledgerEntries.kind, ledgerEntries.strength)
 }
 
@@ -136,6 +169,6 @@ async function sumByCompetency(scope: Scope, schoolYear: number, span: Span, con
     })
     .from(ledgerEntries)
     .innerJoin(activityCompetencies, eq(activityCompetencies.activityId, ledgerEntries.activityId))
-    .where(and(within(schoolYear, span), condition))
+    .where(and(bookedWithin(schoolYear, span), condition))
     .groupBy(ledgerEntries.organizationId, activityCompetencies.competency)
 }

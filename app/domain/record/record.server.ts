@@ -13,7 +13,13 @@ import type { MemberRecord } from './record'
 import { getVisibleMember } from './visible-member.server'
 import { arrangeByYear, lastDayOf, newestFirst } from './years'
 
-export { listRecordViews, openRecord, type RecordView } from './opening.server'
+export {
+  listListViews,
+  listRecordViews,
+  type ListView,
+  openRecord,
+  type RecordView,
+} from './opening.server'
 
 /**
  * Everything one person has done, by school year. Approved activities and courses stand with the

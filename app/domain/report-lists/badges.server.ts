@@ -8,7 +8,7 @@ import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { type AwardCounted, type AwardSort, AWARDS_COUNTED } from './list'
-import { isNamed, type Part, placePart } from './part.server'
+import { isNamed, ownersOf, type Part, placePart } from './part.server'
 
 /** Which badges of the report are asked for, and in which order. */
 export type AwardFilter = Part & {
@@ -59,15 +59,16 @@ export async function listReportBadges(
 export async function listAllReportBadges(scope: Scope, filter: AwardFilter) {
   const { organizationIds } = await placePart(scope, filter)
   const all = await scope.db
-    .select({ id: awards.id })
+    .select({ id: awards.id, memberId: awards.memberId })
     .from(awards)
     .innerJoin(members, eq(members.id, awards.memberId))
     .where(conditionOf(scope, filter, organizationIds))
     .orderBy(...orderOf(filter.sort))
-  return longListById(all, async (ids) => {
+  const list = longListById(all, async (ids) => {
     const rows = await select(scope, filter, inArray(awards.id, ids))
     return rows.map((row) => shown(row, filter))
   })
+  return { ...list, memberIds: ownersOf(all) }
 }
 
 export type ReportBadge = ReturnType<typeof shown>

@@ -1,16 +1,40 @@
+import { kindName } from '../activities/activity'
 import { type Columns, longCsvOf } from '../csv.server'
+import { STRENGTHS } from '../evidence/evidence'
 import { GOAL_KINDS, GOAL_STATUSES } from '../goals/goal'
+import type { LongList } from '../long-list'
 import type { Scope } from '../scope.server'
+import { ROLES } from '../staff/staff'
 import { type AwardFilter, listAllReportBadges, type ReportBadge } from './badges.server'
+import { type CreditFilter, listAllReportCredit, type ReportCredit } from './credit.server'
+import {
+  type EducatorFilter,
+  listAllReportEducators,
+  type ReportEducator,
+} from './educators.server'
 import { type GoalFilter, listAllReportGoals, type ReportGoal } from './goals.server'
 
 /** The goals behind the report, one a row. @throws Forbidden, Invalid, NotFound */
 export const reportGoalsCsv = async (scope: Scope, filter: GoalFilter) =>
-  longCsvOf(GOAL_COLUMNS, await listAllReportGoals(scope, filter))
+  fileOf(GOAL_COLUMNS, await listAllReportGoals(scope, filter))
 
 /** The badges behind the report, one a row. @throws Forbidden, Invalid, NotFound */
 export const reportBadgesCsv = async (scope: Scope, filter: AwardFilter) =>
-  longCsvOf(BADGE_COLUMNS, await listAllReportBadges(scope, filter))
+  fileOf(BADGE_COLUMNS, await listAllReportBadges(scope, filter))
+
+/** The educators behind the report, one a row. @throws Forbidden, Invalid, NotFound */
+export const reportEducatorsCsv = async (scope: Scope, filter: EducatorFilter) =>
+  fileOf(EDUCATOR_COLUMNS, await listAllReportEducators(scope, filter))
+
+/** The credit behind the report, one row of the ledger a row. @throws Forbidden, Invalid, NotFound */
+export const reportCreditCsv = async (scope: Scope, filter: CreditFilter) =>
+  fileOf(CREDIT_COLUMNS, await listAllReportCredit(scope, filter))
+
+/** A table, and whose rows are in it. */
+const fileOf = <Row>(
+  columns: Columns<Row>,
+  { memberIds, ...list }: LongList<Row> & { memberIds: string[] },
+) => ({ ...longCsvOf(columns, list), memberIds })
 
 const GOAL_COLUMNS: Columns<ReportGoal> = {
   name: ({ name }) => name,
@@ -33,3 +57,29 @@ const BADGE_COLUMNS: Columns<ReportBadge> = {
   awarded_on: ({ awardedOn }) => awardedOn,
   expires_on: ({ expiresOn }) => expiresOn,
 }
+
+const EDUCATOR_COLUMNS: Columns<ReportEducator> = {
+  name: ({ name }) => name,
+  school: ({ organization }) => organization,
+  role: ({ roles }) => roles.map((role) => ROLES[role]).join(', '),
+  hired_on: ({ hiredOn }) => hiredOn,
+  on_leave: ({ isOnLeave }) => yesOrNo(isOnLeave),
+  minutes: ({ minutes }) => minutes,
+  at_or_above: ({ reaches }) => yesOrNo(reaches),
+  minutes_in_three_years: ({ minutesInYears }) => minutesInYears,
+  at_or_above_in_three_years: ({ reachesInYears }) => yesOrNo(reachesInYears),
+}
+
+const CREDIT_COLUMNS: Columns<ReportCredit> = {
+  name: ({ name }) => name,
+  school: ({ organization }) => organization,
+  activity: ({ title }) => title,
+  kind: ({ kind }) => kindName(kind),
+  proof: ({ strength }) => STRENGTHS[strength],
+  minutes: ({ minutes }) => minutes,
+  taken_back: ({ isTakenBack }) => yesOrNo(isTakenBack),
+  earned_on: ({ earnedOn }) => earnedOn,
+  booked_on: ({ bookedOn }) => bookedOn,
+}
+
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')

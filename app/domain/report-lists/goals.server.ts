@@ -9,7 +9,7 @@ import { NO_PRIORITY, priorityName } from '../priorities/priority'
 import { listAllPriorities } from '../priorities/queries.server'
 import type { Scope } from '../scope.server'
 import type { GoalSort } from './list'
-import { isNamed, type Part, placePart } from './part.server'
+import { isNamed, ownersOf, type Part, placePart } from './part.server'
 
 /** Which goals of the report are asked for, and in which order. */
 export type GoalFilter = Part & {
@@ -62,16 +62,17 @@ export async function listReportGoals(
 export async function listAllReportGoals(scope: Scope, filter: GoalFilter) {
   const { organizationIds } = await placePart(scope, filter)
   const all = await scope.db
-    .select({ id: goals.id })
+    .select({ id: goals.id, memberId: goals.memberId })
     .from(goals)
     .innerJoin(members, eq(members.id, goals.memberId))
     .leftJoin(goalPriorities, ofGoal(filter))
     .where(conditionOf(filter, organizationIds))
     .orderBy(...orderOf(filter.sort))
-  return longListById(all, async (ids) => {
+  const list = longListById(all, async (ids) => {
     const rows = await select(scope, filter, inArray(goals.id, ids))
     return rows.map((row) => shown(row, filter))
   })
+  return { ...list, memberIds: ownersOf(all) }
 }
 
 export type ReportGoal = ReturnType<typeof shown>

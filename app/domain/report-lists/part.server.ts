@@ -17,7 +17,8 @@ export type Part = {
 }
 
 /**
- * The places of the report as of a day, and the organizations that count to the one that is asked for.
+ * The places of the report as of a day, the organizations that count to the one that is asked for, and
+ * what the figures of these are made from.
  *
  * @throws Forbidden for who may not see lists of the records of persons
  * @throws Invalid when the day is none, or still to come
@@ -25,24 +26,34 @@ export type Part = {
  */
 export async function placePart(scope: Scope, { asOf, organizationId }: Part) {
   authorize(scope.actor, 'record.list')
-  const { places: lines, schools, placeOf } = await placeReport(scope, { asOf })
+  const frame = await placeReport(scope, { asOf })
+  const { places: lines, schools, placeOf } = frame
   const isSchool = new Set(schools.map(({ id }) => id))
   const places = lines.map(({ id, name }) => ({
     id,
     name: isSchool.has(id) ? name : `${name}, without its schools`,
   }))
-  if (organizationId === undefined) return { places, organizationIds: undefined }
+  if (organizationId === undefined) return { places, organizationIds: undefined, frame }
   if (placeOf.get(organizationId) !== organizationId) throw new NotFound('No such school.')
   const organizationIds = [...placeOf]
     .filter(([, place]) => place === organizationId)
     .map(([id]) => id)
-  return { places, organizationIds }
+  return { places, organizationIds, frame: { ...frame, organizationIds } }
 }
 
 /** The name of the person has each of the words. */
-export const isNamed = (text = ''): SQL[] =>
-  fold(text)
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, MOST_WORDS)
-    .map((word) => contains(members.sortName, word))
+export const isNamed = (text?: string): SQL[] =>
+  wordsOf(text).map((word) => contains(members.sortName, word))
+
+/** As `isNamed`, of a name in memory. */
+export function hasName(text?: string) {
+  const words = wordsOf(text)
+  return ({ sortName }: { sortName: string }) => words.every((word) => sortName.includes(word))
+}
+
+/** Whose rows they are, each once. */
+export const ownersOf = (rows: readonly { memberId: string }[]) => [
+  ...new Set(rows.map(({ memberId }) => memberId)),
+]
+
+const wordsOf = (text = '') => fold(text).split(' ').filter(Boolean).slice(0, MOST_WORDS)

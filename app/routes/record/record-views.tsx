@@ -1,10 +1,12 @@
-import type { RecordView } from '~/domain/record/record.server'
+import type { ListView, RecordView } from '~/domain/record/record.server'
 import { useDistrict } from '~/parts/district-context'
+import { counted } from '~/parts/people-words'
 import { Day } from '~/ui/day-text'
 import { Section } from '~/ui/section'
 
 /** Who opened the record of the person who reads this, by day. */
-export function RecordViews({ views }: { views: RecordView[] }) {
+export function RecordViews(props: { views: RecordView[]; listViews: ListView[] }) {
+  const { views, listViews } = props
   const { today } = useDistrict()
   return (
     <div className="mt-12 print:hidden">
@@ -26,7 +28,31 @@ export function RecordViews({ views }: { views: RecordView[] }) {
         ) : (
           <p className="text-ink-quiet">Nobody but you.</p>
         )}
+        <ListViews views={listViews} />
       </Section>
+    </div>
+  )
+}
+
+/** Who saw them by name among others, in a list behind the report. */
+function ListViews({ views }: { views: ListView[] }) {
+  const { today } = useDistrict()
+  if (views.length === 0) return null
+  return (
+    <div className="mt-4 max-w-form">
+      <p className="text-ink-quiet">
+        In lists of the report, among others: goals, badges, hours or who reached the yardstick.
+      </p>
+      <ul className="mt-2 divide-y divide-line border-y border-line">
+        {views.map(({ id, viewer, days, lastOn }) => (
+          <li key={id} className="flex justify-between gap-4 py-2">
+            <span>{viewer}</span>
+            <span className="text-ink-quiet">
+              {counted(days, 'day', 'days')}, last <Day value={lastOn} today={today} />
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { getRecord, listRecordViews } from '~/domain/record/record.server'
+import { getRecord, listListViews, listRecordViews } from '~/domain/record/record.server'
 import { requireMember } from '~/http/member.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
@@ -16,15 +16,16 @@ export const meta: MetaFunction = () => [{ title: 'My record · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  const [record, views] = await Promise.all([
+  const [record, views, listViews] = await Promise.all([
     member.read(getRecord, member.actor.id),
     member.read(listRecordViews),
+    member.read(listListViews),
   ])
-  return { record, views }
+  return { record, views, listViews }
 }
 
 export default function MyRecord() {
-  const { record, views } = useLoaderData<typeof loader>()
+  const { record, views, listViews } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const places = record.member.organizations.map(({ name }) => name)
   return (
@@ -58,7 +59,7 @@ export default function MyRecord() {
       </PageHeader>
       <TakeAlong />
       <RecordSections record={record} />
-      <RecordViews views={views} />
+      <RecordViews views={views} listViews={listViews} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
+import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { Why } from './why'
@@ -12,6 +13,7 @@ const SHOWN = 8
 /** What the hours were about, by competency. */
 export function CompetenciesSection({ report }: { report: ReportPage }) {
   const { competencies, asOf } = report
+  const hrefs = useListHrefs(report)
   const [most] = competencies ?? []
   if (!most) return null
   return (
@@ -39,7 +41,14 @@ export function CompetenciesSection({ report }: { report: ReportPage }) {
                 key: 'hours',
                 head: 'Hours',
                 numeric: true,
-                cell: ({ minutes }) => formatHours(minutes),
+                cell: ({ id, name, minutes }) => (
+                  <FigureLink
+                    value={minutes}
+                    words={formatHours(minutes)}
+                    href={hrefs.credit({ competency: id })}
+                    of={`for ${name}`}
+                  />
+                ),
               },
             ]}
           />

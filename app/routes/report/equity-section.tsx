@@ -1,9 +1,11 @@
 import type { ReportPage } from './request.server'
+import { groupKey } from '~/domain/report-lists/list'
 import { BarChart } from '~/ui/bar-chart'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
+import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
 import { WhyDisclosure } from './why'
@@ -32,6 +34,7 @@ export function EquitySection({ report }: { report: ReportPage }) {
 function EquityChart({ line, report }: { line: Line; report: ReportPage }) {
   const { yardstick } = report
   const { count, shareIn, share } = cellsOf(report)
+  const hrefs = useListHrefs(report)
   const rows = shownOf(line).flatMap(({ name, atOrAbove, educators, meanMinutes }) => {
     const value = yardstick > 0 ? shareIn(atOrAbove, educators) : inHours(meanMinutes)
     return value === null ? [] : [{ label: name, values: [value] }]
@@ -65,14 +68,36 @@ function EquityChart({ line, report }: { line: Line; report: ReportPage }) {
                 key: 'educators',
                 head: 'Educators',
                 numeric: true,
-                cell: ({ reached }) => (reached ? count(reached.educators) : 'Hidden'),
+                cell: ({ id, name, reached }) =>
+                  reached ? (
+                    <FigureLink
+                      value={reached.educators}
+                      words={count(reached.educators)}
+                      href={hrefs.educators({ group: groupKey(line.key, id) })}
+                      of={`educators, ${line.name}: ${name}`}
+                    />
+                  ) : (
+                    'Hidden'
+                  ),
               },
               {
                 key: 'share',
                 head: 'At or above',
                 numeric: true,
-                cell: ({ reached }) =>
-                  reached ? share(reached.atOrAbove, reached.educators) : '–',
+                cell: ({ id, name, reached }) =>
+                  reached ? (
+                    <FigureLink
+                      value={reached.atOrAbove}
+                      words={share(reached.atOrAbove, reached.educators)}
+                      href={hrefs.educators({
+                        group: groupKey(line.key, id),
+                        reached: 'atOrAbove',
+                      })}
+                      of={`at or above, ${line.name}: ${name}`}
+                    />
+                  ) : (
+                    '–'
+                  ),
               },
               {
                 key: 'mean',

@@ -5,6 +5,7 @@ import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
+import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { share } from './share'
@@ -15,6 +16,7 @@ const ORDER = (Object.keys(STRENGTHS) as Strength[]).toReversed()
 /** How strong the proof of the hours is. */
 export function EvidenceSection({ report }: { report: ReportPage }) {
   const { evidence, asOf } = report
+  const hrefs = useListHrefs(report)
   if (!evidence) return null
   const all = ORDER.reduce((sum, strength) => sum + evidence[strength], 0)
   if (all === 0) return null
@@ -44,7 +46,14 @@ export function EvidenceSection({ report }: { report: ReportPage }) {
               key: strength,
               head: STRENGTHS[strength],
               numeric: true,
-              cell: (row: (typeof schools)[number]) => formatHours(row[strength]),
+              cell: (row: (typeof schools)[number]) => (
+                <FigureLink
+                  value={row[strength]}
+                  words={formatHours(row[strength])}
+                  href={hrefs.credit({ organization: row.id, strength })}
+                  of={`of ${row.name}: ${STRENGTHS[strength]}`}
+                />
+              ),
             }))}
             footer={{
               school: 'All',
@@ -53,6 +62,13 @@ export function EvidenceSection({ report }: { report: ReportPage }) {
           />
         }
         why={<Why {...report.why.evidence} />}
+      />
+      <ListLinks
+        of="Hours by proof"
+        links={present.map((strength) => ({
+          label: STRENGTHS[strength],
+          href: hrefs.credit({ strength }),
+        }))}
       />
     </Section>
   )

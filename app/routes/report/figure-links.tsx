@@ -7,7 +7,7 @@ import type { ReportPage } from './request.server'
 type Narrowed = Record<string, string | undefined>
 
 /**
- * The addresses of the goals and badges behind the figures of a report: of its day, of its school where it
+ * The addresses of the educators, credit, goals and badges behind the figures of a report: of its day, of its school where it
  * is a school's report, and narrowed further; and of what waits, in today's report. Null where the actor may
  * not see them.
  */
@@ -20,6 +20,8 @@ export function useListHrefs({ asOf, organization, can }: ReportPage) {
     return `${path}?${new URLSearchParams(given)}`
   }
   return {
+    educators: under(paths.reportEducators(district)),
+    credit: under(paths.reportCredit(district)),
     goals: under(paths.reportGoals(district)),
     badges: under(paths.reportBadges(district)),
     /** What waits, of a school or of all. */

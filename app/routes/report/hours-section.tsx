@@ -5,6 +5,7 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
+import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable, useOpenTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { areTogether, EachBar } from '~/parts/share-bars'
@@ -16,6 +17,7 @@ const KINDS_SHOWN = 5
 export function HoursSection({ report }: { report: ReportPage }) {
   const { hours, asOf } = report
   const isOpen = useOpenTable()
+  const hrefs = useListHrefs(report)
   const [most] = hours.byKind
   if (!most) {
     return (
@@ -73,15 +75,54 @@ export function HoursSection({ report }: { report: ReportPage }) {
                 key: name,
                 head: name,
                 numeric: true,
-                cell: (row: (typeof schools)[number]) =>
-                  formatHours(valuesOf(row.byKind, row.minutes)[index] ?? 0),
+                cell: (row: (typeof schools)[number]) => {
+                  const value = valuesOf(row.byKind, row.minutes)[index] ?? 0
+                  const kind = kinds[index]
+                  return (
+                    <FigureLink
+                      value={value}
+                      words={formatHours(value)}
+                      href={kind ? hrefs.credit({ organization: row.id, kind }) : null}
+                      of={`of ${row.name}: ${name}`}
+                    />
+                  )
+                },
               })),
-              { key: 'all', head: 'All', numeric: true, cell: (row) => formatHours(row.minutes) },
+              {
+                key: 'all',
+                head: 'All',
+                numeric: true,
+                cell: (row) => (
+                  <FigureLink
+                    value={row.minutes}
+                    words={formatHours(row.minutes)}
+                    href={hrefs.credit({ organization: row.id })}
+                    of={`of ${row.name}`}
+                  />
+                ),
+              },
             ]}
-            footer={{ school: 'All', all: formatHours(hours.minutes) }}
+            footer={{
+              school: 'All',
+              all: (
+                <FigureLink
+                  value={hours.minutes}
+                  words={formatHours(hours.minutes)}
+                  href={hrefs.credit({})}
+                  of="in all"
+                />
+              ),
+            }}
           />
         }
         why={<Why {...report.why.hours} />}
+      />
+      <ListLinks
+        of="Hours"
+        links={hours.byKind.map(({ kind }) => ({
+          label: kindName(kind),
+          href: hrefs.credit({ kind }),
+        }))}
       />
     </Section>
   )

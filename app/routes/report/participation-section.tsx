@@ -1,9 +1,11 @@
 import type { ReportPage } from './request.server'
 import { schoolYearName } from '~/domain/calendar'
+import { REACHED, REACHED_IN_YEARS } from '~/domain/report-lists/list'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
+import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable, useOpenTable } from './report-table'
 import { cellsOf } from './cells'
 import { areTogether, ShareBars } from '~/parts/share-bars'
@@ -12,6 +14,7 @@ import { Why } from './why'
 /** Who has reached the district's yardstick, by school. */
 export function ParticipationSection({ report }: { report: ReportPage }) {
   const isOpen = useOpenTable()
+  const hrefs = useListHrefs(report)
   const { participation, yardstick, asOf, schoolYear } = report
   const schools = participation.bySchool.filter(({ educators }) => educators > 0)
   if (participation.educators === 0) {
@@ -64,13 +67,27 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
                 key: 'educators',
                 head: 'Educators',
                 numeric: true,
-                cell: (row) => count(row.educators),
+                cell: (row) => (
+                  <FigureLink
+                    value={row.educators}
+                    words={count(row.educators)}
+                    href={hrefs.educators({ organization: row.id })}
+                    of={`educators of ${row.name}`}
+                  />
+                ),
               },
               {
                 key: 'reached',
                 head: 'At or above',
                 numeric: true,
-                cell: (row) => part(row.atOrAbove, row.educators),
+                cell: (row) => (
+                  <FigureLink
+                    value={row.atOrAbove}
+                    words={part(row.atOrAbove, row.educators)}
+                    href={hrefs.educators({ organization: row.id, reached: 'atOrAbove' })}
+                    of={`educators of ${row.name}, at or above`}
+                  />
+                ),
               },
               {
                 key: 'share',
@@ -82,19 +99,59 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
                 key: 'years',
                 head: 'In three years',
                 numeric: true,
-                cell: (row) => part(row.inThreeYears, row.educators),
+                cell: (row) => (
+                  <FigureLink
+                    value={row.inThreeYears}
+                    words={part(row.inThreeYears, row.educators)}
+                    href={hrefs.educators({ organization: row.id, inThreeYears: 'atOrAbove' })}
+                    of={`educators of ${row.name}, in three years`}
+                  />
+                ),
               },
             ]}
             footer={{
               school: 'All',
-              educators: count(participation.educators),
-              reached,
+              educators: (
+                <FigureLink
+                  value={participation.educators}
+                  words={count(participation.educators)}
+                  href={hrefs.educators({})}
+                  of="educators"
+                />
+              ),
+              reached: (
+                <FigureLink
+                  value={participation.atOrAbove}
+                  words={reached}
+                  href={hrefs.educators({ reached: 'atOrAbove' })}
+                  of="educators, at or above"
+                />
+              ),
               share: share(participation.atOrAbove, participation.educators),
-              years: part(participation.inThreeYears, participation.educators),
+              years: (
+                <FigureLink
+                  value={participation.inThreeYears}
+                  words={part(participation.inThreeYears, participation.educators)}
+                  href={hrefs.educators({ inThreeYears: 'atOrAbove' })}
+                  of="educators, in three years"
+                />
+              ),
             }}
           />
         }
         why={<Why {...report.why.participation} />}
+      />
+      <ListLinks
+        of="Educators"
+        links={[
+          { label: REACHED.atOrAbove, href: hrefs.educators({ reached: 'atOrAbove' }) },
+          { label: REACHED.below, href: hrefs.educators({ reached: 'below' }) },
+          { label: REACHED.none, href: hrefs.educators({ reached: 'none' }) },
+          {
+            label: REACHED_IN_YEARS.atOrAbove,
+            href: hrefs.educators({ inThreeYears: 'atOrAbove' }),
+          },
+        ]}
       />
     </Section>
   )

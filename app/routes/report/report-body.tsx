@@ -11,6 +11,7 @@ import { GoalsSection } from './goals-section'
 import { HoursSection } from './hours-section'
 import { ParticipationSection } from './participation-section'
 import { PathwaysSection } from './pathways-section'
+import { useListHrefs } from './figure-links'
 import type { ReportPage } from './request.server'
 import { trendOf } from './share'
 
@@ -18,6 +19,7 @@ import { trendOf } from './share'
 export function ReportBody({ report }: { report: ReportPage }) {
   const { participation, hours, badges, yardstick, lastYear, rounded } = report
   const { count, part, shareIn, share } = cellsOf(report)
+  const hrefs = useListHrefs(report)
   if (rounded?.isWithheld) return <PathwaysSection report={report} />
   const { atOrAbove, educators } = participation
   const reached = shareIn(atOrAbove, educators)
@@ -38,6 +40,7 @@ export function ReportBody({ report }: { report: ReportPage }) {
                 : share(atOrAbove, educators)
               : count(educators)
           }
+          href={hrefs.educators({ reached: yardstick > 0 ? 'atOrAbove' : undefined }) ?? undefined}
           unit={yardstick > 0 ? `of ${count(educators)} educators` : undefined}
           trend={
             yardstick > 0 && reached !== null && reachedBefore !== null
@@ -48,11 +51,13 @@ export function ReportBody({ report }: { report: ReportPage }) {
         <Stat
           label="approved this school year"
           value={formatHours(hours.minutes)}
+          href={hrefs.credit({}) ?? undefined}
           trend={lastYear ? trendOf(hours.minutes, lastYear.minutes, formatHours) : undefined}
         />
         <Stat
           label="badges are current"
           value={count(badges.current)}
+          href={hrefs.badges({ state: 'current' }) ?? undefined}
           note={
             badges.expiring > 0
               ? `${counted(badges.expiring, 'expires', 'expire')} within 90 days`

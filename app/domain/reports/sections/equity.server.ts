@@ -1,7 +1,6 @@
 import { inArray } from '#db/query.server'
 import { members } from '#db/schema'
 import { dayInWords, schoolYearName } from '../../calendar'
-import { minutesByMember } from '../../credit/sums.server'
 import { hoursTyped } from '../../duration'
 import type { Scope } from '../../scope.server'
 import { EQUITY_LINES, type EquityPerson, serviceOn } from '../equity-lines'
@@ -9,7 +8,7 @@ import type { ReportFrame } from '../frame.server'
 import type { Figure, Section } from '../section'
 import { hiddenGroups, roundedMean, SMALLEST_SHOWN } from '../suppression'
 import { type Teller, toldReached } from '../telling'
-import { listStaff } from './participation.server'
+import { listStaff, readReached } from './participation.server'
 
 /** A group of educators, and what they reached: null where the group is too small to be shown. */
 export type EquityGroup = {
@@ -48,9 +47,9 @@ const linesToShow = (lines: EquityLine[]) =>
 
 /** What each group of each line reached, the small ones too: not for anybody's eyes. */
 async function countGroups(scope: Scope, frame: ReportFrame) {
-  const [people, minutes] = await Promise.all([
-    listPeople(scope, frame),
-    minutesByMember(scope, frame.schoolYear, frame.asOf),
+  const [people, reached] = await Promise.all([
+    listEquityPeople(scope, frame),
+    readReached(scope, frame),
   ])
   return EQUITY_LINES.map(({ key, name, of, groups }) => {
     const idsOf = new Map(groups.map((group) => [group.key, new Set<string>()]))
@@ -60,22 +59,25 @@ async function countGroups(scope: Scope, frame: ReportFrame) {
       name,
       groups: groups.map((group) => ({
         ...group,
-        reached: reachedBy([...idsOf.get(group.key)!], minutes, frame.yardstick),
+        reached: reachedBy([...idsOf.get(group.key)!], reached),
       })),
     }
   })
 }
 
-function reachedBy(ids: string[], minutes: ReadonlyMap<string, number>, yardstick: number) {
-  const all = ids.map((id) => minutes.get(id) ?? 0)
+type Of = Awaited<ReturnType<typeof readReached>>
+
+function reachedBy(ids: string[], { minutesOf, reaches }: Of) {
+  const all = ids.reduce((sum, id) => sum + minutesOf(id), 0)
   return {
     educators: ids.length,
-    atOrAbove: all.filter((own) => own >= yardstick).length,
-    meanMinutes: ids.length && Math.round(all.reduce((sum, own) => sum + own, 0) / ids.length),
+    atOrAbove: ids.filter(reaches).length,
+    meanMinutes: ids.length && Math.round(all / ids.length),
   }
 }
 
-async function listPeople(scope: Scope, frame: ReportFrame): Promise<EquityPerson[]> {
+/** Whom the equity lines group, a row for each affiliation on the day, and the place it counts to. */
+export async function listEquityPeople(scope: Scope, frame: ReportFrame) {
   const staff = await listStaff(scope, frame)
   const ids = [...new Set(staff.map(({ memberId }) => memberId))]
   const hired = await scope.db
@@ -83,10 +85,12 @@ async function listPeople(scope: Scope, frame: ReportFrame): Promise<EquityPerso
     .from(members)
     .where(inArray(members.id, ids))
   const hiredOn = new Map(hired.map((row) => [row.id, row.hiredOn]))
-  return staff.map(({ memberId, organizationId, role }) => {
-    const traits = frame.traitsOf.get(frame.placeOf.get(organizationId) ?? '')
+  return staff.map(({ memberId, organizationId, role }): EquityPerson & { placeId: string } => {
+    const placeId = frame.placeOf.get(organizationId) ?? ''
+    const traits = frame.traitsOf.get(placeId)
     return {
       memberId,
+      placeId,
       role,
       gradeBand: traits?.gradeBand ?? null,
       povertyBand: traits?.povertyBand ?? null,

@@ -21,16 +21,10 @@ const YEARS = 3
  * years). Who works at two schools counts at both, and once in the district.
  */
 export async function countParticipation(scope: Scope, frame: ReportFrame) {
-  const { schoolYear, asOf, yardstick } = frame
-  const years = Array.from({ length: YEARS }, (_, back) => schoolYear - back)
-  const [staff, ...minutes] = await Promise.all([
+  const [staff, { reaches, reachesInYears }] = await Promise.all([
     listStaff(scope, frame),
-    ...years.map((year) => minutesByMember(scope, year, asOf)),
+    readReached(scope, frame),
   ])
-  const inYears = (memberId: string, count: number) =>
-    minutes.slice(0, count).reduce((sum, year) => sum + (year.get(memberId) ?? 0), 0)
-  const reaches = (memberId: string) => inYears(memberId, 1) >= yardstick
-  const reachesInYears = (memberId: string) => inYears(memberId, YEARS) >= YEARS * yardstick
   const all = new Set(staff.map(({ memberId }) => memberId))
   const schools = byPlace(
     frame,
@@ -49,6 +43,22 @@ export async function countParticipation(scope: Scope, frame: ReportFrame) {
     atOrAbove: [...all].filter(reaches).length,
     inThreeYears: [...all].filter(reachesInYears).length,
     bySchool: schools.map(({ seen: _, ...school }) => school),
+  }
+}
+
+/** What members reached by the day, in the school year and in the three that end with it. */
+export async function readReached(scope: Scope, { schoolYear, asOf, yardstick }: ReportFrame) {
+  const years = Array.from({ length: YEARS }, (_, back) => schoolYear - back)
+  const minutes = await Promise.all(years.map((year) => minutesByMember(scope, year, asOf)))
+  const inYears = (memberId: string, count: number) =>
+    minutes.slice(0, count).reduce((sum, year) => sum + (year.get(memberId) ?? 0), 0)
+  const minutesOf = (memberId: string) => inYears(memberId, 1)
+  const minutesInYears = (memberId: string) => inYears(memberId, YEARS)
+  return {
+    minutesOf,
+    minutesInYears,
+    reaches: (memberId: string) => minutesOf(memberId) >= yardstick,
+    reachesInYears: (memberId: string) => minutesInYears(memberId) >= YEARS * yardstick,
   }
 }
 

@@ -2,11 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listReportBadges } from '~/domain/report-lists/badges.server'
 import { AWARDS_COUNTED } from '~/domain/report-lists/list'
+import { noteListPage } from '~/domain/report-lists/opening.server'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
-import { choicesOf, ListFrame } from './list-frame'
+import { choicesOf, personColumn, schoolColumn, shownDay, Titled } from './list-columns'
+import { ListFrame } from './list-frame'
 import { badgeRequestOf } from './request.server'
 
 export const meta: MetaFunction = () => [{ title: 'Badges of the report · Cairn' }]
@@ -15,7 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const filter = badgeRequestOf(args.request, member)
   const page = queryOf(args.request).page()
-  return { ...(await member.read(listReportBadges, { ...filter, page })), filter }
+  const found = await member.read(listReportBadges, { ...filter, page })
+  await member.write(noteListPage, 'badges', filter, found.badges)
+  return { ...found, filter }
 }
 
 export default function ReportBadges() {
@@ -43,12 +47,30 @@ export default function ReportBadges() {
         },
       ]}
       list={badges}
-      href={(badge) => paths.award(district, badge)}
-      below={({ issuer }) => issuer}
-      state={({ standing }) => standing}
-      days={[
-        { key: 'awarded', head: 'Awarded', day: ({ awardedOn }) => awardedOn },
-        { key: 'expires', head: 'Expires', day: ({ expiresOn }) => expiresOn },
+      columns={[
+        personColumn(district),
+        {
+          key: 'title',
+          head: 'Badge',
+          rowHead: true,
+          cell: (badge) => (
+            <Titled href={paths.award(district, badge)} title={badge.title} below={badge.issuer} />
+          ),
+        },
+        schoolColumn,
+        { key: 'state', head: 'State', cell: ({ standing }) => standing },
+        {
+          key: 'awarded',
+          head: 'Awarded',
+          sortable: true,
+          cell: ({ awardedOn }) => shownDay(awardedOn),
+        },
+        {
+          key: 'expires',
+          head: 'Expires',
+          sortable: true,
+          cell: ({ expiresOn }) => shownDay(expiresOn),
+        },
       ]}
     />
   )

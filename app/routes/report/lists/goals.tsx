@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { GOAL_KINDS, GOAL_STATUSES } from '~/domain/goals/goal'
 import { byOwner, NO_PRIORITY, OWNER_WORDS } from '~/domain/priorities/priority'
 import { listReportGoals } from '~/domain/report-lists/goals.server'
+import { noteListPage } from '~/domain/report-lists/opening.server'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
-import { choicesOf, ListFrame } from './list-frame'
+import { choicesOf, personColumn, schoolColumn, shownDay, Titled } from './list-columns'
+import { ListFrame } from './list-frame'
 import { goalRequestOf } from './request.server'
 
 export const meta: MetaFunction = () => [{ title: 'Goals of the report · Cairn' }]
@@ -16,7 +18,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
   const filter = goalRequestOf(args.request, member)
   const page = queryOf(args.request).page()
-  return { ...(await member.read(listReportGoals, { ...filter, page })), filter }
+  const found = await member.read(listReportGoals, { ...filter, page })
+  await member.write(noteListPage, 'goals', filter, found.goals)
+  return { ...found, filter }
 }
 
 export default function ReportGoals() {
@@ -49,12 +53,34 @@ export default function ReportGoals() {
         { name: 'kind', label: 'For', choices: choicesOf(GOAL_KINDS), defaultValue: filter.kind },
       ]}
       list={goals}
-      href={(goal) => paths.goal(district, goal)}
-      below={({ kind, priority }) => [GOAL_KINDS[kind], priority].filter(Boolean).join(' · ')}
-      state={({ status }) => GOAL_STATUSES[status]}
-      days={[
-        { key: 'set', head: 'Set', day: ({ setOn }) => setOn },
-        { key: 'due', head: 'Due', day: ({ dueOn }) => dueOn },
+      columns={[
+        personColumn(district),
+        {
+          key: 'title',
+          head: 'Goal',
+          rowHead: true,
+          cell: (goal) => (
+            <Titled
+              href={paths.goal(district, goal)}
+              title={goal.title}
+              below={[GOAL_KINDS[goal.kind], goal.priority].filter(Boolean).join(' · ')}
+            />
+          ),
+        },
+        schoolColumn,
+        { key: 'state', head: 'State', cell: ({ status }) => GOAL_STATUSES[status] },
+        {
+          key: 'set',
+          head: 'Set',
+          sortable: true,
+          cell: ({ setOn }) => shownDay(setOn),
+        },
+        {
+          key: 'due',
+          head: 'Due',
+          sortable: true,
+          cell: ({ dueOn }) => shownDay(dueOn),
+        },
       ]}
     />
   )

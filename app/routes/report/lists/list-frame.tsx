@@ -9,16 +9,14 @@ import { counted } from '~/parts/people-words'
 import { Breadcrumbs } from '~/ui/breadcrumbs'
 import { Button } from '~/ui/button'
 import { formatExactDay } from '~/ui/day'
-import { Day } from '~/ui/day-text'
 import { EmptyState } from '~/ui/empty-state'
 import { DateField, SelectField, TextField } from '~/ui/field'
 import { TextLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { Pagination } from '~/ui/pagination'
-import { Table } from '~/ui/table'
+import { type Column, Table } from '~/ui/table'
 
 type Part = { asOf: string; organizationId?: string; text?: string; sort: string }
-type Listed = { id: string; memberId: string; name: string; organization: string; title: string }
 type Choices = Pick<
   ComponentProps<typeof SelectField>,
   'name' | 'label' | 'choices' | 'defaultValue'
@@ -27,6 +25,8 @@ type Choices = Pick<
 type List<Row> = {
   /** What is listed: one, and several. */
   titles: [one: string, many: string]
+  /** What else there is to say of all of them, before the day. */
+  sum?: string
   /** What stands where nothing fits. */
   teaching: string
   /** Where the file is; it is narrowed like the page. */
@@ -36,16 +36,12 @@ type List<Row> = {
   /** What else narrows it. */
   choices: Choices[]
   list: Page<Row>
-  href: (row: Row) => string
-  /** What stands below the title. */
-  below: (row: Row) => string
-  state: (row: Row) => string
-  days: { key: string; head: string; day: (row: Row) => string | null }[]
+  columns: Column<Row>[]
 }
 
 /** A list behind the report: what it is of, how it is narrowed, its rows, and the same as a file. */
-export function ListFrame<Row extends Listed>(props: List<Row>) {
-  const { filter, list, titles } = props
+export function ListFrame<Row extends { id: string }>(props: List<Row>) {
+  const { filter, list, titles, sum = '' } = props
   const { district } = useDistrict()
   const { search } = useLocation()
   const url = useListUrl()
@@ -54,7 +50,7 @@ export function ListFrame<Row extends Listed>(props: List<Row>) {
       <PageHeader
         trail={<Breadcrumbs items={[{ label: 'Report', href: paths.report(district) }]} />}
         title={titles[1]}
-        lead={`${counted(list.total, ...titles).toLowerCase()}, as of ${formatExactDay(filter.asOf)}.`}
+        lead={`${counted(list.total, ...titles).toLowerCase()}${sum}, as of ${formatExactDay(filter.asOf)}.`}
         action={<LongTableLink href={props.csv + search}>Download CSV</LongTableLink>}
       />
       <Filters filter={filter} places={props.places} choices={props.choices} />
@@ -109,8 +105,7 @@ function Filters({
   )
 }
 
-function Rows<Row extends Listed>({ titles, list, filter, ...props }: List<Row>) {
-  const { district } = useDistrict()
+function Rows<Row extends { id: string }>({ titles, list, filter, columns }: List<Row>) {
   const url = useListUrl()
   return (
     <Table
@@ -120,40 +115,7 @@ function Rows<Row extends Listed>({ titles, list, filter, ...props }: List<Row>)
       rows={list.rows}
       rowKey={({ id }) => id}
       sort={url.sort(filter.sort)}
-      columns={[
-        {
-          key: 'name',
-          head: 'Name',
-          sortable: true,
-          cell: ({ name, memberId }) => (
-            <TextLink href={paths.staffMember(district, memberId)}>{name}</TextLink>
-          ),
-        },
-        {
-          key: 'title',
-          head: titles[0],
-          rowHead: true,
-          cell: (row) => (
-            <>
-              <TextLink href={props.href(row)}>{row.title}</TextLink>
-              <span className="block text-sm font-normal text-ink-quiet">{props.below(row)}</span>
-            </>
-          ),
-        },
-        { key: 'school', head: 'School', cell: ({ organization }) => organization },
-        { key: 'state', head: 'State', cell: props.state },
-        ...props.days.map(({ day, ...column }) => ({
-          ...column,
-          sortable: true,
-          cell: (row: Row) => shownDay(day(row)),
-        })),
-      ]}
+      columns={columns}
     />
   )
 }
-
-const shownDay = (day: string | null) => (day === null ? '–' : <Day value={day} short />)
-
-/** The words of states or kinds, to choose from. */
-export const choicesOf = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))

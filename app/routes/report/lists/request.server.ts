@@ -1,13 +1,28 @@
+import { ACTIVITY_KINDS } from '~/domain/activities/activity'
 import { dayIn, isDay } from '~/domain/calendar'
+import { STRENGTHS } from '~/domain/evidence/evidence'
+import { COMPETENCIES } from '~/domain/frameworks/competency'
 import { GOAL_KINDS, GOAL_STATUSES } from '~/domain/goals/goal'
 import { NO_PRIORITY } from '~/domain/priorities/priority'
-import { AWARD_SORTS, AWARDS_COUNTED_NAMES, GOAL_SORTS } from '~/domain/report-lists/list'
-import type { GoalKind, GoalStatus } from '#db/words'
+import {
+  AWARD_SORTS,
+  AWARDS_COUNTED_NAMES,
+  CREDIT_SORTS,
+  EDUCATOR_SORTS,
+  GOAL_SORTS,
+  GROUP_KEYS,
+  REACHED_IN_YEARS_NAMES,
+  REACHED_NAMES,
+} from '~/domain/report-lists/list'
+import type { ActivityKind, GoalKind, GoalStatus, Strength } from '#db/words'
 import type { Member } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 
 const STATUSES = Object.keys(GOAL_STATUSES) as GoalStatus[]
 const KINDS = Object.keys(GOAL_KINDS) as GoalKind[]
+const ACTIVITY_KIND_NAMES = Object.keys(ACTIVITY_KINDS) as ActivityKind[]
+const STRENGTH_NAMES = Object.keys(STRENGTHS) as Strength[]
+const COMPETENCY_IDS = COMPETENCIES.map(({ id }) => id)
 
 /** The goals of the report, as the query string narrows and sorts them. */
 export function goalRequestOf(request: Request, member: Member) {
@@ -29,6 +44,31 @@ export function badgeRequestOf(request: Request, member: Member) {
     state: query.oneOf('state', AWARDS_COUNTED_NAMES),
     achievementId: query.id('badge'),
     sort: query.oneOf('sort', AWARD_SORTS) ?? ('name' as const),
+  }
+}
+
+/** The educators of the report, as the query string narrows and sorts them. */
+export function educatorRequestOf(request: Request, member: Member) {
+  const query = queryOf(request)
+  return {
+    ...partOf(request, member),
+    reached: query.oneOf('reached', REACHED_NAMES),
+    inThreeYears: query.oneOf('inThreeYears', REACHED_IN_YEARS_NAMES),
+    group: query.oneOf('group', GROUP_KEYS),
+    sort: query.oneOf('sort', EDUCATOR_SORTS) ?? ('name' as const),
+  }
+}
+
+/** The credit of the report, as the query string narrows and sorts it. */
+export function creditRequestOf(request: Request, member: Member) {
+  const query = queryOf(request)
+  return {
+    ...partOf(request, member),
+    kind: query.oneOf('kind', ACTIVITY_KIND_NAMES),
+    strength: query.oneOf('strength', STRENGTH_NAMES),
+    competency: query.oneOf('competency', COMPETENCY_IDS),
+    memberId: query.id('member'),
+    sort: query.oneOf('sort', CREDIT_SORTS) ?? ('-booked' as const),
   }
 }
 

@@ -1,11 +1,20 @@
 import { districts as districtRows } from '#db/schema'
-import type { GoalStatus } from '#db/words'
+import type { ActivityKind, GoalStatus, Strength } from '#db/words'
 import { beforeAll, expect, test } from 'vitest'
+import { COMPETENCIES } from '~/domain/frameworks/competency'
 import { listReportBadges } from '~/domain/report-lists/badges.server'
+import {
+  type CreditFilter,
+  listAllReportCredit,
+  listReportCredit,
+} from '~/domain/report-lists/credit.server'
+import { type EducatorFilter, listReportEducators } from '~/domain/report-lists/educators.server'
 import { listReportGoals } from '~/domain/report-lists/goals.server'
 import type { AwardCounted } from '~/domain/report-lists/list'
+import type { SectionFigure } from '~/domain/reports/comparing'
 import { figuresOf, openReport } from '~/domain/reports/report.server'
-import { type District, scopeOf } from '~/domain/scope.server'
+import { type District, type Scope, scopeOf } from '~/domain/scope.server'
+import { allOf } from '../../../support/csv'
 import { emptyFileStore } from '../../../support/database'
 import fc from '../../../support/property'
 import { WORLD_NOW } from '../../../support/world'
@@ -26,6 +35,16 @@ beforeAll(async () => {
   districts = new Map(rows.map((row) => [row.slug, row]))
 })
 
+const LISTED = ['badges', 'competencies', 'equity', 'evidence', 'goals', 'hours', 'participation']
+
+const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
+const sumOf = (rows: { minutes: number }[]) => rows.reduce((sum, { minutes }) => sum + minutes, 0)
+
+async function pagesOf<Row>(count: number, read: (page: number) => Promise<Row[]>) {
+  const pages = Array.from({ length: count }, (_, page) => read(page + 1))
+  return (await Promise.all(pages)).flat()
+}
+
 const scopeIn = ({ district, reviewerId, organizations: [top] }: World) => {
   const hats = [
     { role: 'administrator' as const, organizationId: top!.id, organizationPath: top!.path },
@@ -34,10 +53,49 @@ const scopeIn = ({ district, reviewerId, organizations: [top] }: World) => {
   return scopeOf(store().read, districts.get(district.slug)!, actor, WORLD_NOW)
 }
 
+type Placed = { asOf: string; organizationId: string | undefined; page: number }
+type Of = Pick<SectionFigure, 'section' | 'item' | 'measure'>
+
+/** What the list behind a figure comes to; null where the figure has none. */
+const countedBy = async (scope: Scope, about: Placed, { section, item, measure }: Of) => {
+  if (section === 'goals') {
+    const status = measure as GoalStatus
+    const filter = { ...about, status, priority: item?.key, sort: 'name' as const }
+    return (await listReportGoals(scope, filter)).goals.total
+  }
+  if (section === 'badges') {
+    const state = measure as AwardCounted
+    return (await listReportBadges(scope, { ...about, state, sort: 'name' })).badges.total
+  }
+  if (section === 'participation' || section === 'equity') {
+    const narrowed = NARROWED_BY[measure]
+    if (!narrowed) return null
+    const filter = { ...about, ...narrowed, group: item?.key, sort: 'name' as const }
+    return (await listReportEducators(scope, filter)).educators.total
+  }
+  if (section === 'hours' || section === 'competencies' || section === 'evidence') {
+    const filter = {
+      ...about,
+      kind: section === 'hours' ? (item?.key as ActivityKind) : undefined,
+      competency: section === 'competencies' ? item?.key : undefined,
+      strength: section === 'evidence' ? (measure as Strength) : undefined,
+      sort: '-booked' as const,
+    }
+    return (await listReportCredit(scope, filter)).minutes
+  }
+  return null
+}
+
+const NARROWED_BY: Record<string, Pick<EducatorFilter, 'reached' | 'inThreeYears'>> = {
+  educators: {},
+  atOrAbove: { reached: 'atOrAbove' },
+  inThreeYears: { inThreeYears: 'atOrAbove' },
+}
+
 test(
-  'each list behind a figure of goals or badges is as long as the figure says, as of any day',
+  'each list behind a figure comes to what the figure says, as of any day',
   async () => {
-    let compared = 0
+    const compared = new Set<string>()
     for (const world of worlds) {
       const scope = scopeIn(world)
       for (const [turn, organization] of [undefined, world.school].entries()) {
@@ -48,23 +106,48 @@ test(
         for (const { section, place, item, measure, value } of figures) {
           const about = { asOf, organizationId: place?.id ?? organization, page: 1 }
           const where = `world ${world.number}, ${asOf}, ${section}, ${place?.id}, ${item?.key}, ${measure}`
-          if (section === 'goals') {
-            const status = measure as GoalStatus
-            const filter = { ...about, status, priority: item?.key, sort: 'name' as const }
-            const { goals } = await listReportGoals(scope, filter)
-            expect(goals.total, where).toBe(value)
-            compared++
-          }
-          if (section === 'badges') {
-            const state = measure as AwardCounted
-            const { badges } = await listReportBadges(scope, { ...about, state, sort: 'name' })
-            expect(badges.total, where).toBe(value)
-            compared++
-          }
+          const listed = await countedBy(scope, about, { section, item, measure })
+          if (listed === null) continue
+          expect(listed, where).toBe(value)
+          compared.add(section)
         }
       }
     }
-    expect(compared).toBeGreaterThan(12 * WORLDS)
+    expect([...compared].toSorted()).toEqual(LISTED)
+  },
+  PATIENCE,
+)
+
+test(
+  'the rows of credit come to the minutes that are said of them, on the pages and in the file',
+  async () => {
+    for (const world of worlds) {
+      const scope = scopeIn(world)
+      const asOf = world.days[0]!
+      const filters: Partial<CreditFilter>[] = [
+        {},
+        { organizationId: world.school },
+        { kind: 'workshop' },
+        { strength: 'document', sort: 'booked' },
+        { text: world.members[0]!.id },
+        { memberId: world.members[0]!.id, sort: '-name' },
+        { competency: COMPETENCIES[0]!.id },
+        { competency: COMPETENCIES[0]!.id, sort: '-booked' },
+      ]
+      for (const given of filters) {
+        const filter = { asOf, sort: 'name' as const, ...given }
+
+        const list = await listReportCredit(scope, { ...filter, page: 1 })
+        const rows = await pagesOf(list.credit.pages, (page) =>
+          listReportCredit(scope, { ...filter, page }).then(({ credit }) => credit.rows),
+        )
+        const file = await allOf(await listAllReportCredit(scope, filter))
+
+        expect(new Set(idsOf(rows)).size).toBe(list.credit.total)
+        expect(sumOf(rows)).toBe(list.minutes)
+        expect(idsOf(file).toSorted()).toEqual(idsOf(rows).toSorted())
+      }
+    }
   },
   PATIENCE,
 )

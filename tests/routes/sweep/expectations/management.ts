@@ -36,6 +36,16 @@ export const management = (district: District): Table => ({
   'report/csv.ts': { loader: OFFICE },
   'report/quality.tsx': { loader: OFFICE },
   'report/seen-by-state.tsx': { loader: OFFICE },
+  'report/lists/educators.tsx': {
+    query: () => ({ organization: district.schools.middle, group: 'level/middle' }),
+    loader: READERS,
+  },
+  'report/lists/educators-csv.ts': { loader: READERS },
+  'report/lists/credit.tsx': {
+    query: () => ({ organization: district.schools.middle, member: district.ana.id }),
+    loader: READERS,
+  },
+  'report/lists/credit-csv.ts': { loader: READERS },
   'report/lists/goals.tsx': {
     query: () => ({ organization: district.schools.middle, priority: district.priorities.ai }),
     loader: READERS,

@@ -1,0 +1,164 @@
+import { asc, inArray } from '#db/query.server'
+import { members } from '#db/schema'
+import type { Role } from '#db/words'
+import type { Day } from '../calendar'
+import { groupBy } from '../grouping'
+import { onLeave } from '../leaves/on-leave.server'
+import { pageOf, window } from '../listing'
+import { longListOf } from '../long-list'
+import { fullName } from '../people/name'
+import { EQUITY_LINES } from '../reports/equity-lines'
+import { placeReport, type ReportFrame } from '../reports/frame.server'
+import { listEquityPeople } from '../reports/sections/equity.server'
+import { readReached } from '../reports/sections/participation.server'
+import type { Scope } from '../scope.server'
+import { type EducatorSort, groupKey, type Reached, type ReachedInYears } from './list'
+import { hasName, ownersOf, type Part, placePart } from './part.server'
+
+/** Which educators of the report are asked for, and in which order. */
+export type EducatorFilter = Part & {
+  reached?: Reached
+  inThreeYears?: ReachedInYears
+  /** A group of an equity line, as `groupKey` names it. */
+  group?: string
+  /** Words of the person's name. */
+  text?: string
+  sort: EducatorSort
+}
+
+/**
+ * A page of the educators that the report counts as of a day, with their minutes of the school year and of
+ * the three that end with it, and what can be chosen to narrow them.
+ *
+ * @throws Forbidden, Invalid, NotFound
+ */
+export async function listReportEducators(
+  scope: Scope,
+  { page, ...filter }: EducatorFilter & { page: number },
+) {
+  const { places, frame } = await placePart(scope, filter)
+  const { all, shown } = await findEducators(scope, frame, filter)
+  const { limit, offset } = window(page)
+  return {
+    educators: pageOf(all.slice(offset, offset + limit).map(shown), all.length, page),
+    places,
+    yardstick: frame.yardstick,
+  }
+}
+
+/** All of them in their order, for a file. @throws Forbidden, Invalid, NotFound */
+export async function listAllReportEducators(scope: Scope, filter: EducatorFilter) {
+  const { frame } = await placePart(scope, filter)
+  const { all, shown } = await findEducators(scope, frame, filter)
+  return { ...longListOf(all, async (some) => some.map(shown)), memberIds: ownersOf(all) }
+}
+
+export type ReportEducator = ReturnType<Awaited<ReturnType<typeof findEducators>>['shown']>
+
+async function findEducators(scope: Scope, frame: ReportFrame, filter: EducatorFilter) {
+  const [everybody, reached] = await Promise.all([
+    listCounted(scope, filter.asOf),
+    readReached(scope, frame),
+  ])
+  const isAsked = isNarrowedTo(filter, reached)
+  const nameOf = new Map(frame.places.map(({ id, name }) => [id, name]))
+  return {
+    all: everybody.filter(isAsked).toSorted(orderOf(filter.sort, reached)),
+    shown({ memberId, affiliations, ...person }: Counted) {
+      const held = affiliations.filter(isAt(filter))
+      return {
+        ...person,
+        id: memberId,
+        memberId,
+        organization: [...new Set(held.map(({ placeId }) => nameOf.get(placeId)))].join(', '),
+        roles: [...new Set(held.map(({ role }) => role))],
+        isNew: person.hiredOn !== null && person.hiredOn >= frame.from,
+        minutes: reached.minutesOf(memberId),
+        minutesInYears: reached.minutesInYears(memberId),
+        reaches: reached.reaches(memberId),
+        reachesInYears: reached.reachesInYears(memberId),
+      }
+    },
+  }
+}
+
+/** Everybody whom participation counts on a day, by name. */
+const listCounted = (scope: Scope, asOf: Day) =>
+  scope.db.keepUntilWritten(`report/educators/${asOf}`, async () => {
+    const rows = await listEquityPeople(scope, await placeReport(scope, { asOf }))
+    const held = groupBy(rows, ({ memberId }) => memberId)
+    const [people, absent] = await Promise.all([
+      listNames(scope, [...held.keys()]),
+      onLeave(scope, asOf),
+    ])
+    const isAbsent = new Set(absent.map(({ memberId }) => memberId))
+    return people.map(({ givenName, familyName, ...person }) => ({
+      ...person,
+      name: fullName({ givenName, familyName }),
+      isOnLeave: isAbsent.has(person.memberId),
+      affiliations: held.get(person.memberId)!.map((row) => ({
+        placeId: row.placeId,
+        role: row.role as Role,
+        groups: EQUITY_LINES.map((line) => groupKey(line.key, line.of(row))),
+      })),
+    }))
+  })
+
+const listNames = (scope: Scope, memberIds: string[]) =>
+  scope.db
+    .select({
+      memberId: members.id,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      sortName: members.sortName,
+      hiredOn: members.hiredOn,
+    })
+    .from(members)
+    .where(inArray(members.id, memberIds))
+    .orderBy(asc(members.sortName), asc(members.id))
+
+type Counted = Awaited<ReturnType<typeof listCounted>>[number]
+type Held = Counted['affiliations'][number]
+type ReachedBy = Awaited<ReturnType<typeof readReached>>
+
+const isAt =
+  ({ organizationId }: EducatorFilter) =>
+  ({ placeId }: Held) =>
+    organizationId === undefined || placeId === organizationId
+
+function isNarrowedTo(filter: EducatorFilter, by: ReachedBy) {
+  const { group, reached, inThreeYears, text } = filter
+  const isNamed = hasName(text)
+  const isHere = isAt(filter)
+  const counts = (held: Held) =>
+    isHere(held) && (group === undefined || held.groups.includes(group))
+  return (person: Counted) =>
+    isNamed(person) &&
+    person.affiliations.some(counts) &&
+    (reached === undefined || FAR[reached](person.memberId, by)) &&
+    (inThreeYears === undefined ||
+      by.reachesInYears(person.memberId) === (inThreeYears === 'atOrAbove'))
+}
+
+const FAR: Record<Reached, (memberId: string, by: ReachedBy) => boolean> = {
+  atOrAbove: (memberId, { reaches }) => reaches(memberId),
+  below: (memberId, { reaches }) => !reaches(memberId),
+  none: (memberId, { minutesOf }) => minutesOf(memberId) === 0,
+}
+
+/* Whose day of hire is not known comes last. */
+const SORTED_BY: Record<string, (person: Counted, by: ReachedBy) => string | number> = {
+  name: ({ sortName }) => sortName,
+  hours: ({ memberId }, { minutesOf }) => minutesOf(memberId),
+  hired: ({ hiredOn }) => hiredOn ?? '9999-12-31',
+}
+
+/** They come by name, and stay in this order where they are equal. */
+function orderOf(sort: EducatorSort, by: ReachedBy) {
+  const direction = sort.startsWith('-') ? -1 : 1
+  const valueOf = SORTED_BY[sort.replace('-', '')]!
+  return (one: Counted, other: Counted) => {
+    const [a, b] = [valueOf(one, by), valueOf(other, by)]
+    return a === b ? 0 : a < b ? -direction : direction
+  }
+}
