@@ -1,18 +1,27 @@
-import { expect, test } from 'vitest'
+import { inArray } from '#db/query.server'
+import { events } from '#db/schema'
+import { forDistrict } from '#db/tenant.server'
+import { describe, expect, it, test } from 'vitest'
+import { listListViews } from '~/domain/record/record.server'
 import { paths } from '~/http/paths'
 import * as progress from '~/routes/manage/pathways/progress'
 import * as report from '~/routes/report/index'
 import * as badgeList from '~/routes/report/lists/badges'
 import * as badgesCsv from '~/routes/report/lists/badges-csv'
+import * as creditList from '~/routes/report/lists/credit'
+import * as creditCsv from '~/routes/report/lists/credit-csv'
+import * as educatorList from '~/routes/report/lists/educators'
+import * as educatorsCsv from '~/routes/report/lists/educators-csv'
 import * as goalList from '~/routes/report/lists/goals'
 import * as goalsCsv from '~/routes/report/lists/goals-csv'
 import * as snapshot from '~/routes/report/snapshots/show'
-import { openTestStore } from '../../support/database'
+import { openTestStore, type TestStore } from '../../support/database'
+import { asMember } from '../../support/members'
 import { visit } from '../../support/requests'
 import { world } from '../../support/world'
 
 const { northside } = world
-const { ana, ida, ming, rosa, pathways, priorities, schools, snapshots } = northside
+const { ana, ida, mara, ming, rosa, pathways, priorities, schools, snapshots } = northside
 
 test('the report of today leads to the people on a pathway, an earlier one does not', async () => {
   const store = await openTestStore()
@@ -89,6 +98,92 @@ test('the lists are narrowed by their address, as long as the figures, and the s
   expect(linesOf(badgeFile.body)).toBe(badges.body.badges.total)
   expect(goalFile.headers.get('Content-Disposition')).toContain('cairn-goals-2026-11-20.csv')
 })
+
+test('who is counted and what was booked open from their figures, page and file alike', async () => {
+  const store = await openTestStore()
+  const at = { store, as: ida }
+  const day = 'asOf=2026-06-30'
+  const { body } = await visit(report, { ...at, url: `${paths.report(northside)}?${day}` })
+  const reached = `?${day}&reached=atOrAbove`
+  const kind = `?${day}&kind=${body.report.hours.byKind[0].kind}`
+
+  const educators = await visit(educatorList, {
+    ...at,
+    url: paths.reportEducators(northside) + reached,
+  })
+  const credit = await visit(creditList, { ...at, url: paths.reportCredit(northside) + kind })
+  const educatorFile = await visit(educatorsCsv, {
+    ...at,
+    url: paths.reportEducatorsCsv(northside) + reached,
+  })
+  const creditFile = await visit(creditCsv, {
+    ...at,
+    url: paths.reportCreditCsv(northside) + kind,
+  })
+
+  expect(educators.body.educators.total).toBe(body.report.participation.atOrAbove)
+  expect(credit.body.minutes).toBe(body.report.hours.byKind[0].minutes)
+  expect(linesOf(educatorFile.body)).toBe(educators.body.educators.total)
+  expect(linesOf(creditFile.body)).toBe(credit.body.credit.total)
+  expect(creditFile.headers.get('Content-Disposition')).toContain('cairn-credit-2026-06-30.csv')
+})
+
+describe.each([
+  ['educators', educatorList, paths.reportEducators, educatorsCsv, paths.reportEducatorsCsv],
+  ['credit', creditList, paths.reportCredit, creditCsv, paths.reportCreditCsv],
+  ['goals', goalList, paths.reportGoals, goalsCsv, paths.reportGoalsCsv],
+  ['badges', badgeList, paths.reportBadges, badgesCsv, paths.reportBadgesCsv],
+] as const)('the list of %s', (list, page, pathOf, file, fileOf) => {
+  const query = `?organization=${schools.middle}&text=${encodeURIComponent(ana.name)}`
+
+  it('leaves a trace of each opening, and tells those who stand in it', async () => {
+    const store = await openTestStore()
+    const owner = await asMember(store, ana)
+    const opened = await watch(store)
+
+    const seen = await visit(page, { store, as: rosa, url: pathOf(northside) + query })
+    await visit(file, { store, as: rosa, url: fileOf(northside) + query })
+
+    const details = {
+      list,
+      organizationId: schools.middle,
+      text: ana.name,
+      rows: seen.body[list].total,
+    }
+    expect(seen.body[list].total).toBeGreaterThan(0)
+    expect(await opened()).toMatchObject([
+      { actorId: rosa.id, type: 'report.list_opened', details: { ...details, page: 1 } },
+      { actorId: rosa.id, type: 'report.list_downloaded', details },
+    ])
+    expect(await owner.read(listListViews)).toMatchObject([{ id: rosa.id, days: 1 }])
+  })
+
+  it.each([ana, mara, ming])('is refused to $name, and leaves no trace', async (as) => {
+    const store = await openTestStore()
+    const opened = await watch(store)
+
+    const answers = [
+      await visit(page, { store, as, url: pathOf(northside) }),
+      await visit(file, { store, as, url: fileOf(northside) }),
+    ]
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403])
+    expect(await opened()).toEqual([])
+  })
+})
+
+/** What is in the trail of lists that were opened since. */
+async function watch(store: TestStore) {
+  const db = forDistrict(store.read, northside.id)
+  const list = () =>
+    db
+      .select({ actorId: events.actorId, type: events.type, details: events.details })
+      .from(events)
+      .where(inArray(events.type, ['report.list_opened', 'report.list_downloaded']))
+      .orderBy(events.type)
+  const before = await list()
+  return async () => (await list()).slice(before.length)
+}
 
 /** The rows of a table without quoted line ends, but for its heads. */
 const linesOf = (csv: string) => csv.trim().split('\r\n').length - 1
