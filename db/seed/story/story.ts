@@ -33,6 +33,7 @@ function openRecords(stage: Stage, { ago, unnamed }: Teller) {
     { id: names.recordView, viewer: names.mara, of: names.ana, what: 'record', day: 2 },
     { id: unnamed('view-1'), viewer: names.rosa, of: names.ana, what: 'record', day: 33 },
     { id: unnamed('view-2'), viewer: names.mara, of: names.ben, what: 'record', day: 6 },
+    { id: unnamed('view-3'), viewer: names.ida, of: names.ana, what: 'list', day: 12 },
   ]
   for (const { id, viewer, of, what, day } of views) {
     const viewedAt = at(ago(day), '18:30')

@@ -74,30 +74,28 @@ export default function ReportEducators() {
           head: 'Hours',
           numeric: true,
           sortable: true,
-          cell: ({ memberId, name, minutes }) => (
-            <TextLink
-              href={`${paths.reportCredit(district)}?asOf=${filter.asOf}&member=${memberId}`}
-            >
-              {formatHours(minutes)}
-              <VisuallyHidden> of {name}</VisuallyHidden>
-            </TextLink>
+          cell: ({ memberId, name, minutes, reaches }) => (
+            <>
+              <TextLink
+                href={`${paths.reportCredit(district)}?asOf=${filter.asOf}&member=${memberId}`}
+              >
+                {formatHours(minutes)}
+                <VisuallyHidden> of {name}</VisuallyHidden>
+              </TextLink>
+              <Below>{reachedOf(yardstick, minutes, reaches)}</Below>
+            </>
           ),
-        },
-        {
-          key: 'reached',
-          head: `Of ${formatHours(yardstick)}`,
-          cell: ({ minutes, reaches }) => reachedIn(minutes, reaches),
         },
         {
           key: 'inYears',
           head: 'In three years',
           numeric: true,
-          cell: ({ minutesInYears }) => formatHours(minutesInYears),
-        },
-        {
-          key: 'reachedInYears',
-          head: `Of ${formatHours(3 * yardstick)}`,
-          cell: ({ minutesInYears, reachesInYears }) => reachedIn(minutesInYears, reachesInYears),
+          cell: ({ minutesInYears, reachesInYears }) => (
+            <>
+              {formatHours(minutesInYears)}
+              <Below>{reachedOf(3 * yardstick, minutesInYears, reachesInYears)}</Below>
+            </>
+          ),
         },
         {
           key: 'hired',
@@ -115,8 +113,11 @@ const GROUPS = EQUITY_LINES.map(({ key, name, groups }) => ({
   choices: groups.map((group) => ({ value: groupKey(key, group.key), label: group.name })),
 }))
 
-const reachedIn = (minutes: number, reaches: boolean) =>
-  reaches ? 'At or above' : minutes === 0 ? 'No hours' : 'Below'
+function reachedOf(asked: number, minutes: number, reaches: boolean) {
+  if (asked === 0) return ''
+  if (minutes === 0) return 'No hours'
+  return `${reaches ? 'At or above' : 'Below'} ${formatHours(asked)}`
+}
 
 const aboutOf = ({ roles, isOnLeave, isNew }: Educator) =>
   [
