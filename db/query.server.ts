@@ -144,6 +144,13 @@ export const rankOf = (...conditions: SQL[]) => {
 export const laterOf = (day: TenantColumn, other: TenantColumn) =>
   ofKind(other, sql<string>`case when ${day} > ${other} then ${day} else ${other} end`)
 
+/** The one column where a row was joined, which a column that is never empty tells; else the other. */
+export const whereJoined = <T extends TenantColumn>(joined: Column, one: T, other: TenantColumn) =>
+  ofKind(
+    one,
+    sql<T['_']['notNull'] extends true ? T['_']['data'] : T['_']['data'] | null>`case when ${joined} is null then ${other} else ${one} end`,
+  )
+
 /** The smallest of an expression, null of no rows. */
 export const minOfAll = <T>(value: Expression<T>) => ofKind(value, sql<T | null>`min(${value})`)
 

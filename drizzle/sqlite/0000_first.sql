@@ -174,6 +174,28 @@ CREATE TABLE `awards` (
 CREATE INDEX `awards_member` ON `awards` (`district_id`,`member_id`,`awarded_on`,`id`);--> statement-breakpoint
 CREATE INDEX `awards_achievement` ON `awards` (`district_id`,`achievement_id`,`member_id`);--> statement-breakpoint
 CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`,`created_at`,`verification`,`decided_on`,`expires_on`);--> statement-breakpoint
+CREATE TABLE `former_awards` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`award_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`achievement_id` blob,
+	`title` text NOT NULL,
+	`issuer` text NOT NULL,
+	`awarded_on` integer NOT NULL,
+	`expires_on` integer,
+	`verification` text NOT NULL,
+	`decided_on` integer,
+	`started_at` integer NOT NULL,
+	`replaced_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`award_id`) REFERENCES `awards`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `former_awards_award` ON `former_awards` (`district_id`,`award_id`,`replaced_at`);--> statement-breakpoint
 CREATE TABLE `brought_rows` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -348,6 +370,14 @@ CREATE TABLE `courses` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `courses_title` ON `courses` (`district_id`,`title`);--> statement-breakpoint
+CREATE TABLE `booked_competencies` (
+	`district_id` integer NOT NULL,
+	`entry_id` blob NOT NULL,
+	`competency` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `entry_id`, `competency`),
+	FOREIGN KEY (`district_id`,`entry_id`) REFERENCES `ledger_entries`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `ledger_entries` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -975,6 +1005,20 @@ CREATE TABLE `affiliations` (
 CREATE UNIQUE INDEX `affiliations_member` ON `affiliations` (`district_id`,`member_id`,`organization_id`,`role`,`started_on`);--> statement-breakpoint
 CREATE INDEX `affiliations_organization` ON `affiliations` (`district_id`,`organization_id`,`role`,`member_id`,`started_on`,`ended_on`);--> statement-breakpoint
 CREATE INDEX `affiliations_role` ON `affiliations` (`district_id`,`role`,`member_id`,`organization_id`,`started_on`,`ended_on`);--> statement-breakpoint
+CREATE TABLE `former_bands` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`grade_band` text,
+	`poverty_band` text,
+	`started_on` integer,
+	`replaced_on` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `former_bands_organization` ON `former_bands` (`district_id`,`organization_id`,`replaced_on`);--> statement-breakpoint
 CREATE TABLE `leaves` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -1097,6 +1141,7 @@ CREATE TABLE `reviews` (
 	`reason` text,
 	`rubric` text,
 	`decided_at` integer NOT NULL,
+	`due_on` integer,
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`submission_id`) REFERENCES `submissions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`reviewer_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action

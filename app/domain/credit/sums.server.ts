@@ -1,9 +1,9 @@
-import { and, eq, gt, inArray, isNotNull, lte, not, type SQL, sumOf } from '#db/query.server'
-import { activityCompetencies, ledgerEntries } from '#db/schema'
+import { and, eq, gt, isNotNull, isNull, lte, notInArray, sumOf } from '#db/query.server'
+import { activityCompetencies, bookedCompetencies, ledgerEntries } from '#db/schema'
 import type { Strength } from '#db/words'
 import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
-import { lastSettled, type Span, sumUntil } from '../settled.server'
+import { type Span, sumUntil } from '../settled.server'
 
 /** Minutes of one kind and one strength of proof earned under one organization. */
 export type PlaceMinutes = {
@@ -42,61 +42,43 @@ function bothMembers(one: ReadonlyMap<string, number>, other: ReadonlyMap<string
   return both
 }
 
-function bothPlaces(one: readonly PlaceMinutes[], other: readonly PlaceMinutes[]) {
-  if (other.length === 0) return one
-  const both = new Map(one.map((row) => [keyOf(row), row]))
-  for (const row of other) {
-    const minutes = (both.get(keyOf(row))?.minutes ?? 0) + row.minutes
-    both.set(keyOf(row), { ...row, minutes })
-  }
-  return [...both.values()]
-}
+const bothPlaces = bothBy<PlaceMinutes>(({ organizationId, kind, strength }) =>
+  [organizationId, strength, kind].join('/'),
+)
 
-const keyOf = ({ organizationId, kind, strength }: PlaceMinutes) =>
-  `${organizationId}/${strength}/${kind}`
+const bothCompetencies = bothBy<CompetencyMinutes>(({ organizationId, competency }) =>
+  [organizationId, competency].join('/'),
+)
+
+/** Adds up the minutes of two lists by what a row is of. */
+function bothBy<Row extends { minutes: number }>(keyOf: (row: Row) => string) {
+  return (one: readonly Row[], other: readonly Row[]): readonly Row[] => {
+    if (other.length === 0) return one
+    const both = new Map(one.map((row) => [keyOf(row), row]))
+    for (const row of other) {
+      const minutes = (both.get(keyOf(row))?.minutes ?? 0) + row.minutes
+      both.set(keyOf(row), { ...row, minutes })
+    }
+    return [...both.values()]
+  }
+}
 
 /** Minutes of activities that name one competency, earned under one organization. */
 export type CompetencyMinutes = { organizationId: string; competency: string; minutes: number }
 
 /**
  * The minutes of a school year by organization and by the competencies that the activities name, as they
- * were booked by the end of a day; each of these may come more than once, and an activity that names two
- * counts for each. What an activity names can change once its approval was taken back, so these are read
- * each time, and what is settled of the others is kept.
+ * were booked by the end of a day; an activity that names two counts for each.
  */
-export async function minutesByCompetency(
+export const minutesByCompetency = (
   scope: Scope,
   schoolYear: number,
   asOf: Day,
-): Promise<CompetencyMinutes[]> {
-  const last = lastSettled(scope)
-  const settled: Span = { until: asOf < last ? asOf : last }
-  const reopened = await listTakenBack(scope, schoolYear, settled.until)
-  const isReopened = inArray(ledgerEntries.activityId, reopened)
-  const sum = (span: Span, condition: SQL) => sumByCompetency(scope, schoolYear, span, condition)
-  const key = `minutesByCompetency/${schoolYear}/${settled.until}/${reopened.join()}`
-  return [
-    ...(await scope.db.keep(key, () => sum(settled, not(isReopened)))),
-    ...(asOf > last ? await sum({ after: last, until: asOf }, not(isReopened)) : []),
-    ...(reopened.length > 0 ? await sum({ until: asOf }, isReopened) : []),
-  ]
-}
-
-/** The activities with hours of a school year that were taken back after the end of a day. */
-async function listTakenBack(scope: Scope, schoolYear: number, after: Day) {
-  const rows = await scope.db
-    .selectDistinct({ activityId: ledgerEntries.activityId })
-    .from(ledgerEntries)
-    .where(
-      and(
-        eq(ledgerEntries.schoolYear, schoolYear),
-        gt(ledgerEntries.bookedOn, after),
-        isNotNull(ledgerEntries.correctsId),
-        isNotNull(ledgerEntries.activityId),
-      ),
-    )
-  return rows.flatMap(({ activityId }) => activityId ?? []).toSorted()
-}
+): Promise<readonly CompetencyMinutes[]> =>
+  sumUntil(scope, `minutesByCompetency/${schoolYear}`, asOf, {
+    sum: (span) => sumByCompetency(scope, schoolYear, span),
+    add: bothCompetencies,
+  })
 
 const within = (schoolYear: number, { after, until }: Span) =>
   and(
@@ -127,15 +109,42 @@ async function sumByPlace(scope: Scope, schoolYear: number, span: Span) {
     .groupBy(ledgerEntries.organizationId, ledgerEntries.kind, ledgerEntries.strength)
 }
 
-async function sumByCompetency(scope: Scope, schoolYear: number, span: Span, condition: SQL) {
-  return scope.db
-    .select({
-      organizationId: ledgerEntries.organizationId,
-      competency: activityCompetencies.competency,
-      minutes: sumOf(ledgerEntries.minutes),
-    })
+/** What was taken back counts to what it named while it stood, everything else to what its activity names. */
+async function sumByCompetency(scope: Scope, schoolYear: number, span: Span) {
+  const takenBack = scope.db
+    .select({ id: ledgerEntries.correctsId })
     .from(ledgerEntries)
-    .innerJoin(activityCompetencies, eq(activityCompetencies.activityId, ledgerEntries.activityId))
-    .where(and(within(schoolYear, span), condition))
-    .groupBy(ledgerEntries.organizationId, activityCompetencies.competency)
+    .where(isNotNull(ledgerEntries.correctsId))
+  const [standing, corrected] = await Promise.all([
+    scope.db
+      .select({
+        organizationId: ledgerEntries.organizationId,
+        competency: activityCompetencies.competency,
+        minutes: sumOf(ledgerEntries.minutes),
+      })
+      .from(ledgerEntries)
+      .innerJoin(
+        activityCompetencies,
+        eq(activityCompetencies.activityId, ledgerEntries.activityId),
+      )
+      .where(
+        and(
+          within(schoolYear, span),
+          isNull(ledgerEntries.correctsId),
+          notInArray(ledgerEntries.id, takenBack),
+        ),
+      )
+      .groupBy(ledgerEntries.organizationId, activityCompetencies.competency),
+    scope.db
+      .select({
+        organizationId: ledgerEntries.organizationId,
+        competency: bookedCompetencies.competency,
+        minutes: sumOf(ledgerEntries.minutes),
+      })
+      .from(bookedCompetencies)
+      .innerJoin(ledgerEntries, eq(ledgerEntries.id, bookedCompetencies.entryId))
+      .where(within(schoolYear, span))
+      .groupBy(ledgerEntries.organizationId, bookedCompetencies.competency),
+  ])
+  return bothCompetencies(standing, corrected)
 }

@@ -95,16 +95,31 @@ function placesFor(world: World, rule: Audience, member: World['members'][number
     if (!block.every((condition) => isSo(world, condition, member, works, day))) return []
     const named = block.filter((one) => one.kind === 'works').filter(({ not }) => !not)
     if (named.length === 0) return works
-    return works.filter((row) => named.some((condition) => isAt(world, condition, row)))
+    return works.filter((row) => named.some((condition) => isAt(world, condition, row, day)))
   })
 }
 
+/** What an organization was said to be on a day: until the first change after it, or what it is now. */
+export function bandsOn(
+  { organizations, formerBands }: World,
+  organizationId: string,
+  day: string,
+) {
+  const later = formerBands.filter(
+    (row) => row.organizationId === organizationId && row.replacedOn > day,
+  )
+  const [first] = later.toSorted((a, b) => (a.replacedOn < b.replacedOn ? -1 : 1))
+  return first ?? organizations.find(({ id }) => id === organizationId)!
+}
+
 function isAt(
-  { organizations }: World,
+  world: World,
   condition: Extract<Condition, { kind: 'works' }>,
   { organizationId, role }: Affiliation,
+  day: string,
 ) {
-  const { path, gradeBand } = organizations.find(({ id }) => id === organizationId)!
+  const { path } = world.organizations.find(({ id }) => id === organizationId)!
+  const { gradeBand } = bandsOn(world, organizationId, day)
   const { roles, gradeBands } = condition
   return (
     path.split('/').includes(condition.organizationId) &&
@@ -138,7 +153,7 @@ function isSo(
       const teaches = world.subjects.some(
         (row) => row.memberId === id && subjects.includes(row.subject),
       )
-      const worksSo = works.some((row) => isAt(world, condition, row))
+      const worksSo = works.some((row) => isAt(world, condition, row, day))
       return (worksSo && (subjects.length === 0 || teaches)) !== condition.not
     }
     case 'pathway': {
@@ -205,8 +220,9 @@ export function waitingNaively(
           step.achievementId === thing.achievementId),
     )
     const isFor = thing.enrollment?.pathwayId === pathwayId || (asks && isUnderWay)
-    if (!isFor || !isInside(thing.organizationId)) continue
-    for (const { at, happened } of thing.sent) {
+    if (!isFor) continue
+    for (const { at, happened, said } of thing.sent) {
+      if (!isInside(said.organizationId)) continue
       const last = happened.findLast((each) => dayAt(world.zone, each.at) <= day)
       const sentOn = dayAt(world.zone, at)
       if (sentOn <= day && (!last || last.what === 'reopened')) since.push(sentOn)

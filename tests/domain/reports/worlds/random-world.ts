@@ -50,8 +50,23 @@ export function randomWorld(
     reviewDays: 1 + chance.below(40),
     createdAt: WORLD_NOW,
   }
+  /** How many days a review had by the day its clock was started: the district allows others since. */
+  const formerReviewDays = chance.coin() ? { until: past(700), days: 1 + chance.below(40) } : null
 
   const organizations = randomOrganizations(chance, newId)
+  const formerBands = organizations.flatMap(({ id }) => randomBands(id))
+
+  /** What an organization was said to be before, with the day from which it was something else. */
+  function randomBands(organizationId: string) {
+    const days = Array.from({ length: chance.below(3) }, () => past(500))
+    return [...new Set(days)].toSorted().map((replacedOn, at, all) => ({
+      id: newId(),
+      organizationId,
+      ...bands(chance),
+      startedOn: all[at - 1] ?? null,
+      replacedOn,
+    }))
+  }
   const memberCount = size.members ?? (chance.coin(6) ? 30 : 3 + chance.below(13))
   const members = Array.from({ length: memberCount }, () => ({
     id: newId(),
@@ -240,7 +255,9 @@ export function randomWorld(
     district,
     today,
     zone,
+    formerReviewDays,
     organizations,
+    formerBands,
     members,
     affiliations,
     leaves,
@@ -264,6 +281,11 @@ export function randomWorld(
   }
 }
 
+const bands = (chance: Chance) => ({
+  gradeBand: chance.among([null, 'elementary', 'middle', 'high'] as const),
+  povertyBand: chance.among([null, 'low', 'high'] as const),
+})
+
 function randomOrganizations(chance: Chance, newId: () => string) {
   const make = (kind: 'district' | 'school' | 'department', above: string) => {
     const id = newId()
@@ -271,8 +293,7 @@ function randomOrganizations(chance: Chance, newId: () => string) {
       id,
       kind,
       path: `${above}${id}/`,
-      gradeBand: chance.among([null, 'elementary', 'middle', 'high'] as const),
-      povertyBand: chance.among([null, 'low', 'high'] as const),
+      ...bands(chance),
     }
   }
   const top = make('district', '')
