@@ -50,6 +50,7 @@ export const awards = kit.table(
         t.verification,
         t.decidedOn,
         t.expiresOn,
+        t.id,
       ),
   ],
 )

@@ -1314,7 +1314,7 @@ CREATE INDEX "people_lists_creator" ON "people_lists" USING btree ("district_id"
 CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
 CREATE INDEX "awards_achievement" ON "awards" USING btree ("district_id","achievement_id","member_id");--> statement-breakpoint
-CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on","created_at","verification","decided_on","expires_on");--> statement-breakpoint
+CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on","created_at","verification","decided_on","expires_on","id");--> statement-breakpoint
 CREATE INDEX "former_awards_award" ON "former_awards" USING btree ("district_id","award_id","replaced_at");--> statement-breakpoint
 CREATE INDEX "brought_rows_member" ON "brought_rows" USING btree ("district_id","member_id","ended_on","id");--> statement-breakpoint
 CREATE INDEX "record_imports_member" ON "record_imports" USING btree ("district_id","member_id","created_at");--> statement-breakpoint
@@ -1375,6 +1375,7 @@ CREATE INDEX "mandates_creator" ON "mandates" USING btree ("district_id","create
 CREATE UNIQUE INDEX "obligations_number" ON "obligations" USING btree ("district_id","mandate_id","member_id","number");--> statement-breakpoint
 CREATE INDEX "obligations_member" ON "obligations" USING btree ("district_id","member_id","due_on");--> statement-breakpoint
 CREATE INDEX "obligations_topic" ON "obligations" USING btree ("district_id","topic_id");--> statement-breakpoint
+CREATE INDEX "obligations_asked" ON "obligations" USING btree ("district_id","member_id","mandate_id","opens_on","late_on","met_on","missed_on","ended_on") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE INDEX "obligations_open" ON "obligations" USING btree ("district_id","mandate_id","due_on","member_id","opens_on","late_on","met_on","missed_on","ended_on") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "overlays_revision" ON "overlays" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "overlays_saver" ON "overlays" USING btree ("district_id","saved_by_id");--> statement-breakpoint

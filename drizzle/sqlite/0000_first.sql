@@ -173,7 +173,7 @@ CREATE TABLE `awards` (
 --> statement-breakpoint
 CREATE INDEX `awards_member` ON `awards` (`district_id`,`member_id`,`awarded_on`,`id`);--> statement-breakpoint
 CREATE INDEX `awards_achievement` ON `awards` (`district_id`,`achievement_id`,`member_id`);--> statement-breakpoint
-CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`,`created_at`,`verification`,`decided_on`,`expires_on`);--> statement-breakpoint
+CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`,`created_at`,`verification`,`decided_on`,`expires_on`,`id`);--> statement-breakpoint
 CREATE TABLE `former_awards` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -788,6 +788,7 @@ CREATE TABLE `obligations` (
 CREATE UNIQUE INDEX `obligations_number` ON `obligations` (`district_id`,`mandate_id`,`member_id`,`number`);--> statement-breakpoint
 CREATE INDEX `obligations_member` ON `obligations` (`district_id`,`member_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `obligations_topic` ON `obligations` (`district_id`,`topic_id`);--> statement-breakpoint
+CREATE INDEX `obligations_asked` ON `obligations` (`district_id`,`member_id`,`mandate_id`,`opens_on`,`late_on`,`met_on`,`missed_on`,`ended_on`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE INDEX `obligations_open` ON `obligations` (`district_id`,`mandate_id`,`due_on`,`member_id`,`opens_on`,`late_on`,`met_on`,`missed_on`,`ended_on`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE TABLE `id_numbers` (
 	`id` integer PRIMARY KEY NOT NULL,
