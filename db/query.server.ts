@@ -43,6 +43,12 @@ export type Expression<T> = SQL<T> & Kind
 /** A longer list of values is one parameter of a query, so that all lengths share a statement. */
 const FEW_VALUES = 8
 
+/**
+ * The limit of a query within another one that is answered first, with all its rows: PostgreSQL, which takes
+ * what is of one district for few rows, would begin elsewhere and read much more.
+ */
+export const ALL_FIRST = 2 ** 31 - 1
+
 /** The column holds one of some values, or one that another query finds. */
 export function inArray(column: Column | SQL, values: readonly unknown[] | SQLWrapper): SQL {
   if (!Array.isArray(values)) return inList(column as SQL, values as SQLWrapper)
@@ -148,7 +154,9 @@ export const laterOf = (day: TenantColumn, other: TenantColumn) =>
 export const whereJoined = <T extends TenantColumn>(joined: Column, one: T, other: TenantColumn) =>
   ofKind(
     one,
-    sql<T['_']['notNull'] extends true ? T['_']['data'] : T['_']['data'] | null>`case when ${joined} is null then ${other} else ${one} end`,
+    sql<
+      T['_']['notNull'] extends true ? T['_']['data'] : T['_']['data'] | null
+    >`case when ${joined} is null then ${other} else ${one} end`,
   )
 
 /** The smallest of an expression, null of no rows. */
