@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { asc, eq } from '#db/query.server'
+import { asc, eq, isNull } from '#db/query.server'
 import { members, memberSubjects } from '#db/schema'
 import { applyRoster } from '~/domain/roster/apply.server'
 import { changesAnything } from '~/domain/roster/outcome'
@@ -48,7 +48,7 @@ const taught = async ({ scope }: TestMember) =>
     await scope.db
       .select({ subject: memberSubjects.subject, source: memberSubjects.source })
       .from(memberSubjects)
-      .where(undefined)
+      .where(isNull(memberSubjects.removedOn))
       .orderBy(asc(memberSubjects.subject))
   ).map(({ subject, source }) => `${subject} (${source})`)
 
@@ -59,7 +59,7 @@ async function enter(scope: WriteScope, subject: string) {
     .where(eq(members.sourceId, 'ana.alvarez'))
   await scope.db
     .insert(memberSubjects)
-    .values({ id: newId(), memberId: ana!.id, subject, source: 'person' })
+    .values({ id: newId(), memberId: ana!.id, subject, source: 'person', addedOn: scope.today })
 }
 
 test('somebody teaches the subjects of their classes, or else of the course', async () => {

@@ -1,7 +1,7 @@
 import { endOfDay } from '~/domain/calendar'
 import type { Chance } from '../../audiences/random-rules'
 
-const A_DAY = 86_400_000
+export const A_DAY = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 const days = new Map<string, string>()
 
