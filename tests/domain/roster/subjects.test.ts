@@ -90,6 +90,32 @@ test('a full list takes away what it no longer has, but for what a person entere
   expect(await taught(wendy)).toEqual(['Mathematics (roster)', 'Robotics (person)'])
 })
 
+test('what a roster takes away and the next one gives back is taught once', async () => {
+  const wendy = await freshDistrict(await emptyStore())
+  const [first, without] = [
+    await roster(teacherOf('algebra')),
+    await roster(teacherOf('chemistry')),
+  ]
+
+  await wendy.write(applyRoster, first)
+  await wendy.write(applyRoster, without)
+  await wendy.write(applyRoster, first)
+
+  expect(await taught(wendy)).toEqual(['Mathematics (roster)'])
+  const rows = await wendy.scope.db
+    .select({ subject: memberSubjects.subject, removedOn: memberSubjects.removedOn })
+    .from(memberSubjects)
+    .orderBy(asc(memberSubjects.subject), asc(memberSubjects.removedOn))
+  expect(new Set(rows.map(({ subject, removedOn }) => `${subject} ${removedOn}`))).toEqual(
+    new Set([
+      `Chemistry ${wendy.scope.today}`,
+      `Mathematics ${wendy.scope.today}`,
+      'Mathematics null',
+      `Science ${wendy.scope.today}`,
+    ]),
+  )
+})
+
 test('without enrollments, or with those that changed, nothing is taken away', async () => {
   const wendy = await freshDistrict(await emptyStore())
   await wendy.write(applyRoster, await roster(teacherOf('algebra')))
