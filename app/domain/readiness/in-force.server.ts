@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lt, or } from '#db/query.server'
+import { and, asc, eq, gte, inArray, isNull, laterOf, lt, or } from '#db/query.server'
 import { assignmentChanges, assignments, pathways } from '#db/schema'
 import { type Day, endOfDay } from '../calendar'
 import { groupBy } from '../grouping'
@@ -33,17 +33,19 @@ export async function assignmentsInForce(scope: Scope, day: Day, pathwayId?: str
   const changes = groupBy(await changesSince(scope, end, ids), (change) => change.assignmentId)
   return rows.flatMap(({ id, ...row }) => {
     const since = changes.get(id) ?? []
-    if (since.some(({ madeAt }) => madeAt < end)) return []
-    const { kind, audience } = since[0]?.before ?? row
+    if (since.some(({ what, madeAt }) => what === 'ended' && madeAt < end)) return []
+    const overwritten = since.find(({ before, madeAt }) => before && madeAt >= end)
+    const { kind, audience } = overwritten?.before ?? row
     return { id, ...row, kind, audience }
   })
 }
 
-/** What overwrote some assignments since a moment, the first on top, and ends from before it that were undone since. */
+/** What was done to some assignments, or undone, since a moment, the first on top. */
 const changesSince = (scope: Scope, moment: Date, assignmentIds: string[]) =>
   scope.db
     .select({
       assignmentId: assignmentChanges.assignmentId,
+      what: assignmentChanges.what,
       before: assignmentChanges.before,
       madeAt: assignmentChanges.madeAt,
     })
@@ -51,14 +53,7 @@ const changesSince = (scope: Scope, moment: Date, assignmentIds: string[]) =>
     .where(
       and(
         inArray(assignmentChanges.assignmentId, assignmentIds),
-        or(
-          and(isNotNull(assignmentChanges.before), gte(assignmentChanges.madeAt, moment)),
-          and(
-            eq(assignmentChanges.what, 'ended'),
-            lt(assignmentChanges.madeAt, moment),
-            gte(assignmentChanges.undoneAt, moment),
-          ),
-        ),
+        gte(laterOf(assignmentChanges.undoneAt, assignmentChanges.madeAt), moment),
       ),
     )
     .orderBy(asc(assignmentChanges.madeAt), asc(assignmentChanges.id))
