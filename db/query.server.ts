@@ -146,9 +146,12 @@ export const rankOf = (...conditions: SQL[]) => {
   return sql<number>`case ${sql.join(cases, sql` `)} else ${otherwise} end`.mapWith(Number)
 }
 
-/** The later of two days; the second where there is no first. */
-export const laterOf = (day: TenantColumn, other: TenantColumn) =>
-  ofKind(other, sql<string>`case when ${day} > ${other} then ${day} else ${other} end`)
+/** The later of two days or instants; the second where there is no first. */
+export const laterOf = <T extends TenantColumn>(one: T, other: TenantColumn) =>
+  ofKind(
+    other,
+    sql<NonNullable<T['_']['data']>>`case when ${one} > ${other} then ${one} else ${other} end`,
+  )
 
 /** The one column where a row was joined, which a column that is never empty tells; else the other. */
 export const whereJoined = <T extends TenantColumn>(joined: Column, one: T, other: TenantColumn) =>

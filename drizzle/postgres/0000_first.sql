@@ -76,6 +76,8 @@ CREATE TABLE "member_subjects" (
 	"member_id" "bytea" NOT NULL,
 	"subject" text NOT NULL,
 	"source" text NOT NULL,
+	"added_on" integer NOT NULL,
+	"removed_on" integer,
 	CONSTRAINT "member_subjects_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -84,6 +86,8 @@ CREATE TABLE "people_list_members" (
 	"id" "bytea" NOT NULL,
 	"list_id" "bytea" NOT NULL,
 	"member_id" "bytea" NOT NULL,
+	"added_on" integer NOT NULL,
+	"removed_on" integer,
 	CONSTRAINT "people_list_members_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -1305,10 +1309,10 @@ CREATE INDEX "enrollment_requests_member" ON "enrollment_requests" USING btree (
 CREATE INDEX "enrollment_requests_status" ON "enrollment_requests" USING btree ("district_id","status","asked_at","id");--> statement-breakpoint
 CREATE INDEX "enrollment_requests_asker" ON "enrollment_requests" USING btree ("district_id","asked_by_id");--> statement-breakpoint
 CREATE INDEX "enrollment_requests_decider" ON "enrollment_requests" USING btree ("district_id","decided_by_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "member_subjects_member" ON "member_subjects" USING btree ("district_id","member_id","subject");--> statement-breakpoint
-CREATE INDEX "member_subjects_subject" ON "member_subjects" USING btree ("district_id","subject","member_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "people_list_members_member" ON "people_list_members" USING btree ("district_id","list_id","member_id");--> statement-breakpoint
-CREATE INDEX "people_list_members_lists" ON "people_list_members" USING btree ("district_id","member_id","list_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_subjects_member" ON "member_subjects" USING btree ("district_id","member_id","subject") WHERE removed_on is null;--> statement-breakpoint
+CREATE INDEX "member_subjects_subject" ON "member_subjects" USING btree ("district_id","subject","member_id","added_on","removed_on");--> statement-breakpoint
+CREATE INDEX "people_list_members_list" ON "people_list_members" USING btree ("district_id","list_id","member_id","added_on","removed_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_list_members_member" ON "people_list_members" USING btree ("district_id","member_id","list_id") WHERE removed_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "people_lists_name" ON "people_lists" USING btree ("district_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "people_lists_creator" ON "people_lists" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint

@@ -104,26 +104,30 @@ CREATE TABLE `member_subjects` (
 	`member_id` blob NOT NULL,
 	`subject` text NOT NULL,
 	`source` text NOT NULL,
+	`added_on` integer NOT NULL,
+	`removed_on` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `member_subjects_member` ON `member_subjects` (`district_id`,`member_id`,`subject`);--> statement-breakpoint
-CREATE INDEX `member_subjects_subject` ON `member_subjects` (`district_id`,`subject`,`member_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `member_subjects_member` ON `member_subjects` (`district_id`,`member_id`,`subject`) WHERE removed_on is null;--> statement-breakpoint
+CREATE INDEX `member_subjects_subject` ON `member_subjects` (`district_id`,`subject`,`member_id`,`added_on`,`removed_on`);--> statement-breakpoint
 CREATE TABLE `people_list_members` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
 	`list_id` blob NOT NULL,
 	`member_id` blob NOT NULL,
+	`added_on` integer NOT NULL,
+	`removed_on` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`list_id`) REFERENCES `people_lists`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `people_list_members_member` ON `people_list_members` (`district_id`,`list_id`,`member_id`);--> statement-breakpoint
-CREATE INDEX `people_list_members_lists` ON `people_list_members` (`district_id`,`member_id`,`list_id`);--> statement-breakpoint
+CREATE INDEX `people_list_members_list` ON `people_list_members` (`district_id`,`list_id`,`member_id`,`added_on`,`removed_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_list_members_member` ON `people_list_members` (`district_id`,`member_id`,`list_id`) WHERE removed_on is null;--> statement-breakpoint
 CREATE TABLE `people_lists` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,

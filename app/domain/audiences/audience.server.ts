@@ -27,6 +27,7 @@ import { wasOfGradeBand } from '../bands/keeping.server'
 import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
 import { type Audience, type Condition, conditionsOf, hiringSpan, rolesOf } from './audience'
+import { heldOn } from './held.server'
 import { LEARNING_ROLES } from './roles'
 
 /**
@@ -173,7 +174,12 @@ function membersWith(
         scope.db
           .select({ memberId: peopleListMembers.memberId })
           .from(peopleListMembers)
-          .where(eq(peopleListMembers.listId, condition.listId)),
+          .where(
+            and(
+              eq(peopleListMembers.listId, condition.listId),
+              heldOn(peopleListMembers, scope.today),
+            ),
+          ),
       )
   }
 }
@@ -201,7 +207,7 @@ const teaches = (scope: Scope, subjects: string[]) =>
     scope.db
       .select({ memberId: memberSubjects.memberId })
       .from(memberSubjects)
-      .where(inArray(memberSubjects.subject, subjects)),
+      .where(and(inArray(memberSubjects.subject, subjects), heldOn(memberSubjects, scope.today))),
   )
 
 const affiliated = (scope: Scope, condition: SQL | undefined) =>

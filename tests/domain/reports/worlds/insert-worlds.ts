@@ -72,20 +72,32 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
     )
     await bulk(
       tables.memberSubjects,
-      all((world) => world.subjects),
+      all(({ subjects, newId }) =>
+        subjects.flatMap(({ memberId, subject, turns }) =>
+          spansOf(turns).map((span) => ({ id: newId(), memberId, subject, ...span })),
+        ),
+      ),
       { source: 'person' },
     )
     await bulk(
       tables.peopleLists,
       all(({ lists, reviewerId }) =>
-        lists.map(({ id }) => ({ id, name: id, createdById: reviewerId, createdAt: WORLD_NOW })),
+        lists.map(({ id, removedOn }) => ({
+          id,
+          name: id,
+          createdById: reviewerId,
+          createdAt: WORLD_NOW,
+          removedAt: removedOn === null ? null : WORLD_NOW,
+        })),
       ),
     )
     await bulk(
       tables.peopleListMembers,
       all(({ lists, newId }) =>
-        lists.flatMap(({ id, memberIds }) =>
-          memberIds.map((memberId) => ({ id: newId(), listId: id, memberId })),
+        lists.flatMap(({ id, people }) =>
+          people.flatMap(({ memberId, turns }) =>
+            spansOf(turns).map((span) => ({ id: newId(), listId: id, memberId, ...span })),
+          ),
         ),
       ),
     )
@@ -155,9 +167,16 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
     await bulk(
       tables.assignments,
       all(({ assignments, reviewerId }) =>
-        assignments.map((row) => ({ ...row, createdById: reviewerId })),
+        assignments.map(({ said, pause: _, ...row }) => {
+          const { kind, audience } = said.at(-1)!
+          return { ...row, kind, audience, createdById: reviewerId }
+        }),
       ),
       { due: NONE, graceDays: 0, version: 1 },
+    )
+    await bulk(
+      tables.assignmentChanges,
+      all((world) => world.assignments.flatMap((row) => changesOf(world, row))),
     )
     await bulk(
       tables.enrollments,
@@ -287,6 +306,37 @@ function reviewsOf(world: World, { id, at: sentAt, happened }: Sent) {
     const { reviewerId } = world
     return [{ submissionId: id, reviewerId, decision: what, decidedAt: at, dueOn }]
   })
+}
+
+/** Days that begin and end something in turns, as rows have them. */
+const spansOf = (turns: string[]) =>
+  turns.flatMap((addedOn, at) =>
+    at % 2 === 0 ? [{ addedOn, removedOn: turns[at + 1] ?? null }] : [],
+  )
+
+type Assignment = World['assignments'][number]
+type Change = Omit<typeof tables.assignmentChanges.$inferInsert, 'districtId'>
+
+/** What was done to an assignment, each edit with what was said before. */
+function changesOf({ newId, reviewerId }: World, { id, said, pause }: Assignment): Change[] {
+  const common = { assignmentId: id, madeById: reviewerId }
+  const edits = said.map(({ from, isUndoing }, at): Change => {
+    const before = said[at - 1]
+    const next = said[at + 1]
+    return {
+      ...common,
+      id: newId(),
+      what: !before ? 'made' : isUndoing ? 'undone' : 'edited',
+      before: before
+        ? { kind: before.kind, audience: before.audience, due: NONE, graceDays: 0 }
+        : null,
+      madeAt: from,
+      undoneAt: next?.isUndoing ? next.from : null,
+    }
+  })
+  if (!pause) return edits
+  const { endedAt: madeAt, undoneAt } = pause
+  return [...edits, { ...common, id: newId(), what: 'ended', before: null, madeAt, undoneAt }]
 }
 
 function statusOf(sent: Sent | undefined): SubmissionStatus {

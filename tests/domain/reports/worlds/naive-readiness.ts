@@ -7,6 +7,8 @@ const EXPIRING = 90
 const holds = (row: { startedOn: string; endedOn: string | null }, day: string) =>
   row.startedOn <= day && (row.endedOn === null || day <= row.endedOn)
 const came = (on: string | null, day: string) => on !== null && on <= day
+const isTurnOn = (turns: string[], day: string) =>
+  turns.filter((turn) => turn <= day).length % 2 === 1
 const isOpen = (row: Enrollment, day: string) => row.enrolledOn <= day && !came(row.endedOn, day)
 
 const none = () => ({
@@ -30,11 +32,13 @@ export function countNaively(
   pathwayId: string,
   isInside: (organizationId: string) => boolean,
 ) {
+  const isFrom = (moment: Date) => dayAt(world.zone, moment) <= day
   const inForce = world.assignments.filter(
     (row) =>
       row.pathwayId === pathwayId &&
-      dayAt(world.zone, row.createdAt) <= day &&
-      (row.endedAt === null || dayAt(world.zone, row.endedAt) > day),
+      isFrom(row.createdAt) &&
+      (row.endedAt === null || !isFrom(row.endedAt)) &&
+      !(row.pause && isFrom(row.pause.endedAt) && !isFrom(row.pause.undoneAt)),
   )
   if (inForce.length === 0) return null
   const assignedOn = inForce.map(({ createdAt }) => dayAt(world.zone, createdAt)).toSorted()[0]!
@@ -46,9 +50,12 @@ export function countNaively(
       (row) => row.memberId === member.id && row.pathwayId === pathwayId && row.enrolledOn <= day,
     )
     const open = enrollments.filter((row) => isOpen(row, day))
-    const isFor = ({ kind, audience }: (typeof inForce)[number]) =>
-      (kind !== 'offered' || open.length > 0) &&
-      placesFor(world, audience, member, day).some(({ organizationId }) => isInside(organizationId))
+    const isFor = ({ said }: (typeof inForce)[number]) => {
+      const { kind, audience } = said.findLast(({ from }) => isFrom(from))!
+      if (kind === 'offered' && open.length === 0) return false
+      const places = placesFor(world, audience, member, day)
+      return places.some(({ organizationId }) => isInside(organizationId))
+    }
     if (!inForce.some(isFor)) continue
     const isAway = world.leaves.some(
       (leave) => leave.memberId === member.id && leave.takenBackAt === null && holds(leave, day),
@@ -151,7 +158,7 @@ function isSo(
     case 'works': {
       const { subjects } = condition
       const teaches = world.subjects.some(
-        (row) => row.memberId === id && subjects.includes(row.subject),
+        (row) => row.memberId === id && subjects.includes(row.subject) && isTurnOn(row.turns, day),
       )
       const worksSo = works.some((row) => isAt(world, condition, row, day))
       return (worksSo && (subjects.length === 0 || teaches)) !== condition.not
@@ -181,7 +188,8 @@ function isSo(
       return condition.memberIds.includes(id) !== condition.not
     case 'list': {
       const list = world.lists.find((each) => each.id === condition.listId)!
-      return list.memberIds.includes(id) !== condition.not
+      const isOn = list.people.some((one) => one.memberId === id && isTurnOn(one.turns, day))
+      return isOn !== condition.not
     }
   }
 }

@@ -2,7 +2,7 @@ import { endOfDay } from '~/domain/calendar'
 import type { Chance } from '../../audiences/random-rules'
 import type { World } from './random-world'
 
-const A_DAY = 86_400_000
+export const A_DAY = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 const days = new Map<string, string>()
 
