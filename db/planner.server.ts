@@ -1,6 +1,13 @@
 import type Database from 'better-sqlite3'
 import measured from './planner-statistics.json'
 
+/** Tables that hold what is corrected or changed, with the rows of a district to assume of them. */
+const FEW_ROWS: Record<string, number> = {
+  booked_competencies: 1000,
+  former_awards: 1000,
+  former_bands: 100,
+}
+
 type Index = { name: string; table: string; columns: string[]; isUnique: boolean }
 
 const USUAL_ROWS = 100_000
@@ -52,12 +59,13 @@ export function indexesOf(connection: Database.Database): Index[] {
  * What to assume of an index that was not measured: the rows of its table, then for each of its first
  * columns, one after the other, how many rows have the same values.
  */
-export function guess({ columns, isUnique }: Pick<Index, 'columns' | 'isUnique'>) {
+export function guess({ table, columns, isUnique }: Omit<Index, 'name'>) {
+  const all = FEW_ROWS[table] ?? USUAL_ROWS
   const rows = columns.map((column, position) => {
     if (isUnique && position === columns.length - 1) return 1
-    return column === 'district_id' ? USUAL_ROWS : Math.max(2, Math.ceil(100 / 10 ** position))
+    return column === 'district_id' ? all : Math.max(2, Math.ceil(100 / 10 ** position))
   })
-  return [USUAL_ROWS, ...rows].join(' ')
+  return [all, ...rows].join(' ')
 }
 
 const statOf = (index: Index) => (measured as Record<string, string>)[index.name] ?? guess(index)

@@ -14,8 +14,8 @@ import {
 } from './changes.server'
 import { numbersFrom, withNumbers } from './numbers.server'
 
-/* No query takes so long that it would pay to compile it first. */
-const SETTINGS = '-c timezone=UTC -c jit=off'
+/* No query takes so long that it would pay to compile it first, or to start others that help with it. */
+const SETTINGS = '-c timezone=UTC -c jit=off -c max_parallel_workers_per_gather=0'
 const TRIES = 10
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'

@@ -43,6 +43,12 @@ export type Expression<T> = SQL<T> & Kind
 /** A longer list of values is one parameter of a query, so that all lengths share a statement. */
 const FEW_VALUES = 8
 
+/**
+ * The limit of a query within another one that is answered first, with all its rows: PostgreSQL, which takes
+ * what is of one district for few rows, would begin elsewhere and read much more.
+ */
+export const ALL_FIRST = 2 ** 31 - 1
+
 /** The column holds one of some values, or one that another query finds. */
 export function inArray(column: Column | SQL, values: readonly unknown[] | SQLWrapper): SQL {
   if (!Array.isArray(values)) return inList(column as SQL, values as SQLWrapper)
@@ -140,9 +146,21 @@ export const rankOf = (...conditions: SQL[]) => {
   return sql<number>`case ${sql.join(cases, sql` `)} else ${otherwise} end`.mapWith(Number)
 }
 
-/** The later of two days; the second where there is no first. */
-export const laterOf = (day: TenantColumn, other: TenantColumn) =>
-  ofKind(other, sql<string>`case when ${day} > ${other} then ${day} else ${other} end`)
+/** The later of two days or instants; the second where there is no first. */
+export const laterOf = <T extends TenantColumn>(one: T, other: TenantColumn) =>
+  ofKind(
+    other,
+    sql<NonNullable<T['_']['data']>>`case when ${one} > ${other} then ${one} else ${other} end`,
+  )
+
+/** The one column where a row was joined, which a column that is never empty tells; else the other. */
+export const whereJoined = <T extends TenantColumn>(joined: Column, one: T, other: TenantColumn) =>
+  ofKind(
+    one,
+    sql<
+      T['_']['notNull'] extends true ? T['_']['data'] : T['_']['data'] | null
+    >`case when ${joined} is null then ${other} else ${one} end`,
+  )
 
 /** The smallest of an expression, null of no rows. */
 export const minOfAll = <T>(value: Expression<T>) => ofKind(value, sql<T | null>`min(${value})`)

@@ -31,6 +31,11 @@ export function forDistrict(db: Db, districtId: number) {
     const where = query.where.bind(query)
     query.where = ((condition) => where(own(table, condition))) as Q['where']
     query.where(undefined)
+    return withOwnJoins(query)
+  }
+
+  /** Whatever is joined is of the district, too. */
+  const withOwnJoins = <Q extends object>(query: Q): Q => {
     const builder = query as unknown as Record<string, (joined: object, on: SQL) => unknown>
     for (const name of ['leftJoin', 'innerJoin']) {
       const join = builder[name]?.bind(query)
@@ -70,7 +75,7 @@ export function forDistrict(db: Db, districtId: number) {
 
     /** Selects from what a query of this handle gives, which is of the district already. */
     selectFrom: <F extends SelectedFields>(query: Subquery, fields: F) =>
-      db.select(fields).from(query),
+      withOwnJoins(db.select(fields).from(query)),
 
     /**
      * Keeps what can never change any more, for as long as this process has the database open, and

@@ -1,5 +1,7 @@
 /** The words that columns hold, as types; their lists and rules stand in `app/domain`. */
 export type OrganizationKind = 'district' | 'school' | 'department'
+/** How a badge stands: what a person decided on it, if anybody did. */
+export type Verification = 'not_verified' | 'verified_by_person' | 'refused' | 'withdrawn'
 export type GradeBand = 'elementary' | 'middle' | 'high'
 /** The share of a school's students who are eligible for free or reduced-price lunch, in quarters. */
 export type PovertyBand = 'low' | 'mid_low' | 'mid_high' | 'high'

@@ -8,7 +8,7 @@ export type Span = { after?: Day; until: Day }
 const DAYS_TO_SETTLE = 2
 
 /** The last day of which no server will add a row any more. */
-export const lastSettled = ({ today }: Scope) => addDays(today, -DAYS_TO_SETTLE)
+const lastSettled = ({ today }: Scope) => addDays(today, -DAYS_TO_SETTLE)
 
 /**
  * What the rows up to the end of a day come to, where rows are only ever added and dated with the day of

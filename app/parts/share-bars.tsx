@@ -82,7 +82,7 @@ export function ShareBars(
       />
       {untold > 0 && (
         <p className="mt-2 text-sm text-ink-quiet">
-          Of {untold} {many} no share is told: they are of few people.
+          Not shown: {untold} of {props.rows.length} {many}, which are of too few people.
         </p>
       )}
     </>

@@ -38,6 +38,7 @@ function Place({ item, isCurrent }: { item: NavigationItem; isCurrent: boolean }
   return (
     <Link
       to={item.href}
+      ref={isCurrent ? bringIntoView : undefined}
       prefetch="intent"
       aria-current={isCurrent ? 'page' : undefined}
       className={`relative flex min-h-11 items-center gap-3 rounded-control px-3 transition-colors lg:min-h-9 ${
@@ -55,6 +56,9 @@ function Place({ item, isCurrent }: { item: NavigationItem; isCurrent: boolean }
     </Link>
   )
 }
+
+/** Who has many places sees where they are, also where it is further down than the window is high. */
+const bringIntoView = (place: HTMLElement | null) => place?.scrollIntoView({ block: 'nearest' })
 
 /** How many wait at a place. */
 export function Waiting({ count }: { count?: number }) {

@@ -4,7 +4,7 @@ import { belongsTo, inDistrict, tenantKey } from './keys'
 import { assignments, enrollments } from './pathways'
 import { members } from './people'
 
-/** What an assignment said before it was edited. */
+/** What an assignment said before it was edited, or before that was undone. */
 export type AssignmentBefore = {
   kind: AssignmentKind
   audience: Audience
@@ -12,13 +12,13 @@ export type AssignmentBefore = {
   graceDays: number
 }
 
-/** What was done to assignments, so that it can be undone for a day. */
+/** What was done to assignments, so that it can be undone for a day, and so that what they said on a day stays known. */
 export const assignmentChanges = kit.table(
   'assignment_changes',
   {
     ...tenantKey(),
     assignmentId: kit.id('assignment_id').notNull(),
-    what: kit.word<'made' | 'edited' | 'ended'>('what').notNull(),
+    what: kit.word<'made' | 'edited' | 'ended' | 'undone'>('what').notNull(),
     before: kit.json<AssignmentBefore>('before'),
     madeById: kit.id('made_by_id').notNull(),
     madeAt: kit.instant('made_at').notNull(),

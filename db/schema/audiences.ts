@@ -10,7 +10,7 @@ export const peopleLists = kit.table(
     name: kit.word('name').notNull(),
     createdById: kit.id('created_by_id').notNull(),
     createdAt: kit.instant('created_at').notNull(),
-    /** What went by it before still says its name; nobody is on it any more. */
+    /** What went by it before still says its name; nobody is on it from then on. */
     removedAt: kit.instant('removed_at'),
   },
   (t) => [
@@ -24,23 +24,32 @@ export const peopleLists = kit.table(
   ],
 )
 
+/** Who is or was on a list; whoever comes back has another row. */
 export const peopleListMembers = kit.table(
   'people_list_members',
   {
     ...tenantKey(),
     listId: kit.id('list_id').notNull(),
     memberId: kit.id('member_id').notNull(),
+    addedOn: kit.day('added_on').notNull(),
+    /** The first day that does not end with them on it. */
+    removedOn: kit.day('removed_on'),
   },
   (t) => [
     ...inDistrict(t),
     belongsTo(t, t.listId, peopleLists),
     belongsTo(t, t.memberId, members),
-    kit.uniqueIndex('people_list_members_member').on(t.districtId, t.listId, t.memberId),
-    kit.index('people_list_members_lists').on(t.districtId, t.memberId, t.listId),
+    kit
+      .index('people_list_members_list')
+      .on(t.districtId, t.listId, t.memberId, t.addedOn, t.removedOn),
+    kit
+      .uniqueIndex('people_list_members_member')
+      .on(t.districtId, t.memberId, t.listId)
+      .where(kit.sql`removed_on is null`),
   ],
 )
 
-/** What educators teach: as the roster has it, or as somebody entered it. */
+/** What educators teach or taught: as the roster has it, or as somebody entered it. */
 export const memberSubjects = kit.table(
   'member_subjects',
   {
@@ -48,11 +57,19 @@ export const memberSubjects = kit.table(
     memberId: kit.id('member_id').notNull(),
     subject: kit.word('subject').notNull(),
     source: kit.word<'roster' | 'person'>('source').notNull(),
+    addedOn: kit.day('added_on').notNull(),
+    /** The first day that does not end with them teaching it. */
+    removedOn: kit.day('removed_on'),
   },
   (t) => [
     ...inDistrict(t),
     belongsTo(t, t.memberId, members),
-    kit.uniqueIndex('member_subjects_member').on(t.districtId, t.memberId, t.subject),
-    kit.index('member_subjects_subject').on(t.districtId, t.subject, t.memberId),
+    kit
+      .uniqueIndex('member_subjects_member')
+      .on(t.districtId, t.memberId, t.subject)
+      .where(kit.sql`removed_on is null`),
+    kit
+      .index('member_subjects_subject')
+      .on(t.districtId, t.subject, t.memberId, t.addedOn, t.removedOn),
   ],
 )

@@ -1,4 +1,4 @@
-import { activityKinds, strengths } from '../codes'
+import { activityKinds, competencies, strengths } from '../codes'
 import { kit } from '../dialect'
 import { activities } from './activities'
 import { completions } from './completions'
@@ -45,5 +45,23 @@ export const ledgerEntries = kit.table(
       .uniqueIndex('ledger_entries_correction')
       .on(t.districtId, t.correctsId)
       .where(kit.sql`corrects_id is not null`),
+  ],
+)
+
+/**
+ * What an entry counts to that was taken back, and its correction: what the activity named while it
+ * stood, since it may name others once it was corrected. Every other entry counts to what its activity
+ * names.
+ */
+export const bookedCompetencies = kit.table(
+  'booked_competencies',
+  {
+    districtId: tenantKey().districtId,
+    entryId: kit.id('entry_id').notNull(),
+    competency: kit.code('competency', competencies).notNull(),
+  },
+  (t) => [
+    kit.primaryKey({ columns: [t.districtId, t.entryId, t.competency] }),
+    belongsTo(t, t.entryId, ledgerEntries),
   ],
 )

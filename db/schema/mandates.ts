@@ -122,6 +122,20 @@ export const obligations = kit.table(
     kit.uniqueIndex('obligations_number').on(t.districtId, t.mandateId, t.memberId, t.number),
     kit.index('obligations_member').on(t.districtId, t.memberId, t.dueOn),
     kit.index('obligations_topic').on(t.districtId, t.topicId),
+    // All that is read of what some people are asked, such as those of a school.
+    kit
+      .index('obligations_asked')
+      .on(
+        t.districtId,
+        t.memberId,
+        t.mandateId,
+        t.opensOn,
+        t.lateOn,
+        t.metOn,
+        t.missedOn,
+        t.endedOn,
+      )
+      .where(kit.sql`met_on is null and missed_on is null and ended_on is null`),
     // All that the counts of those who are asked read, so that they need no row.
     kit
       .index('obligations_open')

@@ -29,6 +29,26 @@ export const organizations = kit.table(
   ],
 )
 
+/** The bands of an organization until they were changed, one row for each change. */
+export const formerBands = kit.table(
+  'former_bands',
+  {
+    ...tenantKey(),
+    organizationId: kit.id('organization_id').notNull(),
+    gradeBand: kit.word<GradeBand>('grade_band'),
+    povertyBand: kit.word<PovertyBand>('poverty_band'),
+    /** The day of the change before; null of the first. */
+    startedOn: kit.day('started_on'),
+    /** The first day on which they were others. */
+    replacedOn: kit.day('replaced_on').notNull(),
+  },
+  (t) => [
+    ...inDistrict(t),
+    belongsTo(t, t.organizationId, organizations),
+    kit.index('former_bands_organization').on(t.districtId, t.organizationId, t.replacedOn),
+  ],
+)
+
 export const members = kit.table(
   'members',
   {

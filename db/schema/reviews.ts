@@ -76,6 +76,8 @@ export const reviews = kit.table(
     /** What was looked for in the evidence and found there; empty where nothing was named. */
     rubric: kit.json<string[]>('rubric'),
     decidedAt: kit.instant('decided_at').notNull(),
+    /** Where a decision was taken back: the last day of the clock that ended with it. */
+    dueOn: kit.day('due_on'),
   },
   (t) => [
     ofDistrict(t),

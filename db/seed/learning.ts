@@ -86,13 +86,19 @@ export function log(stage: Stage, activity: Logged, turns: Turn[] = []) {
 function unbook({ rows }: Stage, activityId: string, bookedOn: Day) {
   const entry = rows.ledgerEntries.findLast((row) => row.activityId === activityId)
   if (!entry) return
+  const correctionId = idOf(`${entry.id}/correction`, at(bookedOn, '12:00'))
   rows.ledgerEntries.push({
     ...entry,
-    id: idOf(`${entry.id}/correction`, at(bookedOn, '12:00')),
+    id: correctionId,
     minutes: -entry.minutes,
     bookedOn,
     correctsId: entry.id,
   })
+  for (const { activityId: named, competency } of rows.activityCompetencies) {
+    if (named !== activityId) continue
+    for (const entryId of [entry.id, correctionId])
+      rows.bookedCompetencies.push({ entryId, competency })
+  }
 }
 
 /** Adds a completed course, what became of it, and the minutes that it earned. */

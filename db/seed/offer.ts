@@ -172,15 +172,15 @@ const mentorsOf = ({ names }: Stage) => idOf(`${names.slug}/list/new-mentors`)
 function listMentors(stage: Stage) {
   const { names, rows } = stage
   const id = mentorsOf(stage)
-  const createdAt = at(openingDay(stage), '13:30')
+  const addedOn = openingDay(stage)
   rows.peopleLists.push({
     id,
     name: 'Mentors of new colleagues',
     createdById: names.ming.id,
-    createdAt,
+    createdAt: at(addedOn, '13:30'),
   })
   for (const { id: memberId } of [names.ana, names.ben]) {
-    rows.peopleListMembers.push({ id: idOf(`${id}/${memberId}`), listId: id, memberId })
+    rows.peopleListMembers.push({ id: idOf(`${id}/${memberId}`), listId: id, memberId, addedOn })
   }
 }
 

@@ -56,6 +56,7 @@ export function review(stage: Stage, subject: Subject, turns: Turn[]): Submissio
       continue
     }
     if (!last) throw new Error('Only what was sent can be decided on.')
+    const endedClock = turn.what === 'reopened' ? last.dueOn : null
     if (turn.what === 'reopened') {
       const details = { kind, decision: last.status }
       recordEvent(stage, 'submission.reopened', last.id, turn.by, turn.at, details)
@@ -71,6 +72,7 @@ export function review(stage: Stage, subject: Subject, turns: Turn[]): Submissio
       decision: turn.what,
       reason: turn.reason ?? null,
       decidedAt: turn.at,
+      dueOn: endedClock,
     })
   }
   return last?.status ?? null

@@ -76,6 +76,8 @@ CREATE TABLE "member_subjects" (
 	"member_id" "bytea" NOT NULL,
 	"subject" text NOT NULL,
 	"source" text NOT NULL,
+	"added_on" integer NOT NULL,
+	"removed_on" integer,
 	CONSTRAINT "member_subjects_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -84,6 +86,8 @@ CREATE TABLE "people_list_members" (
 	"id" "bytea" NOT NULL,
 	"list_id" "bytea" NOT NULL,
 	"member_id" "bytea" NOT NULL,
+	"added_on" integer NOT NULL,
+	"removed_on" integer,
 	CONSTRAINT "people_list_members_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
@@ -122,6 +126,23 @@ CREATE TABLE "awards" (
 	"decided_on" integer,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "awards_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "former_awards" (
+	"district_id" integer NOT NULL,
+	"id" "bytea" NOT NULL,
+	"award_id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
+	"achievement_id" "bytea",
+	"title" text NOT NULL,
+	"issuer" text NOT NULL,
+	"awarded_on" integer NOT NULL,
+	"expires_on" integer,
+	"verification" text NOT NULL,
+	"decided_on" integer,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"replaced_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "former_awards_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "brought_rows" (
@@ -258,6 +279,13 @@ CREATE TABLE "courses" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"retired_at" timestamp (3) with time zone,
 	CONSTRAINT "courses_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "booked_competencies" (
+	"district_id" integer NOT NULL,
+	"entry_id" "bytea" NOT NULL,
+	"competency" smallint NOT NULL,
+	CONSTRAINT "booked_competencies_district_id_entry_id_competency_pk" PRIMARY KEY("district_id","entry_id","competency")
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_entries" (
@@ -736,6 +764,17 @@ CREATE TABLE "affiliations" (
 	CONSTRAINT "affiliations_district_id_id_pk" PRIMARY KEY("district_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "former_bands" (
+	"district_id" integer NOT NULL,
+	"id" "bytea" NOT NULL,
+	"organization_id" "bytea" NOT NULL,
+	"grade_band" text,
+	"poverty_band" text,
+	"started_on" integer,
+	"replaced_on" integer NOT NULL,
+	CONSTRAINT "former_bands_district_id_id_pk" PRIMARY KEY("district_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "leaves" (
 	"district_id" integer NOT NULL,
 	"id" "bytea" NOT NULL,
@@ -825,7 +864,8 @@ CREATE TABLE "reviews" (
 	"decision" smallint NOT NULL,
 	"reason" text,
 	"rubric" jsonb,
-	"decided_at" timestamp (3) with time zone NOT NULL
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	"due_on" integer
 );
 --> statement-breakpoint
 CREATE TABLE "submissions" (
@@ -1079,6 +1119,10 @@ ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_districts_id_fk" FOREIGN
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "awards" ADD CONSTRAINT "awards_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_awards" ADD CONSTRAINT "former_awards_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_awards" ADD CONSTRAINT "former_awards_district_id_award_id_awards_district_id_id_fk" FOREIGN KEY ("district_id","award_id") REFERENCES "public"."awards"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_awards" ADD CONSTRAINT "former_awards_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_awards" ADD CONSTRAINT "former_awards_district_id_achievement_id_achievements_district_id_id_fk" FOREIGN KEY ("district_id","achievement_id") REFERENCES "public"."achievements"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "brought_rows" ADD CONSTRAINT "brought_rows_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "brought_rows" ADD CONSTRAINT "brought_rows_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "record_imports" ADD CONSTRAINT "record_imports_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1102,6 +1146,7 @@ ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_member_id_memb
 ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "completions" ADD CONSTRAINT "completions_district_id_course_id_courses_district_id_id_fk" FOREIGN KEY ("district_id","course_id") REFERENCES "public"."courses"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "courses" ADD CONSTRAINT "courses_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "booked_competencies" ADD CONSTRAINT "booked_competencies_district_id_entry_id_ledger_entries_district_id_id_fk" FOREIGN KEY ("district_id","entry_id") REFERENCES "public"."ledger_entries"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1185,6 +1230,8 @@ ALTER TABLE "step_completions" ADD CONSTRAINT "step_completions_district_id_enro
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "affiliations" ADD CONSTRAINT "affiliations_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_bands" ADD CONSTRAINT "former_bands_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "former_bands" ADD CONSTRAINT "former_bands_district_id_organization_id_organizations_district_id_id_fk" FOREIGN KEY ("district_id","organization_id") REFERENCES "public"."organizations"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leaves" ADD CONSTRAINT "leaves_district_id_districts_id_fk" FOREIGN KEY ("district_id") REFERENCES "public"."districts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leaves" ADD CONSTRAINT "leaves_district_id_member_id_members_district_id_id_fk" FOREIGN KEY ("district_id","member_id") REFERENCES "public"."members"("district_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1262,16 +1309,17 @@ CREATE INDEX "enrollment_requests_member" ON "enrollment_requests" USING btree (
 CREATE INDEX "enrollment_requests_status" ON "enrollment_requests" USING btree ("district_id","status","asked_at","id");--> statement-breakpoint
 CREATE INDEX "enrollment_requests_asker" ON "enrollment_requests" USING btree ("district_id","asked_by_id");--> statement-breakpoint
 CREATE INDEX "enrollment_requests_decider" ON "enrollment_requests" USING btree ("district_id","decided_by_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "member_subjects_member" ON "member_subjects" USING btree ("district_id","member_id","subject");--> statement-breakpoint
-CREATE INDEX "member_subjects_subject" ON "member_subjects" USING btree ("district_id","subject","member_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "people_list_members_member" ON "people_list_members" USING btree ("district_id","list_id","member_id");--> statement-breakpoint
-CREATE INDEX "people_list_members_lists" ON "people_list_members" USING btree ("district_id","member_id","list_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "member_subjects_member" ON "member_subjects" USING btree ("district_id","member_id","subject") WHERE removed_on is null;--> statement-breakpoint
+CREATE INDEX "member_subjects_subject" ON "member_subjects" USING btree ("district_id","subject","member_id","added_on","removed_on");--> statement-breakpoint
+CREATE INDEX "people_list_members_list" ON "people_list_members" USING btree ("district_id","list_id","member_id","added_on","removed_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_list_members_member" ON "people_list_members" USING btree ("district_id","member_id","list_id") WHERE removed_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "people_lists_name" ON "people_lists" USING btree ("district_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "people_lists_creator" ON "people_lists" USING btree ("district_id","created_by_id");--> statement-breakpoint
 CREATE INDEX "achievements_title" ON "achievements" USING btree ("district_id","title");--> statement-breakpoint
 CREATE INDEX "awards_member" ON "awards" USING btree ("district_id","member_id","awarded_on","id");--> statement-breakpoint
 CREATE INDEX "awards_achievement" ON "awards" USING btree ("district_id","achievement_id","member_id");--> statement-breakpoint
-CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on","created_at","verification","decided_on","expires_on");--> statement-breakpoint
+CREATE INDEX "awards_organization" ON "awards" USING btree ("district_id","organization_id","awarded_on","created_at","verification","decided_on","expires_on","id");--> statement-breakpoint
+CREATE INDEX "former_awards_award" ON "former_awards" USING btree ("district_id","award_id","replaced_at");--> statement-breakpoint
 CREATE INDEX "brought_rows_member" ON "brought_rows" USING btree ("district_id","member_id","ended_on","id");--> statement-breakpoint
 CREATE INDEX "record_imports_member" ON "record_imports" USING btree ("district_id","member_id","created_at");--> statement-breakpoint
 CREATE INDEX "credit_claims_member" ON "credit_claims" USING btree ("district_id","member_id");--> statement-breakpoint
@@ -1331,6 +1379,7 @@ CREATE INDEX "mandates_creator" ON "mandates" USING btree ("district_id","create
 CREATE UNIQUE INDEX "obligations_number" ON "obligations" USING btree ("district_id","mandate_id","member_id","number");--> statement-breakpoint
 CREATE INDEX "obligations_member" ON "obligations" USING btree ("district_id","member_id","due_on");--> statement-breakpoint
 CREATE INDEX "obligations_topic" ON "obligations" USING btree ("district_id","topic_id");--> statement-breakpoint
+CREATE INDEX "obligations_asked" ON "obligations" USING btree ("district_id","member_id","mandate_id","opens_on","late_on","met_on","missed_on","ended_on") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE INDEX "obligations_open" ON "obligations" USING btree ("district_id","mandate_id","due_on","member_id","opens_on","late_on","met_on","missed_on","ended_on") WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "overlays_revision" ON "overlays" USING btree ("district_id","rule_set_id","revision");--> statement-breakpoint
 CREATE INDEX "overlays_saver" ON "overlays" USING btree ("district_id","saved_by_id");--> statement-breakpoint
@@ -1355,6 +1404,7 @@ CREATE UNIQUE INDEX "step_completions_step" ON "step_completions" USING btree ("
 CREATE UNIQUE INDEX "affiliations_member" ON "affiliations" USING btree ("district_id","member_id","organization_id","role","started_on");--> statement-breakpoint
 CREATE INDEX "affiliations_organization" ON "affiliations" USING btree ("district_id","organization_id","role","member_id","started_on","ended_on");--> statement-breakpoint
 CREATE INDEX "affiliations_role" ON "affiliations" USING btree ("district_id","role","member_id","organization_id","started_on","ended_on");--> statement-breakpoint
+CREATE INDEX "former_bands_organization" ON "former_bands" USING btree ("district_id","organization_id","replaced_on");--> statement-breakpoint
 CREATE INDEX "leaves_member" ON "leaves" USING btree ("district_id","member_id","started_on","ended_on","taken_back_at");--> statement-breakpoint
 CREATE INDEX "members_follow_up" ON "members" USING btree ("district_id","id") WHERE follow_up_asked_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "members_user" ON "members" USING btree ("district_id","user_id");--> statement-breakpoint

@@ -2,6 +2,9 @@ CREATE FUNCTION "keep_history"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RA
 CREATE TRIGGER "events_are_kept" BEFORE UPDATE OR DELETE ON "events" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "reviews_are_kept" BEFORE UPDATE OR DELETE ON "reviews" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "ledger_entries_are_kept" BEFORE UPDATE OR DELETE ON "ledger_entries" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "booked_competencies_are_kept" BEFORE UPDATE OR DELETE ON "booked_competencies" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "former_awards_are_kept" BEFORE UPDATE OR DELETE ON "former_awards" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
+CREATE TRIGGER "former_bands_are_kept" BEFORE UPDATE OR DELETE ON "former_bands" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "pinned_rule_sets_are_kept" BEFORE UPDATE OR DELETE ON "pinned_rule_sets" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "overlays_are_kept" BEFORE UPDATE OR DELETE ON "overlays" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint
 CREATE TRIGGER "credit_uses_are_kept" BEFORE UPDATE OR DELETE ON "credit_uses" FOR EACH ROW EXECUTE FUNCTION "keep_history"();--> statement-breakpoint

@@ -104,26 +104,30 @@ CREATE TABLE `member_subjects` (
 	`member_id` blob NOT NULL,
 	`subject` text NOT NULL,
 	`source` text NOT NULL,
+	`added_on` integer NOT NULL,
+	`removed_on` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `member_subjects_member` ON `member_subjects` (`district_id`,`member_id`,`subject`);--> statement-breakpoint
-CREATE INDEX `member_subjects_subject` ON `member_subjects` (`district_id`,`subject`,`member_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `member_subjects_member` ON `member_subjects` (`district_id`,`member_id`,`subject`) WHERE removed_on is null;--> statement-breakpoint
+CREATE INDEX `member_subjects_subject` ON `member_subjects` (`district_id`,`subject`,`member_id`,`added_on`,`removed_on`);--> statement-breakpoint
 CREATE TABLE `people_list_members` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
 	`list_id` blob NOT NULL,
 	`member_id` blob NOT NULL,
+	`added_on` integer NOT NULL,
+	`removed_on` integer,
 	PRIMARY KEY(`district_id`, `id`),
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`list_id`) REFERENCES `people_lists`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`member_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `people_list_members_member` ON `people_list_members` (`district_id`,`list_id`,`member_id`);--> statement-breakpoint
-CREATE INDEX `people_list_members_lists` ON `people_list_members` (`district_id`,`member_id`,`list_id`);--> statement-breakpoint
+CREATE INDEX `people_list_members_list` ON `people_list_members` (`district_id`,`list_id`,`member_id`,`added_on`,`removed_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `people_list_members_member` ON `people_list_members` (`district_id`,`member_id`,`list_id`) WHERE removed_on is null;--> statement-breakpoint
 CREATE TABLE `people_lists` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -173,7 +177,29 @@ CREATE TABLE `awards` (
 --> statement-breakpoint
 CREATE INDEX `awards_member` ON `awards` (`district_id`,`member_id`,`awarded_on`,`id`);--> statement-breakpoint
 CREATE INDEX `awards_achievement` ON `awards` (`district_id`,`achievement_id`,`member_id`);--> statement-breakpoint
-CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`,`created_at`,`verification`,`decided_on`,`expires_on`);--> statement-breakpoint
+CREATE INDEX `awards_organization` ON `awards` (`district_id`,`organization_id`,`awarded_on`,`created_at`,`verification`,`decided_on`,`expires_on`,`id`);--> statement-breakpoint
+CREATE TABLE `former_awards` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`award_id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`achievement_id` blob,
+	`title` text NOT NULL,
+	`issuer` text NOT NULL,
+	`awarded_on` integer NOT NULL,
+	`expires_on` integer,
+	`verification` text NOT NULL,
+	`decided_on` integer,
+	`started_at` integer NOT NULL,
+	`replaced_at` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`award_id`) REFERENCES `awards`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`achievement_id`) REFERENCES `achievements`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `former_awards_award` ON `former_awards` (`district_id`,`award_id`,`replaced_at`);--> statement-breakpoint
 CREATE TABLE `brought_rows` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -348,6 +374,14 @@ CREATE TABLE `courses` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `courses_title` ON `courses` (`district_id`,`title`);--> statement-breakpoint
+CREATE TABLE `booked_competencies` (
+	`district_id` integer NOT NULL,
+	`entry_id` blob NOT NULL,
+	`competency` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `entry_id`, `competency`),
+	FOREIGN KEY (`district_id`,`entry_id`) REFERENCES `ledger_entries`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `ledger_entries` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -758,6 +792,7 @@ CREATE TABLE `obligations` (
 CREATE UNIQUE INDEX `obligations_number` ON `obligations` (`district_id`,`mandate_id`,`member_id`,`number`);--> statement-breakpoint
 CREATE INDEX `obligations_member` ON `obligations` (`district_id`,`member_id`,`due_on`);--> statement-breakpoint
 CREATE INDEX `obligations_topic` ON `obligations` (`district_id`,`topic_id`);--> statement-breakpoint
+CREATE INDEX `obligations_asked` ON `obligations` (`district_id`,`member_id`,`mandate_id`,`opens_on`,`late_on`,`met_on`,`missed_on`,`ended_on`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE INDEX `obligations_open` ON `obligations` (`district_id`,`mandate_id`,`due_on`,`member_id`,`opens_on`,`late_on`,`met_on`,`missed_on`,`ended_on`) WHERE met_on is null and missed_on is null and ended_on is null;--> statement-breakpoint
 CREATE TABLE `id_numbers` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -975,6 +1010,20 @@ CREATE TABLE `affiliations` (
 CREATE UNIQUE INDEX `affiliations_member` ON `affiliations` (`district_id`,`member_id`,`organization_id`,`role`,`started_on`);--> statement-breakpoint
 CREATE INDEX `affiliations_organization` ON `affiliations` (`district_id`,`organization_id`,`role`,`member_id`,`started_on`,`ended_on`);--> statement-breakpoint
 CREATE INDEX `affiliations_role` ON `affiliations` (`district_id`,`role`,`member_id`,`organization_id`,`started_on`,`ended_on`);--> statement-breakpoint
+CREATE TABLE `former_bands` (
+	`district_id` integer NOT NULL,
+	`id` blob NOT NULL,
+	`organization_id` blob NOT NULL,
+	`grade_band` text,
+	`poverty_band` text,
+	`started_on` integer,
+	`replaced_on` integer NOT NULL,
+	PRIMARY KEY(`district_id`, `id`),
+	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`district_id`,`organization_id`) REFERENCES `organizations`(`district_id`,`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `former_bands_organization` ON `former_bands` (`district_id`,`organization_id`,`replaced_on`);--> statement-breakpoint
 CREATE TABLE `leaves` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
@@ -1097,6 +1146,7 @@ CREATE TABLE `reviews` (
 	`reason` text,
 	`rubric` text,
 	`decided_at` integer NOT NULL,
+	`due_on` integer,
 	FOREIGN KEY (`district_id`) REFERENCES `districts`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`submission_id`) REFERENCES `submissions`(`district_id`,`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`district_id`,`reviewer_id`) REFERENCES `members`(`district_id`,`id`) ON UPDATE no action ON DELETE no action

@@ -1,9 +1,50 @@
 import { engine } from '#db/dialect'
 import { describe, expect, test } from 'vitest'
+import { newId } from '#db/id'
+import type { Store } from '#db/client.server'
+import { eq } from '#db/query.server'
+import { submissions } from '#db/schema'
+import { withdraw } from '~/domain/approvals/deciding.server'
+import { reopenSubmission } from '~/domain/approvals/reopening.server'
+import type { AwardInput } from '~/domain/badges/inputs.server'
+import { correctAward, recordAward } from '~/domain/badges/recording.server'
+import { editOrganization } from '~/domain/organizations/editing.server'
 import { openTestStore } from '../support/database'
+import { make } from '../support/factories'
+import { asMember } from '../support/members'
+import { world } from '../support/world'
 import { refuseStateFile } from '~/domain/state-files/refusing.server'
 import { approve, educator, officeOf, tell } from '../domain/state-files/ground'
 import { columnsOf, runSql } from './raw'
+
+const { northside } = world
+
+/** Hours that were taken back, a badge that was corrected, and a school whose bands changed. */
+async function correctWhatCounted(store: Store) {
+  const rosa = await asMember(store, northside.rosa)
+  const mara = await asMember(store, northside.mara)
+  const ana = await asMember(store, northside.ana)
+  const competencies = ['digcompedu-2017/1.1']
+  const owner = { memberId: northside.ana.id, reviewerId: northside.mara.id, competencies }
+  const { submission } = await rosa.write((scope) => make.approvedActivity(scope, owner))
+  await mara.write(reopenSubmission, submission.id, { reason: 'Too many hours.' })
+  const badge: AwardInput = {
+    id: newId(),
+    title: 'Captioner',
+    issuer: 'Somebody',
+    awardedOn: '2026-11-01',
+    selfReported: true,
+  }
+  await ana.write(recordAward, badge, [])
+  const [sent] = await ana.scope.db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(eq(submissions.awardId, badge.id))
+  await ana.write(withdraw, sent!.id)
+  await ana.write(correctAward, { ...badge, title: 'Certified Captioner' }, [])
+  const school = { name: 'Riverbend', gradeBand: 'middle' as const, povertyBand: 'low' as const }
+  await rosa.write(editOrganization, northside.schools.middle, school)
+}
 
 /** The world, and a district that told its state of somebody and was refused. */
 async function openWithHistory() {
@@ -12,12 +53,16 @@ async function openWithHistory() {
   const { id } = await educator(office, 'Able', '12')
   await approve(office, id, 120)
   await office.write(refuseStateFile, await tell(office), { reason: 'The header was not read.' })
+  await correctWhatCounted(store)
   return store
 }
 
 const KEYLESS = ['events', 'reviews']
 const KEYS = {
   ledger_entries: 'district_id, id',
+  booked_competencies: 'district_id, entry_id, competency',
+  former_awards: 'district_id, id',
+  former_bands: 'district_id, id',
   pinned_rule_sets: 'district_id, id',
   overlays: 'district_id, id',
   credit_uses: 'district_id, id',

@@ -284,7 +284,7 @@ function audienceFaults(rows: Rows, { now, timeZone }: Setting) {
     enrollments: [],
     licenses: [],
     listIds: rows.peopleListMembers
-      .filter(({ memberId }) => memberId === id)
+      .filter(({ memberId, removedOn }) => memberId === id && !removedOn)
       .map(({ listId }) => listId),
   }))
   return binding.flatMap(({ pathwayId, audience }) =>

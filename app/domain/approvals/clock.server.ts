@@ -1,26 +1,23 @@
 import { and, asc, eq, inArray } from '#db/query.server'
 import { reviews } from '#db/schema'
-import { addDays, type Day, dayIn, daysBetween } from '../calendar'
+import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
 
 /** A submission as it is now: its last day is that of the clock that was started last. */
-type Clocked = { id: string; submittedAt: Date; dueOn: Day; reopenedAt: Date | null }
+type Clocked = { id: string; dueOn: Day; reopenedAt: Date | null }
 
 /**
  * Finds out which last day for a decision each of some submissions had at a moment. Taking a decision
- * back starts a fresh clock; what was due before then was due by the clock of its time.
+ * back starts a fresh clock, and keeps the last day of the one that it ends.
  *
  * @returns the last day of a submission at a moment, which `asked` named with it
  */
 export async function clocksThen(scope: Scope, asked: readonly (Clocked & { moment: Date })[]) {
-  const { timeZone } = scope.district
   const startedAnew = asked.filter(({ reopenedAt, moment }) => reopenedAt && reopenedAt > moment)
   const reopenings = await listReopenings(scope, [...new Set(startedAnew.map(({ id }) => id))])
-  return ({ id, submittedAt, dueOn, reopenedAt }: Clocked, moment: Date): Day => {
+  return ({ id, dueOn, reopenedAt }: Clocked, moment: Date): Day => {
     if (!reopenedAt || reopenedAt <= moment) return dueOn
-    const started = reopenings.findLast((each) => each.id === id && each.at <= moment)
-    const allowed = daysBetween(dayIn(timeZone, reopenedAt), dueOn)
-    return addDays(dayIn(timeZone, started?.at ?? submittedAt), allowed)
+    return reopenings.find((each) => each.id === id && each.at > moment)!.dueOn
   }
 }
 
@@ -31,7 +28,7 @@ async function listReopenings(scope: Scope, ids: string[]) {
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     found.push(
       ...(await scope.db
-        .select({ id: reviews.submissionId, at: reviews.decidedAt })
+        .select({ id: reviews.submissionId, at: reviews.decidedAt, dueOn: reviews.dueOn })
         .from(reviews)
         .where(
           and(
@@ -42,5 +39,5 @@ async function listReopenings(scope: Scope, ids: string[]) {
         .orderBy(asc(reviews.decidedAt))),
     )
   }
-  return found
+  return found.map((row) => ({ ...row, dueOn: row.dueOn! }))
 }

@@ -39,6 +39,7 @@ export async function reopenSubmission(scope: WriteScope, id: string, { reason }
     decision: 'reopened',
     reason,
     decidedAt: scope.now,
+    dueOn: submission.dueOn,
   })
   await scope.record('submission.reopened', id, {
     kind: submission.kind,

@@ -23,9 +23,11 @@ import {
   peopleListMembers,
 } from '#db/schema'
 import { NotFound } from '../errors'
+import { wasOfGradeBand } from '../bands/keeping.server'
 import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
 import { type Audience, type Condition, conditionsOf, hiringSpan, rolesOf } from './audience'
+import { heldOn } from './held.server'
 import { LEARNING_ROLES } from './roles'
 
 /**
@@ -76,7 +78,7 @@ export async function audienceByPlace(scope: Scope, rule: Audience): Promise<SQL
             : undefined
           : inCondition(conditionSql(scope, condition, paths, false)),
       ),
-      or(...places.map((condition) => placeSql(condition, paths))),
+      or(...places.map((condition) => placeSql(scope, condition, paths))),
     )
   })
   return and(
@@ -172,7 +174,12 @@ function membersWith(
         scope.db
           .select({ memberId: peopleListMembers.memberId })
           .from(peopleListMembers)
-          .where(eq(peopleListMembers.listId, condition.listId)),
+          .where(
+            and(
+              eq(peopleListMembers.listId, condition.listId),
+              heldOn(peopleListMembers, scope.today),
+            ),
+          ),
       )
   }
 }
@@ -180,17 +187,17 @@ function membersWith(
 type Works = Extract<Condition, { kind: 'works' }>
 
 function worksSo(scope: Scope, condition: Works, paths: Paths): SQL {
-  const works = inArray(members.id, affiliated(scope, placeSql(condition, paths)))
+  const works = inArray(members.id, affiliated(scope, placeSql(scope, condition, paths)))
   const { subjects } = condition
   return subjects.length === 0 ? works : and(works, teaches(scope, subjects))!
 }
 
-const placeSql = (condition: Works, paths: Paths) =>
+const placeSql = (scope: Scope, condition: Works, paths: Paths) =>
   and(
     startsWith(organizations.path, paths.get(condition.organizationId)!),
     inArray(affiliations.role, rolesOf(condition)),
     condition.gradeBands.length > 0
-      ? inArray(organizations.gradeBand, condition.gradeBands)
+      ? wasOfGradeBand(scope, scope.today, condition.gradeBands)
       : undefined,
   )
 
@@ -200,7 +207,7 @@ const teaches = (scope: Scope, subjects: string[]) =>
     scope.db
       .select({ memberId: memberSubjects.memberId })
       .from(memberSubjects)
-      .where(inArray(memberSubjects.subject, subjects)),
+      .where(and(inArray(memberSubjects.subject, subjects), heldOn(memberSubjects, scope.today))),
   )
 
 const affiliated = (scope: Scope, condition: SQL | undefined) =>

@@ -30,7 +30,7 @@ export async function audienceChoices(scope: Scope) {
     scope.db
       .selectDistinct({ subject: memberSubjects.subject })
       .from(memberSubjects)
-      .where(undefined)
+      .where(isNull(memberSubjects.removedOn))
       .orderBy(asc(memberSubjects.subject))
       .limit(SUBJECTS_SHOWN),
   ])

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from '#db/query.server'
+import { and, eq, inArray, isNull } from '#db/query.server'
 import {
   affiliations,
   enrollments,
@@ -80,7 +80,7 @@ const subjectsOf = (scope: Scope, memberIds: string[]) =>
   scope.db
     .select({ memberId: memberSubjects.memberId, subject: memberSubjects.subject })
     .from(memberSubjects)
-    .where(inArray(memberSubjects.memberId, memberIds))
+    .where(and(inArray(memberSubjects.memberId, memberIds), isNull(memberSubjects.removedOn)))
 
 const enrollmentsOf = (scope: Scope, memberIds: string[]) =>
   scope.db
@@ -108,4 +108,4 @@ const listsOf = (scope: Scope, memberIds: string[]) =>
   scope.db
     .select({ memberId: peopleListMembers.memberId, listId: peopleListMembers.listId })
     .from(peopleListMembers)
-    .where(inArray(peopleListMembers.memberId, memberIds))
+    .where(and(inArray(peopleListMembers.memberId, memberIds), isNull(peopleListMembers.removedOn)))

@@ -12,8 +12,9 @@ import {
   notInArray,
   or,
   type SQL,
+  whereJoined,
 } from '#db/query.server'
-import { awards } from '#db/schema'
+import { awards, formerAwards } from '#db/schema'
 import { addDays, type Day, endOfDay } from '../calendar'
 import { awardsDecidedThen } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
@@ -34,37 +35,56 @@ export type AwardCounts = {
 /** The states in which badges are told, each a part of `verified` but for those that are not verified. */
 export type AwardCount = Exclude<keyof AwardCounts, 'organizationId'>
 
+/** What badges said at the end of a day, in a query over `awards` joined with `formerThen`. */
+export const awardThen = {
+  organizationId: whereJoined(formerAwards.id, formerAwards.organizationId, awards.organizationId),
+  achievementId: whereJoined(formerAwards.id, formerAwards.achievementId, awards.achievementId),
+  title: whereJoined(formerAwards.id, formerAwards.title, awards.title),
+  issuer: whereJoined(formerAwards.id, formerAwards.issuer, awards.issuer),
+  awardedOn: whereJoined(formerAwards.id, formerAwards.awardedOn, awards.awardedOn),
+  expiresOn: whereJoined(formerAwards.id, formerAwards.expiresOn, awards.expiresOn),
+}
+
+/** Joins each award that was corrected after the end of a day with what it said then. */
+export function formerThen(scope: Scope, asOf: Day) {
+  const end = endOfDay(asOf, scope.district.timeZone)
+  return and(
+    eq(formerAwards.awardId, awards.id),
+    lt(formerAwards.startedAt, end),
+    gte(formerAwards.replacedAt, end),
+  )!
+}
+
 /**
  * Which badges were there at the end of a day, recorded and awarded by then, and which of them were in
- * which state: as verified as they were then.
+ * which state: as verified as they were then. For a query over `awards` joined with `formerThen`.
  */
 export function awardsThen(scope: Scope, asOf: Day) {
   const end = endOfDay(asOf, scope.district.timeZone)
+  const { awardedOn, expiresOn } = awardThen
+  const verification = whereJoined(formerAwards.id, formerAwards.verification, awards.verification)
+  const decidedOn = whereJoined(formerAwards.id, formerAwards.decidedOn, awards.decidedOn)
   const verifiedThen = awardsDecidedThen(scope, 'approved', end)
   const refusedThen = awardsDecidedThen(scope, 'denied', end)
-  const decidedLater = gt(awards.decidedOn, asOf)
-  const decided = or(isNull(awards.decidedOn), lte(awards.decidedOn, asOf))
+  const decidedLater = gt(decidedOn, asOf)
+  const decided = or(isNull(decidedOn), lte(decidedOn, asOf))
   const verified = or(
-    and(eq(awards.verification, 'verified_by_person'), decided),
+    and(eq(verification, 'verified_by_person'), decided),
     inArray(awards.id, verifiedThen),
   )
   const notVerified = and(
-    or(eq(awards.verification, 'not_verified'), decidedLater),
+    or(eq(verification, 'not_verified'), decidedLater),
     notInArray(awards.id, verifiedThen),
     notInArray(awards.id, refusedThen),
   )
   const standing: Record<AwardCount, SQL | undefined> = {
     verified,
     notVerified,
-    current: and(verified, or(isNull(awards.expiresOn), gte(awards.expiresOn, asOf))),
-    expired: and(verified, lt(awards.expiresOn, asOf)),
-    expiring: and(
-      verified,
-      gte(awards.expiresOn, asOf),
-      lte(awards.expiresOn, addDays(asOf, EXPIRING_DAYS)),
-    ),
+    current: and(verified, or(isNull(expiresOn), gte(expiresOn, asOf))),
+    expired: and(verified, lt(expiresOn, asOf)),
+    expiring: and(verified, gte(expiresOn, asOf), lte(expiresOn, addDays(asOf, EXPIRING_DAYS))),
   }
-  return { isThere: and(lte(awards.awardedOn, asOf), lt(awards.createdAt, end)), standing }
+  return { isThere: and(lte(awardedOn, asOf), lt(awards.createdAt, end)), standing }
 }
 
 /**
@@ -75,7 +95,7 @@ export async function countAwards(scope: Scope, asOf: Day): Promise<AwardCounts[
   const { isThere, standing } = awardsThen(scope, asOf)
   return scope.db
     .select({
-      organizationId: awards.organizationId,
+      organizationId: awardThen.organizationId,
       verified: countWhere(standing.verified),
       notVerified: countWhere(standing.notVerified),
       current: countWhere(standing.current),
@@ -83,7 +103,8 @@ export async function countAwards(scope: Scope, asOf: Day): Promise<AwardCounts[
       expiring: countWhere(standing.expiring),
     })
     .from(awards)
+    .leftJoin(formerAwards, formerThen(scope, asOf))
     .where(isThere)
-    .groupBy(awards.organizationId)
-    .orderBy(asc(awards.organizationId))
+    .groupBy(awardThen.organizationId)
+    .orderBy(asc(awardThen.organizationId))
 }

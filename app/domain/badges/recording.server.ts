@@ -1,5 +1,6 @@
-import { and, eq } from '#db/query.server'
-import { awards, evidence } from '#db/schema'
+import { newId } from '#db/id'
+import { and, eq, maxOf, scalar } from '#db/query.server'
+import { awards, evidence, formerAwards } from '#db/schema'
 import { Invalid, NotFound } from '../errors'
 import { attachFiles } from '../evidence/commands.server'
 import type { StoredFile } from '../evidence/file-storage'
@@ -57,6 +58,7 @@ export async function correctAward(scope: WriteScope, input: AwardInput, files: 
   await requireProof(scope, input, files)
   const values = await resolveAward(scope, input)
 
+  await keepFormer(scope, input.id)
   await scope.db
     .update(awards)
     .set({ ...values, verification: 'not_verified', decidedOn: null })
@@ -65,6 +67,39 @@ export async function correctAward(scope: WriteScope, input: AwardInput, files: 
   const award = { id: before.id, memberId: before.memberId, ...values }
   await send(scope, award, files)
   return sentTo(scope, award)
+}
+
+/** What it said until now, for what is told of an earlier day. */
+async function keepFormer(scope: WriteScope, awardId: string) {
+  const [award] = await scope.db
+    .select({
+      organizationId: awards.organizationId,
+      achievementId: awards.achievementId,
+      title: awards.title,
+      issuer: awards.issuer,
+      awardedOn: awards.awardedOn,
+      expiresOn: awards.expiresOn,
+      verification: awards.verification,
+      decidedOn: awards.decidedOn,
+      createdAt: awards.createdAt,
+      correctedAt: scalar(
+        formerAwards.replacedAt,
+        scope.db
+          .select({ at: maxOf(formerAwards.replacedAt) })
+          .from(formerAwards)
+          .where(eq(formerAwards.awardId, awards.id)),
+      ),
+    })
+    .from(awards)
+    .where(eq(awards.id, awardId))
+  const { createdAt, correctedAt, ...said } = award!
+  await scope.db.insert(formerAwards).values({
+    id: newId(),
+    awardId,
+    ...said,
+    startedAt: correctedAt ?? createdAt,
+    replacedAt: scope.now,
+  })
 }
 
 async function requireProof(scope: WriteScope, input: AwardInput, files: StoredFile[]) {

@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { alias, and, eq, isNull } from '#db/query.server'
-import { ledgerEntries } from '#db/schema'
+import { activityCompetencies, bookedCompetencies, ledgerEntries } from '#db/schema'
 import type { ActivityKind, Strength } from '#db/words'
 import { type Day, schoolYearOf } from '../calendar'
 import type { WriteScope } from '../scope.server'
@@ -34,14 +34,26 @@ export async function bookMinutes(scope: WriteScope, booking: Booking) {
  */
 export async function reverseMinutes(scope: WriteScope, source: BookingSource) {
   for (const { id, minutes, ...same } of await standingEntries(scope, source)) {
+    const correctionId = newId()
     await scope.db.insert(ledgerEntries).values({
       ...same,
-      id: newId(),
+      id: correctionId,
       minutes: -minutes,
       bookedOn: scope.today,
       correctsId: id,
     })
+    if (source.activityId) await keepCompetencies(scope, source.activityId, [id, correctionId])
   }
+}
+
+/** What the activity names may change from now on; what was booked counts to what it named. */
+async function keepCompetencies(scope: WriteScope, activityId: string, entryIds: string[]) {
+  const named = await scope.db
+    .select({ competency: activityCompetencies.competency })
+    .from(activityCompetencies)
+    .where(eq(activityCompetencies.activityId, activityId))
+  const rows = entryIds.flatMap((entryId) => named.map((row) => ({ entryId, ...row })))
+  if (rows.length > 0) await scope.db.insert(bookedCompetencies).values(rows)
 }
 
 const correction = alias(ledgerEntries, 'correction')

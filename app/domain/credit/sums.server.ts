@@ -5,17 +5,18 @@ import {
   gt,
   inArray,
   isNotNull,
+  isNull,
   lte,
-  not,
-  type SQL,
+  notInArray,
+  or,
   sumOf,
   unindexed,
 } from '#db/query.server'
-import { activityCompetencies, ledgerEntries } from '#db/schema'
+import { activityCompetencies, bookedCompetencies, ledgerEntries } from '#db/schema'
 import type { Strength } from '#db/words'
 import type { Day } from '../calendar'
 import type { Scope } from '../scope.server'
-import { lastSettled, type Span, sumUntil } from '../settled.server'
+import { type Span, sumUntil } from '../settled.server'
 
 /** Minutes of one kind and one strength of proof earned under one organization, and in how many entries. */
 export type PlaceMinutes = {
@@ -55,65 +56,49 @@ function bothMembers(one: ReadonlyMap<string, number>, other: ReadonlyMap<string
   return both
 }
 
-function bothPlaces(one: readonly PlaceMinutes[], other: readonly PlaceMinutes[]) {
-  if (other.length === 0) return one
-  const both = new Map(one.map((row) => [keyOf(row), row]))
-  for (const row of other) {
-    const before = both.get(keyOf(row)) ?? { minutes: 0, entries: 0 }
-    both.set(keyOf(row), {
-      ...row,
-      minutes: before.minutes + row.minutes,
-      entries: before.entries + row.entries,
-    })
-  }
-  return [...both.values()]
-}
+const bothPlaces = bothBy<PlaceMinutes>(
+  ({ organizationId, kind, strength }) => [organizationId, strength, kind].join('/'),
+  (one, other) => ({
+    ...one,
+    minutes: one.minutes + other.minutes,
+    entries: one.entries + other.entries,
+  }),
+)
 
-const keyOf = ({ organizationId, kind, strength }: PlaceMinutes) =>
-  `${organizationId}/${strength}/${kind}`
+const bothCompetencies = bothBy<CompetencyMinutes>(
+  ({ organizationId, competency }) => [organizationId, competency].join('/'),
+  (one, other) => ({ ...one, minutes: one.minutes + other.minutes }),
+)
+
+/** Adds up two lists by what a row is of. */
+function bothBy<Row>(keyOf: (row: Row) => string, sumOfTwo: (one: Row, other: Row) => Row) {
+  return (one: readonly Row[], other: readonly Row[]): readonly Row[] => {
+    if (other.length === 0) return one
+    const both = new Map(one.map((row) => [keyOf(row), row]))
+    for (const row of other) {
+      const before = both.get(keyOf(row))
+      both.set(keyOf(row), before ? sumOfTwo(before, row) : row)
+    }
+    return [...both.values()]
+  }
+}
 
 /** Minutes of activities that name one competency, earned under one organization. */
 export type CompetencyMinutes = { organizationId: string; competency: string; minutes: number }
 
 /**
  * The minutes of a school year by organization and by the competencies that the activities name, as they
- * were booked by the end of a day; each of these may come more than once, and an activity that names two
- * counts for each. What an activity names can change once its approval was taken back, so these are read
- * each time, and what is settled of the others is kept.
+ * were booked by the end of a day; an activity that names two counts for each.
  */
-export async function minutesByCompetency(
+export const minutesByCompetency = (
   scope: Scope,
   schoolYear: number,
   asOf: Day,
-): Promise<CompetencyMinutes[]> {
-  const last = lastSettled(scope)
-  const settled: Span = { until: asOf < last ? asOf : last }
-  const reopened = await listTakenBack(scope, schoolYear, settled.until)
-  const isReopened = inArray(ledgerEntries.activityId, reopened)
-  const sum = (span: Span, condition: SQL) => sumByCompetency(scope, schoolYear, span, condition)
-  const key = `minutesByCompetency/${schoolYear}/${settled.until}/${reopened.join()}`
-  return [
-    ...(await scope.db.keep(key, () => sum(settled, not(isReopened)))),
-    ...(asOf > last ? await sum({ after: last, until: asOf }, not(isReopened)) : []),
-    ...(reopened.length > 0 ? await sum({ until: asOf }, isReopened) : []),
-  ]
-}
-
-/** The activities with hours of a school year that were taken back after the end of a day. */
-async function listTakenBack(scope: Scope, schoolYear: number, after: Day) {
-  const rows = await scope.db
-    .selectDistinct({ activityId: ledgerEntries.activityId })
-    .from(ledgerEntries)
-    .where(
-      and(
-        eq(ledgerEntries.schoolYear, schoolYear),
-        gt(ledgerEntries.bookedOn, after),
-        isNotNull(ledgerEntries.correctsId),
-        isNotNull(ledgerEntries.activityId),
-      ),
-    )
-  return rows.flatMap(({ activityId }) => activityId ?? []).toSorted()
-}
+): Promise<readonly CompetencyMinutes[]> =>
+  sumUntil(scope, `minutesByCompetency/${schoolYear}`, asOf, {
+    sum: (span) => sumByCompetency(scope, schoolYear, span),
+    add: bothCompetencies,
+  })
 
 /** The entries of a school year that were booked in a span of days: those that the sums add up. */
 export const bookedWithin = (schoolYear: number, { after, until }: Span) =>
@@ -127,14 +112,42 @@ export const bookedWithin = (schoolYear: number, { after, until }: Span) =>
 export const bookedUntil = (schoolYear: number, until: Day) =>
   and(eq(ledgerEntries.schoolYear, schoolYear), lte(unindexed(ledgerEntries.bookedOn), until))
 
-/** The entries that count for a competency: those of activities that name it. */
+/**
+ * The entries that count for a competency: what was taken back, and what took it back, for what was named
+ * while it stood, everything else for what its activity names.
+ */
 export const countsFor = (scope: Scope, competency: string) =>
-  inArray(
-    ledgerEntries.activityId,
-    scope.db
-      .select({ activityId: activityCompetencies.activityId })
-      .from(activityCompetencies)
-      .where(eq(activityCompetencies.competency, competency)),
+  or(
+    and(
+      inArray(
+        ledgerEntries.activityId,
+        scope.db
+          .select({ activityId: activityCompetencies.activityId })
+          .from(activityCompetencies)
+          .where(eq(activityCompetencies.competency, competency)),
+      ),
+      standsYet(scope),
+    ),
+    inArray(
+      ledgerEntries.id,
+      scope.db
+        .select({ entryId: bookedCompetencies.entryId })
+        .from(bookedCompetencies)
+        .where(eq(bookedCompetencies.competency, competency)),
+    ),
+  )
+
+/** Neither taken back nor taking back. */
+const standsYet = (scope: Scope) =>
+  and(
+    isNull(ledgerEntries.correctsId),
+    notInArray(
+      ledgerEntries.id,
+      scope.db
+        .select({ id: ledgerEntries.correctsId })
+        .from(ledgerEntries)
+        .where(isNotNull(ledgerEntries.correctsId)),
+    ),
   )
 
 async function sumByMember(scope: Scope, schoolYear: number, span: Span) {
@@ -160,15 +173,32 @@ async function sumByPlace(scope: Scope, schoolYear: number, span: Span) {
     .groupBy(ledgerEntries.organizationId, ledgerEntries.kind, ledgerEntries.strength)
 }
 
-async function sumByCompetency(scope: Scope, schoolYear: number, span: Span, condition: SQL) {
-  return scope.db
-    .select({
-      organizationId: ledgerEntries.organizationId,
-      competency: activityCompetencies.competency,
-      minutes: sumOf(ledgerEntries.minutes),
-    })
-    .from(ledgerEntries)
-    .innerJoin(activityCompetencies, eq(activityCompetencies.activityId, ledgerEntries.activityId))
-    .where(and(bookedWithin(schoolYear, span), condition))
-    .groupBy(ledgerEntries.organizationId, activityCompetencies.competency)
+/** The same division as that of `countsFor`, for all competencies. */
+async function sumByCompetency(scope: Scope, schoolYear: number, span: Span) {
+  const [standing, corrected] = await Promise.all([
+    scope.db
+      .select({
+        organizationId: ledgerEntries.organizationId,
+        competency: activityCompetencies.competency,
+        minutes: sumOf(ledgerEntries.minutes),
+      })
+      .from(ledgerEntries)
+      .innerJoin(
+        activityCompetencies,
+        eq(activityCompetencies.activityId, ledgerEntries.activityId),
+      )
+      .where(and(bookedWithin(schoolYear, span), standsYet(scope)))
+      .groupBy(ledgerEntries.organizationId, activityCompetencies.competency),
+    scope.db
+      .select({
+        organizationId: ledgerEntries.organizationId,
+        competency: bookedCompetencies.competency,
+        minutes: sumOf(ledgerEntries.minutes),
+      })
+      .from(bookedCompetencies)
+      .innerJoin(ledgerEntries, eq(ledgerEntries.id, bookedCompetencies.entryId))
+      .where(bookedWithin(schoolYear, span))
+      .groupBy(ledgerEntries.organizationId, bookedCompetencies.competency),
+  ])
+  return bothCompetencies(standing, corrected)
 }

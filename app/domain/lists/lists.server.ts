@@ -32,9 +32,12 @@ export async function listLists(scope: Scope, page: number) {
     .select({ listId: peopleListMembers.listId, people: count() })
     .from(peopleListMembers)
     .where(
-      inArray(
-        peopleListMembers.listId,
-        rows.map(({ id }) => id),
+      and(
+        inArray(
+          peopleListMembers.listId,
+          rows.map(({ id }) => id),
+        ),
+        isNull(peopleListMembers.removedOn),
       ),
     )
     .groupBy(peopleListMembers.listId)
@@ -48,6 +51,10 @@ export async function listLists(scope: Scope, page: number) {
     ),
   }
 }
+
+/** Who is on a list now. */
+export const isOnNow = (listId: string) =>
+  and(eq(peopleListMembers.listId, listId), isNull(peopleListMembers.removedOn))!
 
 /** A list that was not removed. @throws NotFound */
 export async function requireList(scope: Scope, id: string) {
@@ -72,7 +79,7 @@ export async function openList(scope: Scope, id: string) {
     })
     .from(peopleListMembers)
     .innerJoin(members, eq(members.id, peopleListMembers.memberId))
-    .where(eq(peopleListMembers.listId, id))
+    .where(isOnNow(id))
     .orderBy(asc(members.sortName), asc(members.id))
   const lines = people.map(({ email, identifier, ...person }) => {
     const key = email ?? identifier
@@ -125,7 +132,7 @@ const listPresent = (scope: Scope, listId: string) =>
   scope.db
     .select({ id: peopleListMembers.id, memberId: peopleListMembers.memberId })
     .from(peopleListMembers)
-    .where(eq(peopleListMembers.listId, listId))
+    .where(isOnNow(listId))
 
 /**
  * A line with a name that several people have stands for whoever of them is on the list already, where
@@ -160,16 +167,19 @@ async function replace(scope: WriteScope, listId: string, present: Present, want
   const gone = present.filter(({ memberId }) => !wanted.has(memberId))
   const came = [...wanted].filter((memberId) => !known.has(memberId))
   for (const batch of batchesOf(gone, AT_ONCE)) {
-    await scope.db.delete(peopleListMembers).where(
-      inArray(
-        peopleListMembers.id,
-        batch.map(({ id }) => id),
-      ),
-    )
+    await scope.db
+      .update(peopleListMembers)
+      .set({ removedOn: scope.today })
+      .where(
+        inArray(
+          peopleListMembers.id,
+          batch.map(({ id }) => id),
+        ),
+      )
   }
   await scope.db.insertMany(
     peopleListMembers,
-    came.map((memberId) => ({ id: newId(), listId, memberId })),
+    came.map((memberId) => ({ id: newId(), listId, memberId, addedOn: scope.today })),
   )
   return [...gone.map(({ memberId }) => memberId), ...came]
 }

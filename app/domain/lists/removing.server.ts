@@ -10,10 +10,11 @@ import {
 import type { Audience } from '#db/words'
 import { conditionsOf } from '../audiences/audience'
 import { Conflict } from '../errors'
+import { stands } from '../pathways/changes.server'
 import { sinceUndoable } from '../pathways/undoing.server'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
-import { requireList } from './lists.server'
+import { isOnNow, requireList } from './lists.server'
 
 /** What goes by a list, or would if it were undone. */
 export type UseOfList = {
@@ -29,14 +30,15 @@ export async function openRemoval(scope: Scope, id: string) {
   authorize(scope.actor, 'pathway.assign')
   const list = await requireList(scope, id)
   const [people, uses] = await Promise.all([
-    scope.db.count(peopleListMembers, eq(peopleListMembers.listId, id)),
+    scope.db.count(peopleListMembers, isOnNow(id)),
     usesOfList(scope, id),
   ])
   return { list: { ...list, people }, uses }
 }
 
 /**
- * Removes a list that nothing goes by. What went by it before still says its name.
+ * Removes a list that nothing goes by. What went by it before still says its name, and who was on it stays
+ * known for the days before.
  *
  * @throws NotFound · Forbidden
  * @throws Conflict when an assignment or a required training goes by it
@@ -48,7 +50,7 @@ export async function removeList(scope: WriteScope, id: string) {
   if (uses.length > 0) {
     throw new Conflict(`The list is not removed: ${namedOf(uses)} would lose its people.`)
   }
-  await scope.db.delete(peopleListMembers).where(eq(peopleListMembers.listId, id))
+  await scope.db.update(peopleListMembers).set({ removedOn: scope.today }).where(isOnNow(id))
   await scope.db.update(peopleLists).set({ removedAt: scope.now }).where(eq(peopleLists.id, id))
   await scope.record('list.removed', id, { name })
   return { name }
@@ -110,7 +112,5 @@ const changesOf = (scope: Scope) =>
     .from(assignmentChanges)
     .innerJoin(assignments, eq(assignments.id, assignmentChanges.assignmentId))
     .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
-    .where(
-      and(isNull(assignmentChanges.undoneAt), gt(assignmentChanges.madeAt, sinceUndoable(scope))),
-    )
+    .where(and(stands, gt(assignmentChanges.madeAt, sinceUndoable(scope))))
     .orderBy(asc(pathways.title), asc(assignments.id), asc(assignmentChanges.id))

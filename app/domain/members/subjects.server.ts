@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { asc, eq, inArray } from '#db/query.server'
+import { and, asc, eq, inArray, isNull } from '#db/query.server'
 import { memberSubjects } from '#db/schema'
 import type { Scope, WriteScope } from '../scope.server'
 
@@ -25,12 +25,15 @@ export async function enterSubjects(scope: WriteScope, memberId: string, subject
   )
   const added = [...wanted].flatMap(([key, subject]) => (known.has(key) ? [] : subject))
   if (gone.length > 0) {
-    await scope.db.delete(memberSubjects).where(
-      inArray(
-        memberSubjects.id,
-        gone.map(({ id }) => id),
-      ),
-    )
+    await scope.db
+      .update(memberSubjects)
+      .set({ removedOn: scope.today })
+      .where(
+        inArray(
+          memberSubjects.id,
+          gone.map(({ id }) => id),
+        ),
+      )
   }
   await scope.db.insertMany(
     memberSubjects,
@@ -39,6 +42,7 @@ export async function enterSubjects(scope: WriteScope, memberId: string, subject
       memberId,
       subject,
       source: 'person' as const,
+      addedOn: scope.today,
     })),
   )
   return gone.length + added.length > 0
@@ -52,5 +56,5 @@ const rowsOf = (scope: Scope, memberId: string) =>
       source: memberSubjects.source,
     })
     .from(memberSubjects)
-    .where(eq(memberSubjects.memberId, memberId))
+    .where(and(eq(memberSubjects.memberId, memberId), isNull(memberSubjects.removedOn)))
     .orderBy(asc(memberSubjects.subject), asc(memberSubjects.id))

@@ -5,6 +5,7 @@ import { holdsOn } from '../people/actor.server'
 import { fold } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
+import { keepBands } from '../bands/keeping.server'
 import type { OrganizationInput } from './inputs.server'
 import { getOrganization } from './queries.server'
 
@@ -19,6 +20,7 @@ export async function editOrganization(scope: WriteScope, id: string, input: Org
   authorize(scope.actor, 'settings.edit')
   const { name, gradeBand = null, povertyBand = null } = input
   const identifier = input.identifier || null
+  await keepBands(scope, [{ id, gradeBand, povertyBand }])
   await scope.db
     .update(organizations)
     .set({ name, sortName: fold(name), identifier, gradeBand, povertyBand })

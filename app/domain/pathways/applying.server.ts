@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNotNull, isNull, or } from '#db/query.server'
 import { assignmentChanges, assignments, enrollments, members } from '#db/schema'
 import { audienceOf } from '../audiences/audience.server'
 import type { Scope, WriteScope } from '../scope.server'
+import { stands } from './changes.server'
 import { decide, type InForce } from './deciding'
 import { type Done, doDeeds } from './deeds.server'
 import { assignmentsInForce, calendarOf, situationsOn } from './situations.server'
@@ -92,9 +93,7 @@ async function newestChange(scope: Scope, assignmentId: string) {
   const [change] = await scope.db
     .select({ id: assignmentChanges.id })
     .from(assignmentChanges)
-    .where(
-      and(eq(assignmentChanges.assignmentId, assignmentId), isNull(assignmentChanges.undoneAt)),
-    )
+    .where(and(eq(assignmentChanges.assignmentId, assignmentId), stands))
     .orderBy(desc(assignmentChanges.madeAt), desc(assignmentChanges.id))
     .limit(1)
   return change?.id ?? null

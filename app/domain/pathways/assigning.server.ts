@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { newId } from '#db/id'
 import { and, eq, isNotNull, isNull, plus } from '#db/query.server'
-import { assignmentChanges, assignments, enrollments } from '#db/schema'
-import type { AssignmentBefore } from '#db/schema'
+import { assignments, enrollments } from '#db/schema'
 import { countAudience } from '../audiences/audience.server'
 import { resolveAudience } from '../audiences/finding.server'
 import { Conflict, Invalid, NotFound } from '../errors'
@@ -10,6 +9,7 @@ import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { applyAssignment, PEOPLE_A_TURN } from './applying.server'
 import { requirePathway } from './building.server'
+import { keepChange } from './changes.server'
 import { decide, type Deed } from './deciding'
 import { doDeeds } from './deeds.server'
 import { hasPassed } from './due'
@@ -207,19 +207,6 @@ export async function requireRunning(scope: Scope, id: string) {
 
 const passed = () =>
   new Invalid('dueOn', 'That day has passed: everybody would be late on the first day.')
-
-async function keepChange(
-  scope: WriteScope,
-  assignmentId: string,
-  what: 'made' | 'edited' | 'ended',
-  before: AssignmentBefore | null,
-) {
-  const id = newId()
-  await scope.db
-    .insert(assignmentChanges)
-    .values({ id, assignmentId, what, before, madeById: scope.actor.id, madeAt: scope.now })
-  return id
-}
 
 async function isInForce(
   scope: Scope,

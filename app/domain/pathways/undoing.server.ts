@@ -25,6 +25,7 @@ import { authorize } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { applyAssignment } from './applying.server'
 import { requirePathway, retired } from './building.server'
+import { keepChange, stands } from './changes.server'
 import { decide } from './deciding'
 import { doDeeds, moveEnrollments } from './deeds.server'
 import { BATCH, refreshOpen } from './progress.server'
@@ -54,13 +55,13 @@ export async function findUndoable(scope: Scope, assignmentId: string) {
       and(
         eq(assignmentChanges.assignmentId, assignmentId),
         ne(pathways.status, 'retired'),
-        isNull(assignmentChanges.undoneAt),
+        stands,
         gt(assignmentChanges.madeAt, sinceUndoable(scope)),
       ),
     )
     .orderBy(desc(assignmentChanges.madeAt), desc(assignmentChanges.id))
     .limit(1)
-  return change ?? null
+  return change && change.what !== 'undone' ? { ...change, what: change.what } : null
 }
 
 /**
@@ -74,11 +75,18 @@ export async function findUndoable(scope: Scope, assignmentId: string) {
 export async function undoAssignment(scope: WriteScope, assignmentId: string) {
   authorize(scope.actor, 'pathway.assign')
   const [row] = await scope.db
-    .select({ pathwayId: assignments.pathwayId })
+    .select({
+      pathwayId: assignments.pathwayId,
+      kind: assignments.kind,
+      audience: assignments.audience,
+      due: assignments.due,
+      graceDays: assignments.graceDays,
+    })
     .from(assignments)
     .where(eq(assignments.id, assignmentId))
   if (!row) throw new NotFound('No assignment.')
-  const { status } = await requirePathway(scope, row.pathwayId)
+  const { pathwayId, ...said } = row
+  const { status } = await requirePathway(scope, pathwayId)
   if (status === 'retired') throw retired()
   const change = await findUndoable(scope, assignmentId)
   if (!change) throw new Conflict('It is too late to undo this, or it was undone already.')
@@ -96,11 +104,12 @@ export async function undoAssignment(scope: WriteScope, assignmentId: string) {
     .update(assignmentChanges)
     .set({ undoneAt: scope.now })
     .where(eq(assignmentChanges.id, change.id))
-  const restoredTo = await restore(scope, row.pathwayId, change)
+  if (change.what === 'edited') await keepChange(scope, assignmentId, 'undone', said)
+  const restoredTo = await restore(scope, pathwayId, change)
   for (const id of await undoneAmong(scope, [assignmentId, ...restoredTo])) {
-    await letGo(scope, row.pathwayId, id)
+    await letGo(scope, pathwayId, id)
   }
-  await bringInLine(scope, row.pathwayId, new Set([assignmentId, ...restoredTo]))
+  await bringInLine(scope, pathwayId, new Set([assignmentId, ...restoredTo]))
   await scope.record('assignment.undone', assignmentId, { what: change.what })
   return { what: change.what }
 }

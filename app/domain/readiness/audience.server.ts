@@ -5,10 +5,8 @@ import {
   countWhere,
   eq,
   gt,
-  gte,
   inArray,
   isNull,
-  lt,
   lte,
   notInArray,
   or,
@@ -16,19 +14,13 @@ import {
   startsWith,
   sumOf,
 } from '#db/query.server'
-import {
-  affiliations,
-  assignments,
-  enrollments,
-  members,
-  organizations,
-  pathways,
-} from '#db/schema'
+import { affiliations, enrollments, members, organizations } from '#db/schema'
 import { audienceByPlace } from '../audiences/audience.server'
-import { addDays, type Day, dayIn, endOfDay } from '../calendar'
+import { addDays, type Day, dayIn } from '../calendar'
 import { groupBy } from '../grouping'
 import { onLeave } from '../leaves/on-leave.server'
 import type { Scope } from '../scope.server'
+import { assignmentsInForce, type InForce } from './in-force.server'
 import { type Counts, EXPIRING_DAYS, type Newcomers } from './readiness'
 
 /**
@@ -200,32 +192,6 @@ export async function audienceMembers(
         ),
       ),
   }
-}
-
-type InForce = Awaited<ReturnType<typeof assignmentsInForce>>[number]
-
-/** The assignments in force at the end of a day. */
-async function assignmentsInForce(scope: Scope, day: Day, pathwayId?: string) {
-  const end = endOfDay(day, scope.district.timeZone)
-  return scope.db
-    .select({
-      id: assignments.id,
-      pathwayId: assignments.pathwayId,
-      pathway: pathways.title,
-      kind: assignments.kind,
-      audience: assignments.audience,
-      createdAt: assignments.createdAt,
-    })
-    .from(assignments)
-    .innerJoin(pathways, eq(pathways.id, assignments.pathwayId))
-    .where(
-      and(
-        pathwayId ? eq(assignments.pathwayId, pathwayId) : undefined,
-        lt(assignments.createdAt, end),
-        or(isNull(assignments.endedAt), gte(assignments.endedAt, end)),
-      ),
-    )
-    .orderBy(assignments.id)
 }
 
 /** Whom the rules of the assignments of a pathway fit; of an offered one, who had joined. */

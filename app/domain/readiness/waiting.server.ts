@@ -1,4 +1,5 @@
 import {
+  ALL_FIRST,
   and,
   countDistinct,
   eq,
@@ -8,6 +9,7 @@ import {
   or,
   type SQL,
   startsWith,
+  type TenantColumn,
 } from '#db/query.server'
 import {
   awards,
@@ -25,12 +27,6 @@ import type { Scope } from '../scope.server'
 import { wasOpen } from './audience.server'
 import type { Waiting } from './readiness'
 import { isWaiting } from '../reviews/waiting.server'
-
-const fields = {
-  pathwayId: enrollments.pathwayId,
-  waiting: countDistinct(submissions.id),
-  oldest: minOf(submissions.submittedAt),
-}
 
 /**
  * What waits for a decision within an organization and would count for a pathway, at the end of a day:
@@ -65,7 +61,11 @@ function waitingWithin(scope: Scope, path: string, day: Day) {
 
 const waitingEvidence = (scope: Scope, within: SQL | undefined) =>
   scope.db
-    .select(fields)
+    .select({
+      pathwayId: enrollments.pathwayId,
+      waiting: countDistinct(submissions.id),
+      oldest: minOf(submissions.submittedAt),
+    })
     .from(submissions)
     .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
     .innerJoin(evidence, eq(evidence.id, submissions.evidenceId))
@@ -73,34 +73,59 @@ const waitingEvidence = (scope: Scope, within: SQL | undefined) =>
     .where(within)
     .groupBy(enrollments.pathwayId)
 
-const waitingCourses = (scope: Scope, within: SQL | undefined, day: Day) =>
-  scope.db
-    .select(fields)
+function waitingCourses(scope: Scope, within: SQL | undefined, day: Day) {
+  const sent = scope.db
+    .select({ ...sentFields, courseId: completions.courseId })
     .from(submissions)
     .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
     .innerJoin(completions, eq(completions.id, submissions.completionId))
-    .innerJoin(pathwayAsks, eq(pathwayAsks.courseId, completions.courseId))
-    .innerJoin(pathwaySteps, eq(pathwaySteps.id, pathwayAsks.stepId))
-    .innerJoin(enrollments, underWayOn(day))
     .where(within)
+    .limit(ALL_FIRST)
+    .as('sent')
+  return scope.db
+    .selectFrom(sent, fieldsOf(sent))
+    .innerJoin(pathwayAsks, eq(pathwayAsks.courseId, sent.courseId))
+    .innerJoin(pathwaySteps, eq(pathwaySteps.id, pathwayAsks.stepId))
+    .innerJoin(enrollments, underWayOn(day, sent))
     .groupBy(enrollments.pathwayId)
+}
 
-const waitingBadges = (scope: Scope, within: SQL | undefined, day: Day) =>
-  scope.db
-    .select(fields)
+function waitingBadges(scope: Scope, within: SQL | undefined, day: Day) {
+  const sent = scope.db
+    .select({ ...sentFields, achievementId: awards.achievementId })
     .from(submissions)
     .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
     .innerJoin(awards, eq(awards.id, submissions.awardId))
-    .innerJoin(pathwayAsks, eq(pathwayAsks.achievementId, awards.achievementId))
-    .innerJoin(pathwaySteps, eq(pathwaySteps.id, pathwayAsks.stepId))
-    .innerJoin(enrollments, underWayOn(day))
     .where(within)
+    .limit(ALL_FIRST)
+    .as('sent')
+  return scope.db
+    .selectFrom(sent, fieldsOf(sent))
+    .innerJoin(pathwayAsks, eq(pathwayAsks.achievementId, sent.achievementId))
+    .innerJoin(pathwaySteps, eq(pathwaySteps.id, pathwayAsks.stepId))
+    .innerJoin(enrollments, underWayOn(day, sent))
     .groupBy(enrollments.pathwayId)
+}
+
+const sentFields = {
+  id: submissions.id,
+  memberId: submissions.memberId,
+  submittedAt: submissions.submittedAt,
+}
+
+const fieldsOf = <Instant extends TenantColumn>(sent: {
+  id: TenantColumn
+  submittedAt: Instant
+}) => ({
+  pathwayId: enrollments.pathwayId,
+  waiting: countDistinct(sent.id),
+  oldest: minOf(sent.submittedAt),
+})
 
 /** The enrollment of the sender, under way on the day, in a version that has the step. */
-const underWayOn = (day: Day) =>
+const underWayOn = (day: Day, sent: { memberId: TenantColumn }) =>
   and(
-    eq(enrollments.memberId, submissions.memberId),
+    eq(enrollments.memberId, sent.memberId),
     eq(enrollments.versionId, pathwaySteps.versionId),
     wasOpen(day),
     or(isNull(enrollments.completedOn), gt(enrollments.completedOn, day)),

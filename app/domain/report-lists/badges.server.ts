@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, flagOf, inArray, or, orElse, type SQL } from '#db/query.server'
-import { awards, members, organizations } from '#db/schema'
+import { awards, formerAwards, members, organizations } from '#db/schema'
 import { validityOf } from '../badges/award'
 import { listAchievements } from '../badges/catalog.server'
-import { awardsThen } from '../badges/counting.server'
+import { awardsThen, awardThen, formerThen } from '../badges/counting.server'
 import { pageOf, window } from '../listing'
 import { longListById } from '../long-list'
 import { fullName } from '../people/name'
@@ -40,6 +40,7 @@ export async function listReportBadges(
     scope.db
       .select({ count: count() })
       .from(awards)
+      .leftJoin(formerAwards, formerThen(scope, filter.asOf))
       .innerJoin(members, eq(members.id, awards.memberId))
       .where(conditionOf(scope, filter, organizationIds)),
     listAchievements(scope),
@@ -61,6 +62,7 @@ export async function listAllReportBadges(scope: Scope, filter: AwardFilter) {
   const all = await scope.db
     .select({ id: awards.id, memberId: awards.memberId })
     .from(awards)
+    .leftJoin(formerAwards, formerThen(scope, filter.asOf))
     .innerJoin(members, eq(members.id, awards.memberId))
     .where(conditionOf(scope, filter, organizationIds))
     .orderBy(...orderOf(filter.sort))
@@ -81,15 +83,16 @@ const select = (scope: Scope, filter: AwardFilter, condition: SQL | undefined) =
       givenName: members.givenName,
       familyName: members.familyName,
       organization: organizations.name,
-      title: awards.title,
-      issuer: awards.issuer,
-      awardedOn: awards.awardedOn,
-      expiresOn: awards.expiresOn,
+      title: awardThen.title,
+      issuer: awardThen.issuer,
+      awardedOn: awardThen.awardedOn,
+      expiresOn: awardThen.expiresOn,
       isVerified: flagOf(awardsThen(scope, filter.asOf).standing.verified),
     })
     .from(awards)
+    .leftJoin(formerAwards, formerThen(scope, filter.asOf))
     .innerJoin(members, eq(members.id, awards.memberId))
-    .innerJoin(organizations, eq(organizations.id, awards.organizationId))
+    .innerJoin(organizations, eq(organizations.id, awardThen.organizationId))
     .where(condition)
 
 /** What was refused or taken back is in no figure, and not in the list. */
@@ -99,8 +102,8 @@ function conditionOf(scope: Scope, filter: AwardFilter, organizationIds: string[
   return and(
     isThere,
     state ? standing[state] : or(standing.verified, standing.notVerified),
-    organizationIds && inArray(awards.organizationId, organizationIds),
-    achievementId === undefined ? undefined : eq(awards.achievementId, achievementId),
+    organizationIds && inArray(awardThen.organizationId, organizationIds),
+    achievementId === undefined ? undefined : eq(awardThen.achievementId, achievementId),
     ...isNamed(text),
   )
 }
@@ -109,9 +112,11 @@ function orderOf(sort: AwardSort) {
   const direction = sort.startsWith('-') ? desc : asc
   const byName = [members.sortName, members.id]
   if (sort.endsWith('name')) {
-    return [...byName.map(direction), desc(awards.awardedOn), asc(awards.id)]
+    return [...byName.map(direction), desc(awardThen.awardedOn), asc(awards.id)]
   }
-  const day = sort.endsWith('awarded') ? awards.awardedOn : orElse(awards.expiresOn, '9999-12-31')
+  const day = sort.endsWith('awarded')
+    ? awardThen.awardedOn
+    : orElse(awardThen.expiresOn, '9999-12-31')
   return [direction(day), ...byName.map(asc), asc(awards.id)]
 }
 

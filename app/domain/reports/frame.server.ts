@@ -1,9 +1,9 @@
 import { asc } from '#db/query.server'
 import { organizations } from '#db/schema'
-import type { GradeBand, PovertyBand } from '#db/words'
 import { type Day, isDay, schoolYearOf, schoolYearSpan } from '../calendar'
 import { yardstickOn } from '../credit/hours.server'
 import { Invalid, NotFound } from '../errors'
+import { type Bands, listFormerBands } from '../bands/keeping.server'
 import type { Scope } from '../scope.server'
 
 /** A line of a report: a school with its departments, or the district's own offices. */
@@ -23,8 +23,8 @@ export type ReportFrame = {
   schools: { id: string; name: string }[]
   /** The place each organization counts to. */
   placeOf: Map<string, string>
-  /** What is said of each school, by its id. */
-  traitsOf: Map<string, { gradeBand: GradeBand | null; povertyBand: PovertyBand | null }>
+  /** What was said of each school on the day, by its id. */
+  traitsOf: Map<string, Bands>
   /** The organizations that count, when it is the report of one school. */
   organizationIds: string[] | undefined
 }
@@ -46,7 +46,11 @@ export async function placeReport(scope: Scope, request: ReportRequest): Promise
 
   const startsOn = scope.district.schoolYearStartsOn
   const schoolYear = schoolYearOf(asOf, startsOn)
-  const [tree, yardstick] = await Promise.all([listTree(scope), yardstickOn(scope, asOf)])
+  const [tree, yardstick, formerBands] = await Promise.all([
+    listTree(scope),
+    yardstickOn(scope, asOf),
+    listFormerBands(scope, asOf),
+  ])
   const placeOf = new Map(tree.map((node) => [node.id, topOf(node.path)]))
   const places = tree.filter(({ id }) => placeOf.get(id) === id)
   const schools = places.filter(({ kind }) => kind !== 'district')
@@ -68,7 +72,10 @@ export async function placeReport(scope: Scope, request: ReportRequest): Promise
     schools: schools.map(({ id, name }) => ({ id, name })),
     placeOf,
     traitsOf: new Map(
-      tree.map(({ id, gradeBand, povertyBand }) => [id, { gradeBand, povertyBand }]),
+      tree.map(({ id, gradeBand, povertyBand }) => [
+        id,
+        formerBands.get(id) ?? { gradeBand, povertyBand },
+      ]),
     ),
     organizationIds:
       request.organization === undefined

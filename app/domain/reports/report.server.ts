@@ -43,6 +43,10 @@ export type Figures = {
 export async function openReport(scope: Scope, request: ReportRequest): Promise<Report> {
   const exact = await openExactReport(scope, request)
   if (can(scope.actor, 'report.exact')) return exact
+  return keepPart(scope, request, 'told', async () => tell(scope, await keepWhole(scope, request)))
+}
+
+async function tell(scope: Scope, exact: ExactReport) {
   if (exact.organization === null) return tellWhole(exact)
   return tellReport(exact, {
     hidden: await placesHiddenOn(scope, exact.asOf),
@@ -62,8 +66,11 @@ export const tellFrozen = ({ actor }: Scope, frozen: ExactReport): Report =>
  */
 export async function openExactReport(scope: Scope, request: ReportRequest) {
   authorize(scope.actor, 'report.view')
-  return keepPart(scope, request, 'whole', () => makeReport(scope, request))
+  return keepWhole(scope, request)
 }
+
+const keepWhole = (scope: Scope, request: ReportRequest) =>
+  keepPart(scope, request, 'whole', () => makeReport(scope, request))
 
 async function makeReport(scope: Scope, request: ReportRequest) {
   const [frame, figures, lastYear] = await Promise.all([

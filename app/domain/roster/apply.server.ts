@@ -5,6 +5,7 @@ import type { EventType } from '../events/event'
 import { recordMany } from '../events/recording.server'
 import { followUpMoves } from '../follow-up/moved.server'
 import { batchesOf } from '../grouping'
+import { keepBands } from '../bands/keeping.server'
 import { authorize } from '../policy'
 import type { WriteScope } from '../scope.server'
 import { isOpen } from './diff/periods'
@@ -67,6 +68,12 @@ async function writeOrganizations(scope: WriteScope, writes: Writes<Organization
   const { inserts, updates } = writes
   const fromTheTop = inserts.toSorted((a, b) => a.path.length - b.path.length)
   await inTurns(fromTheTop, (rows) => scope.db.insertMany(organizations, rows))
+  await inTurns(updates, (rows) =>
+    keepBands(
+      scope,
+      rows.map(({ id, gradeBand }) => ({ id, gradeBand })),
+    ),
+  )
   await inTurns(updates, (rows) =>
     scope.db.overwriteMany(organizations, rows, [
       'parentId',

@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { asc, inArray } from '#db/query.server'
+import { asc, inArray, isNull } from '#db/query.server'
 import { memberSubjects } from '#db/schema'
 import { batchesOf } from '../grouping'
 import type { Scope, WriteScope } from '../scope.server'
@@ -8,7 +8,7 @@ import type { SubjectsDiff } from './diff/subjects'
 
 const AT_ONCE = 400
 
-/** All subjects that members teach, as the roster had them or as somebody entered them. */
+/** All subjects that members teach now, as the roster had them or as somebody entered them. */
 export const readSubjects = (scope: Scope): Promise<SubjectState[]> =>
   scope.db
     .select({
@@ -18,6 +18,7 @@ export const readSubjects = (scope: Scope): Promise<SubjectState[]> =>
       source: memberSubjects.source,
     })
     .from(memberSubjects)
+    .where(isNull(memberSubjects.removedOn))
     .orderBy(asc(memberSubjects.memberId), asc(memberSubjects.id))
 
 /**
@@ -30,16 +31,24 @@ export async function writeSubjects(
   { added, gone }: Pick<SubjectsDiff, 'added' | 'gone'>,
 ) {
   for (const batch of batchesOf(gone, AT_ONCE)) {
-    await scope.db.delete(memberSubjects).where(
-      inArray(
-        memberSubjects.id,
-        batch.map(({ id }) => id),
-      ),
-    )
+    await scope.db
+      .update(memberSubjects)
+      .set({ removedOn: scope.today })
+      .where(
+        inArray(
+          memberSubjects.id,
+          batch.map(({ id }) => id),
+        ),
+      )
   }
   await scope.db.insertMany(
     memberSubjects,
-    added.map((row) => ({ id: newId(), ...row, source: 'roster' as const })),
+    added.map((row) => ({
+      id: newId(),
+      ...row,
+      source: 'roster' as const,
+      addedOn: scope.today,
+    })),
   )
   return [...new Set([...added, ...gone].map(({ memberId }) => memberId))]
 }

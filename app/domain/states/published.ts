@@ -32,10 +32,12 @@ export function publish(month: MonthFigures): PublishedMonth | null {
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
-/* A kind of which next to nothing is told is not named. */
+/* A kind of which next to nothing is told is not named; the order would tell which exact number is larger. */
 const toldKinds = (exact: MonthFigures['minutesByKind']) =>
   Object.fromEntries(
-    Object.entries(toldAll(exact, ROUNDED.minutes)).filter(([, minutes]) => minutes !== 0),
+    Object.entries(toldAll(exact, ROUNDED.minutes))
+      .filter(([, minutes]) => minutes !== 0)
+      .toSorted(([kind], [other]) => (kind < other ? -1 : 1)),
   )
 
 /** What several districts come to: their published values added up. */

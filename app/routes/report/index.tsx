@@ -45,7 +45,7 @@ export default function Report() {
         lead={`${about}, ${schoolYearName(report.schoolYear)}, as of ${formatExactDay(report.asOf)}.`}
         action={<DownloadMenu fileOf={(kind) => `${paths.reportFile(district, kind)}?${query}`} />}
       >
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           <PrintButton />
           <TextLink href={paths.snapshots(district)}>Snapshots</TextLink>
           <TextLink href={paths.reportQuality(district)}>What the report misses</TextLink>

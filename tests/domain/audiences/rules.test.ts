@@ -92,6 +92,10 @@ async function scatter(scope: WriteScope): Promise<Ground> {
   const chance = chanceFrom(7)
   const ids = async (table: typeof organizations | typeof pathways | typeof members) =>
     (await scope.db.select({ id: table.id }).from(table).orderBy(table.id)).map(({ id }) => id)
+  const held = () => ({
+    addedOn: chance.among(['2026-01-01', scope.today]),
+    removedOn: chance.coin(4) ? scope.today : null,
+  })
   const memberIds = await ids(members)
   const listIds = [newId(), newId()].toSorted()
   await scope.db.insertMany(
@@ -105,11 +109,17 @@ async function scatter(scope: WriteScope): Promise<Ground> {
     const subjects = chance.some(SUBJECTS, 2)
     await scope.db.insertMany(
       memberSubjects,
-      subjects.map((subject) => ({ id: newId(), memberId, subject, source: 'person' as const })),
+      subjects.map((subject) => ({
+        id: newId(),
+        memberId,
+        subject,
+        source: 'person' as const,
+        ...held(),
+      })),
     )
     await scope.db.insertMany(
       peopleListMembers,
-      chance.some(listIds, 1).map((listId) => ({ id: newId(), listId, memberId })),
+      chance.some(listIds, 1).map((listId) => ({ id: newId(), listId, memberId, ...held() })),
     )
     if (chance.coin(3)) {
       await scope.db.insert(licenses).values({

@@ -27,7 +27,7 @@ async function minutesOf({ read, district }: TestMember, asOf: string) {
   return { before: sum(BEFORE), after: sum(AFTER) }
 }
 
-test('hours that were taken back days later count to what the activity names now', async () => {
+test('hours that were taken back days later count to what the activity named then', async () => {
   const store = await openTestStore()
   const administrator = await asMember(store, rosa)
   const { activity, submission } = await administrator.write((scope) =>
@@ -70,8 +70,8 @@ test('hours that were taken back days later count to what the activity names now
       .set({ competency: AFTER })
       .where(eq(activityCompetencies.activityId, activity.id)),
   )
-  expect(await seenAfter(6)).toEqual({ then: together(0, 90), now: together(0, 0) })
+  expect(await seenAfter(6)).toEqual({ then: together(90, 0), now: together(0, 0) })
   await principal.write(decide, { submissions: [submission.id], decision: 'approved' })
-  expect(await seenAfter(6)).toEqual({ then: together(0, 90), now: together(0, 90) })
-  expect(await seenAfter(12)).toEqual({ then: together(0, 90), now: together(0, 90) })
+  expect(await seenAfter(6)).toEqual({ then: together(90, 0), now: together(0, 90) })
+  expect(await seenAfter(12)).toEqual({ then: together(90, 0), now: together(0, 90) })
 })

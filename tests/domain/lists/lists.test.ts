@@ -105,6 +105,23 @@ test('who comes to a list gets its pathways, and who leaves it unbegun is taken 
   expect(rows).toEqual([{ memberId: cora.id }])
 })
 
+test('who left a list and came back is on it once, and nobody else who left is', async () => {
+  const coordinator = await asMember(await openTestStore(), ming)
+  const list = { id: newId(), name: 'New mentors' }
+  await coordinator.write(saveList, { ...list, who: `${ana.name}\n${ben.name}` })
+  await coordinator.write(saveList, { ...list, who: ben.name })
+  await coordinator.write(saveList, { ...list, who: ana.name })
+
+  const { list: kept } = await coordinator.read(openList, list.id)
+  const { lists } = await coordinator.read(listLists, 1)
+  const { list: removable } = await coordinator.read(openRemoval, list.id)
+
+  expect(kept.people).toBe(1)
+  expect(kept.who).toContain(ana.name)
+  expect(lists.rows).toContainEqual({ ...list, people: 1 })
+  expect(removable.people).toBe(1)
+})
+
 test('a name is given once, and a list is for coordinators of its district', async () => {
   const store = await openTestStore()
   const coordinator = await asMember(store, ming)

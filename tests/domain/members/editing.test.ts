@@ -163,7 +163,7 @@ describe('editing a person', () => {
   test('says what they teach beside what the roster says, each subject once', async () => {
     const rosa = await asRosa()
     await rosa.write(async (scope: WriteScope) => {
-      const row = { id: newId(), memberId: ana.id, subject: 'Mathematics' }
+      const row = { id: newId(), memberId: ana.id, subject: 'Mathematics', addedOn: scope.today }
       await scope.db.insert(memberSubjects).values({ ...row, source: 'roster' })
     })
 

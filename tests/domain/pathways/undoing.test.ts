@@ -53,6 +53,29 @@ test('undoing an edit leaves those let off who were let off since', async () => 
   expect(await heldBy(coordinator, ben.id, id)).toMatchObject({ id: held, endedFor: 'waived' })
 })
 
+test('one edit after the other is undone, and at last that it was made', async () => {
+  const { coordinator, id } = await ready()
+  const made = await coordinator.write(makeAssignment, id, { ...forEducators, ...by('2027-01-15') })
+  const edit = (version: number, on: string) =>
+    coordinator.write(editAssignment, made.id, { ...forEducators, ...by(on), version })
+  await edit(1, '2027-02-01')
+  await edit(2, '2027-03-01')
+
+  const undone = []
+  for (let turn = 0; turn < 3; turn++) {
+    const { what } = await coordinator.write(undoAssignment, made.id)
+    const { assignment } = await coordinator.read(getAssignment, made.id)
+    undone.push([what, assignment.due.on, assignment.endedOn !== null])
+  }
+
+  expect(undone).toEqual([
+    ['edited', '2027-02-01', false],
+    ['edited', '2027-01-15', false],
+    ['made', '2027-01-15', true],
+  ])
+  await expect(coordinator.write(undoAssignment, made.id)).rejects.toThrow(Conflict)
+})
+
 test('undoing leaves the time that was given since', async () => {
   const { coordinator, id } = await ready()
   const first = { ...forEducators, kind: 'recommended' as const, ...by('2027-01-15') }

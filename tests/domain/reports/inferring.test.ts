@@ -87,7 +87,10 @@ function alike(chance: Chance, world: World): World {
       () => things({ minutes: Math.max(15, thing.minutes - 15 * (1 + chance.below(20))) }),
       () => things({ minutes: thing.minutes + 15 }),
       () => (thing.enrollment ? from : things({ memberId: other.id })),
-      () => things({ competencies: [] }),
+      () =>
+        things({
+          sent: thing.sent.map((each) => ({ ...each, said: { ...each.said, competencies: [] } })),
+        }),
       () => ({
         ...from,
         goals: from.goals.slice(1),

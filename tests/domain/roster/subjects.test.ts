@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { asc, eq } from '#db/query.server'
+import { asc, eq, isNull } from '#db/query.server'
 import { members, memberSubjects } from '#db/schema'
 import { applyRoster } from '~/domain/roster/apply.server'
 import { changesAnything } from '~/domain/roster/outcome'
@@ -48,7 +48,7 @@ const taught = async ({ scope }: TestMember) =>
     await scope.db
       .select({ subject: memberSubjects.subject, source: memberSubjects.source })
       .from(memberSubjects)
-      .where(undefined)
+      .where(isNull(memberSubjects.removedOn))
       .orderBy(asc(memberSubjects.subject))
   ).map(({ subject, source }) => `${subject} (${source})`)
 
@@ -59,7 +59,7 @@ async function enter(scope: WriteScope, subject: string) {
     .where(eq(members.sourceId, 'ana.alvarez'))
   await scope.db
     .insert(memberSubjects)
-    .values({ id: newId(), memberId: ana!.id, subject, source: 'person' })
+    .values({ id: newId(), memberId: ana!.id, subject, source: 'person', addedOn: scope.today })
 }
 
 test('somebody teaches the subjects of their classes, or else of the course', async () => {
@@ -88,6 +88,32 @@ test('a full list takes away what it no longer has, but for what a person entere
   await wendy.write(applyRoster, await roster(teacherOf('algebra')))
 
   expect(await taught(wendy)).toEqual(['Mathematics (roster)', 'Robotics (person)'])
+})
+
+test('what a roster takes away and the next one gives back is taught once', async () => {
+  const wendy = await freshDistrict(await emptyStore())
+  const [first, without] = [
+    await roster(teacherOf('algebra')),
+    await roster(teacherOf('chemistry')),
+  ]
+
+  await wendy.write(applyRoster, first)
+  await wendy.write(applyRoster, without)
+  await wendy.write(applyRoster, first)
+
+  expect(await taught(wendy)).toEqual(['Mathematics (roster)'])
+  const rows = await wendy.scope.db
+    .select({ subject: memberSubjects.subject, removedOn: memberSubjects.removedOn })
+    .from(memberSubjects)
+    .orderBy(asc(memberSubjects.subject), asc(memberSubjects.removedOn))
+  expect(new Set(rows.map(({ subject, removedOn }) => `${subject} ${removedOn}`))).toEqual(
+    new Set([
+      `Chemistry ${wendy.scope.today}`,
+      `Mathematics ${wendy.scope.today}`,
+      'Mathematics null',
+      `Science ${wendy.scope.today}`,
+    ]),
+  )
 })
 
 test('without enrollments, or with those that changed, nothing is taken away', async () => {

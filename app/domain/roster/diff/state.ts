@@ -29,7 +29,10 @@ export type MemberState = Pick<
 
 export type AffiliationState = Omit<typeof affiliations.$inferSelect, 'districtId'>
 
-export type SubjectState = Omit<typeof memberSubjects.$inferSelect, 'districtId'>
+export type SubjectState = Pick<
+  typeof memberSubjects.$inferSelect,
+  'id' | 'memberId' | 'subject' | 'source'
+>
 
 /** What is needed to compare beside the two sides. */
 export type Comparison = {

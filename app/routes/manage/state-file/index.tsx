@@ -58,7 +58,7 @@ export default function StateFile() {
           )
         }
       >
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           <TextLink href={paths.stateFiles(district)}>Files that were made</TextLink>
           <PrintButton />
         </div>

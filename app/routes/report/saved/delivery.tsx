@@ -9,11 +9,14 @@ import { submit } from '~/http/form.server'
 import { requireMember } from '~/http/member.server'
 import { idOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
+import { useDistrict } from '~/parts/district-context'
 import { useReply } from '~/parts/use-reply'
 import { Button } from '~/ui/button'
 import { CheckboxField } from '~/ui/choice-field'
 import { SelectField } from '~/ui/field'
+import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
+import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
 import { SavedTrail } from './saved-trail'
 
@@ -41,6 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Delivery() {
   const { saved, delivery } = useLoaderData<typeof loader>()
+  const { district } = useDistrict()
   const reply = useReply()
   const isSaving = useNavigation().state === 'submitting'
   return (
@@ -64,10 +68,15 @@ export default function Delivery() {
             label="With its figures as a CSV file"
             defaultChecked={delivery?.withFigures}
           />
+        </FormReply>
+        <FormActions>
           <Button tone="primary" pending={isSaving}>
             Send it to me
           </Button>
-        </FormReply>
+          <ButtonLink href={paths.savedReport(district, saved.id)} tone="quiet">
+            Cancel
+          </ButtonLink>
+        </FormActions>
       </Form>
     </>
   )

@@ -4,8 +4,8 @@ import * as tables from '#db/schema'
 import type { ActivityStatus, SubmissionStatus } from '#db/words'
 import { WORLD_NOW } from '../../../support/world'
 import type { World } from './random-world'
-import type { Sent, Thing } from './random-things'
-import { dayAt, plus, yearOf } from './time'
+import { type Said, saidLast, type Sent, type Thing } from './random-things'
+import { dayAt, dueOf, yearOf } from './time'
 
 const NONE = {
   from: 'none',
@@ -25,6 +25,9 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
         rows(world).map((row) => ({ ...row, districtId: world.district.id! })),
       )
     const named = { version: 1, createdAt: WORLD_NOW }
+    const entries = new Map(
+      worlds.map((world) => [world, world.things.flatMap((thing) => entriesOf(world, thing))]),
+    )
     const ofKind = (world: World, kind: Thing['kind']) =>
       world.things.filter((thing) => thing.kind === kind)
 
@@ -37,6 +40,10 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
       all(({ organizations }) =>
         organizations.map((row) => ({ ...row, name: row.id, sortName: row.id })),
       ),
+    )
+    await bulk(
+      tables.formerBands,
+      all((world) => world.formerBands),
     )
     await bulk(
       tables.members,
@@ -65,20 +72,32 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
     )
     await bulk(
       tables.memberSubjects,
-      all((world) => world.subjects),
+      all(({ subjects, newId }) =>
+        subjects.flatMap(({ memberId, subject, turns }) =>
+          spansOf(turns).map((span) => ({ id: newId(), memberId, subject, ...span })),
+        ),
+      ),
       { source: 'person' },
     )
     await bulk(
       tables.peopleLists,
       all(({ lists, reviewerId }) =>
-        lists.map(({ id }) => ({ id, name: id, createdById: reviewerId, createdAt: WORLD_NOW })),
+        lists.map(({ id, removedOn }) => ({
+          id,
+          name: id,
+          createdById: reviewerId,
+          createdAt: WORLD_NOW,
+          removedAt: removedOn === null ? null : WORLD_NOW,
+        })),
       ),
     )
     await bulk(
       tables.peopleListMembers,
       all(({ lists, newId }) =>
-        lists.flatMap(({ id, memberIds }) =>
-          memberIds.map((memberId) => ({ id: newId(), listId: id, memberId })),
+        lists.flatMap(({ id, people }) =>
+          people.flatMap(({ memberId, turns }) =>
+            spansOf(turns).map((span) => ({ id: newId(), listId: id, memberId, ...span })),
+          ),
         ),
       ),
     )
@@ -148,9 +167,16 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
     await bulk(
       tables.assignments,
       all(({ assignments, reviewerId }) =>
-        assignments.map((row) => ({ ...row, createdById: reviewerId })),
+        assignments.map(({ said, pause: _, ...row }) => {
+          const { kind, audience } = said.at(-1)!
+          return { ...row, kind, audience, createdById: reviewerId }
+        }),
       ),
       { due: NONE, graceDays: 0, version: 1 },
+    )
+    await bulk(
+      tables.assignmentChanges,
+      all((world) => world.assignments.flatMap((row) => changesOf(world, row))),
     )
     await bulk(
       tables.enrollments,
@@ -178,10 +204,11 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
     await bulk(
       tables.activities,
       all((world) =>
-        ofKind(world, 'activity').map(({ earnedOn, activityKind, ...row }) => ({
+        ofKind(world, 'activity').map(({ said, activityKind, ...row }) => ({
           ...row,
+          organizationId: said.organizationId,
           kind: activityKind,
-          startedOn: earnedOn,
+          startedOn: said.earnedOn,
           title: 'Activity',
           status: activityStatus(row.sent),
           version: 1,
@@ -192,18 +219,19 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
     await bulk(
       tables.activityCompetencies,
       all((world) =>
-        ofKind(world, 'activity').flatMap(({ id, competencies }) =>
-          competencies.map((competency) => ({ activityId: id, competency })),
+        ofKind(world, 'activity').flatMap((thing) =>
+          saidLast(thing).competencies.map((competency) => ({ activityId: thing.id, competency })),
         ),
       ),
     )
     await bulk(
       tables.completions,
       all((world) =>
-        ofKind(world, 'completion').map(({ earnedOn, activityKind, ...row }) => ({
+        ofKind(world, 'completion').map(({ said, activityKind, ...row }) => ({
           ...row,
+          organizationId: said.organizationId,
           kind: activityKind,
-          completedOn: earnedOn,
+          completedOn: said.earnedOn,
           title: 'Course',
           status: statusOf(row.sent.at(-1)),
         })),
@@ -213,8 +241,16 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
     await bulk(
       tables.awards,
       all((world) =>
-        ofKind(world, 'award').map((row) => ({ ...row, ...verificationOf(world, row) })),
+        ofKind(world, 'award').map((thing) => ({
+          ...thing,
+          ...badgeOf(world, saidLast(thing), thing.sent.at(-1)),
+        })),
       ),
+      { title: 'Badge', issuer: 'Somebody' },
+    )
+    await bulk(
+      tables.formerAwards,
+      all((world) => ofKind(world, 'award').flatMap((thing) => formerOf(world, thing))),
       { title: 'Badge', issuer: 'Somebody' },
     )
     await bulk(
@@ -239,29 +275,69 @@ export const insertWorlds = (store: Store, worlds: readonly World[]) =>
     await bulk(
       tables.reviews,
       all((world) =>
-        world.things.flatMap(({ sent }) =>
-          sent.flatMap(({ id, happened }) =>
-            happened.flatMap(({ at, what }) =>
-              what === 'withdrawn'
-                ? []
-                : [
-                    {
-                      submissionId: id,
-                      reviewerId: world.reviewerId,
-                      decision: what,
-                      decidedAt: at,
-                    },
-                  ],
-            ),
-          ),
-        ),
+        world.things.flatMap(({ sent }) => sent.flatMap((each) => reviewsOf(world, each))),
       ),
     )
     await bulk(
       tables.ledgerEntries,
-      all((world) => world.things.flatMap((thing) => entriesOf(world, thing))),
+      all((world) => entries.get(world)!),
+    )
+    await bulk(
+      tables.bookedCompetencies,
+      all((world) =>
+        entries
+          .get(world)!
+          .flatMap(({ id, correctsId, competencies }) =>
+            (correctsId ? [id, correctsId] : []).flatMap((entryId) =>
+              competencies.map((competency) => ({ entryId, competency })),
+            ),
+          ),
+      ),
     )
   })
+
+/** The decisions on what was sent, each that was taken back with the last day of the clock it ended. */
+function reviewsOf(world: World, { id, at: sentAt, happened }: Sent) {
+  let clock = sentAt
+  return happened.flatMap(({ at, what }) => {
+    if (what === 'withdrawn') return []
+    const dueOn = what === 'reopened' ? dueOf(world, dayAt(world.zone, clock)) : null
+    if (what === 'reopened') clock = at
+    const { reviewerId } = world
+    return [{ submissionId: id, reviewerId, decision: what, decidedAt: at, dueOn }]
+  })
+}
+
+/** Days that begin and end something in turns, as rows have them. */
+const spansOf = (turns: string[]) =>
+  turns.flatMap((addedOn, at) =>
+    at % 2 === 0 ? [{ addedOn, removedOn: turns[at + 1] ?? null }] : [],
+  )
+
+type Assignment = World['assignments'][number]
+type Change = Omit<typeof tables.assignmentChanges.$inferInsert, 'districtId'>
+
+/** What was done to an assignment, each edit with what was said before. */
+function changesOf({ newId, reviewerId }: World, { id, said, pause }: Assignment): Change[] {
+  const common = { assignmentId: id, madeById: reviewerId }
+  const edits = said.map(({ from, isUndoing }, at): Change => {
+    const before = said[at - 1]
+    const next = said[at + 1]
+    return {
+      ...common,
+      id: newId(),
+      what: !before ? 'made' : isUndoing ? 'undone' : 'edited',
+      before: before
+        ? { kind: before.kind, audience: before.audience, due: NONE, graceDays: 0 }
+        : null,
+      madeAt: from,
+      undoneAt: next?.isUndoing ? next.from : null,
+    }
+  })
+  if (!pause) return edits
+  const { endedAt: madeAt, undoneAt } = pause
+  return [...edits, { ...common, id: newId(), what: 'ended', before: null, madeAt, undoneAt }]
+}
 
 function statusOf(sent: Sent | undefined): SubmissionStatus {
   const last = sent?.happened.at(-1)?.what
@@ -274,7 +350,7 @@ function activityStatus(sent: Sent[]): ActivityStatus {
   return status === 'waiting' ? 'submitted' : status
 }
 
-function verificationOf({ zone }: World, { sent, earnedOn }: Thing) {
+function badgeOf({ zone }: World, said: Said, sent: Sent | undefined) {
   const words = {
     approved: 'verified_by_person',
     denied: 'refused',
@@ -282,40 +358,59 @@ function verificationOf({ zone }: World, { sent, earnedOn }: Thing) {
     returned: 'not_verified',
     reopened: 'not_verified',
   } as const
-  const last = sent.at(-1)?.happened.at(-1)
+  const last = sent?.happened.at(-1)
   const verification = last ? words[last.what] : ('not_verified' as const)
   return {
-    awardedOn: earnedOn,
+    organizationId: said.organizationId,
+    awardedOn: said.earnedOn,
+    expiresOn: said.expiresOn,
     verification,
     decidedOn: last && verification !== 'not_verified' ? dayAt(zone, last.at) : null,
   }
 }
 
-function submissionOf({ zone, district }: World, thing: Thing, { id, at, happened }: Sent) {
-  const { memberId, organizationId, kind, minutes } = thing
-  const status = statusOf({ id, at, happened })
+/** What a badge was until each time it was sent again. */
+const formerOf = (world: World, { id, achievementId, sent }: Thing) =>
+  sent.slice(1).map((next, before) => ({
+    id: world.newId(),
+    awardId: id,
+    achievementId,
+    ...badgeOf(world, sent[before]!.said, sent[before]),
+    startedAt: sent[before]!.at,
+    replacedAt: next.at,
+  }))
+
+function submissionOf(world: World, thing: Thing, sent: Sent) {
+  const { memberId, kind, minutes } = thing
+  const { id, at, said, happened } = sent
+  const status = statusOf(sent)
   const reopenedAt = happened.findLast(({ what }) => what === 'reopened')?.at ?? null
   return {
     id,
     memberId,
-    organizationId,
+    organizationId: said.organizationId,
     kind,
     minutes,
     [`${kind}Id`]: thing.id,
     status,
     submittedAt: at,
-    dueOn: plus(dayAt(zone, reopenedAt ?? at), district.reviewDays),
+    dueOn: dueOf(world, dayAt(world.zone, reopenedAt ?? at)),
     closedAt: status === 'waiting' ? null : happened.at(-1)!.at,
     reopenedAt,
   }
 }
 
-type Entry = Omit<typeof tables.ledgerEntries.$inferInsert, 'districtId'>
+type Entry = Omit<typeof tables.ledgerEntries.$inferInsert, 'districtId' | 'correctsId'> & {
+  correctsId: string | null
+  /** What it counts to. */
+  competencies: string[]
+}
 
 /** An entry for each approval, and the opposite one where it was taken back. */
 function entriesOf({ zone, district, newId }: World, thing: Thing): Entry[] {
   if (thing.kind !== 'activity' && thing.kind !== 'completion') return []
-  const { memberId, organizationId, earnedOn, minutes } = thing
+  const { memberId, minutes } = thing
+  const { organizationId, earnedOn } = thing.said
   const common = {
     memberId,
     organizationId,
@@ -326,16 +421,17 @@ function entriesOf({ zone, district, newId }: World, thing: Thing): Entry[] {
   }
   let booked: { id: string; strength: Sent['happened'][number]['strength'] } | null = null
   return thing.sent
-    .flatMap(({ happened }) => happened)
-    .flatMap(({ at, what, strength }): Entry[] => {
+    .flatMap(({ said, happened }) => happened.map((each) => ({ ...each, said })))
+    .flatMap(({ at, what, strength, said: { competencies } }): Entry[] => {
       const bookedOn = dayAt(zone, at)
+      const of = { ...common, competencies }
       if (what === 'approved') {
         booked = { id: newId(), strength }
-        return [{ ...common, ...booked, minutes, bookedOn, correctsId: null }]
+        return [{ ...of, ...booked, minutes, bookedOn, correctsId: null }]
       }
       if (what !== 'reopened' || !booked) return []
       const { id: correctsId, strength: same } = booked
       booked = null
-      return [{ ...common, id: newId(), strength: same, minutes: -minutes, bookedOn, correctsId }]
+      return [{ ...of, id: newId(), strength: same, minutes: -minutes, bookedOn, correctsId }]
     })
 }

@@ -7,6 +7,8 @@ const EXPIRING = 90
 const holds = (row: { startedOn: string; endedOn: string | null }, day: string) =>
   row.startedOn <= day && (row.endedOn === null || day <= row.endedOn)
 const came = (on: string | null, day: string) => on !== null && on <= day
+const isTurnOn = (turns: string[], day: string) =>
+  turns.filter((turn) => turn <= day).length % 2 === 1
 const isOpen = (row: Enrollment, day: string) => row.enrolledOn <= day && !came(row.endedOn, day)
 
 const none = () => ({
@@ -30,11 +32,13 @@ export function countNaively(
   pathwayId: string,
   isInside: (organizationId: string) => boolean,
 ) {
+  const isFrom = (moment: Date) => dayAt(world.zone, moment) <= day
   const inForce = world.assignments.filter(
     (row) =>
       row.pathwayId === pathwayId &&
-      dayAt(world.zone, row.createdAt) <= day &&
-      (row.endedAt === null || dayAt(world.zone, row.endedAt) > day),
+      isFrom(row.createdAt) &&
+      (row.endedAt === null || !isFrom(row.endedAt)) &&
+      !(row.pause && isFrom(row.pause.endedAt) && !isFrom(row.pause.undoneAt)),
   )
   if (inForce.length === 0) return null
   const assignedOn = inForce.map(({ createdAt }) => dayAt(world.zone, createdAt)).toSorted()[0]!
@@ -46,9 +50,12 @@ export function countNaively(
       (row) => row.memberId === member.id && row.pathwayId === pathwayId && row.enrolledOn <= day,
     )
     const open = enrollments.filter((row) => isOpen(row, day))
-    const isFor = ({ kind, audience }: (typeof inForce)[number]) =>
-      (kind !== 'offered' || open.length > 0) &&
-      placesFor(world, audience, member, day).some(({ organizationId }) => isInside(organizationId))
+    const isFor = ({ said }: (typeof inForce)[number]) => {
+      const { kind, audience } = said.findLast(({ from }) => isFrom(from))!
+      if (kind === 'offered' && open.length === 0) return false
+      const places = placesFor(world, audience, member, day)
+      return places.some(({ organizationId }) => isInside(organizationId))
+    }
     if (!inForce.some(isFor)) continue
     const isAway = world.leaves.some(
       (leave) => leave.memberId === member.id && leave.takenBackAt === null && holds(leave, day),
@@ -95,16 +102,31 @@ function placesFor(world: World, rule: Audience, member: World['members'][number
     if (!block.every((condition) => isSo(world, condition, member, works, day))) return []
     const named = block.filter((one) => one.kind === 'works').filter(({ not }) => !not)
     if (named.length === 0) return works
-    return works.filter((row) => named.some((condition) => isAt(world, condition, row)))
+    return works.filter((row) => named.some((condition) => isAt(world, condition, row, day)))
   })
 }
 
+/** What an organization was said to be on a day: until the first change after it, or what it is now. */
+export function bandsOn(
+  { organizations, formerBands }: World,
+  organizationId: string,
+  day: string,
+) {
+  const later = formerBands.filter(
+    (row) => row.organizationId === organizationId && row.replacedOn > day,
+  )
+  const [first] = later.toSorted((a, b) => (a.replacedOn < b.replacedOn ? -1 : 1))
+  return first ?? organizations.find(({ id }) => id === organizationId)!
+}
+
 function isAt(
-  { organizations }: World,
+  world: World,
   condition: Extract<Condition, { kind: 'works' }>,
   { organizationId, role }: Affiliation,
+  day: string,
 ) {
-  const { path, gradeBand } = organizations.find(({ id }) => id === organizationId)!
+  const { path } = world.organizations.find(({ id }) => id === organizationId)!
+  const { gradeBand } = bandsOn(world, organizationId, day)
   const { roles, gradeBands } = condition
   return (
     path.split('/').includes(condition.organizationId) &&
@@ -136,9 +158,9 @@ function isSo(
     case 'works': {
       const { subjects } = condition
       const teaches = world.subjects.some(
-        (row) => row.memberId === id && subjects.includes(row.subject),
+        (row) => row.memberId === id && subjects.includes(row.subject) && isTurnOn(row.turns, day),
       )
-      const worksSo = works.some((row) => isAt(world, condition, row))
+      const worksSo = works.some((row) => isAt(world, condition, row, day))
       return (worksSo && (subjects.length === 0 || teaches)) !== condition.not
     }
     case 'pathway': {
@@ -166,7 +188,8 @@ function isSo(
       return condition.memberIds.includes(id) !== condition.not
     case 'list': {
       const list = world.lists.find((each) => each.id === condition.listId)!
-      return list.memberIds.includes(id) !== condition.not
+      const isOn = list.people.some((one) => one.memberId === id && isTurnOn(one.turns, day))
+      return isOn !== condition.not
     }
   }
 }
@@ -205,8 +228,9 @@ export function waitingNaively(
           step.achievementId === thing.achievementId),
     )
     const isFor = thing.enrollment?.pathwayId === pathwayId || (asks && isUnderWay)
-    if (!isFor || !isInside(thing.organizationId)) continue
-    for (const { at, happened } of thing.sent) {
+    if (!isFor) continue
+    for (const { at, happened, said } of thing.sent) {
+      if (!isInside(said.organizationId)) continue
       const last = happened.findLast((each) => dayAt(world.zone, each.at) <= day)
       const sentOn = dayAt(world.zone, at)
       if (sentOn <= day && (!last || last.what === 'reopened')) since.push(sentOn)

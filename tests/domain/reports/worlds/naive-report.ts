@@ -2,8 +2,8 @@ import { shownGroups } from './naive-hiding'
 import { STRENGTHS } from './random-things'
 import type { World } from './random-world'
 import type { Happening, Sent, Thing } from './random-things'
-import { dayAt, daysFrom, plus, yearOf } from './time'
-import { countNaively } from './naive-readiness'
+import { dayAt, daysFrom, dueOf, plus, yearOf } from './time'
+import { bandsOn, countNaively } from './naive-readiness'
 
 /** Where something counts: the school it belongs to, or the district's own offices. */
 export const placesOf = ({ organizations }: World) =>
@@ -23,8 +23,8 @@ const EXPIRING = 90
 
 /** Everything the report of a district, or of one school, has to say of a day, reckoned with loops alone. */
 export function naiveReport(world: World, day: string, school: string | null) {
-  const { zone, district, organizations } = world
-  const { schoolYearStartsOn: startsOn, reviewDays } = district
+  const { zone, district } = world
+  const { schoolYearStartsOn: startsOn } = district
   const placeOf = placesOf(world)
   const counts = (organizationId: string) =>
     school === null || placeOf.get(organizationId) === school
@@ -64,7 +64,7 @@ export function naiveReport(world: World, day: string, school: string | null) {
   const minutesIn = (memberId: string, years: number) => {
     let sum = 0
     for (const thing of booked) {
-      const age = year - yearOf(thing.earnedOn, startsOn)
+      const age = year - yearOf(thing.said.earnedOn, startsOn)
       if (thing.memberId === memberId && age >= 0 && age < years) sum += thing.minutes
     }
     return sum
@@ -73,7 +73,9 @@ export function naiveReport(world: World, day: string, school: string | null) {
   /** The approval that stood at the end of the day, of what books hours. */
   function lastApproval(thing: Thing) {
     if (thing.kind !== 'activity' && thing.kind !== 'completion') return null
-    const last = thing.sent.flatMap(({ happened }) => happened).findLast(({ at }) => by(at))
+    const last = thing.sent
+      .flatMap(({ said, happened }) => happened.map((each) => ({ ...each, said })))
+      .findLast(({ at }) => by(at))
     return last?.what === 'approved' ? last : null
   }
 
@@ -90,21 +92,22 @@ export function naiveReport(world: World, day: string, school: string | null) {
     set('participation', { place, item: null, measure: 'inThreeYears', value: reached(3) })
   }
 
-  for (const thing of world.things.filter(({ organizationId }) => counts(organizationId))) {
+  for (const thing of world.things) {
     const approval = approvalOn(thing)
-    const at = thing.organizationId
-    if (approval && yearOf(thing.earnedOn, startsOn) === year) {
+    const lastSent = thing.sent.findLast((each) => by(each.at))
+    const { organizationId: at, earnedOn, expiresOn } = (lastSent ?? thing.sent[0] ?? thing).said
+    if (!counts(at)) continue
+    if (approval && yearOf(earnedOn, startsOn) === year) {
       add('hours', at, null, 'minutes', thing.minutes)
       add('hours', at, thing.activityKind ?? 'online_course', 'minutes', thing.minutes)
       add('evidence', at, null, approval.strength, thing.minutes)
-      for (const competency of thing.competencies) {
+      for (const competency of approval.said.competencies) {
         const key = keyOf('competencies', { place: null, item: competency, measure: 'minutes' })
         figures.set(key, (figures.get(key) ?? 0) + thing.minutes)
       }
     }
-    if (thing.kind === 'award' && thing.earnedOn <= day && by(thing.createdAt)) {
-      const last = thing.sent.flatMap(({ happened }) => happened).findLast((each) => by(each.at))
-      const { expiresOn } = thing
+    if (thing.kind === 'award' && earnedOn <= day && by(thing.createdAt)) {
+      const last = lastSent?.happened.findLast((each) => by(each.at))
       const isOver = expiresOn !== null && expiresOn < day
       const isOpen = !last || last.what === 'returned' || last.what === 'reopened'
       if (isOpen) add('badges', at, null, 'notVerified', 1)
@@ -141,10 +144,12 @@ export function naiveReport(world: World, day: string, school: string | null) {
   const first = `${year}-${startsOn}`
   for (const place of [null, ...new Set(placeOf.values())]) {
     if (school !== null && place !== null && place !== school) continue
-    const here = world.things.filter(({ organizationId: at }) =>
-      place === null ? counts(at) : placeOf.get(at) === place,
-    )
-    const sum = approvalsOf(here.flatMap(({ sent }) => sent))
+    const here = world.things
+      .flatMap(({ sent }) => sent)
+      .filter(({ said: { organizationId: at } }) =>
+        place === null ? counts(at) : placeOf.get(at) === place,
+      )
+    const sum = approvalsOf(here)
     for (const [measure, value] of Object.entries(sum)) {
       if (value !== null) set('approvals', { place, item: null, measure, value })
     }
@@ -164,12 +169,12 @@ export function naiveReport(world: World, day: string, school: string | null) {
         if (each.what === 'reopened') clock = on
         else if (each.what !== 'withdrawn' && on >= first) {
           took.push(daysFrom(dayAt(zone, at), on))
-          if (on <= plus(clock, reviewDays)) inTime += 1
+          if (on <= dueOf(world, clock)) inTime += 1
         }
       }
       if (by(at) && (!last || last.what === 'reopened')) {
         waited.push(dayAt(zone, at))
-        if (plus(clock, reviewDays) < day) late += 1
+        if (dueOf(world, clock) < day) late += 1
       }
     }
     const sorted = took.toSorted((a, b) => a - b)
@@ -202,7 +207,7 @@ export function naiveReport(world: World, day: string, school: string | null) {
     const join = (line: string, group: string, id: string) =>
       idsOf.set(`${line}/${group}`, (idsOf.get(`${line}/${group}`) ?? new Set()).add(id))
     for (const { memberId, organizationId, role } of own) {
-      const top = organizations.find(({ id }) => id === placeOf.get(organizationId))!
+      const top = bandsOn(world, placeOf.get(organizationId)!, day)
       const { hiredOn } = world.members.find(({ id }) => id === memberId)!
       join('poverty', top.povertyBand ?? 'not_said', memberId)
       join('level', top.gradeBand ?? 'not_said', memberId)

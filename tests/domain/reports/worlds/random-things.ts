@@ -17,22 +17,27 @@ export type Happening = {
   what: 'approved' | 'returned' | 'denied' | 'reopened' | 'withdrawn'
   strength: Strength
 }
-/** Something that was sent for a decision once. */
-export type Sent = { id: string; at: Date; happened: Happening[] }
+/** What something says that may be corrected before it is sent again. */
+export type Said = {
+  organizationId: string
+  earnedOn: string
+  expiresOn: string | null
+  competencies: string[]
+}
+/** Something that was sent for a decision once, with what it said then. */
+export type Sent = { id: string; at: Date; said: Said; happened: Happening[] }
 
 /** Something that is sent for decisions, with all that ever happened to it. */
 export type Thing = {
   id: string
   kind: 'activity' | 'completion' | 'award' | 'evidence'
   memberId: string
-  organizationId: string
   /** Of an activity its kind, of a completion too or null. */
   activityKind: ActivityKind | null
   minutes: number
-  earnedOn: string
-  expiresOn: string | null
   createdAt: Date
-  competencies: string[]
+  /** What it says where it was never sent. */
+  said: Said
   courseId: string | null
   achievementId: string | null
   enrollment: { id: string; pathwayId: string; stepKey: string } | null
@@ -63,20 +68,23 @@ export function randomThings(chance: Chance, ground: Ground): Thing[] {
     const earnedOn = ground.past()
     const createdAt = startOf(plus(earnedOn, chance.below(30)), ground.zone, chance)
     if (createdAt > ground.now) return null
+    const said: Said = {
+      organizationId: chance.among(ground.organizations).id,
+      earnedOn,
+      expiresOn: kind === 'award' && chance.coin() ? plus(earnedOn, chance.below(900)) : null,
+      competencies: kind === 'activity' ? chance.some(ground.competencies, 3) : [],
+    }
     return {
       id: ground.newId(),
       kind,
       memberId: kind === 'evidence' ? enrollment!.memberId : chance.among(ground.members).id,
-      organizationId: chance.among(ground.organizations).id,
       activityKind:
         kind === 'completion'
           ? chance.among([null, 'institute'])
           : chance.among(['workshop', 'plc', 'online_course']),
       minutes: 15 * (1 + chance.below(40)),
-      earnedOn,
-      expiresOn: kind === 'award' && chance.coin() ? plus(earnedOn, chance.below(900)) : null,
       createdAt,
-      competencies: kind === 'activity' ? chance.some(ground.competencies, 3) : [],
+      said,
       courseId: chance.coin(4) ? null : chance.among(ground.courses),
       achievementId: chance.coin(4) ? null : chance.among(ground.achievements),
       enrollment:
@@ -86,20 +94,44 @@ export function randomThings(chance: Chance, ground: Ground): Thing[] {
               stepKey: chance.among(ground.steps.get(enrollment!.pathwayId)!).stepKey,
             }
           : null,
-      sent: randomSendings(chance, ground, createdAt),
+      sent: randomSendings(chance, ground, createdAt, said, kind),
     }
   }).filter((thing) => thing !== null)
 }
 
-function randomSendings(chance: Chance, { newId, zone, now }: Ground, createdAt: Date): Sent[] {
+/** What it says once it was corrected: another badge, or other competencies. */
+function corrected(chance: Chance, ground: Ground, kind: Thing['kind'], said: Said): Said {
+  if (kind === 'activity') return { ...said, competencies: chance.some(ground.competencies, 3) }
+  if (kind !== 'award') return said
+  const earnedOn = plus(said.earnedOn, -chance.below(60))
+  return {
+    ...said,
+    organizationId: chance.among(ground.organizations).id,
+    earnedOn,
+    expiresOn: chance.coin() ? plus(earnedOn, 1 + chance.below(900)) : null,
+  }
+}
+
+/** What it says in the end. */
+export const saidLast = ({ said, sent }: Thing) => sent.at(-1)?.said ?? said
+
+function randomSendings(
+  chance: Chance,
+  ground: Ground,
+  createdAt: Date,
+  first: Said,
+  kind: Thing['kind'],
+): Sent[] {
+  const { newId, zone, now } = ground
   const later = (at: Date, most: number) => {
     const moment = startOf(plus(dayAt(zone, at), chance.below(most)), zone, chance)
     return new Date(Math.max(moment.getTime(), at.getTime() + 60_000))
   }
   const sendings: Sent[] = []
   let at = createdAt
+  let said = first
   while (at <= now && !chance.coin(8)) {
-    const sent: Sent = { id: newId(), at, happened: [] }
+    const sent: Sent = { id: newId(), at, said, happened: [] }
     sendings.push(sent)
     const happen = (what: Happening['what'], most: number) => {
       const then = later(at, most)
@@ -118,8 +150,9 @@ function randomSendings(chance: Chance, { newId, zone, now }: Ground, createdAt:
       chance.coin(3) &&
       happen('reopened', 200)
     )
-    if (last !== 'returned') return sendings
+    if (last !== 'returned' && last !== 'withdrawn') return sendings
     at = later(at, 30)
+    if (chance.coin()) said = corrected(chance, ground, kind, said)
   }
   return sendings
 }

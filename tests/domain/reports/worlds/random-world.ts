@@ -1,14 +1,20 @@
 import type { districts } from '#db/schema'
-import type { Audience, Role } from '#db/words'
+import type { AssignmentKind, Audience, Role } from '#db/words'
 import { LEARNING_ROLES } from '~/domain/audiences/roles'
 import { COMPETENCIES } from '~/domain/frameworks/competency'
 import { WORLD_NOW } from '../../../support/world'
 import { type Chance, chanceFrom, randomRule } from '../../audiences/random-rules'
 import { randomThings, type Thing } from './random-things'
-import { dayAt, plus, startOf } from './time'
+import { A_DAY, dayAt, plus, startOf } from './time'
 
 /** A small district with its whole history, as plain rows in memory. */
 export type World = ReturnType<typeof randomWorld>
+export type Saying = {
+  from: Date
+  isUndoing: boolean
+  kind: AssignmentKind
+  audience: Audience
+}
 export type Organization = World['organizations'][number]
 export type Affiliation = World['affiliations'][number]
 export type Enrollment = World['enrollments'][number]
@@ -40,6 +46,8 @@ export function randomWorld(
   const newId = () => `${String(number * 100_000 + ++ids).padStart(12, '0')}0`
   const past = (most = DAYS) => plus(today, -chance.below(most))
   const after = (day: string, most: number) => plus(day, chance.below(most))
+  const within = (milliseconds: number, moment: Date) =>
+    new Date(moment.getTime() + 1 + chance.below(milliseconds))
   const district: typeof districts.$inferInsert = {
     id: 1000 + number,
     slug: `world-${number}`,
@@ -50,8 +58,23 @@ export function randomWorld(
     reviewDays: 1 + chance.below(40),
     createdAt: WORLD_NOW,
   }
+  /** How many days a review had by the day its clock was started: the district allows others since. */
+  const formerReviewDays = chance.coin() ? { until: past(700), days: 1 + chance.below(40) } : null
 
   const organizations = randomOrganizations(chance, newId)
+  const formerBands = organizations.flatMap(({ id }) => randomBands(id))
+
+  /** What an organization was said to be before, with the day from which it was something else. */
+  function randomBands(organizationId: string) {
+    const days = Array.from({ length: chance.below(3) }, () => past(500))
+    return [...new Set(days)].toSorted().map((replacedOn, at, all) => ({
+      id: newId(),
+      organizationId,
+      ...bands(chance),
+      startedOn: all[at - 1] ?? null,
+      replacedOn,
+    }))
+  }
   const memberCount = size.members ?? (chance.coin(6) ? 30 : 3 + chance.below(13))
   const members = Array.from({ length: memberCount }, () => ({
     id: newId(),
@@ -89,9 +112,28 @@ export function randomWorld(
       startsOn: plus(today, -days + chance.below(250)),
     }))
   const subjects = members.flatMap(({ id }) =>
-    chance.some(SUBJECTS, 2).map((subject) => ({ id: newId(), memberId: id, subject })),
+    chance.some(SUBJECTS, 2).map((subject) => ({ memberId: id, subject, turns: randomTurns() })),
   )
-  const lists = [{ id: newId(), memberIds: chance.some(members, 5).map(({ id }) => id) }]
+  const lists = [newId(), newId()].map((id) => {
+    const removedOn = chance.coin(4) ? past(600) : null
+    const people = chance.some(members, 6).map((member) => {
+      const turns = randomTurns().filter((day) => removedOn === null || day <= removedOn)
+      const isOn = turns.length % 2 === 1
+      return { memberId: member.id, turns: isOn && removedOn ? [...turns, removedOn] : turns }
+    })
+    return { id, removedOn, people }
+  })
+
+  /** The days on which something begins and ends in turns, now and then twice on one. */
+  function randomTurns() {
+    const turns = []
+    for (let day = past(1500); day <= today; day = after(day, chance.coin(4) ? 1 : 500)) {
+      turns.push(day)
+      if (chance.coin()) break
+    }
+    return turns
+  }
+
   const licenses = members
     .filter(() => chance.coin())
     .map(({ id }) => {
@@ -121,6 +163,8 @@ export function randomWorld(
     listIds: lists.map(({ id }) => id),
     subjects: SUBJECTS,
   }
+  const randomKind = () => chance.among(['mandated', 'recommended', 'offered'] as const)
+  const randomAudience = () => (chance.coin() ? everybody() : randomRule(chance, ground))
   const everybody = (): Audience => ({
     any: [
       [
@@ -139,16 +183,57 @@ export function randomWorld(
   const assignments = pathways.flatMap(({ id }) =>
     Array.from({ length: chance.below(4) }, () => {
       const madeOn = past(800)
+      const createdAt = startOf(madeOn, zone, chance)
+      const endedAt = chance.coin(3) ? startOf(after(plus(madeOn, 1), 500), zone, chance) : null
+      const until = new Date(Math.min(endedAt?.getTime() ?? Infinity, WORLD_NOW.getTime()))
+      const rule = { kind: randomKind(), audience: randomAudience() }
       return {
         id: newId(),
         pathwayId: id,
-        kind: chance.among(['mandated', 'recommended', 'offered'] as const),
-        audience: chance.coin() ? everybody() : randomRule(chance, ground),
-        createdAt: startOf(madeOn, zone, chance),
-        endedAt: chance.coin(3) ? startOf(after(plus(madeOn, 1), 500), zone, chance) : null,
+        createdAt,
+        endedAt,
+        said: randomEdits({ from: createdAt, isUndoing: false, ...rule }, until),
+        pause: chance.coin(4) ? randomPause(createdAt, until) : null,
       }
     }),
   )
+
+  /** What an assignment said, one after the other; some of it until it was undone within a day. */
+  function randomEdits(first: Saying, until: Date) {
+    const said = [first]
+    while (chance.coin()) {
+      const before = said.at(-1)!
+      const edited = { ...before, isUndoing: false, from: momentAfter(before.from, 250) }
+      if (chance.coin(3)) edited.kind = randomKind()
+      else edited.audience = randomAudience()
+      if (edited.from >= until) break
+      said.push(edited)
+      const from = within(A_DAY, edited.from)
+      if (chance.coin(3) && from < until) said.push({ ...before, isUndoing: true, from })
+    }
+    return said
+  }
+
+  /** From when it had ended until that was undone, within a day. */
+  function randomPause(createdAt: Date, until: Date) {
+    const endedAt = momentAfter(createdAt, 250)
+    const undoneAt = within(A_DAY, endedAt)
+    return undoneAt < until ? { endedAt, undoneAt } : null
+  }
+
+  /** The days of what was undone later. */
+  function undoneDays() {
+    const moments = assignments.flatMap(({ said, pause }) => [
+      ...said.flatMap(({ from }, at) => (said[at + 1]?.isUndoing ? from : [])),
+      ...(pause ? [pause.endedAt] : []),
+    ])
+    return moments.map((moment) => dayAt(zone, moment))
+  }
+
+  function momentAfter(moment: Date, most: number) {
+    const at = startOf(after(dayAt(zone, moment), most), zone, chance)
+    return at > moment ? at : within(60_000, moment)
+  }
   const enrollments = pathways.flatMap(({ id, versionId }) =>
     members
       .filter(() => chance.coin(3) || chance.coin())
@@ -240,7 +325,9 @@ export function randomWorld(
     district,
     today,
     zone,
+    formerReviewDays,
     organizations,
+    formerBands,
     members,
     affiliations,
     leaves,
@@ -257,12 +344,17 @@ export function randomWorld(
     priorities,
     served,
     things,
-    days: [past(60), past(500), past()].map((day, at) => (at === 0 && chance.coin() ? today : day)),
+    days: [chance.coin() ? today : chance.among([past(60), ...undoneDays()]), past(500), past()],
     school: chance.among(organizations.filter(({ kind }) => kind === 'school')).id,
     reviewerId: members[0]!.id,
     newId,
   }
 }
+
+const bands = (chance: Chance) => ({
+  gradeBand: chance.among([null, 'elementary', 'middle', 'high'] as const),
+  povertyBand: chance.among([null, 'low', 'high'] as const),
+})
 
 function randomOrganizations(chance: Chance, newId: () => string) {
   const make = (kind: 'district' | 'school' | 'department', above: string) => {
@@ -271,8 +363,7 @@ function randomOrganizations(chance: Chance, newId: () => string) {
       id,
       kind,
       path: `${above}${id}/`,
-      gradeBand: chance.among([null, 'elementary', 'middle', 'high'] as const),
-      povertyBand: chance.among([null, 'low', 'high'] as const),
+      ...bands(chance),
     }
   }
   const top = make('district', '')

@@ -1,7 +1,8 @@
 import { endOfDay } from '~/domain/calendar'
 import type { Chance } from '../../audiences/random-rules'
+import type { World } from './random-world'
 
-const A_DAY = 86_400_000
+export const A_DAY = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 const days = new Map<string, string>()
 
@@ -26,6 +27,15 @@ export const daysFrom = (day: string, later: string) =>
 /** A moment of a day, now and then its first one. */
 export const startOf = (day: string, timeZone: string, chance: Chance) =>
   new Date(endOfDay(plus(day, -1), timeZone).getTime() + (chance.coin(4) ? 0 : chance.below(A_DAY)))
+
+/** The last day of a clock that was started on a day. */
+export function dueOf(
+  { district, formerReviewDays: former }: Pick<World, 'district' | 'formerReviewDays'>,
+  startedOn: string,
+) {
+  const isFormer = former !== null && startedOn < former.until
+  return plus(startedOn, isFormer ? former.days : district.reviewDays)
+}
 
 /** The calendar year in which the school year of a day began. */
 export const yearOf = (day: string, startsOn: string) =>

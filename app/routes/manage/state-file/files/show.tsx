@@ -60,7 +60,7 @@ export default function MadeStateFile() {
           )
         }
       >
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
           {can.refuse && (
             <TextLink href={paths.stateFileRefusal(district, file)}>The state refused it</TextLink>
           )}
