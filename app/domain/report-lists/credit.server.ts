@@ -37,10 +37,8 @@ export async function listReportCredit(
   { page, ...filter }: CreditFilter & { page: number },
 ) {
   const { places, frame } = await placePart(scope, filter)
-  const { limit, offset } = window(page)
   const total = await sumUp(scope, frame, filter)
-  const found =
-    offset < total.entries ? await listIds(scope, frame, filter).limit(limit).offset(offset) : []
+  const found = await listPage(scope, frame, filter, { page, entries: total.entries })
   const rows = await readRows(scope, inArray(ledgerEntries.id, idsOf(found)))
   return {
     credit: pageOf(inTheirOrder(found, rows), total.entries, page),
@@ -78,25 +76,55 @@ async function findPerson(scope: Scope, id: string) {
 
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
 
+type Paged = { page: number; entries: number }
+
+/** The ids of a page, read from the end that is nearer: the last page costs no more than the first. */
+async function listPage(
+  scope: Scope,
+  frame: ReportFrame,
+  filter: CreditFilter,
+  { page, entries }: Paged,
+) {
+  const { limit, offset } = window(page)
+  const rest = entries - offset
+  if (rest <= 0) return []
+  if (offset <= rest) return listIds(scope, frame, filter, asIs).limit(limit).offset(offset)
+  const size = Math.min(limit, rest)
+  const found = await listIds(scope, frame, filter, turned)
+    .limit(size)
+    .offset(rest - size)
+  return found.toReversed()
+}
+
+type Direction = typeof asc
+type Turn = (direction: Direction) => Direction
+const asIs: Turn = (direction) => direction
+const turned: Turn = (direction) => (direction === asc ? desc : asc)
+
 /** By the day of booking it is read from the ledger, by name from the people: no more than a page is sorted. */
-function listIds(scope: Scope, frame: ReportFrame, filter: CreditFilter) {
-  const direction = filter.sort.startsWith('-') ? desc : asc
+function listIds(scope: Scope, frame: ReportFrame, filter: CreditFilter, turn: Turn) {
+  const { bookedOn, id } = ledgerEntries
+  const direction = turn(filter.sort.startsWith('-') ? desc : asc)
   if (filter.sort.endsWith('booked')) {
     return scope.db
-      .select({ id: ledgerEntries.id })
+      .select({ id })
       .from(ledgerEntries)
       .where(conditionOf(scope, frame, filter))
-      .orderBy(direction(ledgerEntries.bookedOn), direction(ledgerEntries.id))
+      .orderBy(direction(bookedOn), direction(id))
   }
+  const latestFirst = turn(desc)
   return scope.db
-    .select({ id: ledgerEntries.id })
+    .select({ id })
     .from(members)
     .innerJoin(ledgerEntries, eq(ledgerEntries.memberId, members.id))
     .where(conditionByOwner(scope, frame, filter))
-    .orderBy(direction(members.sortName), direction(members.id), ...LATEST_FIRST)
+    .orderBy(
+      direction(members.sortName),
+      direction(members.id),
+      latestFirst(bookedOn),
+      latestFirst(id),
+    )
 }
-
-const LATEST_FIRST = [desc(ledgerEntries.bookedOn), desc(ledgerEntries.id)]
 
 /** The people who have any, by name. */
 const listOwners = (scope: Scope, condition: SQL | undefined) =>
@@ -188,7 +216,12 @@ async function readRows(scope: Scope, condition: SQL | undefined) {
     .leftJoin(activities, eq(activities.id, ledgerEntries.activityId))
     .leftJoin(completions, eq(completions.id, ledgerEntries.completionId))
     .where(condition)
-    .orderBy(asc(members.sortName), asc(members.id), ...LATEST_FIRST)
+    .orderBy(
+      asc(members.sortName),
+      asc(members.id),
+      desc(ledgerEntries.bookedOn),
+      desc(ledgerEntries.id),
+    )
   return rows.map(({ givenName, familyName, correctsId, ...row }) => ({
     ...titled(scope, row),
     name: fullName({ givenName, familyName }),

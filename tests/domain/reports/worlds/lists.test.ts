@@ -146,6 +146,7 @@ test(
         expect(new Set(idsOf(rows)).size).toBe(list.credit.total)
         expect(sumOf(rows)).toBe(list.minutes)
         expect(idsOf(file).toSorted()).toEqual(idsOf(rows).toSorted())
+        if (filter.sort === 'name') expect(idsOf(rows)).toEqual(idsOf(file))
       }
     }
   },
