@@ -231,6 +231,8 @@ export default [
     route('report/goals.csv', 'routes/report/lists/goals-csv.ts'),
     route('report/badges', 'routes/report/lists/badges.tsx'),
     route('report/badges.csv', 'routes/report/lists/badges-csv.ts'),
+    route('report/decisions', 'routes/report/lists/decisions.tsx'),
+    route('report/decisions.csv', 'routes/report/lists/decisions-csv.ts'),
     ...prefix('report/saved', [
       index('routes/report/saved/index.tsx'),
       route('new', 'routes/report/saved/new.tsx'),

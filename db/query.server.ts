@@ -1,4 +1,4 @@
-import { Column, inArray as inList, is, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { Column, inArray as inList, is, lt, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { engine } from './dialect'
 
@@ -162,6 +162,35 @@ export const whereJoined = <T extends TenantColumn>(joined: Column, one: T, othe
     >`case when ${joined} is null then ${other} else ${one} end`,
   )
 
+/**
+ * The day of an instant in a time zone, of the kind of a column of days.
+ *
+ * @param ahead how many milliseconds the zone is ahead of UTC, up to each of some instants and then for good
+ */
+export function dayOfInstant<T extends TenantColumn>(
+  kind: T,
+  instant: TenantColumn,
+  ahead: readonly { until: Date; milliseconds: number }[],
+) {
+  const [latest] = ahead.slice(-1)
+  const cases = ahead
+    .slice(0, -1)
+    .map(({ until, milliseconds }) => sql`when ${lt(instant, until)} then ${inWords(milliseconds)}`)
+  const otherwise = inWords(latest!.milliseconds)
+  const offset = cases.length
+    ? sql`case ${sql.join(cases, sql` `)} else ${otherwise} end`
+    : otherwise
+  return ofKind(
+    kind,
+    engine === 'postgres'
+      ? sql<T['_']['data']>`floor((extract(epoch from ${instant}) * 1000 + ${offset}) / ${A_DAY})`
+      : sql<T['_']['data']>`(${instant} + ${offset}) / ${A_DAY}`,
+  )
+}
+
+const inWords = (milliseconds: number) => sql.raw(`(${milliseconds})`)
+const A_DAY = sql.raw(String(24 * 60 * 60 * 1000))
+
 /** The smallest of an expression, null of no rows. */
 export const minOfAll = <T>(value: Expression<T>) => ofKind(value, sql<T | null>`min(${value})`)
 
@@ -184,11 +213,15 @@ export const inArrayUnindexed = (column: Column, values: string[]) =>
 export const unindexed = <T extends Column>(column: T) =>
   ofKind(column, engine === 'postgres' ? sql<T['_']['data']>`${column}` : sql`+${column}`)
 
-/** The value, or another where it is empty; for ordering by columns that may be empty. */
+/** The value, or another where it is empty, such as that of a column. */
 export const orElse = <T extends string | number>(
   value: TenantColumn | Expression<T | null>,
-  otherwise: T,
-) => ofKind(value, sql<T>`coalesce(${value}, ${sql.param(otherwise, value)})`)
+  otherwise: T | TenantColumn,
+) =>
+  ofKind(
+    value,
+    sql<T>`coalesce(${value}, ${is(otherwise, Column) ? otherwise : sql.param(otherwise, value)})`,
+  )
 
 /** The first of some texts that is there and not empty. */
 export const firstText = (...texts: (Value | string)[]) =>

@@ -9,6 +9,18 @@ export const window = (page: number, size = PAGE_SIZE) => ({
   offset: (Math.max(1, page) - 1) * size,
 })
 
+/**
+ * The rows to skip and to take for a page of a long list from the end that is nearer, where its last page
+ * shall cost no more than its first: sorted the other way round and turned where it says so.
+ */
+export function nearWindow(page: number, total: number) {
+  const { limit, offset } = window(page)
+  const rest = Math.max(0, total - offset)
+  if (offset <= rest) return { limit, offset, isTurned: false }
+  const taken = Math.min(limit, rest)
+  return { limit: taken, offset: rest - taken, isTurned: true }
+}
+
 /** Puts rows and their total together. */
 export function pageOf<T>(rows: T[], total: number, page: number, size = PAGE_SIZE): Page<T> {
   return { rows, total, page, pages: Math.max(1, Math.ceil(total / size)) }

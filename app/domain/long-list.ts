@@ -5,26 +5,18 @@ export type LongList<Row> = { size: number; batches: AsyncIterable<Row[]> }
 
 /** So few that the databases look each up. */
 const ROWS_AT_ONCE = 100
-/** So few that all of their rows are few. */
-const OWNERS_AT_ONCE = 10
-
-/** A list of which the next rows are read when those before are taken. @param read the rows of some items */
+/**
+ * A list of which the next rows are read when those before are taken.
+ *
+ * @param read the rows of some items
+ * @param many where an item has many rows, such as a person: how many rows all have, and how many items
+ * are few enough to be read at once
+ */
 export const longListOf = <Item, Row>(
   items: Item[],
   read: (some: Item[]) => PromiseLike<Row[]>,
-): LongList<Row> => ({ size: items.length, batches: inBatches(items, read) })
-
-/**
- * A list that is read by those whose rows it has, many of each.
- *
- * @param size how many rows they have together
- * @param read the rows of some owners
- */
-export const longListByOwner = <Owner, Row>(
-  owners: Owner[],
-  size: number,
-  read: (some: Owner[]) => PromiseLike<Row[]>,
-): LongList<Row> => ({ size, batches: inBatches(owners, read, OWNERS_AT_ONCE) })
+  many: { size: number; atOnce: number } = { size: items.length, atOnce: ROWS_AT_ONCE },
+): LongList<Row> => ({ size: many.size, batches: inBatches(items, read, many.atOnce) })
 
 /**
  * A list that is read by the ids of its rows, in their order; what is gone by then is left out.
@@ -49,7 +41,7 @@ export function inTheirOrder<Row extends { id: string }>(
 async function* inBatches<Item, Row>(
   items: Item[],
   read: (some: Item[]) => PromiseLike<Row[]>,
-  atOnce = ROWS_AT_ONCE,
+  atOnce: number,
 ) {
   for (const batch of batchesOf(items, atOnce)) yield await read(batch)
 }

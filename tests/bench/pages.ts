@@ -114,6 +114,7 @@ export async function pagesOf(people: People, d: GeneratedDistrict, today: strin
     'educators of the report': at([administrator], paths.reportEducators(d), 2),
     'credit of the report': at([administrator], paths.reportCredit(d), 2),
     'credit of the report by name': at([administrator], `${paths.reportCredit(d)}?sort=name`, 2),
+    'decisions of the report': at([administrator], paths.reportDecisions(d), 2),
     'district report as CSV': at([administrator], paths.reportFile(d, 'csv')),
     'the state': at([administrator], paths.state(STATE)),
   }

@@ -2,8 +2,8 @@ import { and, asc, count, desc, eq, exists, inArray, type SQL, sumOf } from '#db
 import { activities, completions, ledgerEntries, members, organizations } from '#db/schema'
 import type { ActivityKind, ActivityStatus, Strength } from '#db/words'
 import { bookedUntil, bookedWithin, countsFor } from '../credit/sums.server'
-import { pageOf, window } from '../listing'
-import { inTheirOrder, longListByOwner } from '../long-list'
+import { nearWindow, pageOf } from '../listing'
+import { inTheirOrder, longListOf } from '../long-list'
 import { fullName } from '../people/name'
 import { nameOf } from '../people/named.server'
 import { can } from '../policy'
@@ -11,7 +11,9 @@ import type { ReportFrame } from '../reports/frame.server'
 import { countedIn } from '../reports/sections/hours.server'
 import type { Scope } from '../scope.server'
 import type { CreditSort } from './list'
-import { isNamed, type Part, placePart } from './part.server'
+import { ownersOf, type Part, peopleNamed, placePart } from './part.server'
+
+const PEOPLE_AT_ONCE = 10
 
 /** Which credit of the report is asked for, and in which order. */
 export type CreditFilter = Part & {
@@ -61,8 +63,10 @@ export async function listAllReportCredit(scope: Scope, filter: CreditFilter) {
     sumUp(scope, frame, filter),
   ])
   const memberIds = idsOf(owners)
-  const list = longListByOwner(memberIds, entries, (some) =>
-    readRows(scope, and(condition, inArray(ledgerEntries.memberId, some))),
+  const list = longListOf(
+    memberIds,
+    (some) => readRows(scope, and(condition, inArray(ledgerEntries.memberId, some))),
+    { size: entries, atOnce: PEOPLE_AT_ONCE },
   )
   return { ...list, memberIds }
 }
@@ -76,35 +80,23 @@ async function findPerson(scope: Scope, id: string) {
 
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
 
-type Paged = { page: number; entries: number }
-
-/** The ids of a page, read from the end that is nearer: the last page costs no more than the first. */
+/** The ids of a page, read from the end that is nearer. */
 async function listPage(
   scope: Scope,
   frame: ReportFrame,
   filter: CreditFilter,
-  { page, entries }: Paged,
+  { page, entries }: { page: number; entries: number },
 ) {
-  const { limit, offset } = window(page)
-  const rest = entries - offset
-  if (rest <= 0) return []
-  if (offset <= rest) return listIds(scope, frame, filter, asIs).limit(limit).offset(offset)
-  const size = Math.min(limit, rest)
-  const found = await listIds(scope, frame, filter, turned)
-    .limit(size)
-    .offset(rest - size)
-  return found.toReversed()
+  const { limit, offset, isTurned } = nearWindow(page, entries)
+  const found = await listIds(scope, frame, filter, isTurned).limit(limit).offset(offset)
+  return isTurned ? found.toReversed() : found
 }
 
-type Direction = typeof asc
-type Turn = (direction: Direction) => Direction
-const asIs: Turn = (direction) => direction
-const turned: Turn = (direction) => (direction === asc ? desc : asc)
-
 /** By the day of booking it is read from the ledger, by name from the people: no more than a page is sorted. */
-function listIds(scope: Scope, frame: ReportFrame, filter: CreditFilter, turn: Turn) {
+function listIds(scope: Scope, frame: ReportFrame, filter: CreditFilter, isTurned: boolean) {
   const { bookedOn, id } = ledgerEntries
-  const direction = turn(filter.sort.startsWith('-') ? desc : asc)
+  const isFalling = filter.sort.startsWith('-') !== isTurned
+  const direction = isFalling ? desc : asc
   if (filter.sort.endsWith('booked')) {
     return scope.db
       .select({ id })
@@ -112,7 +104,7 @@ function listIds(scope: Scope, frame: ReportFrame, filter: CreditFilter, turn: T
       .where(conditionOf(scope, frame, filter))
       .orderBy(direction(bookedOn), direction(id))
   }
-  const latestFirst = turn(desc)
+  const latestFirst = isTurned ? asc : desc
   return scope.db
     .select({ id })
     .from(members)
@@ -162,12 +154,6 @@ function narrowed(
     text === undefined ? undefined : inArray(ledgerEntries.memberId, peopleNamed(scope, text)),
   )
 }
-
-const peopleNamed = (scope: Scope, text: string) =>
-  scope.db
-    .select({ id: members.id })
-    .from(members)
-    .where(and(...isNamed(text)))
 
 /** How many rows there are, and their minutes: from the sums of the report, as far as these say it. */
 async function sumUp(scope: Scope, frame: ReportFrame, filter: CreditFilter) {

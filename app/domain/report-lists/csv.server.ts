@@ -3,10 +3,16 @@ import { type Columns, longCsvOf } from '../csv.server'
 import { STRENGTHS } from '../evidence/evidence'
 import { GOAL_KINDS, GOAL_STATUSES } from '../goals/goal'
 import type { LongList } from '../long-list'
+import { SUBMISSION_KINDS } from '../reviews/submission'
 import type { Scope } from '../scope.server'
 import { ROLES } from '../staff/staff'
 import { type AwardFilter, listAllReportBadges, type ReportBadge } from './badges.server'
 import { type CreditFilter, listAllReportCredit, type ReportCredit } from './credit.server'
+import {
+  type DecisionFilter,
+  listAllReportDecisions,
+  type ReportDecision,
+} from './decisions.server'
 import {
   type EducatorFilter,
   listAllReportEducators,
@@ -29,6 +35,10 @@ export const reportEducatorsCsv = async (scope: Scope, filter: EducatorFilter) =
 /** The credit behind the report, one row of the ledger a row. @throws Forbidden, Invalid, NotFound */
 export const reportCreditCsv = async (scope: Scope, filter: CreditFilter) =>
   fileOf(CREDIT_COLUMNS, await listAllReportCredit(scope, filter))
+
+/** The decisions behind the report, or what waits for one, one a row. @throws Forbidden, Invalid, NotFound */
+export const reportDecisionsCsv = async (scope: Scope, filter: DecisionFilter) =>
+  fileOf(DECISION_COLUMNS, await listAllReportDecisions(scope, filter))
 
 /** A table, and whose rows are in it. */
 const fileOf = <Row>(
@@ -80,6 +90,18 @@ const CREDIT_COLUMNS: Columns<ReportCredit> = {
   taken_back: ({ isTakenBack }) => yesOrNo(isTakenBack),
   earned_on: ({ earnedOn }) => earnedOn,
   booked_on: ({ bookedOn }) => bookedOn,
+}
+
+const DECISION_COLUMNS: Columns<ReportDecision> = {
+  name: ({ name }) => name,
+  school: ({ organization }) => organization,
+  what: ({ kind }) => SUBMISSION_KINDS[kind],
+  title: ({ title }) => title,
+  sent_on: ({ sentOn }) => sentOn,
+  last_day: ({ lastOn }) => lastOn,
+  decided_on: ({ decidedOn }) => decidedOn,
+  decision: ({ decision }) => decision,
+  late: ({ isLate }) => yesOrNo(isLate),
 }
 
 const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')

@@ -45,6 +45,21 @@ export const REACHED_IN_YEARS = {
 export type ReachedInYears = keyof typeof REACHED_IN_YEARS
 export const REACHED_IN_YEARS_NAMES = Object.keys(REACHED_IN_YEARS) as ReachedInYears[]
 
+/** What the decisions of the report are sorted by: the day of the decision, or of sending what waits. */
+export const DECISION_SORTS = ['day', '-day'] as const
+export type DecisionSort = (typeof DECISION_SORTS)[number]
+
+/** What the report counts of decisions, and what it leaves to count. */
+export const DECISIONS_COUNTED = {
+  decided: 'Decided',
+  inTime: 'Decided within the clock',
+  overTime: 'Decided after the clock',
+  waiting: 'Waiting',
+  late: 'Waiting longer than the clock',
+} as const
+export type DecisionCounted = keyof typeof DECISIONS_COUNTED
+export const DECISIONS_COUNTED_NAMES = Object.keys(DECISIONS_COUNTED) as DecisionCounted[]
+
 /** A group of an equity line as figures and addresses name it: `level/middle`. */
 export const groupKey = (line: string, group: string) => `${line}/${group}`
 

@@ -5,7 +5,7 @@ import type { WriteScope } from '../scope.server'
 import { ownersOf, type Part } from './part.server'
 
 /** A list behind the report. */
-export type ReportList = 'educators' | 'credit' | 'goals' | 'badges'
+export type ReportList = 'educators' | 'credit' | 'goals' | 'badges' | 'decisions'
 
 /**
  * Notes that the actor has been shown a page of a list: in the audit trail how it was narrowed and how many

@@ -1,4 +1,4 @@
-import { contains, type SQL } from '#db/query.server'
+import { and, contains, type SQL } from '#db/query.server'
 import { members } from '#db/schema'
 import type { Day } from '../calendar'
 import { NotFound } from '../errors'
@@ -44,6 +44,13 @@ export async function placePart(scope: Scope, { asOf, organizationId }: Part) {
 /** The name of the person has each of the words. */
 export const isNamed = (text?: string): SQL[] =>
   wordsOf(text).map((word) => contains(members.sortName, word))
+
+/** The ids of the people so named, as a query. */
+export const peopleNamed = (scope: Scope, text: string) =>
+  scope.db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(...isNamed(text)))
 
 /** As `isNamed`, of a name in memory. */
 export function hasName(text?: string) {

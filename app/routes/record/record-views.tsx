@@ -41,7 +41,8 @@ function ListViews({ views }: { views: ListView[] }) {
   return (
     <div className="mt-4 max-w-form">
       <p className="text-ink-quiet">
-        In lists of the report, among others: goals, badges, hours or who reached the yardstick.
+        In lists of the report, among others: goals, badges, hours, decisions, or who reached the
+        yardstick.
       </p>
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {views.map(({ id, viewer, days, lastOn }) => (

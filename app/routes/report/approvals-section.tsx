@@ -1,9 +1,10 @@
+import { DECISIONS_COUNTED } from '~/domain/report-lists/list'
 import type { ReportPage } from './request.server'
 import { counted } from '~/parts/people-words'
 import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
-import { FigureLink, useListHrefs } from './figure-links'
+import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable, useOpenTable } from './report-table'
 import { cellsOf } from './cells'
 import { areTogether, ShareBars } from '~/parts/share-bars'
@@ -55,12 +56,31 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
             caption="Approvals by school"
             rows={schools}
             columns={[
-              { key: 'decided', head: 'Decided', numeric: true, cell: (row) => count(row.decided) },
+              {
+                key: 'decided',
+                head: 'Decided',
+                numeric: true,
+                cell: (row) => (
+                  <FigureLink
+                    value={row.decided}
+                    words={count(row.decided)}
+                    href={hrefs.decisions({ organization: row.id })}
+                    of={`decisions of ${row.name}`}
+                  />
+                ),
+              },
               {
                 key: 'inTime',
                 head: 'Within the clock',
                 numeric: true,
-                cell: (row) => count(row.inTime),
+                cell: (row) => (
+                  <FigureLink
+                    value={row.inTime}
+                    words={count(row.inTime)}
+                    href={hrefs.decisions({ organization: row.id, state: 'inTime' })}
+                    of={`decisions of ${row.name}, within the clock`}
+                  />
+                ),
               },
               {
                 key: 'median',
@@ -76,7 +96,7 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
                   <FigureLink
                     value={row.waiting}
                     words={count(row.waiting)}
-                    href={hrefs.approvals(row.id)}
+                    href={hrefs.waiting(row.id)}
                     of={`submissions of ${row.name}, waiting`}
                   />
                 ),
@@ -85,7 +105,14 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
                 key: 'late',
                 head: 'Of these, late',
                 numeric: true,
-                cell: (row) => count(row.late),
+                cell: (row) => (
+                  <FigureLink
+                    value={row.late}
+                    words={count(row.late)}
+                    href={hrefs.decisions({ organization: row.id, state: 'late' })}
+                    of={`submissions of ${row.name}, late`}
+                  />
+                ),
               },
               {
                 key: 'oldest',
@@ -96,23 +123,51 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
             ]}
             footer={{
               school: 'All',
-              decided: count(approvals.decided),
-              inTime: count(approvals.inTime),
+              decided: (
+                <FigureLink
+                  value={approvals.decided}
+                  words={count(approvals.decided)}
+                  href={hrefs.decisions({})}
+                  of="decisions"
+                />
+              ),
+              inTime: (
+                <FigureLink
+                  value={approvals.inTime}
+                  words={count(approvals.inTime)}
+                  href={hrefs.decisions({ state: 'inTime' })}
+                  of="decisions, within the clock"
+                />
+              ),
               median: approvals.medianDays ?? '–',
               waiting: (
                 <FigureLink
                   value={approvals.waiting}
                   words={count(approvals.waiting)}
-                  href={hrefs.approvals()}
+                  href={hrefs.waiting()}
                   of="submissions, waiting"
                 />
               ),
-              late: count(approvals.late),
+              late: (
+                <FigureLink
+                  value={approvals.late}
+                  words={count(approvals.late)}
+                  href={hrefs.decisions({ state: 'late' })}
+                  of="submissions, late"
+                />
+              ),
               oldest: approvals.oldestDays ?? '–',
             }}
           />
         }
         why={<Why {...report.why.approvals} />}
+      />
+      <ListLinks
+        of="Decisions"
+        links={Object.entries(DECISIONS_COUNTED).map(([state, label]) => ({
+          label,
+          href: hrefs.decisions({ state }),
+        }))}
       />
     </Section>
   )

@@ -7,7 +7,7 @@ import type { ReportPage } from './request.server'
 type Narrowed = Record<string, string | undefined>
 
 /**
- * The addresses of the educators, credit, goals and badges behind the figures of a report: of its day, of its school where it
+ * The addresses of the educators, credit, goals, badges and decisions behind the figures of a report: of its day, of its school where it
  * is a school's report, and narrowed further; and of what waits, in today's report. Null where the actor may
  * not see them.
  */
@@ -24,11 +24,12 @@ export function useListHrefs({ asOf, organization, can }: ReportPage) {
     credit: under(paths.reportCredit(district)),
     goals: under(paths.reportGoals(district)),
     badges: under(paths.reportBadges(district)),
-    /** What waits, of a school or of all. */
-    approvals: (school = organization?.id) =>
+    decisions: under(paths.reportDecisions(district)),
+    /** What waits, of a school or of all: to decide on it today, where that is possible, or to look at it. */
+    waiting: (school = organization?.id) =>
       can.openApprovals
         ? `${paths.approvals(district)}?whose=all${school ? `&organization=${school}` : ''}`
-        : null,
+        : under(paths.reportDecisions(district))({ organization: school, state: 'waiting' }),
   }
 }
 

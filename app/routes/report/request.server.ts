@@ -53,7 +53,7 @@ export type ReportPage = ReturnType<typeof pageOfReport>
 /**
  * The report with its rules in words, and with the rows of those tables that the query string opens. Its
  * figures lead to people where the actor may see them, and where the report is of today, as the people are;
- * to educators, credit, goals and badges of any day, but not from a frozen report, which may say what was corrected since.
+ * to educators, credit, goals, badges and decisions of any day, but not from a frozen report, which may say what was corrected since.
  */
 export function pageOfReport(
   report: Report,

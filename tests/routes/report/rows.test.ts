@@ -12,6 +12,8 @@ import * as creditList from '~/routes/report/lists/credit'
 import * as creditCsv from '~/routes/report/lists/credit-csv'
 import * as educatorList from '~/routes/report/lists/educators'
 import * as educatorsCsv from '~/routes/report/lists/educators-csv'
+import * as decisionList from '~/routes/report/lists/decisions'
+import * as decisionsCsv from '~/routes/report/lists/decisions-csv'
 import * as goalList from '~/routes/report/lists/goals'
 import * as goalsCsv from '~/routes/report/lists/goals-csv'
 import * as snapshot from '~/routes/report/snapshots/show'
@@ -116,6 +118,10 @@ test('who is counted and what was booked open from their figures, page and file 
     ...at,
     url: paths.reportEducatorsCsv(northside) + reached,
   })
+  const decisions = await visit(decisionList, {
+    ...at,
+    url: `${paths.reportDecisions(northside)}?${day}&state=inTime`,
+  })
   const creditFile = await visit(creditCsv, {
     ...at,
     url: paths.reportCreditCsv(northside) + kind,
@@ -123,6 +129,7 @@ test('who is counted and what was booked open from their figures, page and file 
 
   expect(educators.body.educators.total).toBe(body.report.participation.atOrAbove)
   expect(credit.body.minutes).toBe(body.report.hours.byKind[0].minutes)
+  expect(decisions.body.decisions.total).toBe(body.report.approvals.inTime)
   expect(linesOf(educatorFile.body)).toBe(educators.body.educators.total)
   expect(linesOf(creditFile.body)).toBe(credit.body.credit.total)
   expect(creditFile.headers.get('Content-Disposition')).toContain('cairn-credit-2026-06-30.csv')
@@ -131,6 +138,7 @@ test('who is counted and what was booked open from their figures, page and file 
 describe.each([
   ['educators', educatorList, paths.reportEducators, educatorsCsv, paths.reportEducatorsCsv],
   ['credit', creditList, paths.reportCredit, creditCsv, paths.reportCreditCsv],
+  ['decisions', decisionList, paths.reportDecisions, decisionsCsv, paths.reportDecisionsCsv],
   ['goals', goalList, paths.reportGoals, goalsCsv, paths.reportGoalsCsv],
   ['badges', badgeList, paths.reportBadges, badgesCsv, paths.reportBadgesCsv],
 ] as const)('the list of %s', (list, page, pathOf, file, fileOf) => {

@@ -19,7 +19,7 @@ import { type Column, Table } from '~/ui/table'
 type Part = { asOf: string; organizationId?: string; text?: string; sort: string }
 type Choices = Pick<
   ComponentProps<typeof SelectField>,
-  'name' | 'label' | 'choices' | 'defaultValue'
+  'name' | 'label' | 'choices' | 'defaultValue' | 'placeholder'
 >
 
 type List<Row> = {

@@ -8,6 +8,8 @@ import {
   AWARD_SORTS,
   AWARDS_COUNTED_NAMES,
   CREDIT_SORTS,
+  DECISION_SORTS,
+  DECISIONS_COUNTED_NAMES,
   EDUCATOR_SORTS,
   GOAL_SORTS,
   GROUP_KEYS,
@@ -69,6 +71,16 @@ export function creditRequestOf(request: Request, member: Member) {
     competency: query.oneOf('competency', COMPETENCY_IDS),
     memberId: query.id('member'),
     sort: query.oneOf('sort', CREDIT_SORTS) ?? ('-booked' as const),
+  }
+}
+
+/** The decisions of the report, as the query string narrows and sorts them; those that were made where it says nothing. */
+export function decisionRequestOf(request: Request, member: Member) {
+  const query = queryOf(request)
+  return {
+    ...partOf(request, member),
+    state: query.oneOf('state', DECISIONS_COUNTED_NAMES) ?? ('decided' as const),
+    sort: query.oneOf('sort', DECISION_SORTS) ?? ('-day' as const),
   }
 }
 

@@ -8,9 +8,14 @@ import {
   listAllReportCredit,
   listReportCredit,
 } from '~/domain/report-lists/credit.server'
+import { listAllReportDecisions, listReportDecisions } from '~/domain/report-lists/decisions.server'
 import { type EducatorFilter, listReportEducators } from '~/domain/report-lists/educators.server'
 import { listReportGoals } from '~/domain/report-lists/goals.server'
-import type { AwardCounted } from '~/domain/report-lists/list'
+import {
+  type AwardCounted,
+  type DecisionCounted,
+  DECISIONS_COUNTED_NAMES,
+} from '~/domain/report-lists/list'
 import type { SectionFigure } from '~/domain/reports/comparing'
 import { figuresOf, openReport } from '~/domain/reports/report.server'
 import { type District, type Scope, scopeOf } from '~/domain/scope.server'
@@ -22,6 +27,8 @@ import { insertWorlds } from './insert-worlds'
 import { randomWorld, type World } from './random-world'
 
 const WORLDS = 12
+/** Of so many the files of decisions are read, too, which begin each day anew. */
+const FILED = 4
 const PATIENCE = 120_000
 const worlds = fc
   .sample(fc.integer({ min: 1, max: 2_147_483_647 }), WORLDS)
@@ -35,7 +42,16 @@ beforeAll(async () => {
   districts = new Map(rows.map((row) => [row.slug, row]))
 })
 
-const LISTED = ['badges', 'competencies', 'equity', 'evidence', 'goals', 'hours', 'participation']
+const LISTED = [
+  'approvals',
+  'badges',
+  'competencies',
+  'equity',
+  'evidence',
+  'goals',
+  'hours',
+  'participation',
+]
 
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
 const sumOf = (rows: { minutes: number }[]) => rows.reduce((sum, { minutes }) => sum + minutes, 0)
@@ -82,6 +98,10 @@ const countedBy = async (scope: Scope, about: Placed, { section, item, measure }
       sort: '-booked' as const,
     }
     return (await listReportCredit(scope, filter)).minutes
+  }
+  if (section === 'approvals' && DECISIONS_COUNTED_NAMES.includes(measure as DecisionCounted)) {
+    const filter = { ...about, state: measure as DecisionCounted, sort: '-day' as const }
+    return (await listReportDecisions(scope, filter)).decisions.total
   }
   return null
 }
@@ -149,6 +169,40 @@ test(
         if (filter.sort === 'name') expect(idsOf(rows)).toEqual(idsOf(file))
       }
     }
+  },
+  PATIENCE,
+)
+
+test(
+  'the rows of decisions are as many as is said, and the file has the same',
+  async () => {
+    const seen = new Set<string>()
+    for (const world of worlds.slice(0, FILED)) {
+      const scope = scopeIn(world)
+      for (const asOf of world.days.slice(0, 2)) {
+        for (const state of DECISIONS_COUNTED_NAMES) {
+          for (const organizationId of [undefined, world.school]) {
+            const filter = { asOf, state, organizationId, sort: '-day' as const }
+
+            const list = await listReportDecisions(scope, { ...filter, page: 1 })
+            const rows = await pagesOf(list.decisions.pages, (page) =>
+              listReportDecisions(scope, { ...filter, page }).then((it) => it.decisions.rows),
+            )
+            const file = await allOf(await listAllReportDecisions(scope, filter))
+            const named = await listReportDecisions(scope, { ...filter, text: '0', page: 1 })
+
+            expect(rows).toHaveLength(list.decisions.total)
+            expect(file).toEqual(rows)
+            expect(named.decisions.total).toBe(list.decisions.total)
+            const isLate = { inTime: false, overTime: true, late: true }[state as string]
+            if (isLate === undefined) continue
+            expect(rows.filter((row) => row.isLate !== isLate)).toEqual([])
+            if (rows.length > 0) seen.add(state)
+          }
+        }
+      }
+    }
+    expect([...seen].toSorted()).toEqual(['inTime', 'late', 'overTime'])
   },
   PATIENCE,
 )

@@ -46,6 +46,11 @@ export const management = (district: District): Table => ({
     loader: READERS,
   },
   'report/lists/credit-csv.ts': { loader: READERS },
+  'report/lists/decisions.tsx': {
+    query: () => ({ organization: district.schools.middle, state: 'inTime' }),
+    loader: READERS,
+  },
+  'report/lists/decisions-csv.ts': { loader: READERS },
   'report/lists/goals.tsx': {
     query: () => ({ organization: district.schools.middle, priority: district.priorities.ai }),
     loader: READERS,
