@@ -11,7 +11,7 @@ import type { ReportFrame } from '../reports/frame.server'
 import { countedIn } from '../reports/sections/hours.server'
 import type { Scope } from '../scope.server'
 import type { CreditSort } from './list'
-import { ownersOf, type Part, peopleNamed, placePart } from './part.server'
+import { type Part, peopleNamed, placePart } from './part.server'
 
 const PEOPLE_AT_ONCE = 10
 
