@@ -35,10 +35,7 @@ export const ledgerEntries = kit.table(
     kit.foreignKey({ columns: [t.districtId, t.correctsId], foreignColumns: [t.districtId, t.id] }),
     exactlyOne('ledger_entries_source', [t.activityId, t.completionId]),
     kit.index('ledger_entries_member').on(t.districtId, t.memberId, t.schoolYear, t.minutes),
-    /* What a year was booked for, the latest first: what a reader narrows it by is looked at before the row. */
-    kit
-      .index('ledger_entries_booked')
-      .on(t.districtId, t.schoolYear, t.bookedOn, t.kind, t.strength, t.organizationId),
+    kit.index('ledger_entries_booked').on(t.districtId, t.schoolYear, t.bookedOn),
     indexOfFilled('ledger_entries_activity', t, t.activityId),
     indexOfFilled('ledger_entries_completion', t, t.completionId),
     kit

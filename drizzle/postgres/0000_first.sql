@@ -1416,7 +1416,7 @@ CREATE UNIQUE INDEX "organizations_source" ON "organizations" USING btree ("dist
 CREATE UNIQUE INDEX "organizations_path" ON "organizations" USING btree ("district_id","path");--> statement-breakpoint
 CREATE INDEX "organizations_parent" ON "organizations" USING btree ("district_id","parent_id");--> statement-breakpoint
 CREATE INDEX "record_views_member" ON "record_views" USING btree ("district_id","member_id","viewed_at");--> statement-breakpoint
-CREATE INDEX "record_views_viewer" ON "record_views" USING btree ("district_id","viewer_id");--> statement-breakpoint
+CREATE INDEX "record_views_viewer" ON "record_views" USING btree ("district_id","viewer_id","viewed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "yardsticks_start" ON "yardsticks" USING btree ("district_id","starts_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "escalations_principal" ON "escalations" USING btree ("district_id","principal_id","sent_on");--> statement-breakpoint
 CREATE INDEX "reminders_enrollment" ON "reminders" USING btree ("district_id","enrollment_id","sent_on");--> statement-breakpoint

@@ -1098,7 +1098,7 @@ CREATE TABLE `record_views` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `record_views_member` ON `record_views` (`district_id`,`member_id`,`viewed_at`);--> statement-breakpoint
-CREATE INDEX `record_views_viewer` ON `record_views` (`district_id`,`viewer_id`);--> statement-breakpoint
+CREATE INDEX `record_views_viewer` ON `record_views` (`district_id`,`viewer_id`,`viewed_at`);--> statement-breakpoint
 CREATE TABLE `yardsticks` (
 	`district_id` integer NOT NULL,
 	`id` blob NOT NULL,
