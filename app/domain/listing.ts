@@ -16,9 +16,9 @@ export const window = (page: number, size = PAGE_SIZE) => ({
 export function nearWindow(page: number, total: number) {
   const { limit, offset } = window(page)
   const rest = Math.max(0, total - offset)
-  if (offset <= rest) return { limit, offset, isTurned: false }
   const taken = Math.min(limit, rest)
-  return { limit: taken, offset: rest - taken, isTurned: true }
+  const isTurned = offset > rest
+  return { limit: taken, offset: isTurned ? rest - taken : offset, isTurned }
 }
 
 /** Puts rows and their total together. */
