@@ -9,6 +9,12 @@ export const window = (page: number, size = PAGE_SIZE) => ({
   offset: (Math.max(1, page) - 1) * size,
 })
 
+/** The page that is asked for, or the last one where there are fewer. */
+export const pageWithin = (page: number, total: number, size = PAGE_SIZE) =>
+  Math.min(page, pagesOf(total, size))
+
+const pagesOf = (total: number, size: number) => Math.max(1, Math.ceil(total / size))
+
 /**
  * The rows to skip and to take for a page of a long list from the end that is nearer, where its last page
  * shall cost no more than its first: sorted the other way round and turned where it says so.
@@ -16,12 +22,12 @@ export const window = (page: number, size = PAGE_SIZE) => ({
 export function nearWindow(page: number, total: number) {
   const { limit, offset } = window(page)
   const rest = Math.max(0, total - offset)
-  if (offset <= rest) return { limit, offset, isTurned: false }
   const taken = Math.min(limit, rest)
-  return { limit: taken, offset: rest - taken, isTurned: true }
+  const isTurned = offset > rest
+  return { limit: taken, offset: isTurned ? rest - taken : offset, isTurned }
 }
 
 /** Puts rows and their total together. */
 export function pageOf<T>(rows: T[], total: number, page: number, size = PAGE_SIZE): Page<T> {
-  return { rows, total, page, pages: Math.max(1, Math.ceil(total / size)) }
+  return { rows, total, page, pages: pagesOf(total, size) }
 }

@@ -15,11 +15,14 @@ export function oneOf<T extends string>(parameter: string | undefined, allowed: 
   return found
 }
 
+const HALF_A_CHARACTER = /[\ud800-\udbff]$/
+
 /** What the query string says, read leniently: a value that is not one of those allowed is not there. */
 export function queryOf(request: Request) {
   const query = new URL(request.url).searchParams
   return {
-    text: (name: string) => query.get(name)?.trim().slice(0, 200) || undefined,
+    text: (name: string) =>
+      query.get(name)?.trim().slice(0, 200).replace(HALF_A_CHARACTER, '') || undefined,
     all: (name: string) => query.getAll(name).slice(0, 100),
     id: (name: string) => {
       const value = query.get(name)

@@ -1,6 +1,7 @@
 import { newId } from '#db/id'
 import {
   and,
+  asc,
   eq,
   gt,
   inArray,
@@ -53,7 +54,10 @@ export async function keepBands(
   )
 }
 
-/** The bands of a day of those organizations that have others since, by their ids. */
+/**
+ * The bands of a day of those organizations that have others since, by their ids. Where nothing was said
+ * of one yet, what was said first is true of the day too: null where that is what is said today.
+ */
 export async function listFormerBands(scope: Scope, day: Day): Promise<ReadonlyMap<string, Bands>> {
   const rows = await scope.db
     .select({
@@ -62,8 +66,17 @@ export async function listFormerBands(scope: Scope, day: Day): Promise<ReadonlyM
       povertyBand: formerBands.povertyBand,
     })
     .from(formerBands)
-    .where(wereOn(day))
-  return new Map(rows.map(({ id, ...bands }) => [id, bands]))
+    .where(gt(formerBands.replacedOn, day))
+    .orderBy(asc(formerBands.replacedOn))
+  const found = new Map<string, Bands>()
+  for (const { id, gradeBand, povertyBand } of rows) {
+    const earlier = found.get(id)
+    found.set(id, {
+      gradeBand: earlier?.gradeBand ?? gradeBand,
+      povertyBand: earlier?.povertyBand ?? povertyBand,
+    })
+  }
+  return found
 }
 
 /** The condition that picks the organizations that were of one of some grade bands on a day. */

@@ -173,9 +173,9 @@ async function sumByPlace(scope: Scope, schoolYear: number, span: Span) {
     .groupBy(ledgerEntries.organizationId, ledgerEntries.kind, ledgerEntries.strength)
 }
 
-/** The same division as that of `countsFor`, for all competencies. */
+/** The same division as that of `countsFor`, for all competencies: read at once, so that nothing comes between. */
 async function sumByCompetency(scope: Scope, schoolYear: number, span: Span) {
-  const [standing, corrected] = await Promise.all([
+  const [standing, corrected] = [
     scope.db
       .select({
         organizationId: ledgerEntries.organizationId,
@@ -199,6 +199,6 @@ async function sumByCompetency(scope: Scope, schoolYear: number, span: Span) {
       .innerJoin(ledgerEntries, eq(ledgerEntries.id, bookedCompetencies.entryId))
       .where(bookedWithin(schoolYear, span))
       .groupBy(ledgerEntries.organizationId, bookedCompetencies.competency),
-  ])
-  return bothCompetencies(standing, corrected)
+  ]
+  return bothCompetencies([], await standing!.unionAll(corrected!))
 }

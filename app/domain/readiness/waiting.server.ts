@@ -16,11 +16,13 @@ import {
   completions,
   enrollments,
   evidence,
+  formerAwards,
   organizations,
   pathwayAsks,
   pathwaySteps,
   submissions,
 } from '#db/schema'
+import { awardThen, formerThen } from '../badges/counting.server'
 import { type Day, dayIn, endOfDay } from '../calendar'
 import { waitedAt } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
@@ -92,10 +94,11 @@ function waitingCourses(scope: Scope, within: SQL | undefined, day: Day) {
 
 function waitingBadges(scope: Scope, within: SQL | undefined, day: Day) {
   const sent = scope.db
-    .select({ ...sentFields, achievementId: awards.achievementId })
+    .select({ ...sentFields, achievementId: awardThen.achievementId.as('achievement_then') })
     .from(submissions)
     .innerJoin(organizations, eq(organizations.id, submissions.organizationId))
     .innerJoin(awards, eq(awards.id, submissions.awardId))
+    .leftJoin(formerAwards, formerThen(scope, day))
     .where(within)
     .limit(ALL_FIRST)
     .as('sent')

@@ -1,5 +1,5 @@
 import { newId } from '#db/id'
-import { and, asc, count, desc, eq, gte, maxOf, ne } from '#db/query.server'
+import { and, asc, count, desc, eq, gte, inArray, maxOf, ne } from '#db/query.server'
 import { members, recordViews, submissions } from '#db/schema'
 import { decidableBy } from '../approvals/queue.server'
 import { addDays, dayIn, endOfDay } from '../calendar'
@@ -13,6 +13,9 @@ const SHOWN = 50
 /** What of a record somebody opened: all of it, or one thing. */
 export type Viewed =
   'record' | 'activity' | 'completion' | 'award' | 'goal' | 'license' | 'evidence' | 'submission'
+
+/** Up to so many people are looked up one by one; of more, whoever was seen that day. */
+const A_PAGE = 100
 
 /** A list of many people in which they stood. */
 const IN_A_LIST = 'list'
@@ -68,6 +71,7 @@ export async function noteListed(scope: WriteScope, memberIds: readonly string[]
       and(
         eq(recordViews.viewerId, actor.id),
         gte(recordViews.viewedAt, endOfDay(addDays(today, -1), district.timeZone)),
+        memberIds.length > A_PAGE ? undefined : inArray(recordViews.memberId, [...memberIds]),
       ),
     )
   const known = new Set([actor.id, ...seen.map(({ memberId }) => memberId)])

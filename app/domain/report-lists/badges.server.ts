@@ -3,7 +3,7 @@ import { awards, formerAwards, members, organizations } from '#db/schema'
 import { validityOf } from '../badges/award'
 import { listAchievements } from '../badges/catalog.server'
 import { awardsThen, awardThen, formerThen } from '../badges/counting.server'
-import { pageOf, window } from '../listing'
+import { pageOf, pageWithin, window } from '../listing'
 import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
@@ -31,12 +31,7 @@ export async function listReportBadges(
   { page, ...filter }: AwardFilter & { page: number },
 ) {
   const { places, organizationIds } = await placePart(scope, filter)
-  const { limit, offset } = window(page)
-  const [rows, [total], achievements] = await Promise.all([
-    select(scope, filter, conditionOf(scope, filter, organizationIds))
-      .orderBy(...orderOf(filter.sort))
-      .limit(limit)
-      .offset(offset),
+  const [[counted], achievements] = await Promise.all([
     scope.db
       .select({ count: count() })
       .from(awards)
@@ -45,11 +40,18 @@ export async function listReportBadges(
       .where(conditionOf(scope, filter, organizationIds)),
     listAchievements(scope),
   ])
+  const total = counted!.count
+  const last = pageWithin(page, total)
+  const { limit, offset } = window(last)
+  const rows = await select(scope, filter, conditionOf(scope, filter, organizationIds))
+    .orderBy(...orderOf(filter.sort))
+    .limit(limit)
+    .offset(offset)
   return {
     badges: pageOf(
       rows.map((row) => shown(row, filter)),
-      total?.count ?? 0,
-      page,
+      total,
+      last,
     ),
     places,
     achievements,

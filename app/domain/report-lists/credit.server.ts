@@ -2,7 +2,8 @@ import { and, asc, count, desc, eq, exists, inArray, type SQL, sumOf } from '#db
 import { activities, completions, ledgerEntries, members, organizations } from '#db/schema'
 import type { ActivityKind, ActivityStatus, Strength } from '#db/words'
 import { bookedUntil, bookedWithin, countsFor } from '../credit/sums.server'
-import { nearWindow, pageOf } from '../listing'
+import { NotFound } from '../errors'
+import { nearWindow, pageOf, pageWithin } from '../listing'
 import { inTheirOrder, longListOf } from '../long-list'
 import { fullName } from '../people/name'
 import { nameOf } from '../people/named.server'
@@ -39,14 +40,16 @@ export async function listReportCredit(
   { page, ...filter }: CreditFilter & { page: number },
 ) {
   const { places, frame } = await placePart(scope, filter)
+  const person = await findPerson(scope, filter)
   const total = await sumUp(scope, frame, filter)
-  const found = await listPage(scope, frame, filter, { page, entries: total.entries })
+  const last = pageWithin(page, total.entries)
+  const found = await listPage(scope, frame, filter, { page: last, entries: total.entries })
   const rows = await readRows(scope, inArray(ledgerEntries.id, idsOf(found)))
   return {
-    credit: pageOf(inTheirOrder(found, rows), total.entries, page),
+    credit: pageOf(inTheirOrder(found, rows), total.entries, last),
     minutes: total.minutes,
     places,
-    person: filter.memberId ? await findPerson(scope, filter.memberId) : null,
+    person,
   }
 }
 
@@ -57,6 +60,7 @@ export async function listReportCredit(
  */
 export async function listAllReportCredit(scope: Scope, filter: CreditFilter) {
   const { frame } = await placePart(scope, filter)
+  await findPerson(scope, filter)
   const condition = conditionByOwner(scope, frame, filter)
   const [owners, { entries }] = await Promise.all([
     listOwners(scope, condition),
@@ -73,9 +77,11 @@ export async function listAllReportCredit(scope: Scope, filter: CreditFilter) {
 
 export type ReportCredit = Awaited<ReturnType<typeof readRows>>[number]
 
-async function findPerson(scope: Scope, id: string) {
+async function findPerson(scope: Scope, { memberId: id }: CreditFilter) {
+  if (id === undefined) return null
   const name = await nameOf(scope, id)
-  return name ? { id, name } : null
+  if (!name) throw new NotFound('No such person.')
+  return { id, name }
 }
 
 const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)

@@ -73,7 +73,6 @@ const EDUCATOR_COLUMNS: Columns<ReportEducator> = {
   school: ({ organization }) => organization,
   role: ({ roles }) => roles.map((role) => ROLES[role]).join(', '),
   hired_on: ({ hiredOn }) => hiredOn,
-  on_leave: ({ isOnLeave }) => yesOrNo(isOnLeave),
   minutes: ({ minutes }) => minutes,
   at_or_above: ({ reaches }) => yesOrNo(reaches),
   minutes_in_three_years: ({ minutesInYears }) => minutesInYears,

@@ -22,7 +22,7 @@ import type { Decision } from '#db/words'
 import { listSubmissions } from '../approvals/queue.server'
 import { decisionsByPlace } from '../approvals/sums.server'
 import { addDays, type Day, dayIn, endOfDay, schoolYearSpan } from '../calendar'
-import { nearWindow, pageOf } from '../listing'
+import { nearWindow, pageOf, pageWithin } from '../listing'
 import { longListOf } from '../long-list'
 import type { ReportFrame } from '../reports/frame.server'
 import { waitedAt } from '../reviews/standing-then.server'
@@ -51,8 +51,9 @@ export async function listReportDecisions(
 ) {
   const { places, frame } = await placePart(scope, filter)
   const total = await countAll(scope, frame, filter)
-  const found = await listAll(scope, frame, filter, nearWindow(page, total))
-  return { decisions: pageOf(await shown(scope, filter, found), total, page), places }
+  const last = pageWithin(page, total)
+  const found = await listAll(scope, frame, filter, nearWindow(last, total))
+  return { decisions: pageOf(await shown(scope, filter, found), total, last), places }
 }
 
 /**

@@ -1,14 +1,11 @@
-import { asc, inArray } from '#db/query.server'
+import { asc } from '#db/query.server'
 import { members } from '#db/schema'
-import type { Role } from '#db/words'
-import type { Day } from '../calendar'
 import { groupBy } from '../grouping'
-import { onLeave } from '../leaves/on-leave.server'
-import { pageOf, window } from '../listing'
+import { pageOf, pageWithin, window } from '../listing'
 import { longListOf } from '../long-list'
 import { fullName } from '../people/name'
 import { EQUITY_LINES } from '../reports/equity-lines'
-import { placeReport, type ReportFrame } from '../reports/frame.server'
+import type { ReportFrame } from '../reports/frame.server'
 import { listEquityPeople } from '../reports/sections/equity.server'
 import { readReached } from '../reports/sections/participation.server'
 import type { Scope } from '../scope.server'
@@ -38,9 +35,10 @@ export async function listReportEducators(
 ) {
   const { places, frame } = await placePart(scope, filter)
   const { all, shown } = await findEducators(scope, frame, filter)
-  const { limit, offset } = window(page)
+  const last = pageWithin(page, all.length)
+  const { limit, offset } = window(last)
   return {
-    educators: pageOf(all.slice(offset, offset + limit).map(shown), all.length, page),
+    educators: pageOf(all.slice(offset, offset + limit).map(shown), all.length, last),
     places,
     yardstick: frame.yardstick,
   }
@@ -57,14 +55,14 @@ export type ReportEducator = ReturnType<Awaited<ReturnType<typeof findEducators>
 
 async function findEducators(scope: Scope, frame: ReportFrame, filter: EducatorFilter) {
   const [everybody, reached] = await Promise.all([
-    listCounted(scope, filter.asOf),
+    listCounted(scope, { ...frame, organizationIds: undefined }),
     readReached(scope, frame),
   ])
   const isAsked = isNarrowedTo(filter, reached)
   const nameOf = new Map(frame.places.map(({ id, name }) => [id, name]))
   return {
-    all: everybody.filter(isAsked).toSorted(orderOf(filter.sort, reached)),
-    shown({ memberId, affiliations, ...person }: Counted) {
+    all: everybody.filter(isAsked).toSorted(orderOf(filter.sort)),
+    shown({ memberId, sortName: _, affiliations, ...person }: Counted) {
       const held = affiliations.filter(isAt(filter))
       return {
         ...person,
@@ -82,40 +80,34 @@ async function findEducators(scope: Scope, frame: ReportFrame, filter: EducatorF
   }
 }
 
-/** Everybody whom participation counts on a day, by name. */
-const listCounted = (scope: Scope, asOf: Day) =>
-  scope.db.keepUntilWritten(`report/educators/${asOf}`, async () => {
-    const rows = await listEquityPeople(scope, await placeReport(scope, { asOf }))
-    const held = groupBy(rows, ({ memberId }) => memberId)
-    const [people, absent] = await Promise.all([
-      listNames(scope, [...held.keys()]),
-      onLeave(scope, asOf),
-    ])
-    const isAbsent = new Set(absent.map(({ memberId }) => memberId))
-    return people.map(({ givenName, familyName, ...person }) => ({
+/** Everybody whom participation counts on the day of a report, by name. */
+async function listCounted(scope: Scope, frame: ReportFrame) {
+  const [rows, names] = await Promise.all([listEquityPeople(scope, frame), listNames(scope)])
+  const held = groupBy(rows, ({ memberId }) => memberId)
+  return names.flatMap((person) => {
+    const affiliations = held.get(person.memberId)
+    return affiliations ? [{ ...person, affiliations }] : []
+  })
+}
+
+/** The names of all there ever were, in their order. */
+const listNames = (scope: Scope) =>
+  scope.db.keepUntilWritten('report/names', async () => {
+    const rows = await scope.db
+      .select({
+        memberId: members.id,
+        givenName: members.givenName,
+        familyName: members.familyName,
+        sortName: members.sortName,
+        hiredOn: members.hiredOn,
+      })
+      .from(members)
+      .orderBy(asc(members.sortName), asc(members.id))
+    return rows.map(({ givenName, familyName, ...person }) => ({
       ...person,
       name: fullName({ givenName, familyName }),
-      isOnLeave: isAbsent.has(person.memberId),
-      affiliations: held.get(person.memberId)!.map((row) => ({
-        placeId: row.placeId,
-        role: row.role as Role,
-        groups: EQUITY_LINES.map((line) => groupKey(line.key, line.of(row))),
-      })),
     }))
   })
-
-const listNames = (scope: Scope, memberIds: string[]) =>
-  scope.db
-    .select({
-      memberId: members.id,
-      givenName: members.givenName,
-      familyName: members.familyName,
-      sortName: members.sortName,
-      hiredOn: members.hiredOn,
-    })
-    .from(members)
-    .where(inArray(members.id, memberIds))
-    .orderBy(asc(members.sortName), asc(members.id))
 
 type Counted = Awaited<ReturnType<typeof listCounted>>[number]
 type Held = Counted['affiliations'][number]
@@ -130,8 +122,8 @@ function isNarrowedTo(filter: EducatorFilter, by: ReachedBy) {
   const { group, reached, inThreeYears, text } = filter
   const isNamed = hasName(text)
   const isHere = isAt(filter)
-  const counts = (held: Held) =>
-    isHere(held) && (group === undefined || held.groups.includes(group))
+  const isInGroup = belongsTo(group)
+  const counts = (held: Held) => isHere(held) && isInGroup(held)
   return (person: Counted) =>
     isNamed(person) &&
     person.affiliations.some(counts) &&
@@ -140,25 +132,24 @@ function isNarrowedTo(filter: EducatorFilter, by: ReachedBy) {
       by.reachesInYears(person.memberId) === (inThreeYears === 'atOrAbove'))
 }
 
+function belongsTo(group: string | undefined) {
+  const [line] = EQUITY_LINES.filter(({ key }) => group?.startsWith(groupKey(key, '')))
+  return (held: Held) => line === undefined || groupKey(line.key, line.of(held)) === group
+}
+
 const FAR: Record<Reached, (memberId: string, by: ReachedBy) => boolean> = {
   atOrAbove: (memberId, { reaches }) => reaches(memberId),
   below: (memberId, { reaches }) => !reaches(memberId),
   none: (memberId, { minutesOf }) => minutesOf(memberId) === 0,
 }
 
-/* Whose day of hire is not known comes last. */
-const SORTED_BY: Record<string, (person: Counted, by: ReachedBy) => string | number> = {
-  name: ({ sortName }) => sortName,
-  hours: ({ memberId }, { minutesOf }) => minutesOf(memberId),
-  hired: ({ hiredOn }) => hiredOn ?? '9999-12-31',
-}
-
-/** They come by name, and stay in this order where they are equal. */
-function orderOf(sort: EducatorSort, by: ReachedBy) {
+/** They come by name, and stay in this order where they are equal; whose day of hire is not known comes last. */
+function orderOf(sort: EducatorSort) {
   const direction = sort.startsWith('-') ? -1 : 1
-  const valueOf = SORTED_BY[sort.replace('-', '')]!
+  const valueOf = ({ sortName, hiredOn }: Counted) =>
+    sort.endsWith('name') ? sortName : (hiredOn ?? '9999-12-31')
   return (one: Counted, other: Counted) => {
-    const [a, b] = [valueOf(one, by), valueOf(other, by)]
+    const [a, b] = [valueOf(one), valueOf(other)]
     return a === b ? 0 : a < b ? -direction : direction
   }
 }

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, lte, type SQL } from '#db/q
 import { goalPriorities, goals, members, organizations, priorities } from '#db/schema'
 import type { GoalKind, GoalStatus } from '#db/words'
 import { servedThen, standingThen } from '../goals/counting.server'
-import { pageOf, window } from '../listing'
+import { pageOf, pageWithin, window } from '../listing'
 import { longListById } from '../long-list'
 import { fullName } from '../people/name'
 import { NO_PRIORITY, priorityName } from '../priorities/priority'
@@ -23,7 +23,7 @@ export type GoalFilter = Part & {
 }
 
 /**
- * A page of the goals that the report counts as of a day, each as it stood then, with what can be chosen
+ * A page of the goals that the report counts as of a day, each in its state and with its priority of then, with what can be chosen
  * to narrow them.
  *
  * @throws Forbidden, Invalid, NotFound
@@ -33,12 +33,7 @@ export async function listReportGoals(
   { page, ...filter }: GoalFilter & { page: number },
 ) {
   const { places, organizationIds } = await placePart(scope, filter)
-  const { limit, offset } = window(page)
-  const [rows, [total], all] = await Promise.all([
-    select(scope, filter, conditionOf(filter, organizationIds))
-      .orderBy(...orderOf(filter.sort))
-      .limit(limit)
-      .offset(offset),
+  const [[counted], all] = await Promise.all([
     scope.db
       .select({ count: count() })
       .from(goals)
@@ -47,11 +42,18 @@ export async function listReportGoals(
       .where(conditionOf(filter, organizationIds)),
     listAllPriorities(scope),
   ])
+  const total = counted!.count
+  const last = pageWithin(page, total)
+  const { limit, offset } = window(last)
+  const rows = await select(scope, filter, conditionOf(filter, organizationIds))
+    .orderBy(...orderOf(filter.sort))
+    .limit(limit)
+    .offset(offset)
   return {
     goals: pageOf(
       rows.map((row) => shown(row, filter)),
-      total?.count ?? 0,
-      page,
+      total,
+      last,
     ),
     places,
     priorities: all,

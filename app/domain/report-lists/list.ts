@@ -10,7 +10,7 @@ export const AWARD_SORTS = ['name', '-name', 'awarded', '-awarded', 'expires', '
 export type AwardSort = (typeof AWARD_SORTS)[number]
 
 /** What the educators of the report can be sorted by. */
-export const EDUCATOR_SORTS = ['name', '-name', 'hours', '-hours', 'hired', '-hired'] as const
+export const EDUCATOR_SORTS = ['name', '-name', 'hired', '-hired'] as const
 export type EducatorSort = (typeof EDUCATOR_SORTS)[number]
 
 /** What the credit of the report can be sorted by. */

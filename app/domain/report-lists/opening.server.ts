@@ -1,11 +1,14 @@
 import type { Page } from '../listing'
 import { authorize } from '../policy'
-import { noteListed } from '../record/opening.server'
+import { noteListed, noteView } from '../record/opening.server'
 import type { WriteScope } from '../scope.server'
 import { ownersOf, type Part } from './part.server'
 
 /** A list behind the report. */
 export type ReportList = 'educators' | 'credit' | 'goals' | 'badges' | 'decisions'
+
+/** How a list was narrowed; one of a single person's credit is a part of their record. */
+type Narrowed = Part & { memberId?: string }
 
 /**
  * Notes that the actor has been shown a page of a list: in the audit trail how it was narrowed and how many
@@ -16,22 +19,25 @@ export type ReportList = 'educators' | 'credit' | 'goals' | 'badges' | 'decision
 export async function noteListPage(
   scope: WriteScope,
   list: ReportList,
-  filter: Part,
+  filter: Narrowed,
   { rows, total, page }: Page<{ memberId: string }>,
 ) {
   authorize(scope.actor, 'record.list')
   await scope.record('report.list_opened', null, { list, ...filter, rows: total, page })
-  await noteListed(scope, ownersOf(rows))
+  await noteShown(scope, filter, ownersOf(rows))
 }
 
 /** The same of the whole list as a file. @throws Forbidden */
 export async function noteListFile(
   scope: WriteScope,
   list: ReportList,
-  filter: Part,
+  filter: Narrowed,
   { rows, memberIds }: { rows: number; memberIds: string[] },
 ) {
   authorize(scope.actor, 'record.list')
   await scope.record('report.list_downloaded', null, { list, ...filter, rows })
-  await noteListed(scope, memberIds)
+  await noteShown(scope, filter, memberIds)
 }
+
+const noteShown = (scope: WriteScope, { memberId }: Narrowed, memberIds: string[]) =>
+  memberId === undefined ? noteListed(scope, memberIds) : noteView(scope, memberId, 'record')

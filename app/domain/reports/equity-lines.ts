@@ -1,11 +1,11 @@
-import type { GradeBand, PovertyBand } from '#db/words'
+import type { GradeBand, PovertyBand, Role } from '#db/words'
 import { type Day, daysBetween } from '../calendar'
 import { GRADE_BAND_NAMES, POVERTY_BAND_NAMES } from '../organizations/organization'
 
 /** What somebody is grouped by in the equity lines. */
 export type EquityPerson = {
   memberId: string
-  role: string
+  role: Role
   gradeBand: GradeBand | null
   povertyBand: PovertyBand | null
   service: string

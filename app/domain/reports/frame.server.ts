@@ -72,10 +72,16 @@ export async function placeReport(scope: Scope, request: ReportRequest): Promise
     schools: schools.map(({ id, name }) => ({ id, name })),
     placeOf,
     traitsOf: new Map(
-      tree.map(({ id, gradeBand, povertyBand }) => [
-        id,
-        formerBands.get(id) ?? { gradeBand, povertyBand },
-      ]),
+      tree.map(({ id, gradeBand, povertyBand }) => {
+        const former = formerBands.get(id)
+        return [
+          id,
+          {
+            gradeBand: former?.gradeBand ?? gradeBand,
+            povertyBand: former?.povertyBand ?? povertyBand,
+          },
+        ]
+      }),
     ),
     organizationIds:
       request.organization === undefined

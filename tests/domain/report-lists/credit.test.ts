@@ -76,7 +76,9 @@ describe('the credit behind the report', () => {
     expect(days).toEqual(days.toSorted().toReversed())
     expect(byName.credit.rows[0]!.name).toBe(ana.name)
     expect(fromZ.credit.rows[0]!.name).not.toBe(ana.name)
-    expect((await pageOf('booked', 99)).credit.rows).toEqual([])
+    const { credit } = await pageOf('booked', 99)
+    expect(credit).toMatchObject({ page: credit.pages })
+    expect(credit.rows.length).toBeGreaterThan(0)
   })
 
   it('has what was taken back as a row, whose title nobody else sees once it is withdrawn', async () => {
@@ -135,7 +137,7 @@ describe('the credit behind the report', () => {
 
     expect(theirs.length).toBeGreaterThan(0)
     expect(idsOf(theirs).filter((id) => ours.has(id))).toEqual([])
-    expect(await listAs({ memberId: southside.ana.id })).toEqual([])
+    await expect(listAs({ memberId: southside.ana.id })).rejects.toThrow(NotFound)
     await expect(listAs({ organizationId: southside.schools.middle })).rejects.toThrow(NotFound)
   })
 

@@ -6,6 +6,7 @@ import {
   listAllReportEducators,
   listReportEducators,
 } from '~/domain/report-lists/educators.server'
+import { EDUCATOR_SORTS } from '~/domain/report-lists/list'
 import { openReport } from '~/domain/reports/report.server'
 import { allOf, textOf } from '../../support/csv'
 import { openTestStore } from '../../support/database'
@@ -35,7 +36,6 @@ describe('the educators behind the report', () => {
       name: ana.name,
       organization: 'Riverbend Middle School',
       roles: ['educator'],
-      isOnLeave: false,
     })
     expect(own.minutesInYears).toBeGreaterThanOrEqual(own.minutes)
     expect(schoolYear).toBe(2026)
@@ -75,16 +75,12 @@ describe('the educators behind the report', () => {
     expect(await listAs({ text: 'nobody of this name' })).toEqual([])
   })
 
-  it('are sorted by name, hours and day of hire, both ways', async () => {
+  it('are sorted by name and day of hire, both ways, and never by hours', async () => {
     const names = idsOf(await listAs())
-    const hours = (await listAs({ sort: '-hours' })).map(({ minutes }) => minutes)
     const hired = (await listAs({ sort: 'hired' })).map(({ hiredOn }) => hiredOn ?? '~')
 
     expect(idsOf(await listAs({ sort: '-name' }))).toEqual(names.toReversed())
-    expect(hours).toEqual(hours.toSorted((a, b) => b - a))
-    expect((await listAs({ sort: 'hours' })).map(({ minutes }) => minutes)).toEqual(
-      hours.toReversed(),
-    )
+    expect(EDUCATOR_SORTS.filter((sort) => sort.endsWith('hours'))).toEqual([])
     expect(hired).toEqual(hired.toSorted())
   })
 
@@ -96,7 +92,8 @@ describe('the educators behind the report', () => {
     const after = await read(listReportEducators, { ...filter, page: educators.pages + 1 })
 
     expect(educators.rows).toEqual((await listAs()).slice(0, 25))
-    expect(after.educators.rows).toEqual([])
+    expect(after.educators).toMatchObject({ page: educators.pages })
+    expect(after.educators.rows.length).toBeGreaterThan(0)
     expect(places.map(({ id }) => id)).toContain(schools.middle)
     expect(yardstick).toBeGreaterThan(0)
   })
@@ -108,7 +105,7 @@ describe('the educators behind the report', () => {
 
     expect(csv).toMatchObject({ rows: 1, memberIds: [ana.id] })
     const [head, row] = (await textOf(csv)).trim().split('\r\n')
-    expect(head).toContain('name,school,role,hired_on,on_leave,minutes,at_or_above,')
+    expect(head).toContain('name,school,role,hired_on,minutes,at_or_above,')
     expect(row).toContain(`${ana.name},Riverbend Middle School,Educator,`)
   })
 

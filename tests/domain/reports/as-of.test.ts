@@ -6,8 +6,10 @@ import { decide, withdraw } from '~/domain/approvals/deciding.server'
 import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import type { AwardInput } from '~/domain/badges/inputs.server'
 import { correctAward, recordAward } from '~/domain/badges/recording.server'
+import { makeAssignment } from '~/domain/pathways/assigning.server'
 import { addDays } from '~/domain/calendar'
 import { editOrganization } from '~/domain/organizations/editing.server'
+import { waitingByPathway } from '~/domain/readiness/waiting.server'
 import { listReportBadges } from '~/domain/report-lists/badges.server'
 import { placeReport } from '~/domain/reports/frame.server'
 import { openReport } from '~/domain/reports/report.server'
@@ -16,8 +18,9 @@ import { openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
 import { world, WORLD_NOW, WORLD_TODAY } from '../../support/world'
+import { forEducators, publish, within } from '../pathways/published'
 
-const { ana, mara, rosa, schools } = world.northside
+const { achievements, ana, ben, mara, ming, rosa, schools } = world.northside
 const THEN = addDays(WORLD_TODAY, 1)
 
 const daysOn = (days: number) => new Date(WORLD_NOW.getTime() + days * 24 * 3600 * 1000)
@@ -76,6 +79,31 @@ test('a badge that was corrected later says of an earlier day what it said then'
   ])
 })
 
+test('a badge that was corrected to another one waited for what it was', async () => {
+  const store = await openTestStore()
+  const coordinator = await asMember(store, ming)
+  const achievementId = achievements.googleTwo
+  const pathway = await publish(coordinator, [{ kind: 'badge', achievementId }])
+  await coordinator.write(makeAssignment, pathway.id, { ...forEducators, ...within() })
+  const given = badge({ achievementId, title: undefined, issuer: undefined })
+  await (await asMember(store, ben)).write(recordAward, given, [])
+  const waitingThen = async (days: number) => {
+    const member = await asMember(store, rosa, daysOn(days))
+    return (await member.read(waitingByPathway, '', THEN))(pathway.id)
+  }
+  const before = await waitingThen(5)
+
+  const { id } = await sentFor(await asMember(store, mara), given.id)
+  const reason = 'Which one is it?'
+  const principal = await asMember(store, mara, daysOn(6))
+  await principal.write(decide, { submissions: [id], decision: 'returned', reason })
+  const other = { ...badge(), id: given.id }
+  await (await asMember(store, ben, daysOn(7))).write(correctAward, other, [])
+
+  expect(before).toEqual({ waiting: 1, oldestOn: WORLD_TODAY })
+  expect(await waitingThen(8)).toEqual(before)
+})
+
 test('a badge that was taken back and sent again stays taken back on the days between', async () => {
   const store = await openTestStore()
   const given = badge()
@@ -91,7 +119,7 @@ test('a badge that was taken back and sent again stays taken back on the days be
   expect((await seenOn(store, 8)).badges).toEqual(before.badges)
 })
 
-test('a school is told of an earlier day with the bands it had then', async () => {
+test('a school is told of an earlier day with the bands it had then, or got first', async () => {
   const store = await openTestStore()
   const say = async (days: number, povertyBand: 'low' | 'high' | undefined) => {
     const office = await asMember(store, rosa, daysOn(days))
@@ -110,7 +138,7 @@ test('a school is told of an earlier day with the bands it had then', async () =
 
   expect(
     await Promise.all([0, 1, 2, 3, 4, 5, 6, 9].map((day) => bandsThen(addDays(WORLD_TODAY, day)))),
-  ).toEqual([band, band, 'high', 'high', 'low', 'low', null, null])
+  ).toEqual([band ?? 'high', band ?? 'high', 'high', 'high', 'low', 'low', null, null])
 })
 
 test('a clock that was ended keeps its last day, also where reviews may take longer since', async () => {

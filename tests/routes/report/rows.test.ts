@@ -2,7 +2,7 @@ import { inArray } from '#db/query.server'
 import { events } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
 import { describe, expect, it, test } from 'vitest'
-import { listListViews } from '~/domain/record/record.server'
+import { listListViews, listRecordViews } from '~/domain/record/record.server'
 import { paths } from '~/http/paths'
 import * as progress from '~/routes/manage/pathways/progress'
 import * as report from '~/routes/report/index'
@@ -168,6 +168,33 @@ describe.each([
     )
   })
 
+  it('shows its last page where it has no such one, and tells those who stand there', async () => {
+    const store = await openTestStore()
+    const owner = await asMember(store, ana)
+
+    const { body } = await visit(page, {
+      store,
+      as: rosa,
+      url: `${pathOf(northside)}${query}&page=900`,
+    })
+
+    expect(body[list].page).toBe(body[list].pages)
+    expect(body[list].rows).not.toEqual([])
+    expect(await owner.read(listListViews)).toContainEqual(expect.objectContaining({ id: rosa.id }))
+  })
+
+  it('is narrowed by a text that ends in half a character', async () => {
+    const text = encodeURIComponent(`${'a'.repeat(199)}😀`)
+
+    const seen = await visit(page, {
+      store: await openTestStore(),
+      as: rosa,
+      url: `${pathOf(northside)}?text=${text}`,
+    })
+
+    expect(seen.status).toBe(200)
+  })
+
   it.each([ana, mara, ming])('is refused to $name, and leaves no trace', async (as) => {
     const store = await openTestStore()
     const opened = await watch(store)
@@ -180,6 +207,19 @@ describe.each([
     expect(answers.map(({ status }) => status)).toEqual([403, 403])
     expect(await opened()).toEqual([])
   })
+})
+
+test('the credit of one person is told to them as an opening of their record', async () => {
+  const store = await openTestStore()
+  const owner = await asMember(store, ana)
+  const before = await owner.read(listRecordViews)
+  const url = `${paths.reportCredit(northside)}?member=${ana.id}&strength=attendance_code`
+
+  await visit(creditList, { store, as: rosa, url })
+
+  const after = await owner.read(listRecordViews)
+  expect(after.length).toBe(before.length + 1)
+  expect(after[0]).toMatchObject({ viewer: rosa.name })
 })
 
 /** What is in the trail of lists that were opened since. */

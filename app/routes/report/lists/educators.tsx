@@ -73,7 +73,6 @@ export default function ReportEducators() {
           key: 'hours',
           head: 'Hours',
           numeric: true,
-          sortable: true,
           cell: ({ memberId, name, minutes, reaches }) => (
             <>
               <TextLink
@@ -119,9 +118,5 @@ function reachedOf(asked: number, minutes: number, reaches: boolean) {
   return `${reaches ? 'At or above' : 'Below'} ${formatHours(asked)}`
 }
 
-const aboutOf = ({ roles, isOnLeave, isNew }: Educator) =>
-  [
-    ...roles.map((role) => ROLES[role]),
-    ...(isNew ? ['hired this school year'] : []),
-    ...(isOnLeave ? ['on leave that day'] : []),
-  ].join(' · ')
+const aboutOf = ({ roles, isNew }: Educator) =>
+  [...roles.map((role) => ROLES[role]), ...(isNew ? ['hired this school year'] : [])].join(' · ')

@@ -106,17 +106,16 @@ function placesFor(world: World, rule: Audience, member: World['members'][number
   })
 }
 
-/** What an organization was said to be on a day: until the first change after it, or what it is now. */
-export function bandsOn(
+/** What was said of the bands of an organization on a day, and each time after it. */
+export function sayingsSince(
   { organizations, formerBands }: World,
   organizationId: string,
   day: string,
 ) {
-  const later = formerBands.filter(
-    (row) => row.organizationId === organizationId && row.replacedOn > day,
-  )
-  const [first] = later.toSorted((a, b) => (a.replacedOn < b.replacedOn ? -1 : 1))
-  return first ?? organizations.find(({ id }) => id === organizationId)!
+  const later = formerBands
+    .filter((row) => row.organizationId === organizationId && row.replacedOn > day)
+    .toSorted((a, b) => (a.replacedOn < b.replacedOn ? -1 : 1))
+  return [...later, organizations.find(({ id }) => id === organizationId)!]
 }
 
 function isAt(
@@ -126,7 +125,7 @@ function isAt(
   day: string,
 ) {
   const { path } = world.organizations.find(({ id }) => id === organizationId)!
-  const { gradeBand } = bandsOn(world, organizationId, day)
+  const { gradeBand } = sayingsSince(world, organizationId, day)[0]!
   const { roles, gradeBands } = condition
   return (
     path.split('/').includes(condition.organizationId) &&

@@ -3,7 +3,7 @@ import { STRENGTHS } from './random-things'
 import type { World } from './random-world'
 import type { Happening, Sent, Thing } from './random-things'
 import { dayAt, daysFrom, dueOf, plus, yearOf } from './time'
-import { bandsOn, countNaively } from './naive-readiness'
+import { countNaively, sayingsSince } from './naive-readiness'
 
 /** Where something counts: the school it belongs to, or the district's own offices. */
 export const placesOf = ({ organizations }: World) =>
@@ -207,7 +207,7 @@ export function naiveReport(world: World, day: string, school: string | null) {
     const join = (line: string, group: string, id: string) =>
       idsOf.set(`${line}/${group}`, (idsOf.get(`${line}/${group}`) ?? new Set()).add(id))
     for (const { memberId, organizationId, role } of own) {
-      const top = bandsOn(world, placeOf.get(organizationId)!, day)
+      const top = knownBandsOn(world, placeOf.get(organizationId)!, day)
       const { hiredOn } = world.members.find(({ id }) => id === memberId)!
       join('poverty', top.povertyBand ?? 'not_said', memberId)
       join('level', top.gradeBand ?? 'not_said', memberId)
@@ -236,6 +236,15 @@ export function naiveReport(world: World, day: string, school: string | null) {
   }
 
   return { figures, groups, yardstick }
+}
+
+/** What an organization was said to be on a day or, where nothing was said yet, what was said first after it. */
+function knownBandsOn(world: World, organizationId: string, day: string) {
+  const said = sayingsSince(world, organizationId, day)
+  return {
+    gradeBand: said.find(({ gradeBand }) => gradeBand !== null)?.gradeBand ?? null,
+    povertyBand: said.find(({ povertyBand }) => povertyBand !== null)?.povertyBand ?? null,
+  }
 }
 
 const byStart = (a: { startsOn: string }, b: { startsOn: string }) =>
