@@ -240,6 +240,9 @@ export const withoutCase = (column: Column) => sql<string>`lower(${column})`
 /** One more than the column. */
 export const plus = (column: Value, by: number) => sql`${column} + ${by}`
 
+/** By how many days one day is after another. */
+export const minus = (day: SQL, other: SQL) => sql<number>`${day} - ${other}`.mapWith(Number)
+
 /** The one value of a query that gives one, of the kind of a column, for each row of the query around it. */
 export const scalar = <T extends Column>(column: T, query: { getSQL(): SQL }) =>
   ofKind(column, sql<T['_']['data'] | null>`(${query.getSQL()})`)

@@ -1,43 +1,88 @@
-import { and, asc, eq, inArray } from '#db/query.server'
-import { reviews } from '#db/schema'
-import type { Day } from '../calendar'
+import {
+  alias,
+  and,
+  asc,
+  dayOfInstant,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  orElse,
+  scalar,
+  type SQL,
+  type TenantColumn,
+} from '#db/query.server'
+import { reviews, submissions } from '#db/schema'
+import { addDays, type Day, endOfDay, schoolYearSpan } from '../calendar'
 import type { Scope } from '../scope.server'
 
-/** A submission as it is now: its last day is that of the clock that was started last. */
-type Clocked = { id: string; dueOn: Day; reopenedAt: Date | null }
+const later = alias(reviews, 'later_reviews')
+
+/** The last day that a submission had when it was decided on, in a query over `reviews` joined with `submissions`. */
+export const lastDayOfDecision = (scope: Scope) =>
+  lastDay(scope, gt(later.decidedAt, reviews.decidedAt))
+
+/** The last day that a submission had right before a moment, in a query over `submissions`. */
+export const lastDayAt = (scope: Scope, moment: Date) =>
+  lastDay(scope, gte(later.decidedAt, moment))
 
 /**
- * Finds out which last day for a decision each of some submissions had at a moment. Taking a decision
- * back starts a fresh clock, and keeps the last day of the one that it ends.
+ * Taking a decision back starts a fresh clock, and keeps the last day of the one that it ends: before then,
+ * that was the last day.
  *
- * @returns the last day of a submission at a moment, which `asked` named with it
+ * @param isLater picks what was written after the moment that is asked about
  */
-export async function clocksThen(scope: Scope, asked: readonly (Clocked & { moment: Date })[]) {
-  const startedAnew = asked.filter(({ reopenedAt, moment }) => reopenedAt && reopenedAt > moment)
-  const reopenings = await listReopenings(scope, [...new Set(startedAnew.map(({ id }) => id))])
-  return ({ id, dueOn, reopenedAt }: Clocked, moment: Date): Day => {
-    if (!reopenedAt || reopenedAt <= moment) return dueOn
-    return reopenings.find((each) => each.id === id && each.at > moment)!.dueOn
-  }
-}
-
-const AT_ONCE = 500
-
-async function listReopenings(scope: Scope, ids: string[]) {
-  const found = []
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    found.push(
-      ...(await scope.db
-        .select({ id: reviews.submissionId, at: reviews.decidedAt, dueOn: reviews.dueOn })
-        .from(reviews)
+const lastDay = (scope: Scope, isLater: SQL) =>
+  orElse(
+    scalar(
+      later.dueOn,
+      scope.db
+        .select({ dueOn: later.dueOn })
+        .from(later)
         .where(
           and(
-            inArray(reviews.submissionId, ids.slice(start, start + AT_ONCE)),
-            eq(reviews.decision, 'reopened'),
+            isNotNull(submissions.reopenedAt),
+            eq(later.submissionId, submissions.id),
+            eq(later.decision, 'reopened'),
+            isLater,
           ),
         )
-        .orderBy(asc(reviews.decidedAt))),
-    )
+        .orderBy(asc(later.decidedAt))
+        .limit(1),
+    ),
+    submissions.dueOn,
+  )
+
+/** So many school years back an instant has its day to the minute; before, to the hour of summer time. */
+const YEARS_BACK = 5
+const HOUR = 60 * 60 * 1000
+
+/** What says the day of an instant in the time zone of the district, up to the end of a school year. */
+export function daysUntil({ district }: Scope, schoolYear: number) {
+  const { timeZone, schoolYearStartsOn } = district
+  const { first } = schoolYearSpan(schoolYear - YEARS_BACK, schoolYearStartsOn)
+  const { last } = schoolYearSpan(schoolYear, schoolYearStartsOn)
+  const key = `${timeZone}/${first}`
+  const ahead = known.get(key) ?? listAhead(timeZone, first, last)
+  known.set(key, ahead)
+  return (instant: TenantColumn) => dayOfInstant(submissions.dueOn, instant, ahead)
+}
+
+type Ahead = { until: Date; milliseconds: number }[]
+
+/* Districts share their time zones, and what a zone was does not change. */
+const known = new Map<string, Ahead>()
+
+/** How far ahead of UTC some days end, and until the noon of which day they did. */
+function listAhead(timeZone: string, first: Day, last: Day) {
+  const ahead: Ahead = []
+  for (let day = addDays(first, -1); day <= last; day = addDays(day, 1)) {
+    const end = endOfDay(day, timeZone).getTime()
+    const milliseconds = Date.parse(`${addDays(day, 1)}T00:00:00Z`) - end
+    const until = new Date(end + 12 * HOUR)
+    const before = ahead.at(-1)
+    if (before?.milliseconds === milliseconds) before.until = until
+    else ahead.push({ until, milliseconds })
   }
-  return found.map((row) => ({ ...row, dueOn: row.dueOn! }))
+  return ahead
 }

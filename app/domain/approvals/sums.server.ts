@@ -1,11 +1,24 @@
-import { and, count, countWhere, eq, gte, isNull, lt, minOf, ne, or } from '#db/query.server'
+import {
+  and,
+  count,
+  countWhere,
+  eq,
+  flagOf,
+  gte,
+  lt,
+  lte,
+  minOf,
+  minus,
+  ne,
+  sumOf,
+} from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
-import { addDays, type Day, dayIn, daysBetween, endOfDay } from '../calendar'
+import { addDays, type Day, dayIn, endOfDay, schoolYearOf } from '../calendar'
 import { waitedAt } from '../reviews/standing-then.server'
+import { isWaiting } from '../reviews/waiting.server'
 import type { Scope } from '../scope.server'
 import { sumUntil } from '../settled.server'
-import { isWaiting } from '../reviews/waiting.server'
-import { clocksThen } from './clock.server'
+import { daysUntil, lastDayAt, lastDayOfDecision } from './clock.server'
 
 /** The decisions made on what was sent under one organization. */
 export type Decided = {
@@ -29,21 +42,16 @@ export const decisionsByPlace = (scope: Scope, from: Day, until: Day): Promise<D
 
 const later = (day: Day, other: Day = day) => (day > other ? day : other)
 
-const clocked = {
-  id: submissions.id,
-  organizationId: submissions.organizationId,
-  submittedAt: submissions.submittedAt,
-  dueOn: submissions.dueOn,
-  reopenedAt: submissions.reopenedAt,
-}
-
 async function sumDecisions(scope: Scope, after: Day, until: Day): Promise<Decided[]> {
   if (until <= after) return []
-  const { timeZone } = scope.district
-  const rows = await scope.db
+  const { timeZone, schoolYearStartsOn } = scope.district
+  const dayOf = daysUntil(scope, schoolYearOf(until, schoolYearStartsOn))
+  const decidedOn = dayOf(reviews.decidedAt)
+  const made = scope.db
     .select({
-      ...clocked,
-      decidedAt: reviews.decidedAt,
+      organizationId: submissions.organizationId,
+      days: minus(decidedOn, dayOf(submissions.submittedAt)).as('days'),
+      inTime: flagOf(lte(decidedOn, lastDayOfDecision(scope))).as('in_time'),
     })
     .from(reviews)
     .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
@@ -54,18 +62,20 @@ async function sumDecisions(scope: Scope, after: Day, until: Day): Promise<Decid
         ne(reviews.decision, 'reopened'),
       ),
     )
-  const dueOnThen = await clocksThen(
-    scope,
-    rows.map((row) => ({ ...row, moment: row.decidedAt })),
-  )
+    .as('made')
+  const rows = await scope.db
+    .selectFrom(made, {
+      organizationId: made.organizationId,
+      days: made.days,
+      decided: count(),
+      inTime: sumOf(made.inTime),
+    })
+    .groupBy(() => [made.organizationId, made.days])
   return merged(
-    rows.map(({ decidedAt, ...submission }) => {
-      const { organizationId, submittedAt } = submission
-      const decidedOn = dayIn(timeZone, decidedAt)
-      const days = Math.max(0, daysBetween(dayIn(timeZone, submittedAt), decidedOn))
-      const inTime = decidedOn <= dueOnThen(submission, decidedAt) ? 1 : 0
-      return { organizationId, decided: 1, inTime, byDays: new Map([[days, 1]]) }
-    }),
+    rows.map(({ days, ...row }) => ({
+      ...row,
+      byDays: new Map([[Math.max(0, days), row.decided]]),
+    })),
   )
 }
 
@@ -91,41 +101,18 @@ export async function waitingByPlace(scope: Scope, asOf: Day) {
   const { timeZone } = scope.district
   const end = endOfDay(asOf, timeZone)
   const isNow = asOf === scope.today
-  const waits = isNow ? isWaiting : waitedAt(scope, end)
-  const isClockOfThen = isNow
-    ? undefined
-    : or(isNull(submissions.reopenedAt), lt(submissions.reopenedAt, end))
   const rows = await scope.db
     .select({
       organizationId: submissions.organizationId,
       waiting: count(),
-      late: countWhere(and(lt(submissions.dueOn, asOf), isClockOfThen)),
+      late: countWhere(isNow ? lt(submissions.dueOn, asOf) : lt(lastDayAt(scope, end), asOf)),
       oldest: minOf(submissions.submittedAt),
     })
     .from(submissions)
-    .where(waits)
+    .where(isNow ? isWaiting : waitedAt(scope, end))
     .groupBy(submissions.organizationId)
-  return [
-    ...rows.map(({ oldest, ...row }) => ({
-      ...row,
-      oldestOn: oldest && dayIn(timeZone, oldest),
-    })),
-    ...(isNow ? [] : await lateByFormerClocks(scope, asOf, end)),
-  ]
-}
-
-/** What was late at the end of a day, of what has had a fresh clock since. */
-async function lateByFormerClocks(scope: Scope, asOf: Day, end: Date) {
-  const rows = await scope.db
-    .select(clocked)
-    .from(submissions)
-    .where(and(waitedAt(scope, end), gte(submissions.reopenedAt, end)))
-  const moment = new Date(end.getTime() - 1)
-  const dueOnThen = await clocksThen(
-    scope,
-    rows.map((row) => ({ ...row, moment })),
-  )
-  return rows
-    .filter((row) => dueOnThen(row, moment) < asOf)
-    .map(({ organizationId }) => ({ organizationId, waiting: 0, late: 1, oldestOn: null }))
+  return rows.map(({ oldest, ...row }) => ({
+    ...row,
+    oldestOn: oldest && dayIn(timeZone, oldest),
+  }))
 }

@@ -1,27 +1,10 @@
-import {
-  alias,
-  and,
-  asc,
-  count,
-  dayOfInstant,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNotNull,
-  lt,
-  lte,
-  ne,
-  orElse,
-  scalar,
-  type SQL,
-} from '#db/query.server'
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, lte, ne } from '#db/query.server'
 import { reviews, submissions } from '#db/schema'
 import type { Decision } from '#db/words'
+import { daysUntil, lastDayAt, lastDayOfDecision } from '../approvals/clock.server'
 import { listSubmissions } from '../approvals/queue.server'
 import { decisionsByPlace } from '../approvals/sums.server'
-import { addDays, type Day, dayIn, endOfDay, schoolYearSpan } from '../calendar'
+import { addDays, type Day, dayIn, endOfDay } from '../calendar'
 import { nearWindow, pageOf, pageWithin } from '../listing'
 import { longListOf } from '../long-list'
 import type { ReportFrame } from '../reports/frame.server'
@@ -127,7 +110,7 @@ async function listWaiting(
     .select({
       submissionId: submissions.id,
       memberId: submissions.memberId,
-      lastOn: lastDayAt(scope, frame),
+      lastOn: lastDayAt(scope, endOf(scope, frame.asOf)),
     })
     .from(submissions)
     .where(waits(scope, frame, filter))
@@ -211,47 +194,15 @@ const isOf = (scope: Scope, { organizationIds }: ReportFrame, { text }: Decision
     text === undefined ? undefined : inArray(submissions.memberId, peopleNamed(scope, text)),
   )
 
-const later = alias(reviews, 'later_reviews')
-
-/**
- * The last day that a submission has, or that it had by the clock which a decision taken back later ended,
- * as `clocksThen` finds it.
- *
- * @param isLater picks what was written after the moment that is asked about
- */
-const lastDay = (scope: Scope, isLater: SQL) =>
-  orElse(
-    scalar(
-      later.dueOn,
-      scope.db
-        .select({ dueOn: later.dueOn })
-        .from(later)
-        .where(
-          and(
-            isNotNull(submissions.reopenedAt),
-            eq(later.submissionId, submissions.id),
-            eq(later.decision, 'reopened'),
-            isLater,
-          ),
-        )
-        .orderBy(asc(later.decidedAt))
-        .limit(1),
-    ),
-    submissions.dueOn,
-  )
-
-const lastDayOfDecision = (scope: Scope) => lastDay(scope, gt(later.decidedAt, reviews.decidedAt))
-
-const lastDayAt = (scope: Scope, frame: ReportFrame) =>
-  lastDay(scope, gte(later.decidedAt, endOf(scope, frame.asOf)))
-
 const endOf = ({ district }: Scope, day: Day) => endOfDay(day, district.timeZone)
 
 const waits = (scope: Scope, frame: ReportFrame, filter: DecisionFilter) =>
   and(
     frame.asOf === scope.today ? isWaiting : waitedAt(scope, endOf(scope, frame.asOf)),
     isOf(scope, frame, filter),
-    filter.state === 'late' ? lt(lastDayAt(scope, frame), frame.asOf) : undefined,
+    filter.state === 'late'
+      ? lt(lastDayAt(scope, endOf(scope, frame.asOf)), frame.asOf)
+      : undefined,
   )
 
 async function wereDecided(scope: Scope, frame: ReportFrame, filter: DecisionFilter) {
@@ -266,31 +217,11 @@ async function wereDecided(scope: Scope, frame: ReportFrame, filter: DecisionFil
 }
 
 async function keptClock(scope: Scope, frame: ReportFrame, { state }: DecisionFilter) {
-  const ahead = await listAhead(scope, frame)
-  const decidedOn = dayOfInstant(submissions.dueOn, reviews.decidedAt, ahead)
+  const dayOf = daysUntil(scope, frame.schoolYear)
+  const decidedOn = dayOf(reviews.decidedAt)
   return state === 'inTime'
     ? lte(decidedOn, lastDayOfDecision(scope))
     : gt(decidedOn, lastDayOfDecision(scope))
-}
-
-const HOUR = 60 * 60 * 1000
-
-/** How far ahead of UTC the days of a school year end, and until the noon of which day they did. */
-function listAhead({ db, district }: Scope, { schoolYear }: ReportFrame) {
-  const { timeZone, schoolYearStartsOn } = district
-  return db.keep(`ahead/${timeZone}/${schoolYearStartsOn}/${schoolYear}`, async () => {
-    const { first, last } = schoolYearSpan(schoolYear, schoolYearStartsOn)
-    const ahead: { until: Date; milliseconds: number }[] = []
-    for (let day = addDays(first, -1); day <= last; day = addDays(day, 1)) {
-      const end = endOfDay(day, timeZone).getTime()
-      const milliseconds = Date.parse(`${addDays(day, 1)}T00:00:00Z`) - end
-      const until = new Date(end + 12 * HOUR)
-      const before = ahead.at(-1)
-      if (before?.milliseconds === milliseconds) before.until = until
-      else ahead.push({ until, milliseconds })
-    }
-    return ahead
-  })
 }
 
 /** With what was sent, and by whom. */
