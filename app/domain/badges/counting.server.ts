@@ -16,6 +16,7 @@ import {
 } from '#db/query.server'
 import { awards, formerAwards } from '#db/schema'
 import { addDays, type Day, endOfDay } from '../calendar'
+import { awardThen, formerThen } from '../reviews/awards-then.server'
 import { awardsDecidedThen } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
 import { EXPIRING_DAYS } from './award'
@@ -34,26 +35,6 @@ export type AwardCounts = {
 
 /** The states in which badges are told, each a part of `verified` but for those that are not verified. */
 export type AwardCount = Exclude<keyof AwardCounts, 'organizationId'>
-
-/** What badges said at the end of a day, in a query over `awards` joined with `formerThen`. */
-export const awardThen = {
-  organizationId: whereJoined(formerAwards.id, formerAwards.organizationId, awards.organizationId),
-  achievementId: whereJoined(formerAwards.id, formerAwards.achievementId, awards.achievementId),
-  title: whereJoined(formerAwards.id, formerAwards.title, awards.title),
-  issuer: whereJoined(formerAwards.id, formerAwards.issuer, awards.issuer),
-  awardedOn: whereJoined(formerAwards.id, formerAwards.awardedOn, awards.awardedOn),
-  expiresOn: whereJoined(formerAwards.id, formerAwards.expiresOn, awards.expiresOn),
-}
-
-/** Joins each award that was corrected after the end of a day with what it said then. */
-export function formerThen(scope: Scope, asOf: Day) {
-  const end = endOfDay(asOf, scope.district.timeZone)
-  return and(
-    eq(formerAwards.awardId, awards.id),
-    lt(formerAwards.startedAt, end),
-    gte(formerAwards.replacedAt, end),
-  )!
-}
 
 /**
  * Which badges were there at the end of a day, recorded and awarded by then, and which of them were in

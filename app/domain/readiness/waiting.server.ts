@@ -22,7 +22,7 @@ import {
   pathwaySteps,
   submissions,
 } from '#db/schema'
-import { awardThen, formerThen } from '../badges/counting.server'
+import { awardThen, formerThen } from '../reviews/awards-then.server'
 import { type Day, dayIn, endOfDay } from '../calendar'
 import { waitedAt } from '../reviews/standing-then.server'
 import type { Scope } from '../scope.server'
