@@ -73,16 +73,26 @@ type Ahead = { until: Date; milliseconds: number }[]
 /* Districts share their time zones, and what a zone was does not change. */
 const known = new Map<string, Ahead>()
 
+/* No zone changes back within so few days: where the first and the last are alike, all are. */
+const STRETCH = 28
+
 /** How far ahead of UTC some days end, and until the noon of which day they did. */
 function listAhead(timeZone: string, first: Day, last: Day) {
   const ahead: Ahead = []
-  for (let day = addDays(first, -1); day <= last; day = addDays(day, 1)) {
-    const end = endOfDay(day, timeZone).getTime()
-    const milliseconds = Date.parse(`${addDays(day, 1)}T00:00:00Z`) - end
-    const until = new Date(end + 12 * HOUR)
+  const note = (day: Day) => {
+    const milliseconds = aheadOn(timeZone, day)
+    const until = new Date(endOfDay(day, timeZone).getTime() + 12 * HOUR)
     const before = ahead.at(-1)
     if (before?.milliseconds === milliseconds) before.until = until
     else ahead.push({ until, milliseconds })
   }
+  for (let from = addDays(first, -1); from <= last; from = addDays(from, STRETCH)) {
+    const to = addDays(from, STRETCH - 1)
+    if (aheadOn(timeZone, from) === aheadOn(timeZone, to)) note(to)
+    else for (let day = from; day <= to; day = addDays(day, 1)) note(day)
+  }
   return ahead
 }
+
+const aheadOn = (timeZone: string, day: Day) =>
+  Date.parse(`${addDays(day, 1)}T00:00:00Z`) - endOfDay(day, timeZone).getTime()
