@@ -28,7 +28,7 @@ import { randomWorld, type World } from './random-world'
 
 const WORLDS = 12
 /** Of so many the files of decisions are read, too, which begin each day anew. */
-const FILED = 4
+const FILED = 3
 const PATIENCE = 120_000
 const worlds = fc
   .sample(fc.integer({ min: 1, max: 2_147_483_647 }), WORLDS)
