@@ -132,7 +132,7 @@ async function listDecided(
     .select({ submissionId: reviews.submissionId, decidedAt: reviews.decidedAt })
     .from(reviews)
     .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
-    .where(await wereDecided(scope, frame, filter))
+    .where(wereDecided(scope, frame, filter))
     .orderBy(direction(reviews.decidedAt), direction(reviews.submissionId))
     .limit(window.limit)
     .offset(window.offset)
@@ -157,12 +157,12 @@ async function listDecided(
 const keyOf = ({ submissionId, decidedAt }: Pick<Found, 'submissionId' | 'decidedAt'>) =>
   `${submissionId}/${decidedAt?.getTime() ?? ''}`
 
-async function listOwners(scope: Scope, frame: ReportFrame, filter: DecisionFilter) {
+function listOwners(scope: Scope, frame: ReportFrame, filter: DecisionFilter) {
   return scope.db
     .selectDistinct({ memberId: submissions.memberId })
     .from(reviews)
     .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
-    .where(await wereDecided(scope, frame, filter))
+    .where(wereDecided(scope, frame, filter))
 }
 
 /** How many there are: from the sums of the report, as far as these say it. */
@@ -173,7 +173,7 @@ async function countAll(scope: Scope, frame: ReportFrame, filter: DecisionFilter
       .select({ count: count() })
       .from(reviews)
       .innerJoin(submissions, eq(submissions.id, reviews.submissionId))
-      .where(await wereDecided(scope, frame, filter))
+      .where(wereDecided(scope, frame, filter))
     return row!.count
   }
   const here = frame.organizationIds && new Set(frame.organizationIds)
@@ -205,18 +205,18 @@ const waits = (scope: Scope, frame: ReportFrame, filter: DecisionFilter) =>
       : undefined,
   )
 
-async function wereDecided(scope: Scope, frame: ReportFrame, filter: DecisionFilter) {
+function wereDecided(scope: Scope, frame: ReportFrame, filter: DecisionFilter) {
   const { from, asOf } = frame
   return and(
     gte(reviews.decidedAt, endOf(scope, addDays(from, -1))),
     lt(reviews.decidedAt, endOf(scope, asOf)),
     ne(reviews.decision, 'reopened'),
     isOf(scope, frame, filter),
-    filter.state === 'decided' ? undefined : await keptClock(scope, frame, filter),
+    filter.state === 'decided' ? undefined : keptClock(scope, frame, filter),
   )
 }
 
-async function keptClock(scope: Scope, frame: ReportFrame, { state }: DecisionFilter) {
+function keptClock(scope: Scope, frame: ReportFrame, { state }: DecisionFilter) {
   const dayOf = daysUntil(scope, frame.schoolYear)
   const decidedOn = dayOf(reviews.decidedAt)
   return state === 'inTime'
