@@ -1,17 +1,19 @@
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { PassThrough } from 'node:stream'
+import { ReadableStream } from 'node:stream/web'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './nonce'
 
 const ABORT_AFTER = 10_000
+/** React writes pieces of 2 KB; what waits is sent together, for each piece is compressed in a turn of another thread. */
+const BUFFERED = 256 * 1024
 
 export default function answerWithPage(
   request: Request,
@@ -30,10 +32,10 @@ export default function answerWithPage(
       {
         nonce,
         [ready]() {
-          const body = new PassThrough()
+          const body = new PassThrough({ highWaterMark: BUFFERED })
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(
-            new Response(createReadableStreamFromReadable(body), {
+            new Response(ReadableStream.from(body) as BodyInit, {
               headers,
               status: failed ? 500 : status,
             }),
