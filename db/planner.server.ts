@@ -1,11 +1,15 @@
 import type Database from 'better-sqlite3'
 import measured from './planner-statistics.json'
 
-/** Tables that hold what is corrected or changed, with the rows of a district to assume of them. */
+/**
+ * Tables that hold what is corrected or changed, and an index of what waits for a moment, with the rows of a
+ * district to assume of them.
+ */
 const FEW_ROWS: Record<string, number> = {
   booked_competencies: 1000,
   former_awards: 1000,
   former_bands: 100,
+  members_follow_up: 1000,
 }
 
 type Index = { name: string; table: string; columns: string[]; isUnique: boolean }
@@ -59,8 +63,8 @@ export function indexesOf(connection: Database.Database): Index[] {
  * What to assume of an index that was not measured: the rows of its table, then for each of its first
  * columns, one after the other, how many rows have the same values.
  */
-export function guess({ table, columns, isUnique }: Omit<Index, 'name'>) {
-  const all = FEW_ROWS[table] ?? USUAL_ROWS
+export function guess({ name, table, columns, isUnique }: Index) {
+  const all = FEW_ROWS[name] ?? FEW_ROWS[table] ?? USUAL_ROWS
   const rows = columns.map((column, position) => {
     if (isUnique && position === columns.length - 1) return 1
     return column === 'district_id' ? all : Math.max(2, Math.ceil(100 / 10 ** position))

@@ -19,6 +19,15 @@ const ROWS_AT_ONCE = 400
 const ROWS_TO_COUNT_ANEW = 1000
 const REFUSED_JOINS = ['rightJoin', 'fullJoin', 'crossJoin']
 
+/** The ids of the districts that have a row of which a condition holds. */
+export async function districtsWith(db: Db, table: TenantTable, condition: SQL) {
+  const rows = await db
+    .selectDistinct({ districtId: table.districtId })
+    .from(table as SQLiteTable)
+    .where(condition)
+  return rows.map(({ districtId }) => districtId as number)
+}
+
 /**
  * Narrows a database to one district. A second `.where()` of drizzle replaces the first, so the
  * handle replaces `where` itself, and adds the district to every join.

@@ -1,6 +1,10 @@
 import type { Store } from '#db/client.server'
-import { listEnrolling, takeTurn } from '~/domain/pathways/applying.server'
-import { listFollowing, takeFollowingTurn } from '~/domain/pathways/following.server'
+import { listDistrictsEnrolling, listEnrolling, takeTurn } from '~/domain/pathways/applying.server'
+import {
+  listDistrictsFollowing,
+  listFollowing,
+  takeFollowingTurn,
+} from '~/domain/pathways/following.server'
 import {
   type District,
   type Scope,
@@ -9,7 +13,7 @@ import {
   type WriteScope,
   writeScopeOf,
 } from '~/domain/scope.server'
-import { inEachDistrict } from './districts.server'
+import { inEachDistrict, inTurns, untilDone } from './districts.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -39,13 +43,19 @@ export async function enrollWaiting(
   now: () => Date,
   report: (error: unknown) => void,
 ) {
-  return inEachDistrict(
+  const followed = await inEachDistrict(
     store,
     report,
-    async (district) =>
-      (await takeTurns(store, district, now, listFollowing, takeFollowingTurn)) +
-      (await takeTurns(store, district, now, listEnrolling, takeTurn)),
+    (district) => takeTurns(store, district, now, listFollowing, takeFollowingTurn),
+    listDistrictsFollowing,
   )
+  const enrolled = await inEachDistrict(
+    store,
+    report,
+    (district) => takeTurns(store, district, now, listEnrolling, takeTurn),
+    listDistrictsEnrolling,
+  )
+  return followed + enrolled
 }
 
 type Take = (scope: WriteScope, id: string) => Promise<boolean>
@@ -58,13 +68,13 @@ async function takeTurns(
   list: (scope: Scope) => Promise<string[]>,
   take: Take,
 ) {
-  let turns = 0
-  for (const id of await list(scopeOf(store.read, district, SYSTEM, now()))) {
-    let isMore = true
-    while (isMore) {
-      isMore = await store.write((tx) => take(writeScopeOf(tx, district, SYSTEM, now()), id))
+  const ids = await list(scopeOf(store.read, district, SYSTEM, now()))
+  return inTurns(ids, async (id) => {
+    let turns = 0
+    await untilDone(async () => {
       turns++
-    }
-  }
-  return turns
+      return store.write((tx) => take(writeScopeOf(tx, district, SYSTEM, now()), id))
+    })
+    return turns
+  })
 }

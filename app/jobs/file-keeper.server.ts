@@ -1,11 +1,10 @@
 import type { Store } from '#db/client.server'
 import { dayIn } from '~/domain/calendar'
 import type { FileStorage } from '~/domain/evidence/file-storage'
-import { batchesOf } from '~/domain/grouping'
 import { destroyNext } from '~/domain/retention/destroying.server'
 import { finishReview, listMembersToReview, reviewFiles } from '~/domain/retention/reviewing.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { inEachDistrict } from './districts.server'
+import { inEachDistrict, inTurnsOf, untilDone } from './districts.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -49,9 +48,10 @@ export async function keepFiles(
 /** Notes until when each evidence file of a district is kept. */
 export async function reviewDistrict(store: Store, district: District, now: Date) {
   const memberIds = await listMembersToReview(scopeOf(store.read, district, SYSTEM, now))
-  for (const some of batchesOf(memberIds, MEMBERS_A_TURN)) {
+  await inTurnsOf(MEMBERS_A_TURN, memberIds, async (some) => {
     await store.write((tx) => reviewFiles(writeScopeOf(tx, district, SYSTEM, now), some))
-  }
+    return some.length
+  })
   await store.write((tx) => finishReview(writeScopeOf(tx, district, SYSTEM, now)))
 }
 
@@ -61,12 +61,14 @@ export async function reviewDistrict(store: Store, district: District, now: Date
  * @returns how many
  */
 export async function destroyDue(store: Store, files: FileStorage, district: District, now: Date) {
-  for (let count = 0; ;) {
+  let count = 0
+  await untilDone(async () => {
     const { destroyed, mayBeMore } = await store.write((tx) =>
       destroyNext(writeScopeOf(tx, district, SYSTEM, now)),
     )
     for (const id of destroyed) await files.remove(district.id, id)
     count += destroyed.length
-    if (!mayBeMore) return count
-  }
+    return mayBeMore
+  })
+  return count
 }

@@ -1,8 +1,11 @@
 import type { Store } from '#db/client.server'
-import { followUpCompletions, listToFollowUp } from '~/domain/follow-up/completed.server'
-import { batchesOf } from '~/domain/grouping'
+import {
+  followUpCompletions,
+  listDistrictsToFollowUp,
+  listToFollowUp,
+} from '~/domain/follow-up/completed.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { inEachDistrict } from './districts.server'
+import { inEachDistrict, inTurnsOf } from './districts.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -33,12 +36,17 @@ export function startFollower(
  * @returns how many members it was about
  */
 export const followUpWaiting = (store: Store, now: Date, report: (error: unknown) => void) =>
-  inEachDistrict(store, report, (district) => followUpDistrict(store, district, now))
+  inEachDistrict(
+    store,
+    report,
+    (district) => followUpDistrict(store, district, now),
+    listDistrictsToFollowUp,
+  )
 
 async function followUpDistrict(store: Store, district: District, now: Date) {
   const memberIds = await listToFollowUp(scopeOf(store.read, district, SYSTEM, now))
-  for (const some of batchesOf(memberIds, MEMBERS_A_TURN)) {
+  return inTurnsOf(MEMBERS_A_TURN, memberIds, async (some) => {
     await store.write((tx) => followUpCompletions(writeScopeOf(tx, district, SYSTEM, now), some))
-  }
-  return memberIds.length
+    return some.length
+  })
 }

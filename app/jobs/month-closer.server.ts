@@ -2,7 +2,7 @@ import type { Store } from '#db/client.server'
 import { apart } from '#db/kept.server'
 import { closeMonth, listOpenMonths, makeMonth } from '~/domain/states/closing.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { type DaysDone, onNewDays } from './districts.server'
+import { type DaysDone, inTurns, onNewDays } from './districts.server'
 
 /**
  * Once a day in each district, makes the figures of the months that are over and have none yet, for its
@@ -22,9 +22,9 @@ export const closeMonthsOnNewDays = (
 async function closeMonths(store: Store, district: District, now: Date) {
   const scope = scopeOf(apart(store.read), district, SYSTEM, now)
   const months = await listOpenMonths(scope)
-  for (const asOf of months) {
+  return inTurns(months, async (asOf) => {
     const figures = await makeMonth(scope, asOf)
     await store.write((tx) => closeMonth(writeScopeOf(tx, district, SYSTEM, now), asOf, figures))
-  }
-  return months.length
+    return 1
+  })
 }

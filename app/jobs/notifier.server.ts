@@ -1,5 +1,4 @@
 import type { Store } from '#db/client.server'
-import { batchesOf } from '~/domain/grouping'
 import {
   listDueForTrainingNotice,
   sendTrainingNotices,
@@ -9,7 +8,7 @@ import { listDueForNotice } from '~/domain/reminders/due.server'
 import { escalate } from '~/domain/reminders/escalating.server'
 import { sendNotices } from '~/domain/reminders/notices.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { type DaysDone, onNewDays } from './districts.server'
+import { type DaysDone, inTurns, inTurnsOf, onNewDays } from './districts.server'
 
 /** How many letters one transaction writes, so that others write in between. */
 const LETTERS_A_TURN = 200
@@ -39,20 +38,15 @@ export async function notifyOnNewDays(
 
 async function notifyDistrict(store: Store, origin: string, district: District, now: Date) {
   const due = await listDueForNotice(scopeOf(store.read, district, SYSTEM, now))
-  let letters = 0
-  for (const some of batchesOf(due, LETTERS_A_TURN)) {
-    letters += await store.write((tx) =>
-      sendNotices(writeScopeOf(tx, district, SYSTEM, now), some, origin),
-    )
-  }
+  const noticed = await inTurnsOf(LETTERS_A_TURN, due, (some) =>
+    store.write((tx) => sendNotices(writeScopeOf(tx, district, SYSTEM, now), some, origin)),
+  )
   const trainings = await listDueForTrainingNotice(scopeOf(store.read, district, SYSTEM, now))
-  for (const some of batchesOf(trainings, LETTERS_A_TURN)) {
-    letters += await store.write((tx) =>
-      sendTrainingNotices(writeScopeOf(tx, district, SYSTEM, now), some, origin),
-    )
-  }
-  for (const tell of [escalate, tellPrincipals]) {
-    letters += await store.write((tx) => tell(writeScopeOf(tx, district, SYSTEM, now), origin))
-  }
-  return letters
+  const trained = await inTurnsOf(LETTERS_A_TURN, trainings, (some) =>
+    store.write((tx) => sendTrainingNotices(writeScopeOf(tx, district, SYSTEM, now), some, origin)),
+  )
+  const told = await inTurns([escalate, tellPrincipals], (tell) =>
+    store.write((tx) => tell(writeScopeOf(tx, district, SYSTEM, now), origin)),
+  )
+  return noticed + trained + told
 }

@@ -1,8 +1,8 @@
 import type { Store } from '#db/client.server'
 import { keepMandate } from '~/domain/mandates/keeping.server'
-import { listToReach, settleMandate } from '~/domain/mandates/reaching.server'
+import { listDistrictsToReach, listToReach, settleMandate } from '~/domain/mandates/reaching.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { type DaysDone, inEachDistrict, onNewDays } from './districts.server'
+import { type DaysDone, inEachDistrict, inTurns, onNewDays, untilDone } from './districts.server'
 import { repeat, type Repeating } from './repeat'
 
 type Options = {
@@ -34,7 +34,13 @@ export const keepUnsettledObligations = (
   store: Store,
   now: Date,
   report: (error: unknown) => void,
-) => inEachDistrict(store, report, (district) => keepDistrict(store, district, now, 'unsettled'))
+) =>
+  inEachDistrict(
+    store,
+    report,
+    (district) => keepDistrict(store, district, now, 'unsettled'),
+    listDistrictsToReach,
+  )
 
 /**
  * Once a day in each district, brings all trainings up to date for what a day alone changes: turns that
@@ -57,27 +63,24 @@ async function keepDistrict(
   now: Date,
   which: 'unsettled' | 'all',
 ) {
-  let opened = 0
-  for (const id of await listToReach(scopeOf(store.read, district, SYSTEM, now), which)) {
-    opened += await reachEverybody(store, district, now, id)
-  }
-  return opened
+  const ids = await listToReach(scopeOf(store.read, district, SYSTEM, now), which)
+  return inTurns(ids, (id) => reachEverybody(store, district, now, id))
 }
 
 /** Goes through all members of a training in turns; then it is settled. */
 async function reachEverybody(store: Store, district: District, now: Date, id: string) {
   let opened = 0
   let after: string | null = null
-  do {
-    const from: string | null = after
+  await untilDone(async () => {
     const turn = await store.write(async (tx) => {
       const scope = writeScopeOf(tx, district, SYSTEM, now)
-      const reached = await keepMandate(scope, id, from, MEMBERS_A_TURN)
+      const reached = await keepMandate(scope, id, after, MEMBERS_A_TURN)
       if (reached.next === null) await settleMandate(scope, id)
       return reached
     })
     opened += turn.kept.opened
     after = turn.next
-  } while (after !== null)
+    return after !== null
+  })
   return opened
 }

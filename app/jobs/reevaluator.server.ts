@@ -1,8 +1,7 @@
 import type { Store } from '#db/client.server'
-import { batchesOf } from '~/domain/grouping'
 import { listNewlyFitting, reevaluateAudiences } from '~/domain/pathways/reevaluating.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { type DaysDone, onNewDays } from './districts.server'
+import { type DaysDone, inTurnsOf, onNewDays } from './districts.server'
 
 /** How many members one transaction asks about, so that others write in between. */
 const MEMBERS_A_TURN = 200
@@ -28,11 +27,7 @@ export async function reevaluateOnNewDays(
 
 async function reevaluateDistrict(store: Store, district: District, now: Date) {
   const memberIds = await listNewlyFitting(scopeOf(store.read, district, SYSTEM, now))
-  let opened = 0
-  for (const some of batchesOf(memberIds, MEMBERS_A_TURN)) {
-    opened += await store.write((tx) =>
-      reevaluateAudiences(writeScopeOf(tx, district, SYSTEM, now), some),
-    )
-  }
-  return opened
+  return inTurnsOf(MEMBERS_A_TURN, memberIds, (some) =>
+    store.write((tx) => reevaluateAudiences(writeScopeOf(tx, district, SYSTEM, now), some)),
+  )
 }

@@ -7,7 +7,7 @@ import {
   writeDelivery,
 } from '~/domain/reports/delivery.server'
 import { type District, scopeOf, SYSTEM, writeScopeOf } from '~/domain/scope.server'
-import { type DaysDone, onNewDays } from './districts.server'
+import { type DaysDone, inTurns, onNewDays } from './districts.server'
 
 /**
  * Once a day in each district, writes the letters with the saved reports whose day it is. Rows remember the
@@ -28,9 +28,7 @@ export const deliverReportsOnNewDays = (
 ) =>
   onNewDays(store, delivered, now, report, async (district) => {
     const due = await listDueDeliveries(scopeOf(store.read, district, SYSTEM, now))
-    let letters = 0
-    for (const each of due) letters += await deliver(store, origin, district, each, now)
-    return letters
+    return inTurns(due, (each) => deliver(store, origin, district, each, now))
   })
 
 /** The report is read before the transaction, so that others write in the meantime. */

@@ -1,15 +1,22 @@
+import type { Db } from '#db/client.server'
 import { asc, inArray, isNotNull } from '#db/query.server'
 import { members } from '#db/schema'
+import { districtsWith } from '#db/tenant.server'
 import { keepObligations } from '../mandates/keeping.server'
 import { reevaluateAfterLearning } from '../pathways/reevaluating.server'
 import type { Scope, WriteScope } from '../scope.server'
+
+const isToFollowUp = isNotNull(members.followUpAskedAt)
+
+/** The ids of the districts that have such members. */
+export const listDistrictsToFollowUp = (db: Db) => districtsWith(db, members, isToFollowUp)
 
 /** The members who have completed a pathway of which not all that follows was done yet, by id. */
 export async function listToFollowUp(scope: Scope) {
   const rows = await scope.db
     .select({ id: members.id })
     .from(members)
-    .where(isNotNull(members.followUpAskedAt))
+    .where(isToFollowUp)
     .orderBy(asc(members.id))
   return rows.map(({ id }) => id)
 }

@@ -1,5 +1,7 @@
+import type { Db } from '#db/client.server'
 import { and, asc, eq, isNotNull, isNull } from '#db/query.server'
 import { mandates } from '#db/schema'
+import { districtsWith } from '#db/tenant.server'
 import { countAudience } from '../audiences/audience.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { listAsking } from './asking.server'
@@ -21,18 +23,18 @@ export async function reachAtOnce(scope: WriteScope, id: string) {
   return kept
 }
 
+const isOn = and(isNotNull(mandates.switchedOnAt), isNull(mandates.endedOn))
+const isUnsettled = and(isOn, isNull(mandates.settledAt))!
+
+/** The ids of the districts with a training that has not reached everybody yet. */
+export const listDistrictsToReach = (db: Db) => districtsWith(db, mandates, isUnsettled)
+
 /** The trainings that are switched on: those that have not reached everybody yet, or all of them. */
 export async function listToReach(scope: Scope, which: 'unsettled' | 'all') {
   const rows = await scope.db
     .select({ id: mandates.id })
     .from(mandates)
-    .where(
-      and(
-        isNotNull(mandates.switchedOnAt),
-        isNull(mandates.endedOn),
-        which === 'unsettled' ? isNull(mandates.settledAt) : undefined,
-      ),
-    )
+    .where(which === 'unsettled' ? isUnsettled : isOn)
     .orderBy(asc(mandates.id))
   return rows.map(({ id }) => id)
 }

@@ -1,5 +1,7 @@
+import type { Db } from '#db/client.server'
 import { and, desc, eq, gt, isNotNull, isNull, or } from '#db/query.server'
 import { assignmentChanges, assignments, enrollments, members } from '#db/schema'
+import { districtsWith } from '#db/tenant.server'
 import { audienceOf } from '../audiences/audience.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { stands } from './changes.server'
@@ -46,12 +48,17 @@ export async function applyAssignment(
   }
 }
 
+const isEnrolling = and(isNotNull(assignments.enrollingStartedAt), isNull(assignments.endedAt))!
+
+/** The ids of the districts where the audience of an assignment is being enrolled in turns. */
+export const listDistrictsEnrolling = (db: Db) => districtsWith(db, assignments, isEnrolling)
+
 /** The ids of the assignments whose audience is being enrolled in turns. */
 export async function listEnrolling(scope: Scope) {
   const rows = await scope.db
     .select({ id: assignments.id })
     .from(assignments)
-    .where(and(isNotNull(assignments.enrollingStartedAt), isNull(assignments.endedAt)))
+    .where(isEnrolling)
     .orderBy(assignments.id)
   return rows.map(({ id }) => id)
 }

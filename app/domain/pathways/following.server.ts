@@ -1,5 +1,7 @@
+import type { Db } from '#db/client.server'
 import { and, eq, isNotNull, ne } from '#db/query.server'
 import { enrollments, pathways } from '#db/schema'
+import { districtsWith } from '#db/tenant.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { assessMove, move } from './moving.server'
 import { isUnderWay, openInBatches } from './progress.server'
@@ -36,12 +38,17 @@ export async function takeFollowingTurn(scope: WriteScope, pathwayId: string) {
   return false
 }
 
+const isFollowing = isNotNull(pathways.followingStartedAt)
+
+/** The ids of the districts where the people of a pathway are being taken to a new version in turns. */
+export const listDistrictsFollowing = (db: Db) => districtsWith(db, pathways, isFollowing)
+
 /** The ids of the pathways whose people are being taken to a new version in turns. */
 export async function listFollowing(scope: Scope) {
   const rows = await scope.db
     .select({ id: pathways.id })
     .from(pathways)
-    .where(isNotNull(pathways.followingStartedAt))
+    .where(isFollowing)
     .orderBy(pathways.id)
   return rows.map(({ id }) => id)
 }
