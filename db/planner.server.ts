@@ -2,14 +2,20 @@ import type Database from 'better-sqlite3'
 import measured from './planner-statistics.json'
 
 /**
- * Tables that hold what is corrected or changed, and an index of what waits for a moment, with the rows of a
- * district to assume of them.
+ * Tables that hold what is corrected, changed or made by hand, and an index of what waits for a moment, with the
+ * rows of a district to assume of them.
  */
 const FEW_ROWS: Record<string, number> = {
   booked_competencies: 1000,
   former_awards: 1000,
   former_bands: 100,
   members_follow_up: 1000,
+  priorities: 100,
+  published_reports: 100,
+  report_deliveries: 100,
+  saved_reports: 100,
+  snapshots: 100,
+  state_files: 100,
 }
 
 type Index = { name: string; table: string; columns: string[]; isUnique: boolean }
