@@ -1,20 +1,14 @@
 import type { ReactNode } from 'react'
 import { BarChart } from '~/ui/bar-chart'
 import { Disclosure } from '~/ui/disclosure'
-
-/** So many are looked at one by one; of more, first at what they are together. */
-const FEW = 24
-const BOUNDS = [20, 40, 60, 80, 100]
+import { areMany, FIFTHS, type Spread, spreadOf } from './spread'
 
 type Many = {
   /** What they are: "schools". */
   many: string
-  /** Of many, whether each is shown as well: where the address says so. Folded away where it says nothing. */
+  /** Of many, whether each is shown at once. */
   isEachShown?: boolean
 }
-
-/** Whether so many are charted by what they are together, and none of them one by one. */
-export const areTogether = (count: number, isEachShown: boolean) => count > FEW && !isEachShown
 
 /** A chart with a bar for each, such as schools; of many, below another that tells of all at a glance. */
 export function EachBar(
@@ -25,8 +19,7 @@ export function EachBar(
   },
 ) {
   const { count, many, isEachShown, together, each } = props
-  if (count <= FEW) return each()
-  if (isEachShown === false) return together
+  if (!areMany(count)) return each()
   return (
     <div className="space-y-3">
       {together}
@@ -50,12 +43,11 @@ export function ShareBars(
     rows: readonly { label: string; percent: number | null }[]
   },
 ) {
-  const { title, series, many, isEachShown } = props
+  const { title, series, many, isEachShown = false } = props
   const rows = props.rows.flatMap(({ label, percent }) =>
     percent === null ? [] : [{ label, percent }],
   )
-  const untold = props.rows.length - rows.length
-  if (rows.length === 0) return <p className="text-ink-quiet">No share is told of so few people.</p>
+  if (rows.length === 0) return NO_SHARE
   return (
     <>
       <EachBar
@@ -63,11 +55,10 @@ export function ShareBars(
         many={many}
         isEachShown={isEachShown}
         together={
-          <BarChart
-            title={`${title}: how many ${many} have which share`}
-            series={[capitalized(many)]}
-            format={(value) => String(Math.round(value))}
-            rows={spreadOf(rows.map(({ percent }) => percent))}
+          <Fifths
+            title={title}
+            many={many}
+            spread={spreadOf(props.rows.map(({ percent }) => percent))}
           />
         }
         each={() => (
@@ -80,23 +71,45 @@ export function ShareBars(
           />
         )}
       />
-      {untold > 0 && (
-        <p className="mt-2 text-sm text-ink-quiet">
-          Not shown: {untold} of {props.rows.length} {many}, which are of too few people.
-        </p>
-      )}
+      <Untold untold={props.rows.length - rows.length} of={props.rows.length} many={many} />
     </>
   )
 }
 
-const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
-
-/** How many of some shares, rounded to whole percent, lie in each fifth. */
-function spreadOf(shares: number[]) {
-  const whole = shares.map(Math.round)
-  return BOUNDS.map((upTo, at) => {
-    const from = at === 0 ? 0 : BOUNDS[at - 1]! + 1
-    const count = whole.filter((share) => share >= from && share <= upTo).length
-    return { label: `${from} to ${upTo}%`, values: [count] }
-  })
+/** How many of many have which share. */
+export function SpreadBars(props: { title: string; many: string; spread: Spread }) {
+  const { counts, untold } = props.spread
+  const told = counts.reduce((sum, count) => sum + count, 0)
+  if (told === 0) return NO_SHARE
+  return (
+    <>
+      <Fifths {...props} />
+      <Untold untold={untold} of={told + untold} many={props.many} />
+    </>
+  )
 }
+
+const NO_SHARE = <p className="text-ink-quiet">No share is told of so few people.</p>
+
+const Fifths = ({ title, many, spread }: { title: string; many: string; spread: Spread }) => (
+  <BarChart
+    title={`${title}: how many ${many} have which share`}
+    series={[capitalized(many)]}
+    format={(value) => String(Math.round(value))}
+    rows={FIFTHS.map(({ from, upTo }, at) => ({
+      label: `${from} to ${upTo}%`,
+      values: [spread.counts[at]!],
+    }))}
+  />
+)
+
+function Untold({ untold, of, many }: { untold: number; of: number; many: string }) {
+  if (untold === 0) return null
+  return (
+    <p className="mt-2 text-sm text-ink-quiet">
+      Not shown: {untold} of {of} {many}, which are of too few people.
+    </p>
+  )
+}
+
+const capitalized = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

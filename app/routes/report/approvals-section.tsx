@@ -5,20 +5,19 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
-import { ReportTable, useOpenTable } from './report-table'
+import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { areTogether, ShareBars } from '~/parts/share-bars'
+import { ShareBars, SpreadBars } from '~/parts/share-bars'
 import { Why } from './why'
 
 type Approvals = NonNullable<ReportPage['approvals']>
 
 /** Whether decisions were made within the clock, and what waits. */
 export function ApprovalsSection({ report }: { report: ReportPage }) {
-  const isOpen = useOpenTable()
   const { approvals, asOf } = report
   const hrefs = useListHrefs(report)
   if (!approvals) return null
-  const schools = approvals.bySchool.filter(({ decided, waiting }) => decided + waiting > 0)
+  const { bySchool: schools, spread } = approvals
   const { count, shareIn, share, isRounded } = cellsOf(report)
   if (approvals.decided + approvals.waiting === 0) {
     return (
@@ -31,24 +30,27 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
       </Section>
     )
   }
-  const bySchool = areTogether(schools.length, isOpen('approvals'))
-    ? 'and how many schools have which'
-    : 'by the school they were sent from'
+  const bySchool = spread ? 'and how many schools have which' : 'by the school they were sent from'
+  const title = 'Decisions within the clock by school, in percent'
   return (
     <Section title={findingOf(approvals, share)}>
       <ChartWithTable
         caption={`Share of the decisions made in this school year that kept the clock, ${bySchool}, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals, count)}`}
         chart={
-          <ShareBars
-            many="schools"
-            isEachShown={isOpen('approvals')}
-            title="Decisions within the clock by school, in percent"
-            series="Within the clock"
-            rows={schools.map(({ name, inTime, decided }) => ({
-              label: name,
-              percent: shareIn(inTime, decided),
-            }))}
-          />
+          spread ? (
+            <SpreadBars title={title} many="schools" spread={spread} />
+          ) : (
+            <ShareBars
+              many="schools"
+              isEachShown
+              title={title}
+              series="Within the clock"
+              rows={schools.map(({ name, inTime, decided }) => ({
+                label: name,
+                percent: shareIn(inTime, decided),
+              }))}
+            />
+          )
         }
         table={
           <ReportTable

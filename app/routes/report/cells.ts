@@ -1,10 +1,10 @@
 import { countInWords, partInWords } from '~/domain/reports/rounding'
+import type { Report } from '~/domain/reports/report.server'
 import { toldPercent } from '~/domain/reports/suppression'
-import type { ReportPage } from './request.server'
 import { percent } from './share'
 
 /** How the numbers of a report are written, rounded or not. */
-export function cellsOf({ rounded }: Pick<ReportPage, 'rounded'>) {
+export function cellsOf({ rounded }: Pick<Report, 'rounded'>) {
   const isRounded = rounded !== undefined
   const count = (value: number) => (isRounded ? countInWords(value) : value.toLocaleString('en-US'))
   /** A share in percent; null where it is not told, or there is nobody. */

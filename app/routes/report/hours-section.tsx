@@ -6,9 +6,9 @@ import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
-import { ReportTable, useOpenTable } from './report-table'
+import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
-import { areTogether, EachBar } from '~/parts/share-bars'
+import { EachBar } from '~/parts/share-bars'
 import { Why } from './why'
 
 const KINDS_SHOWN = 5
@@ -16,7 +16,6 @@ const KINDS_SHOWN = 5
 /** Hours by school, stacked by the most frequent kinds. */
 export function HoursSection({ report }: { report: ReportPage }) {
   const { hours, asOf } = report
-  const isOpen = useOpenTable()
   const hrefs = useListHrefs(report)
   const [most] = hours.byKind
   if (!most) {
@@ -31,39 +30,41 @@ export function HoursSection({ report }: { report: ReportPage }) {
   }
   const kinds = hours.byKind.slice(0, KINDS_SHOWN).map(({ kind }) => kind)
   const hasOthers = hours.byKind.length > kinds.length
-  const schools = hours.bySchool.filter(({ minutes }) => minutes !== 0)
+  const { bySchool: schools, isByKind } = hours
   const valuesOf = (byKind: Record<string, number>, minutes: number) => {
     const values = kinds.map((kind) => byKind[kind] ?? 0)
     const rest = Math.max(0, minutes - values.reduce((sum, value) => sum + value, 0))
     return hasOthers ? [...values, rest] : values
   }
-  const divided = areTogether(schools.length, isOpen('hours'))
-    ? 'by kind'
-    : 'by the school they were earned under and by kind'
+  const divided = isByKind ? 'by kind' : 'by the school they were earned under and by kind'
   const names = [...kinds.map(kindName), ...(hasOthers ? ['Other kinds'] : [])]
   return (
     <Section title={`Most hours by kind: ${kindName(most.kind)}, ${formatHours(most.minutes)}`}>
       <ChartWithTable
         caption={`Approved hours earned in this school year, ${divided}, as of ${formatExactDay(asOf)}.`}
         chart={
-          <EachBar
-            count={schools.length}
-            many="schools"
-            isEachShown={isOpen('hours')}
-            together={<KindBars byKind={hours.byKind} />}
-            each={() => (
-              <BarChart
-                title="Hours by school and kind"
-                series={names}
-                format={inHours}
-                rows={schools.map((school) => ({
-                  label: school.name,
-                  note: formatHours(school.minutes),
-                  values: valuesOf(school.byKind, school.minutes).map((minutes) => minutes / 60),
-                }))}
-              />
-            )}
-          />
+          isByKind ? (
+            <KindBars byKind={hours.byKind} />
+          ) : (
+            <EachBar
+              count={schools.length}
+              many="schools"
+              isEachShown
+              together={<KindBars byKind={hours.byKind} />}
+              each={() => (
+                <BarChart
+                  title="Hours by school and kind"
+                  series={names}
+                  format={inHours}
+                  rows={schools.map((school) => ({
+                    label: school.name,
+                    note: formatHours(school.minutes),
+                    values: valuesOf(school.byKind, school.minutes).map((minutes) => minutes / 60),
+                  }))}
+                />
+              )}
+            />
+          )
         }
         table={
           <ReportTable

@@ -6,17 +6,16 @@ import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
-import { ReportTable, useOpenTable } from './report-table'
+import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { areTogether, ShareBars } from '~/parts/share-bars'
+import { ShareBars, SpreadBars } from '~/parts/share-bars'
 import { Why } from './why'
 
 /** Who has reached the district's yardstick, by school. */
 export function ParticipationSection({ report }: { report: ReportPage }) {
-  const isOpen = useOpenTable()
   const hrefs = useListHrefs(report)
   const { participation, yardstick, asOf, schoolYear } = report
-  const schools = participation.bySchool.filter(({ educators }) => educators > 0)
+  const { bySchool: schools, spread } = participation
   if (participation.educators === 0) {
     return (
       <Section title="Nobody is counted on this day">
@@ -29,9 +28,8 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
   }
   if (yardstick === 0) return null
   const { count, part, shareIn, share } = cellsOf(report)
-  const bySchool = areTogether(schools.length, isOpen('participation'))
-    ? 'and how many schools have which'
-    : 'by school'
+  const bySchool = spread ? 'and how many schools have which' : 'by school'
+  const title = 'Educators at or above the yardstick by school, in percent'
   const reached = part(participation.atOrAbove, participation.educators)
   const inThreeYears = share(participation.inThreeYears, participation.educators)
   return (
@@ -46,16 +44,20 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
       <ChartWithTable
         caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, ${bySchool}, as of ${formatExactDay(asOf)}.`}
         chart={
-          <ShareBars
-            many="schools"
-            isEachShown={isOpen('participation')}
-            title="Educators at or above the yardstick by school, in percent"
-            series="At or above"
-            rows={schools.map(({ name, atOrAbove, educators }) => ({
-              label: name,
-              percent: shareIn(atOrAbove, educators),
-            }))}
-          />
+          spread ? (
+            <SpreadBars title={title} many="schools" spread={spread} />
+          ) : (
+            <ShareBars
+              many="schools"
+              isEachShown
+              title={title}
+              series="At or above"
+              rows={schools.map(({ name, atOrAbove, educators }) => ({
+                label: name,
+                percent: shareIn(atOrAbove, educators),
+              }))}
+            />
+          )
         }
         table={
           <ReportTable

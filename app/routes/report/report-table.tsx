@@ -57,12 +57,6 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
   )
 }
 
-/** Whether the address opens a table. */
-export function useOpenTable() {
-  const [query] = useSearchParams()
-  return (name: TableName) => isOpen(query.get('table'), name)
-}
-
 const HEADS = { school: 'School', group: 'Group', competency: 'Competency', priority: 'Priority' }
 
 /** The query string with another table open, or none. */

@@ -5,8 +5,10 @@ import type { Report } from '~/domain/reports/report.server'
 import { rulesOf } from '~/domain/reports/rules.server'
 import type { Member } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
+import { areMany, spreadOf } from '~/parts/spread'
 import { ANOTHER_DAY } from './against'
-import { comparedTable, isOpen } from './tables'
+import { cellsOf } from './cells'
+import { comparedTable, isOpen, type TableName } from './tables'
 
 /** What report the query string asks for; today's where it names no day, or one that is still to come. */
 export function reportRequestOf(request: Request, { district, now }: Member) {
@@ -63,8 +65,40 @@ export function pageOfReport(
 ) {
   const table = queryOf(request).text('table')
   const isOfToday = report.asOf === dayIn(district.timeZone, now)
+  const { participation, hours, approvals } = report
+  const { shareIn } = cellsOf(report)
+  /* Of many schools, those of a table that is folded away are charted by what they are together. */
+  const areTogether = (name: TableName, schools: readonly unknown[]) =>
+    areMany(schools.length) && !isOpen(table, name)
+  const withSpread = <School>(
+    name: TableName,
+    schools: School[],
+    percentOf: (school: School) => number | null,
+  ) =>
+    areTogether(name, schools)
+      ? { bySchool: [], spread: spreadOf(schools.map(percentOf)) }
+      : { bySchool: schools, spread: null }
+  const earning = hours.bySchool.filter(({ minutes }) => minutes !== 0)
+  const isByKind = areTogether('hours', earning)
   return {
     ...report,
+    participation: {
+      ...participation,
+      ...withSpread(
+        'participation',
+        participation.bySchool.filter(({ educators }) => educators > 0),
+        ({ atOrAbove, educators }) => shareIn(atOrAbove, educators),
+      ),
+    },
+    hours: { ...hours, bySchool: isByKind ? [] : earning, isByKind },
+    approvals: approvals && {
+      ...approvals,
+      ...withSpread(
+        'approvals',
+        approvals.bySchool.filter(({ decided, waiting }) => decided + waiting > 0),
+        ({ inTime, decided }) => shareIn(inTime, decided),
+      ),
+    },
     can: {
       seePeopleOnPathways: isOfToday && can(actor, 'pathway.view'),
       openLists: !isFrozen && can(actor, 'record.list'),
