@@ -21,8 +21,8 @@ import type { Logger } from './log'
 import { root } from './root'
 import { addQuery } from './timing'
 
-/* How much is kept in memory before it is cleaned up: a quarter more than is in use. */
-const GROWTH = '--heap-growing-percent=25'
+/* How much is kept in memory before it is cleaned up: half more than is in use. */
+const GROWTH = '--heap-growing-percent=50'
 
 /** Serves with a store of its own; one of the workers also does what goes on beside the requests. */
 export async function startWorker(environment: Environment, log: Logger, runsJobs: boolean) {
