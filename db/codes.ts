@@ -226,5 +226,6 @@ export const eventTypes = {
   'priority.restored': 121,
   'report.list_opened': 122,
   'report.list_downloaded': 123,
+  'people.downloaded': 124,
 }
 export type EventType = keyof typeof eventTypes

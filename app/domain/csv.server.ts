@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { LongList } from './long-list'
+import type { LongList, PeopleList } from './long-list'
 
 type Rows = readonly (object | unknown[])[]
 
@@ -25,6 +25,15 @@ export const longCsvOf = <Row>(
   columns: Columns<Row>,
   { size, batches }: LongList<Row>,
 ): LongCsv => ({ rows: size, pieces: piecesOf(columns, batches) })
+
+/** A table of what is of people, and whose rows are in it. */
+export type PeopleCsv = LongCsv & { memberIds: string[] }
+
+/** As `longCsvOf`, of what is of people. */
+export const peopleCsvOf = <Row>(
+  columns: Columns<Row>,
+  { memberIds, ...list }: PeopleList<Row>,
+): PeopleCsv => ({ ...longCsvOf(columns, list), memberIds })
 
 async function* piecesOf<Row>(columns: Columns<Row>, batches: AsyncIterable<Row[]>) {
   const cells = Object.values(columns)

@@ -3,6 +3,14 @@ import { batchesOf } from './grouping'
 /** A list for a file: how many rows it has, and the rows themselves, a batch at a time. */
 export type LongList<Row> = { size: number; batches: AsyncIterable<Row[]> }
 
+/** A long list of what is of people, and whose rows they are, each once. */
+export type PeopleList<Row> = LongList<Row> & { memberIds: string[] }
+
+/** Whose rows they are, each once. */
+export const ownersOf = (rows: readonly { memberId: string }[]) => [
+  ...new Set(rows.map(({ memberId }) => memberId)),
+]
+
 /** So few that the databases look each up. */
 const ROWS_AT_ONCE = 100
 /**

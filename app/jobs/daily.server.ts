@@ -16,6 +16,16 @@ type Options = {
 
 const A_MINUTE = 60 * 1000
 
+/** Looks again and again whether a day has begun somewhere, and does what it brings. */
+export function startDaily(
+  store: Store,
+  origin: string,
+  { pause = A_MINUTE, ...options }: Options = {},
+): Repeating {
+  const { report = () => {} } = options
+  return repeat(workOfNewDays(store, origin, options), pause, report)
+}
+
 /**
  * What a new day brings to each district, in the order in which one thing follows from another: whom
  * assignments are for, what they are required to take, then the letters about it; on the first of a
@@ -23,12 +33,13 @@ const A_MINUTE = 60 * 1000
  * midnight in the district; one that began while the server was down is made up for.
  *
  * @param origin the address of this server, as people type it
+ * @returns what does it where it has not been done yet
  */
-export function startDaily(
+export function workOfNewDays(
   store: Store,
   origin: string,
-  { pause = A_MINUTE, report = () => {}, now = () => new Date() }: Options = {},
-): Repeating {
+  { report = () => {}, now = () => new Date() }: Omit<Options, 'pause'> = {},
+) {
   const done = {
     reevaluated: daysDone(),
     kept: daysDone(),
@@ -36,17 +47,13 @@ export function startDaily(
     closed: daysDone(),
     delivered: daysDone(),
   }
-  return repeat(
-    async () => {
-      await reevaluateOnNewDays(store, done.reevaluated, now(), report)
-      await keepObligationsOnNewDays(store, done.kept, now(), report)
-      await notifyOnNewDays(store, origin, done.notified, now(), report)
-      await closeMonthsOnNewDays(store, done.closed, now(), report)
-      await deliverReportsOnNewDays(store, origin, done.delivered, now(), report)
-    },
-    pause,
-    report,
-  )
+  return async () => {
+    await reevaluateOnNewDays(store, done.reevaluated, now(), report)
+    await keepObligationsOnNewDays(store, done.kept, now(), report)
+    await notifyOnNewDays(store, origin, done.notified, now(), report)
+    await closeMonthsOnNewDays(store, done.closed, now(), report)
+    await deliverReportsOnNewDays(store, origin, done.delivered, now(), report)
+  }
 }
 
 const daysDone = (): DaysDone => new Map()

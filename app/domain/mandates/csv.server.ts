@@ -1,5 +1,5 @@
 import type { Strength } from '#db/words'
-import { type Columns, longCsvOf } from '../csv.server'
+import { type Columns, peopleCsvOf } from '../csv.server'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { ASKED_NAMES, type AskedFilter, askedStateOf } from './asked'
@@ -15,7 +15,7 @@ import { type Asked, listAllAsked } from './standing.server'
 export async function askedCsv(scope: Scope, mandateId: string, filter: Omit<AskedFilter, 'page'>) {
   authorize(scope.actor, 'mandate.view')
   const { proof } = await requireMandate(scope, mandateId)
-  return longCsvOf(columnsOf(scope, proof), await listAllAsked(scope, mandateId, filter))
+  return peopleCsvOf(columnsOf(scope, proof), await listAllAsked(scope, mandateId, filter))
 }
 
 const columnsOf = ({ today }: Scope, proof: Strength): Columns<Asked> => ({

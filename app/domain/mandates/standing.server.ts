@@ -16,7 +16,7 @@ import {
 import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
 import { pageOf, window } from '../listing'
-import { longListById } from '../long-list'
+import { longListById, ownersOf } from '../long-list'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
@@ -51,14 +51,15 @@ export async function listAllAsked(
   filter: Omit<AskedFilter, 'page'>,
 ) {
   const all = await scope.db
-    .select({ id: obligations.id })
+    .select({ id: obligations.id, memberId: obligations.memberId })
     .from(obligations)
     .innerJoin(members, eq(members.id, obligations.memberId))
     .where(askedOf(scope, mandateId, filter))
     .orderBy(...orderOf(filter.sort))
-  return longListById(all, async (ids) =>
+  const list = longListById(all, async (ids) =>
     readable(scope, mandateId, await askedRows(scope, inArray(obligations.id, ids))),
   )
+  return { ...list, memberIds: ownersOf(all) }
 }
 
 export type Asked = Awaited<ReturnType<typeof readable>>[number]

@@ -1,4 +1,4 @@
-import { type Columns, longCsvOf } from '../csv.server'
+import { type Columns, peopleCsvOf } from '../csv.server'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
 import { getAssignment } from './assignments.server'
@@ -21,7 +21,7 @@ export async function enrolledCsv(scope: Scope, which: Which, filter: EnrolledFi
     listStepsStoodAt(scope, which),
     listAllEnrolled(scope, which, filter),
   ])
-  return longCsvOf(columnsOf(steps), people)
+  return peopleCsvOf(columnsOf(steps), people)
 }
 
 async function requireThere(scope: Scope, which: Which) {

@@ -1,7 +1,7 @@
 import { asc, desc, eq, inArray, maxOf, orElse, type SQL } from '#db/query.server'
 import { enrollments, members, reminders } from '#db/schema'
 import { pageOf, window } from '../listing'
-import { longListById } from '../long-list'
+import { longListById, ownersOf } from '../long-list'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import type { EnrolledSort } from './enrolled'
@@ -32,14 +32,15 @@ export async function pageOfEnrolled(
 /** All who fit, in the order of the pages, for a file. */
 export async function listAllEnrolled(scope: Scope, which: Which, filter: Sorted) {
   const all = await scope.db
-    .select({ id: enrollments.id })
+    .select({ id: enrollments.id, memberId: enrollments.memberId })
     .from(enrollments)
     .innerJoin(members, eq(members.id, enrollments.memberId))
     .where(enrolledWhere(scope, which, filter))
     .orderBy(...orderOf(filter.sort))
-  return longListById(all, async (ids) =>
+  const list = longListById(all, async (ids) =>
     described(scope, await rowsOf(scope, inArray(enrollments.id, ids))),
   )
+  return { ...list, memberIds: ownersOf(all) }
 }
 
 export type Enrolled = Awaited<ReturnType<typeof described>>[number]

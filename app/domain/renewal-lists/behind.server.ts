@@ -1,5 +1,5 @@
 import { pageOf, window } from '../listing'
-import { longListOf } from '../long-list'
+import { longListOf, ownersOf } from '../long-list'
 import type { DistrictResult } from '../renewal/cycle-result'
 import { jurisdictionName } from '../rule-sets/jurisdictions'
 import type { Scope } from '../scope.server'
@@ -31,7 +31,7 @@ export async function listBehind(
 /** All of them, for a file. @throws Forbidden · NotFound */
 export async function listAllBehind(scope: Scope, filter: BehindFilter) {
   const found = behindAmong(await standingsIn(scope, filter), filter)
-  return longListOf(found, (some) => shown(scope, some))
+  return { ...longListOf(found, (some) => shown(scope, some)), memberIds: ownersOf(found) }
 }
 
 export type BehindRow = Awaited<ReturnType<typeof shown>>[number]

@@ -1,5 +1,5 @@
-import { type Columns, longCsvOf } from '../csv.server'
-import { longListOf } from '../long-list'
+import { type Columns, peopleCsvOf } from '../csv.server'
+import { longListOf, ownersOf } from '../long-list'
 import { LOSSES } from '../renewal/losses'
 import type { Scope } from '../scope.server'
 import { type BehindFilter, type BehindRow, listAllBehind } from './behind.server'
@@ -9,23 +9,23 @@ import { drawSample, type SampleRequest, type SampleRow } from './sample.server'
 
 /** Who is not on target, one cycle a row. @throws Forbidden · NotFound */
 export const behindCsv = async (scope: Scope, filter: BehindFilter) =>
-  longCsvOf(BEHIND_COLUMNS, await listAllBehind(scope, filter))
+  peopleCsvOf(BEHIND_COLUMNS, await listAllBehind(scope, filter))
 
 /** The licenses that expire, one a row, without their numbers. @throws Forbidden · NotFound */
 export const expiringCsv = async (scope: Scope, filter: ExpiringFilter) =>
-  longCsvOf(EXPIRING_COLUMNS, await listAllExpiring(scope, filter))
+  peopleCsvOf(EXPIRING_COLUMNS, await listAllExpiring(scope, filter))
 
 /** What does not count, by person, reason and rule. @throws Forbidden · NotFound */
 export const lostCsv = async (scope: Scope, filter: Parameters<typeof listAllLosses>[1]) =>
-  longCsvOf(LOST_COLUMNS, await listAllLosses(scope, filter))
+  peopleCsvOf(LOST_COLUMNS, await listAllLosses(scope, filter))
 
 /** The sample, with the room an auditor needs beside it. @throws Forbidden · NotFound */
 export async function sampleCsv(scope: Scope, request: SampleRequest) {
   const { rows } = await drawSample(scope, request)
-  return longCsvOf(
-    SAMPLE_COLUMNS,
-    longListOf(rows, async (some) => some),
-  )
+  return peopleCsvOf(SAMPLE_COLUMNS, {
+    ...longListOf(rows, async (some) => some),
+    memberIds: ownersOf(rows),
+  })
 }
 
 const BEHIND_COLUMNS: Columns<BehindRow> = {

@@ -16,7 +16,7 @@ import type { Day } from '../calendar'
 import { labelOf, licenseChoices } from '../licenses/choices'
 import { standingOf } from '../licenses/license'
 import { pageOf, window } from '../listing'
-import { longListById } from '../long-list'
+import { longListById, ownersOf } from '../long-list'
 import { holdsOn } from '../people/actor.server'
 import { namesOf } from '../people/named.server'
 import { authorize } from '../policy'
@@ -61,15 +61,16 @@ export async function listAllExpiring(scope: Scope, filter: ExpiringFilter) {
   const [standings, all] = await Promise.all([
     standingsOf(scope),
     scope.db
-      .select({ id: licenses.id })
+      .select({ id: licenses.id, memberId: licenses.memberId })
       .from(licenses)
       .leftJoin(cycles, OF_OPEN_CYCLE)
       .where(condition)
       .orderBy(...ORDER),
   ])
-  return longListById(all, async (ids) =>
+  const list = longListById(all, async (ids) =>
     shown(scope, await select(scope, inArray(licenses.id, ids)), standings),
   )
+  return { ...list, memberIds: ownersOf(all) }
 }
 
 export type ExpiringRow = Awaited<ReturnType<typeof shown>>[number]

@@ -2,7 +2,7 @@ import { unitsOf } from '../evaluation/amount'
 import type { RowVerdict } from '../evaluation/evaluation'
 import { groupBy } from '../grouping'
 import { pageOf, window } from '../listing'
-import { longListOf } from '../long-list'
+import { longListOf, ownersOf } from '../long-list'
 import type { DistrictResult } from '../renewal/cycle-result'
 import { eachCycle } from '../renewal/evaluating.server'
 import { type Loss, LOSS_REASONS, lossOf, type LossReason } from '../renewal/losses'
@@ -106,7 +106,8 @@ export async function listAllLosses(
       .filter((loss) => reason === undefined || loss.reason === reason)
       .map((loss) => ({ result, loss })),
   )
-  return longListOf(found, (some) => linesOf(scope, some))
+  const list = longListOf(found, (some) => linesOf(scope, some))
+  return { ...list, memberIds: ownersOf(found.map(({ result }) => result)) }
 }
 
 export type LostLine = Awaited<ReturnType<typeof linesOf>>[number]

@@ -28,6 +28,7 @@ export async function drawSample(scope: Scope, { seed, size, ...part }: SampleRe
   const sample = rows.map(({ cycleId, memberId, ...row }) => ({
     ...row,
     cycleId,
+    memberId,
     school: schools(memberId),
     ...nameOf(people.get(cycleId)!),
   }))

@@ -5,11 +5,11 @@ import { listAchievements } from '../badges/catalog.server'
 import { awardsThen } from '../badges/counting.server'
 import { awardThen, formerThen } from '../reviews/awards-then.server'
 import { pageOf, pageWithin, window } from '../listing'
-import { longListById } from '../long-list'
+import { longListById, ownersOf } from '../long-list'
 import { fullName } from '../people/name'
 import type { Scope } from '../scope.server'
 import { type AwardCounted, type AwardSort, AWARDS_COUNTED } from './list'
-import { isNamed, ownersOf, type Part, placePart } from './part.server'
+import { isNamed, type Part, placePart } from './part.server'
 
 /** Which badges of the report are asked for, and in which order. */
 export type AwardFilter = Part & {

@@ -1,8 +1,7 @@
 import { kindName } from '../activities/activity'
-import { type Columns, longCsvOf } from '../csv.server'
+import { type Columns, peopleCsvOf } from '../csv.server'
 import { STRENGTHS } from '../evidence/evidence'
 import { GOAL_KINDS, GOAL_STATUSES } from '../goals/goal'
-import type { LongList } from '../long-list'
 import { SUBMISSION_KINDS } from '../reviews/submission'
 import type { Scope } from '../scope.server'
 import { ROLES } from '../staff/staff'
@@ -22,29 +21,23 @@ import { type GoalFilter, listAllReportGoals, type ReportGoal } from './goals.se
 
 /** The goals behind the report, one a row. @throws Forbidden, Invalid, NotFound */
 export const reportGoalsCsv = async (scope: Scope, filter: GoalFilter) =>
-  fileOf(GOAL_COLUMNS, await listAllReportGoals(scope, filter))
+  peopleCsvOf(GOAL_COLUMNS, await listAllReportGoals(scope, filter))
 
 /** The badges behind the report, one a row. @throws Forbidden, Invalid, NotFound */
 export const reportBadgesCsv = async (scope: Scope, filter: AwardFilter) =>
-  fileOf(BADGE_COLUMNS, await listAllReportBadges(scope, filter))
+  peopleCsvOf(BADGE_COLUMNS, await listAllReportBadges(scope, filter))
 
 /** The educators behind the report, one a row. @throws Forbidden, Invalid, NotFound */
 export const reportEducatorsCsv = async (scope: Scope, filter: EducatorFilter) =>
-  fileOf(EDUCATOR_COLUMNS, await listAllReportEducators(scope, filter))
+  peopleCsvOf(EDUCATOR_COLUMNS, await listAllReportEducators(scope, filter))
 
 /** The credit behind the report, one row of the ledger a row. @throws Forbidden, Invalid, NotFound */
 export const reportCreditCsv = async (scope: Scope, filter: CreditFilter) =>
-  fileOf(CREDIT_COLUMNS, await listAllReportCredit(scope, filter))
+  peopleCsvOf(CREDIT_COLUMNS, await listAllReportCredit(scope, filter))
 
 /** The decisions behind the report, or what waits for one, one a row. @throws Forbidden, Invalid, NotFound */
 export const reportDecisionsCsv = async (scope: Scope, filter: DecisionFilter) =>
-  fileOf(DECISION_COLUMNS, await listAllReportDecisions(scope, filter))
-
-/** A table, and whose rows are in it. */
-const fileOf = <Row>(
-  columns: Columns<Row>,
-  { memberIds, ...list }: LongList<Row> & { memberIds: string[] },
-) => ({ ...longCsvOf(columns, list), memberIds })
+  peopleCsvOf(DECISION_COLUMNS, await listAllReportDecisions(scope, filter))
 
 const GOAL_COLUMNS: Columns<ReportGoal> = {
   name: ({ name }) => name,

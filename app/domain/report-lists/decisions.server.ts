@@ -6,13 +6,13 @@ import { listSubmissions } from '../approvals/queue.server'
 import { decisionsByPlace } from '../approvals/sums.server'
 import { addDays, type Day, dayIn, endOfDay } from '../calendar'
 import { nearWindow, pageOf, pageWithin } from '../listing'
-import { longListOf } from '../long-list'
+import { longListOf, ownersOf } from '../long-list'
 import type { ReportFrame } from '../reports/frame.server'
 import { waitedAt } from '../reviews/standing-then.server'
 import { isWaiting } from '../reviews/waiting.server'
 import type { Scope } from '../scope.server'
 import type { DecisionCounted, DecisionSort } from './list'
-import { ownersOf, type Part, peopleNamed, placePart } from './part.server'
+import { type Part, peopleNamed, placePart } from './part.server'
 
 /** Which decisions of the report are asked for, or what waited for one; and in which order. */
 export type DecisionFilter = Part & {

@@ -2,7 +2,7 @@ import { asc } from '#db/query.server'
 import { members } from '#db/schema'
 import { groupBy } from '../grouping'
 import { pageOf, pageWithin, window } from '../listing'
-import { longListOf } from '../long-list'
+import { longListOf, ownersOf } from '../long-list'
 import { fullName } from '../people/name'
 import { EQUITY_LINES } from '../reports/equity-lines'
 import type { ReportFrame } from '../reports/frame.server'
@@ -10,7 +10,7 @@ import { listEquityPeople } from '../reports/sections/equity.server'
 import { readReached } from '../reports/sections/participation.server'
 import type { Scope } from '../scope.server'
 import { type EducatorSort, groupKey, type Reached, type ReachedInYears } from './list'
-import { hasName, ownersOf, type Part, placePart } from './part.server'
+import { hasName, type Part, placePart } from './part.server'
 
 /** Which educators of the report are asked for, and in which order. */
 export type EducatorFilter = Part & {

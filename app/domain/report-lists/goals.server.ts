@@ -3,13 +3,13 @@ import { goalPriorities, goals, members, organizations, priorities } from '#db/s
 import type { GoalKind, GoalStatus } from '#db/words'
 import { servedThen, standingThen } from '../goals/counting.server'
 import { pageOf, pageWithin, window } from '../listing'
-import { longListById } from '../long-list'
+import { longListById, ownersOf } from '../long-list'
 import { fullName } from '../people/name'
 import { NO_PRIORITY, priorityName } from '../priorities/priority'
 import { listAllPriorities } from '../priorities/queries.server'
 import type { Scope } from '../scope.server'
 import type { GoalSort } from './list'
-import { isNamed, ownersOf, type Part, placePart } from './part.server'
+import { isNamed, type Part, placePart } from './part.server'
 
 /** Which goals of the report are asked for, and in which order. */
 export type GoalFilter = Part & {

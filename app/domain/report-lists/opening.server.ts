@@ -1,8 +1,9 @@
 import type { Page } from '../listing'
+import { ownersOf } from '../long-list'
 import { authorize } from '../policy'
 import { noteListed, noteView } from '../record/opening.server'
 import type { WriteScope } from '../scope.server'
-import { ownersOf, type Part } from './part.server'
+import type { Part } from './part.server'
 
 /** A list behind the report. */
 export type ReportList = 'educators' | 'credit' | 'goals' | 'badges' | 'decisions'

@@ -58,9 +58,4 @@ export function hasName(text?: string) {
   return ({ sortName }: { sortName: string }) => words.every((word) => sortName.includes(word))
 }
 
-/** Whose rows they are, each once. */
-export const ownersOf = (rows: readonly { memberId: string }[]) => [
-  ...new Set(rows.map(({ memberId }) => memberId)),
-]
-
 const wordsOf = (text = '') => fold(text).split(' ').filter(Boolean).slice(0, MOST_WORDS)

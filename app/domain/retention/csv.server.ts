@@ -1,11 +1,11 @@
-import { type Columns, longCsvOf } from '../csv.server'
+import { type Columns, peopleCsvOf } from '../csv.server'
 import type { Scope } from '../scope.server'
 import { listAllFiles, type ListedFile } from './list.server'
 import type { FileStanding } from './retention'
 
 /** The evidence files of one standing, one a row, in the order of the page. @throws Forbidden */
 export const filesCsv = async (scope: Scope, standing: FileStanding) =>
-  longCsvOf(COLUMNS, await listAllFiles(scope, standing))
+  peopleCsvOf(COLUMNS, await listAllFiles(scope, standing))
 
 const COLUMNS: Columns<ListedFile> = {
   id: ({ id }) => id,

@@ -14,7 +14,7 @@ import { evidence } from '#db/schema'
 import { addMonths } from '../calendar'
 import { isHeld } from '../holds/holds.server'
 import { pageOf, window } from '../listing'
-import { longListById } from '../long-list'
+import { longListById, ownersOf } from '../long-list'
 import { namesOf } from '../people/named.server'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -55,13 +55,14 @@ export async function listFiles(
 export async function listAllFiles(scope: Scope, standing: FileStanding) {
   authorize(scope.actor, 'retention.view')
   const all = await scope.db
-    .select({ id: evidence.id })
+    .select({ id: evidence.id, memberId: evidence.memberId })
     .from(evidence)
     .where(conditionOf(scope, standing))
     .orderBy(...orderOf(standing))
-  return longListById(all, async (ids) =>
+  const list = longListById(all, async (ids) =>
     shown(scope, await selectFiles(scope).where(inArray(evidence.id, ids))),
   )
+  return { ...list, memberIds: ownersOf(all) }
 }
 
 export type ListedFile = Awaited<ReturnType<typeof shown>>[number]

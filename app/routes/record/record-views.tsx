@@ -34,15 +34,15 @@ export function RecordViews(props: { views: RecordView[]; listViews: ListView[] 
   )
 }
 
-/** Who saw them by name among others, in a list behind the report. */
+/** Who saw them by name among others: in a list behind the report, or in a file of many people. */
 function ListViews({ views }: { views: ListView[] }) {
   const { today } = useDistrict()
   if (views.length === 0) return null
   return (
     <div className="mt-4 max-w-form">
       <p className="text-ink-quiet">
-        In lists of the report, among others: goals, badges, hours, decisions, or who reached the
-        yardstick.
+        In lists, among others: those behind the report, or a file about a pathway, a required
+        training, renewals or evidence.
       </p>
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {views.map(({ id, viewer, days, lastOn }) => (

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listListViews } from '~/domain/record/record.server'
 import { paths } from '~/http/paths'
 import * as editing from '~/routes/manage/mandates/edit'
 import * as ending from '~/routes/manage/mandates/ending'
@@ -13,6 +14,7 @@ import * as topic from '~/routes/manage/mandates/topic'
 import * as topicRemoval from '~/routes/manage/mandates/topic-removal'
 import * as training from '~/routes/training/index'
 import { openTestStore, type TestStore } from '../../support/database'
+import { asMember } from '../../support/members'
 import { type Form, send, visit } from '../../support/requests'
 import { world } from '../../support/world'
 
@@ -244,6 +246,22 @@ describe('the people of a required training', () => {
     expect(rows(await csvAt(here))).toBe(all.asked.people.total)
     expect([rows(await csvAt(elsewhere)), there.asked.people.total]).toEqual([0, 0])
     expect(await csvAt('')).toContain(ana.name.split(' ')[1])
+  })
+
+  it('are told of whoever takes the file away', async () => {
+    const { store, mandate, params } = await switchedOn()
+    const url = paths.mandatePeopleCsv(northside, mandate)
+    const owner = await asMember(store, ana)
+    const before = await owner.read(listListViews)
+
+    const refused = await visit(peopleCsv, { store, as: ana, url, params })
+    await visit(peopleCsv, { store, as: ming, url, params })
+
+    expect(refused.status).toBe(403)
+    expect(before).not.toContainEqual(expect.objectContaining({ id: ming.id }))
+    expect(await owner.read(listListViews)).toContainEqual(
+      expect.objectContaining({ id: ming.id, days: 1 }),
+    )
   })
 })
 

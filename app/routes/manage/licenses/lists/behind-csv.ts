@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { behindCsv } from '~/domain/renewal-lists/csv.server'
+import { notePeopleFile } from '~/domain/record/people-files.server'
 import { longCsvAnswer } from '~/http/file-answer.server'
 import { requireMember } from '~/http/member.server'
 import { behindRequestOf, fileName } from './request.server'
@@ -8,6 +9,8 @@ import { behindRequestOf, fileName } from './request.server'
 export async function loader(args: LoaderFunctionArgs) {
   const { request } = args
   const member = await requireMember(args)
-  const csv = await member.read(behindCsv, behindRequestOf(request))
+  const filter = behindRequestOf(request)
+  const csv = await member.read(behindCsv, filter)
+  await member.write(notePeopleFile, 'not_on_target', filter, csv)
   return longCsvAnswer(csv, fileName('not-on-target', member), request.signal)
 }
