@@ -33,6 +33,7 @@ export default function answerWithPage(
         nonce,
         [ready]() {
           const body = new PassThrough({ highWaterMark: BUFFERED })
+          body.once('close', () => clearTimeout(tooLate))
           headers.set('Content-Type', 'text/html; charset=utf-8')
           resolve(
             new Response(ReadableStream.from(body) as BodyInit, {
@@ -49,7 +50,7 @@ export default function answerWithPage(
         },
       },
     )
-    setTimeout(abort, ABORT_AFTER).unref()
+    const tooLate = setTimeout(abort, ABORT_AFTER).unref()
   })
 }
 

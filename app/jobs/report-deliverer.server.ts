@@ -12,8 +12,8 @@ import { type DaysDone, inTurns, onNewDays } from './districts.server'
 /**
  * Once a day in each district, writes the letters with the saved reports whose day it is. Rows remember the
  * last day each was written, so that a server that starts anew writes none twice and a day that was missed
- * is made up for once. Who may no longer see a report gets it no more. A district where it fails does not
- * keep the others from it, and has its turn again at the next look.
+ * is made up for once. Who may no longer see a report gets it no more. A letter or a
+ * district where it fails does not keep the others from theirs; the letter is tried again the next day.
  *
  * @param origin the address of this server, as people type it
  * @param delivered the last day on which it was done, by the id of the district; it is kept up
@@ -28,7 +28,14 @@ export const deliverReportsOnNewDays = (
 ) =>
   onNewDays(store, delivered, now, report, async (district) => {
     const due = await listDueDeliveries(scopeOf(store.read, district, SYSTEM, now))
-    return inTurns(due, (each) => deliver(store, origin, district, each, now))
+    return inTurns(due, async (each) => {
+      try {
+        return await deliver(store, origin, district, each, now)
+      } catch (error) {
+        report(error)
+        return 0
+      }
+    })
   })
 
 /** The report is read before the transaction, so that others write in the meantime. */

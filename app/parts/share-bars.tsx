@@ -89,7 +89,7 @@ export function SpreadBars(props: { title: string; many: string; spread: Spread 
   )
 }
 
-const NO_SHARE = <p className="text-ink-quiet">No share is told of so few people.</p>
+const NO_SHARE = <p className="text-ink-quiet">No share is told: there are none, or too few.</p>
 
 const Fifths = ({ title, many, spread }: { title: string; many: string; spread: Spread }) => (
   <BarChart
@@ -107,7 +107,7 @@ function Untold({ untold, of, many }: { untold: number; of: number; many: string
   if (untold === 0) return null
   return (
     <p className="mt-2 text-sm text-ink-quiet">
-      Not shown: {untold} of {of} {many}, which are of too few people.
+      Not shown: {untold} of {of} {many}, which have none or too few to tell.
     </p>
   )
 }

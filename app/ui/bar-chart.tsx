@@ -45,7 +45,7 @@ export function BarChart(props: {
       <div className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-2 text-sm sm:grid-cols-[minmax(6rem,max-content)_1fr_auto]">
         {props.rows.map((row, index) => (
           <div
-            key={row.label}
+            key={`${index} ${row.label}`}
             className="col-span-2 grid grid-cols-subgrid items-center sm:col-span-3"
           >
             <span className="max-sm:col-span-2 sm:max-w-60">{row.label}</span>

@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { affiliations, outgoingMail } from '#db/schema'
+import { affiliations, outgoingMail, savedReports } from '#db/schema'
 import { memoryMail } from '~/adapters/mail.server'
 import { arrangeDelivery, stopDelivery } from '~/domain/reports/delivery.server'
 import { changeSavedReport, removeSavedReport, saveReport } from '~/domain/reports/saved.server'
@@ -109,6 +109,26 @@ test('what is no longer shared or was removed comes to nobody else', async () =>
   expect(await deliver('2026-11-23')).toBe(1)
   await coordinator.write(removeSavedReport, id)
   expect(await deliver('2026-11-30')).toBe(0)
+})
+
+test('a letter that cannot be written does not keep the others from theirs', async () => {
+  const { store, auditor, coordinator, id } = await ready()
+  const broken = newId()
+  await coordinator.write(saveReport, { id: broken, name: 'Broken', isShared: false })
+  await coordinator.write(arrangeDelivery, broken, { when: MONDAY, withFigures: true })
+  await coordinator.write((scope) =>
+    scope.db.update(savedReports).set({ asOf: '2099-01-01' }).where(eq(savedReports.id, broken)),
+  )
+  await auditor.write(arrangeDelivery, id, { when: MONDAY, withFigures: false })
+  const failures: unknown[] = []
+  const done = new Map()
+  const deliver = () =>
+    deliverReportsOnNewDays(store, ORIGIN, done, on('2026-11-23'), (error) => failures.push(error))
+
+  const written = [await deliver(), await deliver()]
+
+  expect(written).toEqual([1, 0])
+  expect(failures).toHaveLength(1)
 })
 
 test('whoever gets it stops it, and another district arranges nothing', async () => {

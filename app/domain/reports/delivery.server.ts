@@ -12,7 +12,7 @@ import { reportCsv } from './csv.server'
 import { isDeliveryDue, rhythmInWords } from './delivery'
 import type { DeliveryInput } from './inputs.server'
 import { openReport } from './report.server'
-import { savedQuery } from './saved'
+import { type SavedAddress, savedQuery } from './saved'
 import { requireSaved } from './saved.server'
 
 /** What a mail server is asked to take along at most, in letters; a larger file stays on the page. */
@@ -109,7 +109,7 @@ async function letterOf(scope: Scope, delivery: DueDelivery, origin: string): Pr
     text: [
       `This is “${saved.name}”, the report of ${saved.organization ?? scope.district.name} as of ${dayInWords(asOf)}:`,
       `${here}?${savedQuery({ ...saved, asOf })}`,
-      ...(attachment ? ['Its figures come along as CSV, one figure a row.'] : []),
+      ...(attachment ? [attachedInWords(saved)] : []),
       ...(isTooLarge ? ['The file of its figures is too large for a letter. Save it there.'] : []),
       `It comes to you ${rhythmInWords(delivery)}. Here you change that or stop it:`,
       `${here}/saved/${delivery.savedReportId}`,
@@ -117,6 +117,11 @@ async function letterOf(scope: Scope, delivery: DueDelivery, origin: string): Pr
     attachment,
   }
 }
+
+const attachedInWords = ({ compare }: SavedAddress) =>
+  compare
+    ? 'Its figures come along as CSV, one figure a row; what stands beside them is on the page.'
+    : 'Its figures come along as CSV, one figure a row.'
 
 async function fileOf(
   scope: Scope,

@@ -1,7 +1,7 @@
 import { isId, newLongId } from '#db/id'
 import { and, desc, eq, inArray, or } from '#db/query.server'
 import { members, organizations, reportDeliveries, savedReports, snapshots } from '#db/schema'
-import { NotFound } from '../errors'
+import { Invalid, NotFound } from '../errors'
 import { pageOf, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, authorize, can } from '../policy'
@@ -73,6 +73,7 @@ export async function beginSaving(scope: Scope, { organization }: { organization
  * Keeps the address of a report under a name. Sending the form twice is sending it once.
  *
  * @throws Forbidden
+ * @throws Invalid when its day is still to come
  * @throws NotFound when there is no such school or snapshot
  */
 export async function saveReport(scope: WriteScope, input: SavedReportInput) {
@@ -81,6 +82,9 @@ export async function saveReport(scope: WriteScope, input: SavedReportInput) {
   const own = and(eq(savedReports.id, id), eq(savedReports.memberId, scope.actor.id))
   if ((await scope.db.count(savedReports, own)) > 0) return
   const { asOf = null, organization: organizationId = null, compare = null } = input
+  if (asOf && asOf > scope.today) {
+    throw new Invalid('asOf', 'That day is still to come. Choose today or before.')
+  }
   if (organizationId) await requireSchool(scope, organizationId)
   if (compare && isId(compare)) await requireSnapshotName(scope, compare)
   await scope.db
@@ -182,7 +186,7 @@ async function requireSchool(scope: Scope, id: string) {
   const [school] = await scope.db
     .select({ name: organizations.name })
     .from(organizations)
-    .where(eq(organizations.id, id))
+    .where(and(eq(organizations.id, id), eq(organizations.kind, 'school')))
   if (!school) throw new NotFound('No such school.')
   return school.name
 }

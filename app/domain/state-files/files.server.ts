@@ -9,6 +9,7 @@ import { fullName } from '../people/name'
 import { namesOf } from '../people/named.server'
 import { STATES } from '../people/states'
 import { authorize, can } from '../policy'
+import { noteListed } from '../record/opening.server'
 import type { Scope, WriteScope } from '../scope.server'
 import { periodInWords } from './period'
 
@@ -96,7 +97,8 @@ export async function openStateFile(scope: Scope, id: string, page: number) {
 }
 
 /**
- * Takes a file. That somebody did is recorded, for it has the state numbers in it.
+ * Takes a file. That somebody did is recorded, for it has the state numbers in it, and whoever is in it reads
+ * so in their record.
  *
  * @returns what `readStateFile` reads
  * @throws Forbidden · NotFound
@@ -116,6 +118,14 @@ export async function downloadStateFile(scope: WriteScope, id: string) {
     .where(eq(stateFiles.id, id))
   if (!file) throw new NotFound('No state file.')
   await scope.record('state_file.downloaded', id, { sha256: file.sha256 })
+  const told = await scope.db
+    .selectDistinct({ memberId: stateFileRows.memberId })
+    .from(stateFileRows)
+    .where(eq(stateFileRows.fileId, id))
+  await noteListed(
+    scope,
+    told.map(({ memberId }) => memberId),
+  )
   return file
 }
 

@@ -42,7 +42,7 @@ function ListViews({ views }: { views: ListView[] }) {
     <div className="mt-4 max-w-form">
       <p className="text-ink-quiet">
         In lists, among others: those behind the report, or a file about a pathway, a required
-        training, renewals or evidence.
+        training, renewals or evidence, or for the state.
       </p>
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {views.map(({ id, viewer, days, lastOn }) => (

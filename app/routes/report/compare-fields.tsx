@@ -1,7 +1,7 @@
 import { useSearchParams } from '@remix-run/react'
 import { useDistrict } from '~/parts/district-context'
 import { DateField, SelectField } from '~/ui/field'
-import { ANOTHER_DAY } from './against'
+import { ANOTHER_DAY, NOTHING } from './against'
 
 /** What the report is laid beside. */
 export function CompareFields(props: {
@@ -12,16 +12,19 @@ export function CompareFields(props: {
   const { hasDistrict, snapshots } = props
   const { today } = useDistrict()
   const [query] = useSearchParams()
-  const asked = query.get('compare') ?? ''
+  const on = query.get('on') || undefined
+  const asked = query.get('compare') || (on ? ANOTHER_DAY : NOTHING)
   const isDayItself = /^\d{4}-/.test(asked)
+  const isCompared = asked !== NOTHING
   return (
     <>
       <SelectField
         name="compare"
         label="Beside it"
-        placeholder="Nothing"
+        placeholder={isCompared ? undefined : 'Nothing'}
         width="medium"
         choices={[
+          ...(isCompared ? [{ value: NOTHING, label: 'Nothing' }] : []),
           { value: 'year-before', label: 'The same day last year' },
           { value: ANOTHER_DAY, label: 'Another day' },
           ...(hasDistrict ? [{ value: 'district', label: 'The whole district' }] : []),
@@ -34,13 +37,13 @@ export function CompareFields(props: {
               ]
             : []),
         ]}
-        defaultValue={isDayItself ? ANOTHER_DAY : asked}
+        defaultValue={isDayItself ? ANOTHER_DAY : isCompared ? asked : ''}
       />
       <DateField
         name="on"
         label="The other day"
         max={today}
-        defaultValue={isDayItself ? asked : (query.get('on') ?? undefined)}
+        defaultValue={isDayItself ? asked : asked === ANOTHER_DAY ? on : undefined}
       />
     </>
   )

@@ -14,11 +14,10 @@ import { Compared } from './compared'
 import { DownloadMenu } from './download-menu'
 import { headlineOf, ReportBody } from './report-body'
 import { ReportControls } from './report-controls'
-import { withTable } from './report-table'
+import { TablesLink } from './report-table'
 import { againstOf, pageOfReport, placesOf, reportRequestOf } from './request.server'
 import { RoundedNotice } from './rounded-notice'
 import { SavedLinks } from './saved-links'
-import { ALL_TABLES } from './tables'
 
 export const meta: MetaFunction = () => [{ title: 'Report · Cairn' }]
 
@@ -50,11 +49,7 @@ export default function Report() {
           <TextLink href={paths.snapshots(district)}>Snapshots</TextLink>
           <TextLink href={paths.reportQuality(district)}>What the report misses</TextLink>
           <TextLink href={paths.seenByState(district)}>What the state sees</TextLink>
-          {query.get('table') === ALL_TABLES ? (
-            <TextLink href={`?${withTable(query, null)}`}>Hide the tables</TextLink>
-          ) : (
-            <TextLink href={`?${withTable(query, ALL_TABLES)}`}>Show all tables</TextLink>
-          )}
+          <TablesLink />
         </div>
       </PageHeader>
       <RoundedNotice report={report} />

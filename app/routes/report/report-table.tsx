@@ -59,6 +59,16 @@ export function ReportTable<Row extends { id: string; name: string }>(props: {
 
 const HEADS = { school: 'School', group: 'Group', competency: 'Competency', priority: 'Priority' }
 
+/** Opens every table, as for paper, or closes them. */
+export function TablesLink() {
+  const [query] = useSearchParams()
+  return query.get('table') === ALL_TABLES ? (
+    <TextLink href={`?${withTable(query, null)}`}>Hide the tables</TextLink>
+  ) : (
+    <TextLink href={`?${withTable(query, ALL_TABLES)}`}>Show all tables</TextLink>
+  )
+}
+
 /** The query string with another table open, or none. */
 export function withTable(query: URLSearchParams, name: TableName | null) {
   const changed = new URLSearchParams(query)

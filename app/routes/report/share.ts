@@ -1,4 +1,4 @@
-/** A share as people say it: `62 %`, and `–` where there is nobody to count. */
+/** A share as people say it: `62%`, and `–` where there is nobody to count. */
 export const share = (part: number, whole: number) =>
   whole === 0 ? '–' : `${Math.round((100 * part) / whole)}%`
 

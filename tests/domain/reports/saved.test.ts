@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
-import { Forbidden, NotFound } from '~/domain/errors'
-import { savedReportInput } from '~/domain/reports/inputs.server'
+import { Forbidden, Invalid, NotFound } from '~/domain/errors'
+import { type SavedReportInput, savedReportInput } from '~/domain/reports/inputs.server'
 import { savedQuery } from '~/domain/reports/saved'
 import {
   changeSavedReport,
@@ -15,9 +15,10 @@ import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { world } from '../../support/world'
 
-const { ana, ida, ming, rosa, schools, snapshots } = world.northside
+const { northside, southside } = world
+const { ana, ida, ming, organization, rosa, schools, snapshots } = northside
 
-const form = (given: { isShared?: boolean; compare?: string } = {}) => ({
+const form = (given: { isShared?: boolean; compare?: string } = {}): SavedReportInput => ({
   id: newId(),
   name: 'Middle school',
   asOf: null,
@@ -42,6 +43,17 @@ test('a report is saved once as its address, for whoever saved it alone', async 
   expect(savedQuery(newest!)).toBe(`organization=${schools.middle}&compare=${snapshots.june}`)
   expect((await auditor.read(listSavedReports, 1)).saved.total).toBe(0)
   await expect(auditor.read(openSavedReport, input.id)).rejects.toThrow(NotFound)
+})
+
+test('a day that is still to come, or a place that is no school, is not saved', async () => {
+  const coordinator = await asMember(await openTestStore(), ming)
+  const save = (given: Partial<ReturnType<typeof form>>) =>
+    coordinator.write(saveReport, { ...form({}), id: newId(), ...given })
+
+  await expect(save({ asOf: '2099-01-01' })).rejects.toThrow(Invalid)
+  await expect(save({ organization })).rejects.toThrow(NotFound)
+  await expect(save({ organization: southside.schools.middle })).rejects.toThrow(NotFound)
+  expect((await coordinator.read(listSavedReports, 1)).saved.total).toBe(0)
 })
 
 test('what is shared is seen by who may see the report, and changed by its owner alone', async () => {

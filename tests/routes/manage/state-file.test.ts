@@ -1,6 +1,6 @@
 import { newId } from '#db/id'
 import { eq } from '#db/query.server'
-import { events } from '#db/schema'
+import { events, recordViews } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
 import { expect, test } from 'vitest'
 import { ROWS_HEADER } from '~/http/long-table'
@@ -98,15 +98,19 @@ test('a file is made, downloaded and listed; making it again says that nothing h
   expect(taken.body).toContain('482913')
 })
 
-test('a file says how many rows come, and is refused with a status and without a trace', async () => {
+test('a file says how many rows come, tells who is in it, and is refused with a status and without a trace', async () => {
   const store = await openTestStore()
   const { southside } = world
   const id = await makeOne(store)
   const at = { store, url: paths.stateFileCsv(northside, id), params: { file: id } }
   const elsewhere = { ...at, url: paths.stateFileCsv(southside, id), as: southside.rosa }
 
-  const taken = await visit(csv, { ...at, as: rosa })
+  const listed = eq(recordViews.what, 'list')
+  const before = await forDistrict(store.read, northside.id).count(recordViews, listed)
+
   const refused = [await visit(csv, { ...at, as: ida }), await visit(csv, elsewhere)]
+  const untold = await forDistrict(store.read, northside.id).count(recordViews, listed)
+  const taken = await visit(csv, { ...at, as: rosa })
 
   const lines = taken.body.trim().split('\r\n')
   expect(taken.headers.get(ROWS_HEADER)).toBe(String(lines.length - 1))
@@ -114,6 +118,10 @@ test('a file says how many rows come, and is refused with a status and without a
   const noted = eq(events.type, 'state_file.downloaded')
   expect(await forDistrict(store.read, northside.id).count(events, noted)).toBe(1)
   expect(await forDistrict(store.read, southside.id).count(events, noted)).toBe(0)
+  expect(untold).toBe(before)
+  expect(await forDistrict(store.read, northside.id).count(recordViews, listed)).toBeGreaterThan(
+    before,
+  )
 })
 
 test('a form with days in the wrong order is refused at its field', async () => {

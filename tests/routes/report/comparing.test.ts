@@ -32,6 +32,7 @@ test('the address says what stands beside the report', async () => {
 
 test('what is no day, no snapshot or still to come stands beside nothing', async () => {
   expect(await comparedWith({})).toBeUndefined()
+  expect(await comparedWith({ compare: 'none', on: '2026-06-30' })).toBeUndefined()
   expect(await comparedWith({ compare: 'district' })).toBeUndefined()
   expect(await comparedWith({ compare: 'day' })).toBeUndefined()
   expect(await comparedWith({ compare: 'yesterday' })).toBeUndefined()

@@ -17,6 +17,7 @@ import { SelectField } from '~/ui/field'
 import { FormActions } from '~/ui/form-actions'
 import { FormReply } from '~/ui/form-reply'
 import { ButtonLink } from '~/ui/link'
+import { Notice } from '~/ui/notice'
 import { PageHeader } from '~/ui/page-header'
 import { SavedTrail } from './saved-trail'
 
@@ -24,7 +25,8 @@ export const meta: MetaFunction = () => [{ title: 'A report by mail · Cairn' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const member = await requireMember(args)
-  return member.read(openSavedReport, idOf(args.params.saved))
+  const opened = await member.read(openSavedReport, idOf(args.params.saved))
+  return { ...opened, sendsMail: args.context.environment.smtpUrl !== undefined }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Delivery() {
-  const { saved, delivery } = useLoaderData<typeof loader>()
+  const { saved, delivery, sendsMail } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
   const reply = useReply()
   const isSaving = useNavigation().state === 'submitting'
@@ -54,6 +56,13 @@ export default function Delivery() {
         title={`“${saved.name}” by mail`}
         lead="A letter with a link to the report, as long as you may see it."
       />
+      {!sendsMail && (
+        <div className="mb-6 max-w-form">
+          <Notice tone="warn" title="This server sends no mail.">
+            The letters wait in the outbox until whoever runs the server sets up a mail server.
+          </Notice>
+        </div>
+      )}
       <Form method="post" noValidate className="max-w-form space-y-6">
         <FormReply reply={reply}>
           <SelectField

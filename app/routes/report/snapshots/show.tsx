@@ -13,6 +13,7 @@ import { PageHeader } from '~/ui/page-header'
 import { Compared } from '../compared'
 import { DownloadMenu } from '../download-menu'
 import { headlineOf, ReportBody } from '../report-body'
+import { TablesLink } from '../report-table'
 import { pageOfReport, placesOf } from '../request.server'
 import { RoundedNotice } from '../rounded-notice'
 import { CompareForm } from './compare-form'
@@ -57,7 +58,10 @@ export default function Snapshot() {
           />
         }
       >
-        <PrintButton />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
+          <PrintButton />
+          <TablesLink />
+        </div>
       </PageHeader>
       <RoundedNotice report={report} />
       <Frozen snapshot={snapshot} differences={differences.length} />
