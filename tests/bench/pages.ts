@@ -66,7 +66,10 @@ export async function pagesOf(people: People, d: GeneratedDistrict, today: strin
     ),
     weight,
   })
-  const first = (visitors: Visitor[], list: string, weight = 0) => oneOf(visitors, list, weight)
+  const first = (visitors: Visitor[], list: string, weight = 0) =>
+    linked(visitors, list, new RegExp(`href="(${list}/[0-9a-hjkmnp-tv-z]{7,})"`), weight)
+  const readiness = paths.readiness(d)
+  const peopleOf = new RegExp(`href="(${readiness}\\?[^"]*pathway=[^"]+)"`)
 
   const pages: Record<string, Page> = {
     'educator home': at(educators, paths.home(d), 350),
@@ -91,12 +94,13 @@ export async function pagesOf(people: People, d: GeneratedDistrict, today: strin
     staff: at(principals, paths.staff(d), 30),
     'a member of the staff': await first(principals, paths.staff(d), 30),
     'approval queue': at(principals, paths.approvals(d), 130),
-    'readiness of a school': at(principals, paths.readiness(d), 20),
+    'readiness of a school': at(principals, readiness, 20),
+    'people on a pathway': await linked(principals, readiness, peopleOf, 10),
     'who needs support': at(principals, paths.support(d), 20),
     'staff of the district': at([administrator], paths.staff(d), 10),
     people: at([administrator], paths.people(d), 10),
     'pathways of the district': at([coordinator], paths.managedPathways(d), 10),
-    'readiness of the district': at([coordinator, administrator], paths.readiness(d), 10),
+    'readiness of the district': at([coordinator, administrator], readiness, 10),
     'required trainings': at([coordinator], paths.mandates(d), 5),
     'district report': at([coordinator, administrator], paths.report(d), 10),
     'district report after a write': {
@@ -111,23 +115,43 @@ export async function pagesOf(people: People, d: GeneratedDistrict, today: strin
       `${paths.report(d)}?asOf=${june}`,
       5,
     ),
+    'district report beside last year': at(
+      [coordinator, administrator],
+      `${paths.report(d)}?compare=year-before`,
+      2,
+    ),
+    'report of a school': await linked(
+      [administrator],
+      `${paths.report(d)}?table=participation`,
+      /href="[^"]*report\/educators\?[^"]*(organization=[^"&]+)/,
+      2,
+      (found) => `${paths.report(d)}?${found}`,
+    ),
     'educators of the report': at([administrator], paths.reportEducators(d), 2),
     'credit of the report': at([administrator], paths.reportCredit(d), 2),
     'credit of the report by name': at([administrator], `${paths.reportCredit(d)}?sort=name`, 2),
     'decisions of the report': at([administrator], paths.reportDecisions(d), 2),
+    'goals of the report': at([administrator], paths.reportGoals(d), 2),
+    'badges of the report': at([administrator], paths.reportBadges(d), 2),
     'district report as CSV': at([administrator], paths.reportFile(d, 'csv')),
     'the state': at([administrator], paths.state(STATE)),
   }
   return Object.fromEntries(Object.entries(pages).filter(([, { visits }]) => visits.length > 0))
 }
 
-/** The first page that a list links to, for those whose list has one. */
-async function oneOf(visitors: Visitor[], list: string, weight: number): Promise<Page> {
+/** The first page that another links to in such words, for those whose page has such a link. */
+async function linked(
+  visitors: Visitor[],
+  from: string,
+  words: RegExp,
+  weight: number,
+  pathOf = (found: string) => found,
+): Promise<Page> {
   const visits: Visit[] = []
   for (const visitor of visitors.slice(0, FOLLOWED)) {
-    const [reply] = (await follow(visitor, list)).slice(-1)
-    const path = new RegExp(`href="(${list}/[0-9a-hjkmnp-tv-z]{7,})"`).exec(textOf(reply!))?.[1]
-    if (path) visits.push(() => follow(visitor, path))
+    const [reply] = (await follow(visitor, from)).slice(-1)
+    const found = words.exec(textOf(reply!))?.[1]?.replaceAll('&amp;', '&')
+    if (found) visits.push(() => follow(visitor, pathOf(found)))
   }
   return { visits, weight }
 }
