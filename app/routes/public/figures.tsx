@@ -87,8 +87,10 @@ export function PublicFigures({ report }: { report: PublicReport }) {
       <BadgesAndApprovals report={report} />
       <Section title="How the numbers are told">
         <p className="max-w-line text-ink-quiet">
-          {HOW_TOLD} Groups of fewer than five are not shown, nor others by which they could be
-          found. A share is told of twenty people and more.
+          Counted are the educators and coaches who worked here on that day, also those who were on
+          leave, and the hours of the school year that had been approved by its end. {HOW_TOLD}{' '}
+          Groups of fewer than five are not shown, nor others by which they could be found. A share
+          is told of twenty people and more.
         </p>
       </Section>
     </>

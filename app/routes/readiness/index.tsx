@@ -5,12 +5,14 @@ import { listSchoolTrainings } from '~/domain/mandates/school.server'
 import { listReadinessPeople } from '~/domain/readiness/people.server'
 import { getReadiness } from '~/domain/readiness/queries.server'
 import { PEOPLE_STATES, type PeopleState } from '~/domain/readiness/readiness'
+import { readinessRules } from '~/domain/readiness/rules'
 import { readinessTrend } from '~/domain/readiness/trend.server'
 import { licenseHealthOf } from '~/domain/renewal-lists/health.server'
 import { requireMember } from '~/http/member.server'
 import { queryOf } from '~/http/params.server'
 import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
+import { WhyDisclosure } from '~/parts/why'
 import { EmptyState } from '~/ui/empty-state'
 import { ButtonLink } from '~/ui/link'
 import { PageHeader } from '~/ui/page-header'
@@ -83,11 +85,14 @@ export default function Readiness() {
           stands here: four counts, and what would help most.
         </EmptyState>
       ) : (
-        <ul className="border-t border-line">
-          {pathways.map((row) => (
-            <PathwayLine key={row.id} row={row} seesPeople={can.seePeople} />
-          ))}
-        </ul>
+        <>
+          <ul className="border-t border-line">
+            {pathways.map((row) => (
+              <PathwayLine key={row.id} row={row} seesPeople={can.seePeople} />
+            ))}
+          </ul>
+          <WhyDisclosure {...readinessRules(readiness)} />
+        </>
       )}
       {trend && <TrendSection trend={trend} />}
       {people && <PeopleSection found={people} />}

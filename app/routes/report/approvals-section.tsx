@@ -8,7 +8,7 @@ import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
 import { ShareBars, SpreadBars } from '~/parts/share-bars'
-import { Why } from './why'
+import { Why } from '~/parts/why'
 
 type Approvals = NonNullable<ReportPage['approvals']>
 

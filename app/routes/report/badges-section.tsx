@@ -2,10 +2,10 @@ import { AWARDS_COUNTED } from '~/domain/report-lists/list'
 import type { ReportPage } from './request.server'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
+import { WhyDisclosure } from '~/parts/why'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { WhyDisclosure } from './why'
 
 const COUNTS = [
   ['current', 'Current'],

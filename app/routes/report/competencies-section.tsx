@@ -3,10 +3,10 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
+import { Why } from '~/parts/why'
 import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
-import { Why } from './why'
 
 const SHOWN = 8
 

@@ -5,10 +5,10 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
+import { WhyDisclosure } from '~/parts/why'
 import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { WhyDisclosure } from './why'
 
 type Line = NonNullable<ReportPage['equity']>[number]
 

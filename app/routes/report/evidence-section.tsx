@@ -5,11 +5,11 @@ import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
+import { Why } from '~/parts/why'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { share } from './share'
-import { Why } from './why'
 
 const ORDER = (Object.keys(STRENGTHS) as Strength[]).toReversed()
 

@@ -5,10 +5,10 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { SegmentedBar } from '~/ui/segmented-bar'
+import { Why } from '~/parts/why'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { Why } from './why'
 
 const STATES = ['met', 'partly_met', 'not_met', 'open', 'withdrawn'] as const
 

@@ -9,7 +9,7 @@ import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { EachBar } from '~/parts/share-bars'
-import { Why } from './why'
+import { Why } from '~/parts/why'
 
 const KINDS_SHOWN = 5
 

@@ -9,7 +9,7 @@ import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
 import { ShareBars, SpreadBars } from '~/parts/share-bars'
-import { Why } from './why'
+import { Why } from '~/parts/why'
 
 /** Who has reached the district's yardstick, by school. */
 export function ParticipationSection({ report }: { report: ReportPage }) {

@@ -1,11 +1,11 @@
 import { ReadinessBar } from '~/parts/readiness-bar'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
+import { WhyDisclosure } from '~/parts/why'
 import { PeopleLinks } from './people-links'
 import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
 import { share } from './share'
-import { WhyDisclosure } from './why'
 
 type Pathway = ReportPage['pathways'][number]
 

@@ -1,6 +1,6 @@
-import { dayInWords } from '../../calendar'
 import { countAudiences } from '../../readiness/audience.server'
 import { pathwayProgressBySchool } from '../../readiness/queries.server'
+import { readinessRule, STATE_RULES } from '../../readiness/rules'
 import type { Scope } from '../../scope.server'
 import { byPlace, type ReportFrame } from '../frame.server'
 import { figuresByPlace, type Section } from '../section'
@@ -50,45 +50,6 @@ export const pathways: Section<Awaited<ReturnType<typeof countPathways>>> = {
       figuresByPlace(COUNTS, 'people', total, bySchool, { key: id, name: title }),
     ),
   told: 'exact',
-  rule: ({ asOf }) =>
-    `Staff of ${dayInWords(asOf)} in the audience of a pathway that was assigned to them by a rule in force on that day, or that they joined where it was offered; who was on leave then is left out. The states are independent of each other, each as it was at the end of that day. Who works at two schools counts at both, and once for the district.`,
-  measures: {
-    audience: {
-      name: 'Audience',
-      rule: ({ asOf }) => `Active staff on ${dayInWords(asOf)} whom the pathway is for, each once.`,
-    },
-    assigned: {
-      name: 'Assigned',
-      rule: ({ asOf }) => `Of the audience, those who were on the pathway on ${dayInWords(asOf)}.`,
-      of: ['audience'],
-    },
-    engaged: {
-      name: 'Engaged',
-      rule: ({ asOf }) =>
-        `Of the audience, those on the pathway for whom something counted for a step by ${dayInWords(asOf)}.`,
-      of: ['audience'],
-    },
-    demonstrated: {
-      name: 'Demonstrated',
-      rule: ({ asOf }) => `Of the audience, those who had completed it by ${dayInWords(asOf)}.`,
-      of: ['audience'],
-    },
-    current: {
-      name: 'Current',
-      rule: ({ asOf }) =>
-        `Of the audience, those whose completion had not lapsed by ${dayInWords(asOf)}.`,
-      of: ['audience'],
-    },
-    underWay: {
-      name: 'Under way',
-      rule: () => 'Of the audience, those who are engaged and never completed it.',
-      of: ['audience'],
-    },
-    notBegun: {
-      name: 'Not begun',
-      rule: () =>
-        'Of the audience, those who are on the pathway, are not engaged and never completed it.',
-      of: ['audience'],
-    },
-  },
+  rule: readinessRule,
+  measures: STATE_RULES,
 }
