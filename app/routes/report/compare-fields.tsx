@@ -19,6 +19,7 @@ export function CompareFields(props: {
   return (
     <>
       <SelectField
+        key={`compare ${asked}`}
         name="compare"
         label="Beside it"
         placeholder={isCompared ? undefined : 'Nothing'}
@@ -40,6 +41,7 @@ export function CompareFields(props: {
         defaultValue={isDayItself ? ANOTHER_DAY : isCompared ? asked : ''}
       />
       <DateField
+        key={`on ${asked}`}
         name="on"
         label="The other day"
         max={today}
