@@ -1,10 +1,10 @@
 import { ReadinessBar } from '~/parts/readiness-bar'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
+import { currentInWords } from './figure-words'
 import { PathwayTable } from './pathway-table'
 import { PeopleLinks } from './people-links'
 import type { ReportPage } from './request.server'
-import { share } from './share'
 import { WhyDisclosure } from './why'
 
 /** For each pathway how far its audience has come, and by school when asked. */
@@ -22,7 +22,7 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
   }
   return (
     <Section
-      title={`${share(best.current, best.audience)} of those on “${best.title}” are current`}
+      title={currentInWords(best)}
       lead={`Staff on ${formatExactDay(report.asOf)} to whom the pathway was assigned. Who works at two schools counts at both, and once for the district.`}
     >
       <ul className="space-y-8">

@@ -4,6 +4,7 @@ import { paths } from '~/http/paths'
 import { useDistrict } from '~/parts/district-context'
 import { TextLink } from '~/ui/link'
 import { VisuallyHidden } from '~/ui/visually-hidden'
+import { countedQuery } from './counted'
 import type { ReportPage } from './request.server'
 
 type Pathway = ReportPage['pathways'][number]
@@ -71,8 +72,8 @@ export function useCountedHref({ asOf, can }: Pick<ReportPage, 'asOf' | 'can'>) 
   const { district } = useDistrict()
   return (pathway: { id: string }, state: PeopleState, organization?: string) => {
     if (!can.openCounted) return null
-    const query = { pathway: pathway.id, state, asOf, ...(organization && { organization }) }
-    return `${paths.readiness(district)}?${new URLSearchParams(query)}#people`
+    const query = countedQuery({ pathway: pathway.id, state, asOf, organization })
+    return `${paths.readiness(district)}${query}#people`
   }
 }
 

@@ -6,9 +6,11 @@ import { describe, expect, it, test } from 'vitest'
 import { recordLeave } from '~/domain/members/leaves.server'
 import { makeAssignment } from '~/domain/pathways/assigning.server'
 import { listListViews, listRecordViews } from '~/domain/record/record.server'
+import type { PeopleState } from '~/domain/readiness/readiness'
 import { paths } from '~/http/paths'
 import * as progress from '~/routes/manage/pathways/progress'
 import * as readiness from '~/routes/readiness/index'
+import { countedQuery } from '~/routes/report/counted'
 import * as report from '~/routes/report/index'
 import * as badgeList from '~/routes/report/lists/badges'
 import * as badgesCsv from '~/routes/report/lists/badges-csv'
@@ -81,12 +83,9 @@ test('the people of a school’s pathway are as many as its figure, its departme
     const at = { store, as: rosa }
     const { body } = await visit(report, { ...at, url: `${paths.report(northside)}?${day}` })
     const counts = body.report.pathways.find(({ id }: { id: string }) => id === pathwayId)
-    const lengthOf = async (state: string) => {
-      const query = `${day}&pathway=${pathwayId}&state=${state}`
-      const opened = await visit(readiness, {
-        ...at,
-        url: `${paths.readiness(northside)}?${query}`,
-      })
+    const lengthOf = async (state: PeopleState) => {
+      const query = countedQuery({ pathway: pathwayId, state, asOf, organization: schoolId })
+      const opened = await visit(readiness, { ...at, url: paths.readiness(northside) + query })
       return opened.body.people.people.total
     }
     return { counts, assigned: await lengthOf('assigned'), begun: await lengthOf('not_engaged') }
