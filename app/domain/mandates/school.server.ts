@@ -21,21 +21,21 @@ import type { Scope } from '../scope.server'
 import { stillAsked } from './asking.server'
 import { findShort } from './short.server'
 
-/** So many names at most; a school has fewer. */
-const MOST_NAMED = 200
+/** So many names of each training at most: fewer where the rest of them is a click away. */
+const NAMED = { whereListed: 25, elsewhere: 200 }
 
 export type SchoolTrainings = Awaited<ReturnType<typeof listSchoolTrainings>>
 
 /**
  * How the people of an organization stand on each required training today, by title; with the names of
- * those who are overdue, for those who may see staff, and whether the actor may open its page.
+ * the first of those who are overdue, for those who may see staff, and the list of all of them for those who
+ * may open it.
  *
  * @throws NotFound when the actor may not look into the organization
  */
 export async function listSchoolTrainings(scope: Scope, organizationId: string) {
   const { path } = await requireOrganization(scope, organizationId)
   const { today } = scope
-  const atWork = inArray(obligations.memberId, atWorkIn(scope, path))
   const rows = await scope.db
     .select({
       id: mandates.id,
@@ -47,38 +47,34 @@ export async function listSchoolTrainings(scope: Scope, organizationId: string) 
     })
     .from(obligations)
     .innerJoin(mandates, eq(mandates.id, obligations.mandateId))
-    .where(and(stillAsked, atWork))
+    .where(and(stillAsked, inArray(obligations.memberId, atWorkIn(scope, path))))
     .groupBy(mandates.id, mandates.title, mandates.proof)
     .orderBy(asc(withoutCase(mandates.title)), asc(mandates.id))
-  const names = can(scope.actor, 'staff.list') ? await overdueIn(scope, path) : null
   const canOpen = can(scope.actor, 'mandate.view')
-  return rows.map((row) => ({ ...row, names: names && (names.get(row.id) ?? []), canOpen }))
+  const late = rows.flatMap(({ id, overdue }) => (overdue > 0 ? [id] : []))
+  const names = can(scope.actor, 'staff.list')
+    ? await overdueOn(scope, late, {
+        path,
+        most: canOpen ? NAMED.whereListed : NAMED.elsewhere,
+      })
+    : null
+  return rows.map((row) => ({
+    ...row,
+    names: names && (names.get(row.id) ?? []),
+    canOpen,
+    /** What its list is narrowed by, to those who are named here; by nothing where they are all. */
+    listedAt: path === `${organizationId}/` ? null : organizationId,
+  }))
 }
 
-/** Who is overdue in a part of the district, by training. */
-async function overdueIn(scope: Scope, path: string) {
-  const rows = await scope.db
-    .select({
-      turnId: obligations.id,
-      mandateId: obligations.mandateId,
-      topicId: obligations.topicId,
-      opensOn: obligations.opensOn,
-      id: members.id,
-      givenName: members.givenName,
-      familyName: members.familyName,
-      dueOn: obligations.dueOn,
-    })
-    .from(obligations)
-    .innerJoin(members, eq(members.id, obligations.memberId))
-    .where(
-      and(
-        stillAsked,
-        lte(obligations.lateOn, scope.today),
-        inArray(obligations.memberId, atWorkIn(scope, path)),
-      ),
-    )
-    .orderBy(asc(members.sortName), asc(members.id), asc(obligations.id))
-    .limit(MOST_NAMED)
+/** The first of those who are overdue in a part of the district, by training. */
+async function overdueOn(
+  scope: Scope,
+  mandateIds: string[],
+  options: { path: string; most: number },
+) {
+  const found = await Promise.all(mandateIds.map((id) => firstOverdue(scope, id, options)))
+  const rows = found.flat()
   const shortOf = await findShort(
     scope,
     rows.map(({ turnId, id: memberId, ...turn }) => ({ ...turn, id: turnId, memberId })),
@@ -95,6 +91,35 @@ async function overdueIn(scope: Scope, path: string) {
     ({ mandateId }) => mandateId,
   )
 }
+
+const firstOverdue = (
+  scope: Scope,
+  mandateId: string,
+  { path, most }: { path: string; most: number },
+) =>
+  scope.db
+    .select({
+      turnId: obligations.id,
+      mandateId: obligations.mandateId,
+      topicId: obligations.topicId,
+      opensOn: obligations.opensOn,
+      id: members.id,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      dueOn: obligations.dueOn,
+    })
+    .from(obligations)
+    .innerJoin(members, eq(members.id, obligations.memberId))
+    .where(
+      and(
+        eq(obligations.mandateId, mandateId),
+        stillAsked,
+        lte(obligations.lateOn, scope.today),
+        inArray(obligations.memberId, atWorkIn(scope, path)),
+      ),
+    )
+    .orderBy(asc(members.sortName), asc(members.id), asc(obligations.id))
+    .limit(most)
 
 const atWorkIn = (scope: Scope, path: string) =>
   scope.db
