@@ -2,7 +2,7 @@ import { and, asc, eq, exists, gt, inArray, lte, notExists, type SQL } from '#db
 import { enrollments, members, pathways } from '#db/schema'
 import { addDays, type Day } from '../calendar'
 import { NotFound } from '../errors'
-import { pageOf, window } from '../listing'
+import { pageOf, pageWithin, window } from '../listing'
 import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
@@ -40,48 +40,46 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
 
   const audience = await audienceMembers(scope, asOf, { pathwayId, within: organization.path })
   const isNew = filter.isNew ?? false
-  if (!audience) return { pathway, state, isNew, asOf, people: pageOf([], 0, filter.page) }
+  if (!audience) return { pathway, state, isNew, asOf, people: pageOf([], 0, 1) }
   const condition = and(
     inArray(members.id, audience.query),
     filter.isNew ? gt(members.hiredOn, audience.assignedOn) : undefined,
     stateOn(scope, filter),
   )
-  const people = () =>
-    scope.db
-      .select({
-        id: members.id,
-        givenName: members.givenName,
-        familyName: members.familyName,
-        stepsCompleted: enrollments.stepsCompleted,
-        stepsRequired: enrollments.stepsRequired,
-        dueOn: enrollments.dueOn,
-        completedOn: enrollments.completedOn,
-        expiresOn: enrollments.expiresOn,
-      })
-      .from(members)
-      .leftJoin(
-        enrollments,
-        and(
-          eq(enrollments.memberId, members.id),
-          eq(enrollments.pathwayId, pathwayId),
-          wasOpen(asOf),
-        )!,
-      )
-  const [rows, total] = await Promise.all([
-    people()
-      .where(condition)
-      .orderBy(asc(members.sortName), asc(members.id))
-      .limit(window(filter.page).limit)
-      .offset(window(filter.page).offset),
-    scope.db.count(members, condition),
-  ])
+  const total = await scope.db.count(members, condition)
+  const page = pageWithin(filter.page, total)
+  const { limit, offset } = window(page)
+  const rows = await scope.db
+    .select({
+      id: members.id,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      stepsCompleted: enrollments.stepsCompleted,
+      stepsRequired: enrollments.stepsRequired,
+      dueOn: enrollments.dueOn,
+      completedOn: enrollments.completedOn,
+      expiresOn: enrollments.expiresOn,
+    })
+    .from(members)
+    .leftJoin(
+      enrollments,
+      and(
+        eq(enrollments.memberId, members.id),
+        eq(enrollments.pathwayId, pathwayId),
+        wasOpen(asOf),
+      )!,
+    )
+    .where(condition)
+    .orderBy(asc(members.sortName), asc(members.id))
+    .limit(limit)
+    .offset(offset)
   const named = rows.map((row) => ({
     id: row.id,
     name: fullName(row),
     dueOn: row.dueOn,
     ...knownOn(scope, asOf, row),
   }))
-  return { pathway, state, isNew, asOf, people: pageOf(named, total, filter.page) }
+  return { pathway, state, isNew, asOf, people: pageOf(named, total, page) }
 }
 
 type Progress = {
