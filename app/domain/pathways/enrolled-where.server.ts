@@ -14,7 +14,7 @@ import {
 } from '#db/query.server'
 import { affiliations, enrollments } from '#db/schema'
 import { addDays } from '../calendar'
-import { organizationsAt } from '../organizations/places.server'
+import { organizationsAt } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
 import { LEARNING_ROLES } from '../audiences/roles'

@@ -10,7 +10,7 @@ import {
   sumOf,
 } from '#db/query.server'
 import { affiliations, enrollments, organizations } from '#db/schema'
-import { placePath } from '../organizations/places.server'
+import { placePath } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
