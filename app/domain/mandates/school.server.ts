@@ -7,6 +7,7 @@ import {
   gt,
   inArray,
   lte,
+  placeAmong,
   startsWith,
   withoutCase,
 } from '#db/query.server'
@@ -51,12 +52,8 @@ export async function listSchoolTrainings(scope: Scope, organizationId: string) 
     .groupBy(mandates.id, mandates.title, mandates.proof)
     .orderBy(asc(withoutCase(mandates.title)), asc(mandates.id))
   const canOpen = can(scope.actor, 'mandate.view')
-  const late = rows.flatMap(({ id, overdue }) => (overdue > 0 ? [id] : []))
   const names = can(scope.actor, 'staff.list')
-    ? await overdueOn(scope, late, {
-        path,
-        most: canOpen ? NAMED.whereListed : NAMED.elsewhere,
-      })
+    ? await overdueIn(scope, path, canOpen ? NAMED.whereListed : NAMED.elsewhere)
     : null
   return rows.map((row) => ({
     ...row,
@@ -68,13 +65,22 @@ export async function listSchoolTrainings(scope: Scope, organizationId: string) 
 }
 
 /** The first of those who are overdue in a part of the district, by training. */
-async function overdueOn(
-  scope: Scope,
-  mandateIds: string[],
-  options: { path: string; most: number },
-) {
-  const found = await Promise.all(mandateIds.map((id) => firstOverdue(scope, id, options)))
-  const rows = found.flat()
+async function overdueIn(scope: Scope, path: string, most: number) {
+  const rows = await scope.db
+    .select({
+      turnId: obligations.id,
+      mandateId: obligations.mandateId,
+      topicId: obligations.topicId,
+      opensOn: obligations.opensOn,
+      id: members.id,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      dueOn: obligations.dueOn,
+    })
+    .from(obligations)
+    .innerJoin(members, eq(members.id, obligations.memberId))
+    .where(inArray(obligations.id, firstOverdue(scope, path, most)))
+    .orderBy(asc(members.sortName), asc(members.id), asc(obligations.id))
   const shortOf = await findShort(
     scope,
     rows.map(({ turnId, id: memberId, ...turn }) => ({ ...turn, id: turnId, memberId })),
@@ -92,34 +98,26 @@ async function overdueOn(
   )
 }
 
-const firstOverdue = (
-  scope: Scope,
-  mandateId: string,
-  { path, most }: { path: string; most: number },
-) =>
-  scope.db
+/** The ids of the first so many overdue turns of each training, by name, as a query. */
+function firstOverdue(scope: Scope, path: string, most: number) {
+  const { mandateId, id } = obligations
+  const late = scope.db
     .select({
-      turnId: obligations.id,
-      mandateId: obligations.mandateId,
-      topicId: obligations.topicId,
-      opensOn: obligations.opensOn,
-      id: members.id,
-      givenName: members.givenName,
-      familyName: members.familyName,
-      dueOn: obligations.dueOn,
+      id,
+      place: placeAmong(mandateId, asc(members.sortName), asc(members.id), asc(id)).as('place'),
     })
     .from(obligations)
     .innerJoin(members, eq(members.id, obligations.memberId))
     .where(
       and(
-        eq(obligations.mandateId, mandateId),
         stillAsked,
         lte(obligations.lateOn, scope.today),
         inArray(obligations.memberId, atWorkIn(scope, path)),
       ),
     )
-    .orderBy(asc(members.sortName), asc(members.id), asc(obligations.id))
-    .limit(most)
+    .as('late')
+  return scope.db.selectFrom(late, { id: late.id }).where(lte(late.place, most))
+}
 
 const atWorkIn = (scope: Scope, path: string) =>
   scope.db
