@@ -146,6 +146,12 @@ export const rankOf = (...conditions: SQL[]) => {
   return sql<number>`case ${sql.join(cases, sql` `)} else ${otherwise} end`.mapWith(Number)
 }
 
+/** Which of the rows that agree in a column a row is, in an order; counted from 1. */
+export const placeAmong = (column: Column, ...order: SQL[]) =>
+  sql<number>`row_number() over (partition by ${column} order by ${sql.join(order, sql`, `)})`.mapWith(
+    Number,
+  )
+
 /** The later of two days or instants; the second where there is no first. */
 export const laterOf = <T extends TenantColumn>(one: T, other: TenantColumn) =>
   ofKind(

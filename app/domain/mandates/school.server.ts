@@ -7,6 +7,7 @@ import {
   gt,
   inArray,
   lte,
+  placeAmong,
   startsWith,
   withoutCase,
 } from '#db/query.server'
@@ -21,21 +22,21 @@ import type { Scope } from '../scope.server'
 import { stillAsked } from './asking.server'
 import { findShort } from './short.server'
 
-/** So many names at most; a school has fewer. */
-const MOST_NAMED = 200
+/** So many names of each training at most: fewer where the rest of them is a click away. */
+const NAMED = { whereListed: 25, elsewhere: 200 }
 
 export type SchoolTrainings = Awaited<ReturnType<typeof listSchoolTrainings>>
 
 /**
  * How the people of an organization stand on each required training today, by title; with the names of
- * those who are overdue, for those who may see staff, and whether the actor may open its page.
+ * the first of those who are overdue, for those who may see staff, and the list of all of them for those who
+ * may open it.
  *
  * @throws NotFound when the actor may not look into the organization
  */
 export async function listSchoolTrainings(scope: Scope, organizationId: string) {
   const { path } = await requireOrganization(scope, organizationId)
   const { today } = scope
-  const atWork = inArray(obligations.memberId, atWorkIn(scope, path))
   const rows = await scope.db
     .select({
       id: mandates.id,
@@ -47,16 +48,24 @@ export async function listSchoolTrainings(scope: Scope, organizationId: string) 
     })
     .from(obligations)
     .innerJoin(mandates, eq(mandates.id, obligations.mandateId))
-    .where(and(stillAsked, atWork))
+    .where(and(stillAsked, inArray(obligations.memberId, atWorkIn(scope, path))))
     .groupBy(mandates.id, mandates.title, mandates.proof)
     .orderBy(asc(withoutCase(mandates.title)), asc(mandates.id))
-  const names = can(scope.actor, 'staff.list') ? await overdueIn(scope, path) : null
   const canOpen = can(scope.actor, 'mandate.view')
-  return rows.map((row) => ({ ...row, names: names && (names.get(row.id) ?? []), canOpen }))
+  const names = can(scope.actor, 'staff.list')
+    ? await overdueIn(scope, path, canOpen ? NAMED.whereListed : NAMED.elsewhere)
+    : null
+  return rows.map((row) => ({
+    ...row,
+    names: names && (names.get(row.id) ?? []),
+    canOpen,
+    /** What its list is narrowed by, to those who are named here; by nothing where they are all. */
+    listedAt: path === `${organizationId}/` ? null : organizationId,
+  }))
 }
 
-/** Who is overdue in a part of the district, by training. */
-async function overdueIn(scope: Scope, path: string) {
+/** The first of those who are overdue in a part of the district, by training. */
+async function overdueIn(scope: Scope, path: string, most: number) {
   const rows = await scope.db
     .select({
       turnId: obligations.id,
@@ -70,15 +79,8 @@ async function overdueIn(scope: Scope, path: string) {
     })
     .from(obligations)
     .innerJoin(members, eq(members.id, obligations.memberId))
-    .where(
-      and(
-        stillAsked,
-        lte(obligations.lateOn, scope.today),
-        inArray(obligations.memberId, atWorkIn(scope, path)),
-      ),
-    )
+    .where(inArray(obligations.id, firstOverdue(scope, path, most)))
     .orderBy(asc(members.sortName), asc(members.id), asc(obligations.id))
-    .limit(MOST_NAMED)
   const shortOf = await findShort(
     scope,
     rows.map(({ turnId, id: memberId, ...turn }) => ({ ...turn, id: turnId, memberId })),
@@ -94,6 +96,27 @@ async function overdueIn(scope: Scope, path: string) {
     })),
     ({ mandateId }) => mandateId,
   )
+}
+
+/** The ids of the first so many overdue turns of each training, by name, as a query. */
+function firstOverdue(scope: Scope, path: string, most: number) {
+  const { mandateId, id } = obligations
+  const late = scope.db
+    .select({
+      id,
+      place: placeAmong(mandateId, asc(members.sortName), asc(members.id), asc(id)).as('place'),
+    })
+    .from(obligations)
+    .innerJoin(members, eq(members.id, obligations.memberId))
+    .where(
+      and(
+        stillAsked,
+        lte(obligations.lateOn, scope.today),
+        inArray(obligations.memberId, atWorkIn(scope, path)),
+      ),
+    )
+    .as('late')
+  return scope.db.selectFrom(late, { id: late.id }).where(lte(late.place, most))
 }
 
 const atWorkIn = (scope: Scope, path: string) =>

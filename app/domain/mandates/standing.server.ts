@@ -1,8 +1,8 @@
 import {
   and,
+  anyWhere,
   asc,
   count,
-  countWhere,
   desc,
   eq,
   exists,
@@ -12,11 +12,13 @@ import {
   lte,
   maxOf,
   type SQL,
+  sumOf,
 } from '#db/query.server'
 import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
 import { pageOf, window } from '../listing'
 import { longListById, ownersOf } from '../long-list'
+import { organizationsAt, placePath } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
@@ -90,7 +92,7 @@ const worksAt = (scope: Scope, organizationId: string) =>
       .where(
         and(
           eq(affiliations.memberId, obligations.memberId),
-          eq(affiliations.organizationId, organizationId),
+          inArray(affiliations.organizationId, organizationsAt(scope, organizationId)),
           inArray(affiliations.role, LEARNING_ROLES),
           holdsOn(scope.today),
         ),
@@ -162,17 +164,14 @@ async function lastMetOf(scope: Scope, mandateId: string, memberIds: string[]) {
   return new Map(rows.map(({ memberId, metOn }) => [memberId, metOn]))
 }
 
-/** How the people of each school stand; who works at two counts in both. */
+/** How the people of each school stand, its departments included; who works at two schools counts in both. */
 async function countBySchool(scope: Scope, mandateId: string) {
   const { today } = scope
-  return scope.db
+  const people = scope.db
     .select({
-      id: organizations.id,
-      name: organizations.name,
-      asked: count(),
-      overdue: countWhere(lte(obligations.lateOn, today)),
-      due: countWhere(and(lte(obligations.opensOn, today), gt(obligations.lateOn, today))),
-      ahead: countWhere(gt(obligations.opensOn, today)),
+      place: placePath.as('place'),
+      overdue: anyWhere(lte(obligations.lateOn, today)).as('overdue'),
+      ahead: anyWhere(gt(obligations.opensOn, today)).as('ahead'),
     })
     .from(obligations)
     .innerJoin(affiliations, eq(affiliations.memberId, obligations.memberId))
@@ -185,6 +184,24 @@ async function countBySchool(scope: Scope, mandateId: string) {
         inArray(affiliations.role, LEARNING_ROLES),
       ),
     )
-    .groupBy(organizations.id, organizations.name, organizations.sortName)
+    .groupBy(placePath, obligations.id)
+    .as('people')
+  const counts = await scope.db
+    .selectFrom(people, {
+      place: people.place,
+      asked: count(),
+      overdue: sumOf(people.overdue),
+      ahead: sumOf(people.ahead),
+    })
+    .groupBy(() => [people.place])
+  const byPath = new Map(counts.map(({ place, ...row }) => [place, row]))
+  const schools = await scope.db
+    .select({ id: organizations.id, name: organizations.name, path: organizations.path })
+    .from(organizations)
+    .where(undefined)
     .orderBy(asc(organizations.sortName), asc(organizations.id))
+  return schools.flatMap(({ id, name, path }) => {
+    const own = byPath.get(path)
+    return own ? [{ id, name, ...own, due: own.asked - own.overdue - own.ahead }] : []
+  })
 }

@@ -14,6 +14,7 @@ import {
 } from '#db/query.server'
 import { affiliations, enrollments } from '#db/schema'
 import { addDays } from '../calendar'
+import { organizationsAt } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import type { Scope } from '../scope.server'
 import { LEARNING_ROLES } from '../audiences/roles'
@@ -26,6 +27,7 @@ export type Which = { pathwayId: string } | { assignmentId: string }
 /** Which of them. */
 export type Narrowing = {
   state?: EnrolledState
+  /** A school with its departments, or the district for its own offices. */
   organizationId?: string
   /** The step at which they stand. */
   stepKey?: string
@@ -51,7 +53,7 @@ export const on = (which: Which) =>
     isNull(enrollments.endedOn),
   )
 
-/** Its member has an affiliation today in which one learns, at the organization if one is given. */
+/** Its member has an affiliation today in which one learns, at the place if an organization is given. */
 export const isActive = (scope: Scope, organizationId?: string) =>
   exists(
     scope.db
@@ -62,7 +64,9 @@ export const isActive = (scope: Scope, organizationId?: string) =>
           eq(affiliations.memberId, enrollments.memberId),
           holdsOn(scope.today),
           inArray(affiliations.role, LEARNING_ROLES),
-          organizationId ? eq(affiliations.organizationId, organizationId) : undefined,
+          organizationId
+            ? inArray(affiliations.organizationId, organizationsAt(scope, organizationId))
+            : undefined,
         ),
       ),
   )

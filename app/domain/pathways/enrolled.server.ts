@@ -10,6 +10,7 @@ import {
   sumOf,
 } from '#db/query.server'
 import { affiliations, enrollments, organizations } from '#db/schema'
+import { placePath } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -94,37 +95,38 @@ async function countEnrolled(scope: Scope, which: Which) {
   return counts!
 }
 
-/** The counts of each school by name; whoever has two roles at one counts once there. */
+/** The counts of each school by name, its departments included; whoever has two roles at one counts once there. */
 async function countBySchool(scope: Scope, which: Which) {
   const people = scope.db
     .select({
-      organizationId: affiliations.organizationId,
+      place: placePath.as('place'),
       engaged: anyWhere(isNotNull(enrollments.engagedOn)).as('engaged'),
       demonstrated: anyWhere(isNotNull(enrollments.completedOn)).as('demonstrated'),
       current: anyWhere(isCurrentToday(scope)).as('current'),
     })
     .from(enrollments)
     .innerJoin(affiliations, eq(affiliations.memberId, enrollments.memberId))
+    .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
     .where(and(on(which), holdsOn(scope.today), inArray(affiliations.role, LEARNING_ROLES)))
-    .groupBy(affiliations.organizationId, enrollments.memberId)
+    .groupBy(placePath, enrollments.memberId)
     .as('people')
   const counts = await scope.db
     .selectFrom(people, {
-      id: people.organizationId,
+      place: people.place,
       assigned: count(),
       engaged: sumOf(people.engaged),
       demonstrated: sumOf(people.demonstrated),
       current: sumOf(people.current),
     })
-    .groupBy(() => [people.organizationId])
-  const byId = new Map(counts.map((row) => [row.id, row]))
+    .groupBy(() => [people.place])
+  const byPath = new Map(counts.map(({ place, ...row }) => [place, row]))
   const schools = await scope.db
-    .select({ id: organizations.id, name: organizations.name })
+    .select({ id: organizations.id, name: organizations.name, path: organizations.path })
     .from(organizations)
     .where(undefined)
     .orderBy(asc(organizations.sortName), asc(organizations.id))
-  return schools.flatMap(({ id, name }) => {
-    const own = byId.get(id)
-    return own ? [{ ...own, name }] : []
+  return schools.flatMap(({ id, name, path }) => {
+    const own = byPath.get(path)
+    return own ? [{ ...own, id, name }] : []
   })
 }

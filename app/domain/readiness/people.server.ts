@@ -2,7 +2,7 @@ import { and, asc, eq, exists, gt, inArray, lte, notExists, type SQL } from '#db
 import { enrollments, members, pathways } from '#db/schema'
 import { addDays, type Day } from '../calendar'
 import { NotFound } from '../errors'
-import { pageOf, window } from '../listing'
+import { pageOf, pageWithin, window } from '../listing'
 import { fullName } from '../people/name'
 import { authorize } from '../policy'
 import type { Scope } from '../scope.server'
@@ -23,7 +23,8 @@ export type PeopleFilter = {
 export type ReadinessPeople = Awaited<ReturnType<typeof listReadinessPeople>>
 
 /**
- * The people behind one count of readiness, by name and in no other order.
+ * The people behind one count of readiness, by name and in no other order. Of an earlier day nothing is
+ * told that came later: no steps, which are known as they are today, and no completion that was to come.
  *
  * @throws NotFound when the actor may not look into the organization, or the pathway is not there
  */
@@ -39,46 +40,67 @@ export async function listReadinessPeople(scope: Scope, filter: PeopleFilter) {
 
   const audience = await audienceMembers(scope, asOf, { pathwayId, within: organization.path })
   const isNew = filter.isNew ?? false
-  if (!audience) return { pathway, state, isNew, people: pageOf([], 0, filter.page) }
+  if (!audience) return { pathway, state, isNew, asOf, people: pageOf([], 0, 1) }
   const condition = and(
     inArray(members.id, audience.query),
     filter.isNew ? gt(members.hiredOn, audience.assignedOn) : undefined,
     stateOn(scope, filter),
   )
-  const people = () =>
-    scope.db
-      .select({
-        id: members.id,
-        givenName: members.givenName,
-        familyName: members.familyName,
-        stepsCompleted: enrollments.stepsCompleted,
-        stepsRequired: enrollments.stepsRequired,
-        dueOn: enrollments.dueOn,
-        completedOn: enrollments.completedOn,
-        expiresOn: enrollments.expiresOn,
-      })
-      .from(members)
-      .leftJoin(
-        enrollments,
-        and(
-          eq(enrollments.memberId, members.id),
-          eq(enrollments.pathwayId, pathwayId),
-          wasOpen(asOf),
-        )!,
-      )
-  const [rows, total] = await Promise.all([
-    people()
-      .where(condition)
-      .orderBy(asc(members.sortName), asc(members.id))
-      .limit(window(filter.page).limit)
-      .offset(window(filter.page).offset),
-    scope.db.count(members, condition),
-  ])
-  const named = rows.map(({ givenName, familyName, ...row }) => ({
-    ...row,
-    name: fullName({ givenName, familyName }),
+  const total = await scope.db.count(members, condition)
+  const page = pageWithin(filter.page, total)
+  const { limit, offset } = window(page)
+  const rows = await scope.db
+    .select({
+      id: members.id,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      stepsCompleted: enrollments.stepsCompleted,
+      stepsRequired: enrollments.stepsRequired,
+      dueOn: enrollments.dueOn,
+      completedOn: enrollments.completedOn,
+      expiresOn: enrollments.expiresOn,
+    })
+    .from(members)
+    .leftJoin(
+      enrollments,
+      and(
+        eq(enrollments.memberId, members.id),
+        eq(enrollments.pathwayId, pathwayId),
+        wasOpen(asOf),
+      )!,
+    )
+    .where(condition)
+    .orderBy(asc(members.sortName), asc(members.id))
+    .limit(limit)
+    .offset(offset)
+  const named = rows.map((row) => ({
+    id: row.id,
+    name: fullName(row),
+    dueOn: row.dueOn,
+    ...knownOn(scope, asOf, row),
   }))
-  return { pathway, state, isNew, people: pageOf(named, total, filter.page) }
+  return { pathway, state, isNew, asOf, people: pageOf(named, total, page) }
+}
+
+type Progress = {
+  stepsCompleted: number | null
+  stepsRequired: number | null
+  completedOn: Day | null
+  expiresOn: Day | null
+}
+
+/** What could be known of somebody's progress on the day. */
+function knownOn({ today }: Scope, asOf: Day, row: Progress) {
+  const { stepsCompleted, stepsRequired, completedOn, expiresOn } = row
+  const isCompleted = completedOn !== null && completedOn <= asOf
+  return {
+    steps:
+      asOf < today || stepsCompleted === null || stepsRequired === null
+        ? null
+        : { completed: stepsCompleted, required: stepsRequired },
+    completedOn: isCompleted ? completedOn : null,
+    expiresOn: isCompleted ? expiresOn : null,
+  }
 }
 
 /** The SQL twin of the counts: whether somebody has an enrollment in the state on the day. */

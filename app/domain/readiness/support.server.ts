@@ -14,7 +14,7 @@ import {
 import { affiliations, enrollments, members, organizations, pathways } from '#db/schema'
 import { addDays, type Day } from '../calendar'
 import { NotFound } from '../errors'
-import { pageOf, window } from '../listing'
+import { pageOf, pageWithin, window } from '../listing'
 import { LEARNING_ROLES } from '../audiences/roles'
 import { waitingSince } from '../pathways/blocked.server'
 import { isInState, isOpen } from '../pathways/enrolled-where.server'
@@ -56,33 +56,32 @@ export async function listSupport(
     inArray(enrollments.memberId, staffWithin(scope, school.path)),
     or(waiting, stuck, lte(enrollments.dueOn, addDays(scope.today, SUPPORT_DUE_DAYS))),
   )
-  const { limit, offset } = window(page, PAGE)
-  const [rows, total] = await Promise.all([
-    scope.db
-      .select({
-        id: enrollments.id,
-        memberId: enrollments.memberId,
-        givenName: members.givenName,
-        familyName: members.familyName,
-        pathway: pathways.title,
-        stepsCompleted: enrollments.stepsCompleted,
-        stepsRequired: enrollments.stepsRequired,
-        enrolledOn: enrollments.enrolledOn,
-        dueOn: enrollments.dueOn,
-        lateOn: enrollments.lateOn,
-        completedOn: enrollments.completedOn,
-        lastStepOn: enrollments.lastStepOn,
-        rank,
-      })
-      .from(enrollments)
-      .innerJoin(members, eq(members.id, enrollments.memberId))
-      .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
-      .where(condition)
-      .orderBy(asc(rank), asc(members.sortName), asc(enrollments.id))
-      .limit(limit)
-      .offset(offset),
-    scope.db.count(enrollments, condition),
-  ])
+  const total = await scope.db.count(enrollments, condition)
+  const last = pageWithin(page, total, PAGE)
+  const { limit, offset } = window(last, PAGE)
+  const rows = await scope.db
+    .select({
+      id: enrollments.id,
+      memberId: enrollments.memberId,
+      givenName: members.givenName,
+      familyName: members.familyName,
+      pathway: pathways.title,
+      stepsCompleted: enrollments.stepsCompleted,
+      stepsRequired: enrollments.stepsRequired,
+      enrolledOn: enrollments.enrolledOn,
+      dueOn: enrollments.dueOn,
+      lateOn: enrollments.lateOn,
+      completedOn: enrollments.completedOn,
+      lastStepOn: enrollments.lastStepOn,
+      rank,
+    })
+    .from(enrollments)
+    .innerJoin(members, eq(members.id, enrollments.memberId))
+    .innerJoin(pathways, eq(pathways.id, enrollments.pathwayId))
+    .where(condition)
+    .orderBy(asc(rank), asc(members.sortName), asc(enrollments.id))
+    .limit(limit)
+    .offset(offset)
   const since = await waitingSince(
     scope,
     rows.map((row) => row.id),
@@ -106,7 +105,7 @@ export async function listSupport(
   return {
     school: { id, name },
     schools: choices.map((choice) => ({ id: choice.id, name: choice.name })),
-    people: pageOf(people, total, page, PAGE),
+    people: pageOf(people, total, last, PAGE),
     can: { decide: can(scope.actor, 'queue.view') },
   }
 }

@@ -13,7 +13,7 @@ import { evaluateMembers } from '../renewal/evaluating.server'
 import type { Scope } from '../scope.server'
 import { FEWEST_SHOWN, type Health, worstOf } from './health'
 
-/** So many names at most; a school has fewer. */
+/** So many names at most; how many more there are is said. */
 const MOST_NAMED = 200
 const MONTHS_AHEAD = 12
 
@@ -39,6 +39,9 @@ export async function licenseHealthOf(scope: Scope, organizationId: string) {
     sharing: people.length,
     counts: people.length < FEWEST_SHOWN ? null : countsOf(people, scope.today),
     people: people.slice(0, MOST_NAMED).map(({ id, name, state }) => ({ id, name, state })),
+    /** How many are not named for want of room. */
+    more: Math.max(0, people.length - MOST_NAMED),
+    can: { openLists: can(scope.actor, 'renewal.list') },
   }
 }
 

@@ -2,7 +2,7 @@ import { isId, newLongId } from '#db/id'
 import { and, desc, eq, inArray, or } from '#db/query.server'
 import { members, organizations, reportDeliveries, savedReports, snapshots } from '#db/schema'
 import { Invalid, NotFound } from '../errors'
-import { pageOf, window } from '../listing'
+import { pageOf, pageWithin, window } from '../listing'
 import { fullName } from '../people/name'
 import { type Actor, authorize, can } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
@@ -33,14 +33,14 @@ const fields = {
  */
 export async function listSavedReports(scope: Scope, page: number) {
   authorize(scope.actor, 'report.view')
-  const [rows, total] = await Promise.all([
-    savedWhere(scope, visibleTo(scope.actor))
-      .orderBy(desc(savedReports.savedAt), desc(savedReports.id))
-      .limit(window(page).limit)
-      .offset(window(page).offset),
-    scope.db.count(savedReports, visibleTo(scope.actor)),
-  ])
-  return { saved: pageOf(await named(scope, rows), total, page) }
+  const total = await scope.db.count(savedReports, visibleTo(scope.actor))
+  const last = pageWithin(page, total)
+  const { limit, offset } = window(last)
+  const rows = await savedWhere(scope, visibleTo(scope.actor))
+    .orderBy(desc(savedReports.savedAt), desc(savedReports.id))
+    .limit(limit)
+    .offset(offset)
+  return { saved: pageOf(await named(scope, rows), total, last) }
 }
 
 const SHOWN_BESIDE = 8

@@ -4,7 +4,7 @@ import { desc, eq } from '#db/query.server'
 import { members, snapshots } from '#db/schema'
 import { dayIn } from '../calendar'
 import { Invalid, NotFound } from '../errors'
-import { pageOf, window } from '../listing'
+import { pageOf, pageWithin, window } from '../listing'
 import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
@@ -63,19 +63,19 @@ const fields = {
 /** A page of the snapshots of the district, the latest reporting date first. @throws Forbidden */
 export async function listSnapshots(scope: Scope, page: number) {
   authorize(scope.actor, 'report.view')
-  const [rows, total] = await Promise.all([
-    scope.db
-      .select(fields)
-      .from(snapshots)
-      .innerJoin(members, eq(members.id, snapshots.frozenById))
-      .where(undefined)
-      .orderBy(desc(snapshots.asOf), desc(snapshots.id))
-      .limit(window(page).limit)
-      .offset(window(page).offset),
-    scope.db.count(snapshots),
-  ])
+  const total = await scope.db.count(snapshots)
+  const last = pageWithin(page, total)
+  const { limit, offset } = window(last)
+  const rows = await scope.db
+    .select(fields)
+    .from(snapshots)
+    .innerJoin(members, eq(members.id, snapshots.frozenById))
+    .where(undefined)
+    .orderBy(desc(snapshots.asOf), desc(snapshots.id))
+    .limit(limit)
+    .offset(offset)
   return {
-    snapshots: pageOf(rows.map(named), total, page),
+    snapshots: pageOf(rows.map(named), total, last),
     newId: newLongId(),
     today: scope.today,
     can: { freeze: can(scope.actor, 'report.freeze') },

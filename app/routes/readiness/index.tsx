@@ -103,7 +103,7 @@ export default function Readiness() {
       )}
       {health && (
         <div className="mt-12">
-          <LicenseHealthPanel health={health} />
+          <LicenseHealthPanel health={health} organizationId={organization.id} />
         </div>
       )}
     </>

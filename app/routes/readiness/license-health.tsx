@@ -14,7 +14,8 @@ const WORDS: Record<NonNullable<Health['state']>, string> = {
 }
 
 /** How the license renewals stand of those who let it be seen; apart from the pathways, which are the district's. */
-export function LicenseHealthPanel({ health }: { health: LicenseHealth }) {
+export function LicenseHealthPanel(props: { health: LicenseHealth; organizationId: string }) {
+  const { health } = props
   return (
     <Section
       title="License renewal"
@@ -41,6 +42,7 @@ export function LicenseHealthPanel({ health }: { health: LicenseHealth }) {
           <div className="mt-4">
             <Disclosure summary="Who they are">
               <People people={health.people} />
+              <More {...props} />
             </Disclosure>
           </div>
         </>
@@ -62,5 +64,22 @@ function People({ people }: { people: LicenseHealth['people'] }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** How many more share it than are named, and where everybody stands who is behind. */
+function More({ health, organizationId }: { health: LicenseHealth; organizationId: string }) {
+  const { district } = useDistrict()
+  if (health.more === 0) return null
+  const query = new URLSearchParams({ organization: organizationId })
+  return (
+    <p className="mt-2">
+      And {health.more.toLocaleString('en-US')} more.{' '}
+      {health.can.openLists && (
+        <TextLink href={`${paths.licensesBehind(district)}?${query}`}>
+          Everybody who is not on target
+        </TextLink>
+      )}
+    </p>
   )
 }

@@ -16,8 +16,8 @@ type Person = ReadinessPeople['people']['rows'][number]
 
 /** The people behind one count, by name: whom to help, not whom to rank. */
 export function PeopleSection({ found }: { found: ReadinessPeople }) {
-  const { district } = useDistrict()
-  const { pathway, state, isNew, people } = found
+  const { district, today } = useDistrict()
+  const { pathway, state, isNew, asOf, people } = found
   const url = useListUrl()
   return (
     <div className="mt-12">
@@ -63,12 +63,12 @@ export function PeopleSection({ found }: { found: ReadinessPeople }) {
                   </TextLink>
                 ),
               },
-              { key: 'steps', head: 'Steps', cell: stepsOf },
+              ...(asOf < today ? [] : [{ key: 'steps', head: 'Steps', cell: stepsOf }]),
               {
                 key: 'standing',
                 head: 'Standing',
                 cell: (row) =>
-                  row.completedOn || row.dueOn ? <StandingWords person={row} /> : '–',
+                  row.completedOn || row.dueOn ? <StandingWords person={row} asOf={asOf} /> : '–',
               },
             ]}
           />
@@ -83,20 +83,18 @@ export function PeopleSection({ found }: { found: ReadinessPeople }) {
   )
 }
 
-const stepsOf = ({ stepsCompleted, stepsRequired }: Person) =>
-  stepsCompleted === null || stepsRequired === null
-    ? 'Not on it'
-    : stepWords(stepsCompleted, stepsRequired)
+const stepsOf = ({ steps }: Person) =>
+  steps ? stepWords(steps.completed, steps.required) : 'Not on it'
 
-/** Until when a completion holds, or by when it is asked for. */
-function StandingWords({ person }: { person: Person }) {
+/** Until when a completion held on the day, or by when it was asked for. */
+function StandingWords({ person, asOf }: { person: Person; asOf: string }) {
   const { today } = useDistrict()
   const { completedOn, expiresOn, dueOn } = person
   if (completedOn) {
     if (!expiresOn) return 'Current'
     return (
       <span>
-        {expiresOn > today ? 'Current until' : 'Expired'}{' '}
+        {expiresOn > asOf ? 'Current until' : 'Expired'}{' '}
         <Day value={expiresOn} today={today} short />
       </span>
     )
@@ -104,7 +102,7 @@ function StandingWords({ person }: { person: Person }) {
   if (!dueOn) return null
   return (
     <span>
-      {dueOn < today ? 'Was due' : 'Due'} <Day value={dueOn} today={today} short />
+      {dueOn < asOf ? 'Was due' : 'Due'} <Day value={dueOn} today={today} short />
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { Disclosure } from '~/ui/disclosure'
 import { TextLink } from '~/ui/link'
 import { Section } from '~/ui/section'
 import { Table } from '~/ui/table'
+import { VisuallyHidden } from '~/ui/visually-hidden'
 
 type Training = SchoolTrainings[number]
 
@@ -62,18 +63,43 @@ export function TrainingPanel({ trainings }: { trainings: SchoolTrainings }) {
 
 function Late({ training }: { training: Training }) {
   const { district, today } = useDistrict()
+  const names = training.names ?? []
   return (
-    <ul className="space-y-1">
-      {(training.names ?? []).map((person) => (
-        <li key={person.id}>
-          <TextLink href={paths.staffMember(district, person)} tone="ink">
-            {person.name}
-          </TextLink>
-          , was due on <Day value={person.dueOn} today={today} short />
-          {person.short && `. ${shortInWords(person.short, training.proof)}`}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="space-y-1">
+        {names.map((person) => (
+          <li key={person.id}>
+            <TextLink href={paths.staffMember(district, person)} tone="ink">
+              {person.name}
+            </TextLink>
+            , was due on <Day value={person.dueOn} today={today} short />
+            {person.short && `. ${shortInWords(person.short, training.proof)}`}
+          </li>
+        ))}
+      </ul>
+      <More training={training} count={training.overdue - names.length} />
+    </>
+  )
+}
+
+/** How many more are overdue than are named, and where they all stand. */
+function More({ training, count }: { training: Training; count: number }) {
+  const { district } = useDistrict()
+  if (count <= 0) return null
+  const { canOpen, listedAt } = training
+  const query = new URLSearchParams({
+    state: 'overdue',
+    ...(listedAt && { organization: listedAt }),
+  })
+  return (
+    <p className="mt-2">
+      And {count.toLocaleString('en-US')} more.{' '}
+      {canOpen && (
+        <TextLink href={`${paths.mandate(district, training)}?${query}#people`}>
+          Everybody who is overdue<VisuallyHidden> on {training.title}</VisuallyHidden>
+        </TextLink>
+      )}
+    </p>
   )
 }
 

@@ -2,6 +2,7 @@ import { FEW, isFew } from '~/domain/reports/rounding'
 import type { Unit } from '~/domain/reports/section'
 import { counted } from '~/parts/people-words'
 import { formatHours } from '~/ui/hours'
+import { share } from './share'
 
 const COUNTED: Record<Exclude<Unit, 'minutes'>, [one: string, many: string]> = {
   people: ['person', 'people'],
@@ -27,6 +28,10 @@ export function changeInUnit(unit: Unit, change: number | null) {
   if (change === 0) return 'the same'
   return `${change > 0 ? '+' : MINUS}${inUnit(unit, Math.abs(change))}`
 }
+
+/** How many of those a pathway is for are current, who is not on it yet among them: `62% of those “Privacy” is for are current`. */
+export const currentInWords = (pathway: { title: string; current: number; audience: number }) =>
+  `${share(pathway.current, pathway.audience)} of those “${pathway.title}” is for are current`
 
 /** A share as a whole percentage. */
 export const inPercent = (share: number) => `${Math.round(100 * share)}%`

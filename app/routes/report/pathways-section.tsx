@@ -2,33 +2,10 @@ import { ReadinessBar } from '~/parts/readiness-bar'
 import { formatExactDay } from '~/ui/day'
 import { Section } from '~/ui/section'
 import { WhyDisclosure } from '~/parts/why'
+import { currentInWords } from './figure-words'
+import { PathwayTable } from './pathway-table'
 import { PeopleLinks } from './people-links'
-import { ReportTable } from './report-table'
 import type { ReportPage } from './request.server'
-import { share } from './share'
-
-type Pathway = ReportPage['pathways'][number]
-
-const COUNTS = [
-  ['audience', 'Audience'],
-  ['assigned', 'Assigned'],
-  ['engaged', 'Engaged'],
-  ['demonstrated', 'Demonstrated'],
-  ['current', 'Current'],
-] as const
-
-const columns = COUNTS.map(([key, head]) => ({
-  key,
-  head,
-  numeric: true,
-  cell: (row: Pathway['bySchool'][number]) => row[key].toLocaleString('en-US'),
-}))
-
-/** Each person once, so it may be less than the sum of the schools. */
-const footerOf = (pathway: Pathway) => ({
-  school: 'All',
-  ...Object.fromEntries(COUNTS.map(([key]) => [key, pathway[key].toLocaleString('en-US')])),
-})
 
 /** For each pathway how far its audience has come, and by school when asked. */
 export function PathwaysSection({ report }: { report: ReportPage }) {
@@ -45,7 +22,7 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
   }
   return (
     <Section
-      title={`${share(best.current, best.audience)} of those on “${best.title}” are current`}
+      title={currentInWords(best)}
       lead={`Staff on ${formatExactDay(report.asOf)} to whom the pathway was assigned. Who works at two schools counts at both, and once for the district.`}
     >
       <ul className="space-y-8">
@@ -53,14 +30,8 @@ export function PathwaysSection({ report }: { report: ReportPage }) {
           <li key={pathway.id} className="print:break-inside-avoid">
             <h3 className="mb-2 font-semibold">{pathway.title}</h3>
             <ReadinessBar label={pathway.title} counts={pathway} />
-            {report.can.seePeopleOnPathways && <PeopleLinks pathway={pathway} report={report} />}
-            <ReportTable
-              name={pathway.id}
-              caption={`${pathway.title} by school`}
-              rows={pathway.bySchool}
-              columns={columns}
-              footer={footerOf(pathway)}
-            />
+            <PeopleLinks pathway={pathway} report={report} />
+            <PathwayTable pathway={pathway} report={report} />
           </li>
         ))}
       </ul>

@@ -54,7 +54,8 @@ export type ReportPage = ReturnType<typeof pageOfReport>
 
 /**
  * The report with its rules in words, and with the rows of those tables that the query string opens. Its
- * figures lead to people where the actor may see them, and where the report is of today, as the people are;
+ * figures lead to those they count, of any day, where the actor may see staff by name; else to those on a
+ * pathway today where the report is of today; and
  * to educators, credit, goals, badges and decisions of any day, but not from a frozen report, which may say what was corrected since.
  */
 export function pageOfReport(
@@ -100,7 +101,8 @@ export function pageOfReport(
       ),
     },
     can: {
-      seePeopleOnPathways: isOfToday && can(actor, 'pathway.view'),
+      openCounted: !isFrozen && can(actor, 'staff.list'),
+      openEnrolled: isOfToday && !isFrozen && can(actor, 'pathway.view'),
       openLists: !isFrozen && can(actor, 'record.list'),
       openApprovals: isOfToday && !isFrozen && decidesForWholeDistrict(actor),
     },

@@ -9,11 +9,13 @@ import { Forbidden, NotFound } from '~/domain/errors'
 import { expect, test } from 'vitest'
 import { textOf } from '../../support/csv'
 import { openTestStore } from '../../support/database'
+import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
+import { openSchool } from '../../support/schools'
 import { world } from '../../support/world'
 import { completed, prepare, requireTraining, YEARLY } from './required'
 
-const { ana, ben, dev, mara, ming, schools } = world.northside
+const { ana, ben, dev, mara, ming, rosa, organization, schools } = world.northside
 const OVERDUE = { startsOn: '2026-07-01', firstDueOn: '2026-11-15' }
 
 async function open() {
@@ -100,6 +102,44 @@ test('a principal sees the counts of their school and who is overdue, and not th
   expect(training!.canOpen).toBe(false)
   expect(await other.read(listSchoolTrainings, schools.elementary)).toEqual([])
   await expect(other.read(listSchoolTrainings, schools.middle)).rejects.toThrow(NotFound)
+})
+
+test('of each training the office has the first names and the list of all, a principal all names', async () => {
+  const { store, coordinator } = await open()
+  const departmentId = await coordinator.write(openSchool, {
+    name: 'Riverbend Science',
+    departmentOf: schools.middle,
+  })
+  for (let person = 0; person < 30; person++) {
+    await coordinator.write(make.member, { organizationId: departmentId })
+  }
+  await requireTraining(coordinator, { ...OVERDUE, title: 'Allergies' })
+  await requireTraining(coordinator, { ...OVERDUE, title: 'Bullying' })
+  const [administrator, principal] = [await asMember(store, rosa), await asMember(store, mara)]
+
+  const office = await administrator.read(listSchoolTrainings, schools.middle)
+  const school = await principal.read(listSchoolTrainings, schools.middle)
+  const [whole] = await administrator.read(listSchoolTrainings, organization)
+  const refused = await coordinator.read(listSchoolTrainings, schools.middle)
+
+  expect(office.map(({ title }) => title)).toEqual(['Allergies', 'Bullying'])
+  for (const training of office) {
+    expect(training.overdue).toBeGreaterThan(30)
+    expect(training.names).toHaveLength(25)
+    const organizationId = training.listedAt!
+    const filter = { state: 'overdue', organizationId, sort: 'name', page: 1 } as const
+    const { people, schools: counts } = await administrator.read(getAsked, training.id, filter)
+    expect(people.total).toBe(training.overdue)
+    expect(counts.find(({ id }) => id === schools.middle)!.overdue).toBe(training.overdue)
+    expect(counts.map(({ id }) => id)).not.toContain(departmentId)
+    expect(people.rows.map(({ memberId }) => memberId)).toEqual(training.names!.map(({ id }) => id))
+  }
+  for (const training of school) {
+    expect(training.names).toHaveLength(training.overdue)
+    expect(training.canOpen).toBe(false)
+  }
+  expect(whole).toMatchObject({ listedAt: null, overdue: office[0]!.overdue })
+  expect(refused.map(({ names }) => names)).toEqual([null, null])
 })
 
 test('the office is led from the counts of a school to the page of the training', async () => {

@@ -8,6 +8,7 @@ import type { AssignmentInput } from '~/domain/pathways/inputs.server'
 import { undoAssignment } from '~/domain/pathways/undoing.server'
 import { listReadinessPeople } from '~/domain/readiness/people.server'
 import { getReadiness } from '~/domain/readiness/queries.server'
+import type { PeopleState } from '~/domain/readiness/readiness'
 import { expect, test } from 'vitest'
 import { openTestStore } from '../../support/database'
 import { asMember } from '../../support/members'
@@ -15,7 +16,7 @@ import type { Person } from '../../support/world'
 import { world, WORLD_TODAY } from '../../support/world'
 import { evidenceStep, forEducators, publish, within } from '../pathways/published'
 
-const { ana, ben, cora, ming, rosa, organization, schools } = world.northside
+const { ana, ben, cora, ming, rosa, organization, pathways, schools } = world.northside
 
 const BEGIN = '2026-06-01'
 const JUNE = '2026-06-30'
@@ -216,4 +217,33 @@ test('who teaches a subject no longer taught it until then; taken and given on o
   expect(await peopleOn('2026-11-14')).toEqual(idsOf(ana, ben))
   expect(await peopleOn('2026-11-15')).toEqual(idsOf(ana))
   expect(await peopleOn(WORLD_TODAY)).toEqual(idsOf(ana))
+})
+
+test('of an earlier day neither steps are told nor a completion that was to come', async () => {
+  const member = await asMember(await openTestStore(), rosa)
+  const peopleOn = async (asOf: string, state: PeopleState) => {
+    const filter = {
+      organizationId: organization,
+      pathwayId: pathways.privacy,
+      state,
+      asOf,
+      page: 1,
+    }
+    return (await member.read(listReadinessPeople, filter)).people.rows
+  }
+
+  const underWay = await peopleOn('2026-09-30', 'under_way')
+  const completed = await peopleOn(WORLD_TODAY, 'demonstrated')
+
+  const [later] = completed.filter(({ id }) => underWay.some((one) => one.id === id))
+  expect(later!.completedOn! > '2026-09-30').toBe(true)
+  expect(later!.steps!.completed).toBe(later!.steps!.required)
+  expect(underWay.length).toBeGreaterThan(0)
+  for (const told of underWay) {
+    expect(told).toMatchObject({ steps: null, completedOn: null, expiresOn: null })
+  }
+  for (const told of await peopleOn(later!.completedOn!, 'demonstrated')) {
+    expect(told.steps).toBe(null)
+    expect(told.completedOn! <= later!.completedOn!).toBe(true)
+  }
 })

@@ -180,3 +180,19 @@ test('who joined what is offered and starts again is demonstrated still', async 
   expect(await idsIn(school, 'demonstrated')).toEqual([again])
   expect(await idsIn(school, 'not_engaged')).toEqual([joined])
 })
+
+test('a page past the end is the last one, also where nobody is in the state', async () => {
+  const { administrator, organizationId, pathwayId } = await assigned(27)
+  const pageOf = async (state: PeopleState, page: number) => {
+    const filter = { organizationId, pathwayId, state, asOf: WORLD_TODAY, page }
+    return (await administrator.read(listReadinessPeople, filter)).people
+  }
+
+  const past = await pageOf('assigned', 900)
+  const nobody = await pageOf('demonstrated', 900)
+
+  expect(past).toMatchObject({ page: 2, pages: 2, total: 27 })
+  expect(past.rows).toHaveLength(2)
+  expect(past).toEqual(await pageOf('assigned', 2))
+  expect(nobody).toEqual({ rows: [], total: 0, page: 1, pages: 1 })
+})

@@ -23,6 +23,17 @@ test('what waits for us comes first, then who is stuck; by name within', async (
   }
 })
 
+test('a page past the end is the last one', async () => {
+  const member = await asMember(await openTestStore(), mara)
+
+  const first = await member.read(listSupport, { page: 1 })
+  const past = await member.read(listSupport, { page: 900 })
+
+  expect(first.people).toMatchObject({ page: 1, pages: 1 })
+  expect(past.people.rows.length).toBeGreaterThan(0)
+  expect(past).toEqual(first)
+})
+
 test('a principal sees their own school only; coordinators no persons at all', async () => {
   const store = await openTestStore()
   const principal = await asMember(store, dev)

@@ -4,6 +4,7 @@ import { shareHealth } from '~/domain/licenses/sharing.server'
 import { licenseHealthOf } from '~/domain/renewal-lists/health.server'
 import { shownCount, worstOf } from '~/domain/renewal-lists/health'
 import { openTestStore } from '../../support/database'
+import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { world } from '../../support/world'
 import { newcomer } from '../renewal/newcomers'
@@ -22,6 +23,8 @@ describe('the license health of a school', () => {
       sharing: 1,
       counts: null,
       people: [{ id: ben.id, name: ben.name, state: 'behind' }],
+      more: 0,
+      can: { openLists: false },
     })
     expect(JSON.stringify(health)).not.toMatch(/Silent|Álvarez|510277|PDP/)
   })
@@ -51,6 +54,22 @@ describe('the license health of a school', () => {
 
     expect(four).toMatchObject({ sharing: 4, counts: null })
     expect(five).toMatchObject({ sharing: 5, counts: { onCourse: 0, behind: 5, expiring: 1 } })
+  })
+
+  it('names 200 people, says how many more there are, and leads the office to the lists', async () => {
+    const store = await openTestStore()
+    const administrator = await asMember(store, rosa)
+    for (let person = 0; person < 202; person++) {
+      await administrator.write(make.member, {
+        organizationId: schools.middle,
+        sharesLicenseHealth: true,
+      })
+    }
+
+    const told = await administrator.read(licenseHealthOf, schools.middle)
+
+    expect(told).toMatchObject({ sharing: 203, more: 3, can: { openLists: true } })
+    expect(told!.people).toHaveLength(200)
   })
 
   it('is for the principal and the district, not for coordinators or other schools', async () => {

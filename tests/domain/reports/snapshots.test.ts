@@ -73,6 +73,8 @@ test('a name is taken once, a form counts once, and a day to come is refused', a
 
   const { snapshots: all } = await administrator.read(listSnapshots, 1)
   expect(all.rows.map(({ name }) => name)).toEqual(['For the board', expect.any(String)])
+  const { snapshots: pastTheEnd } = await administrator.read(listSnapshots, 900)
+  expect(pastTheEnd).toEqual(all)
   const again = administrator.write(freezeReport, { ...input, id: newId() })
   await expect(again).rejects.toThrow(Invalid)
   const early = { ...asToday(), name: 'Too early', asOf: '2027-06-30' }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { changeInUnit, inPercent, inUnit, pointsBetween } from '~/routes/report/figure-words'
+import {
+  changeInUnit,
+  currentInWords,
+  inPercent,
+  inUnit,
+  pointsBetween,
+} from '~/routes/report/figure-words'
 
 test('a figure has the word of its unit', () => {
   expect(inUnit('people', 1)).toBe('1 person')
@@ -24,4 +30,13 @@ test('shares differ by points of what is shown', () => {
   expect(pointsBetween(0.24, 0.25)).toBe('−1 point')
   expect(pointsBetween(0.5, 0.5)).toBe('0 points')
   expect(pointsBetween(null, 0.5)).toBe(null)
+})
+
+test('those who are current are a share of those the pathway is for', () => {
+  const pathway = { title: 'Privacy', audience: 4, current: 1 }
+
+  expect(currentInWords(pathway)).toBe('25% of those “Privacy” is for are current')
+  expect(currentInWords({ ...pathway, audience: 0 })).toBe(
+    '– of those “Privacy” is for are current',
+  )
 })

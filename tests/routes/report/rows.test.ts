@@ -1,10 +1,16 @@
+import { newId } from '#db/id'
 import { inArray } from '#db/query.server'
 import { events } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
 import { describe, expect, it, test } from 'vitest'
+import { recordLeave } from '~/domain/members/leaves.server'
+import { makeAssignment } from '~/domain/pathways/assigning.server'
 import { listListViews, listRecordViews } from '~/domain/record/record.server'
+import type { PeopleState } from '~/domain/readiness/readiness'
 import { paths } from '~/http/paths'
 import * as progress from '~/routes/manage/pathways/progress'
+import * as readiness from '~/routes/readiness/index'
+import { countedQuery } from '~/routes/report/counted'
 import * as report from '~/routes/report/index'
 import * as badgeList from '~/routes/report/lists/badges'
 import * as badgesCsv from '~/routes/report/lists/badges-csv'
@@ -19,29 +25,41 @@ import * as goalsCsv from '~/routes/report/lists/goals-csv'
 import * as snapshot from '~/routes/report/snapshots/show'
 import { openTestStore, type TestStore } from '../../support/database'
 import { asMember } from '../../support/members'
+import { make } from '../../support/factories'
 import { visit } from '../../support/requests'
-import { world } from '../../support/world'
+import { openSchool } from '../../support/schools'
+import { world, WORLD_TODAY } from '../../support/world'
+import { evidenceStep, forEducators, publish, within } from '../../domain/pathways/published'
 
 const { northside } = world
 const { ana, ida, mara, ming, rosa, pathways, priorities, schools, snapshots } = northside
 
-test('the report of today leads to the people on a pathway, an earlier one does not', async () => {
+test('the report of any day leads to the people of its pathways, for a coordinator only of today', async () => {
   const store = await openTestStore()
   const url = paths.report(northside)
+  const june = { store, url: `${url}?asOf=2026-06-30` }
+  const params = { snapshot: snapshots.june }
+  const frozenAt = paths.snapshot(northside, snapshots.june)
 
   const today = await visit(report, { store, as: ming, url })
-  const earlier = await visit(report, { store, as: ming, url: `${url}?asOf=2026-06-30` })
+  const earlier = await visit(report, { ...june, as: ming })
+  const office = await visit(report, { ...june, as: rosa })
+  const frozen = await visit(snapshot, { store, as: rosa, url: frozenAt, params })
 
   expect(today.body.report.can).toEqual({
-    seePeopleOnPathways: true,
+    openCounted: false,
+    openEnrolled: true,
     openLists: false,
     openApprovals: false,
   })
   expect(earlier.body.report.can).toEqual({
-    seePeopleOnPathways: false,
+    openCounted: false,
+    openEnrolled: false,
     openLists: false,
     openApprovals: false,
   })
+  expect(office.body.report.can).toMatchObject({ openCounted: true, openEnrolled: false })
+  expect(frozen.body.report.can).toMatchObject({ openCounted: false, openEnrolled: false })
 })
 
 test('the list that it leads to opens for who reads the report, and not for an educator', async () => {
@@ -56,6 +74,80 @@ test('the list that it leads to opens for who reads the report, and not for an e
   expect(list.body.filter).toMatchObject({ state: 'under_way', organizationId: schools.middle })
   expect(refused.status).toBe(403)
 })
+
+test('the people of a school’s pathway are as many as its figure, its department among them and who is on leave not', async () => {
+  const store = await openTestStore()
+  const { schoolId, pathwayId } = await withDepartment(store)
+  const readAt = async (asOf: string) => {
+    const day = `asOf=${asOf}&organization=${schoolId}`
+    const at = { store, as: rosa }
+    const { body } = await visit(report, { ...at, url: `${paths.report(northside)}?${day}` })
+    const counts = body.report.pathways.find(({ id }: { id: string }) => id === pathwayId)
+    const lengthOf = async (state: PeopleState) => {
+      const query = countedQuery({ pathway: pathwayId, state, asOf, organization: schoolId })
+      const opened = await visit(readiness, { ...at, url: paths.readiness(northside) + query })
+      return opened.body.people.people.total
+    }
+    return { counts, assigned: await lengthOf('assigned'), begun: await lengthOf('not_engaged') }
+  }
+
+  const today = await readAt(WORLD_TODAY)
+  const before = await readAt('2026-11-18')
+
+  expect([today.assigned, today.begun]).toEqual([2, 2])
+  expect(today.counts).toMatchObject({ assigned: 2, notBegun: 2, underWay: 0 })
+  expect([before.assigned, before.begun]).toEqual([3, 3])
+  expect(before.counts).toMatchObject({ assigned: 3, notBegun: 3, underWay: 0 })
+})
+
+test('a coordinator is led to everybody on it at a school, its department and who is on leave among them', async () => {
+  const store = await openTestStore()
+  const { schoolId, departmentId, pathwayId } = await withDepartment(store)
+  const listOf = async (organization: string) => {
+    const query = `?state=not_started&organization=${organization}`
+    const url = paths.pathwayProgress(northside, pathwayId) + query
+    const { body } = await visit(progress, { store, as: ming, url, params: { pathway: pathwayId } })
+    return body
+  }
+
+  const school = await listOf(schoolId)
+  const department = await listOf(departmentId)
+  const district = await listOf(northside.organization)
+  const names = await visit(readiness, {
+    store,
+    as: ming,
+    url: `${paths.readiness(northside)}?organization=${schoolId}&pathway=${pathwayId}`,
+  })
+
+  expect(school.people.total).toBe(3)
+  expect(school.schools).toMatchObject([{ id: schoolId, assigned: 3 }])
+  expect(department.people.total).toBe(2)
+  expect(district.people.total).toBe(0)
+  expect(names.body.people).toBe(null)
+})
+
+/**
+ * A pathway that was assigned the week before to the three people of a new school: one at the school, and
+ * two in its department, of whom one is on leave since yesterday.
+ */
+async function withDepartment(store: TestStore) {
+  const before = new Date('2026-11-13T15:00:00Z')
+  const administrator = await asMember(store, rosa, before)
+  const coordinator = await asMember(store, ming, before)
+  const schoolId = await administrator.write(openSchool, { name: 'Hilltop School' })
+  const departmentId = await administrator.write(openSchool, {
+    name: 'Hilltop Science',
+    departmentOf: schoolId,
+  })
+  await administrator.write(make.member, { organizationId: schoolId })
+  await administrator.write(make.member, { organizationId: departmentId })
+  const away = await administrator.write(make.member, { organizationId: departmentId })
+  await administrator.write(recordLeave, away.id, { id: newId(), startedOn: '2026-11-19' })
+  const { id: pathwayId } = await publish(coordinator, [evidenceStep])
+  const audience = within({ organizationId: schoolId })
+  await coordinator.write(makeAssignment, pathwayId, { ...forEducators, ...audience })
+  return { schoolId, departmentId, pathwayId }
+}
 
 test('a report of any day leads to its goals and badges where the reader may see them', async () => {
   const store = await openTestStore()
