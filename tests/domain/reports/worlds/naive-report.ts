@@ -15,7 +15,8 @@ export type NaiveGroup = {
   line: string
   group: string
   educators: number
-  atOrAbove: number
+  /** Null where nothing is asked. */
+  atOrAbove: number | null
   meanMinutes: number
 }
 
@@ -88,6 +89,7 @@ export function naiveReport(world: World, day: string, school: string | null) {
     const reached = (years: number) =>
       ids.filter((id) => minutesIn(id, years) >= years * yardstick).length
     set('participation', { place, item: null, measure: 'educators', value: ids.length })
+    if (yardstick === 0) continue
     set('participation', { place, item: null, measure: 'atOrAbove', value: reached(1) })
     set('participation', { place, item: null, measure: 'inThreeYears', value: reached(3) })
   }
@@ -221,7 +223,7 @@ export function naiveReport(world: World, day: string, school: string | null) {
         line,
         group,
         educators: ids.size,
-        atOrAbove: minutes.filter((each) => each >= yardstick).length,
+        atOrAbove: yardstick === 0 ? null : minutes.filter((each) => each >= yardstick).length,
         meanMinutes: Math.round(minutes.reduce((sum, each) => sum + each, 0) / ids.size),
       }
     })
@@ -260,6 +262,21 @@ const MEASURES = [
   'notBegun',
 ] as const
 
+/** What a report has to say of the same day a year before. */
+export function naiveLastYear(world: World, day: string, school: string | null) {
+  const asOf = day.endsWith('-02-29')
+    ? `${Number(day.slice(0, 4)) - 1}-02-28`
+    : `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
+  const { figures, yardstick } = naiveReport(world, asOf, school)
+  return {
+    asOf,
+    yardstick,
+    educators: figures.get('participation|||educators') ?? 0,
+    atOrAbove: figures.get('participation|||atOrAbove') ?? null,
+    minutes: figures.get('hours|||minutes') ?? 0,
+  }
+}
+
 /** What a state's row of the month has to say. */
 export function naiveMonth(world: World, day: string) {
   const { figures, groups, yardstick } = naiveReport(world, day, null)
@@ -268,8 +285,8 @@ export function naiveMonth(world: World, day: string) {
   return {
     yardstick,
     educators: get('participation|||educators'),
-    atOrAbove: get('participation|||atOrAbove'),
-    inThreeYears: get('participation|||inThreeYears'),
+    atOrAbove: figures.get('participation|||atOrAbove') ?? null,
+    inThreeYears: figures.get('participation|||inThreeYears') ?? null,
     minutesByKind: Object.fromEntries(
       kinds.map((kind) => [kind, get(`hours||${kind}|minutes`)]).filter(([, minutes]) => minutes),
     ),
