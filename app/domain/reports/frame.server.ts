@@ -51,7 +51,8 @@ export async function placeReport(scope: Scope, request: ReportRequest): Promise
     yardstickOn(scope, asOf),
     listFormerBands(scope, asOf),
   ])
-  const placeOf = new Map(tree.map((node) => [node.id, topOf(node.path)]))
+  const schoolIds = new Set(tree.filter(({ kind }) => kind === 'school').map(({ id }) => id))
+  const placeOf = new Map(tree.map(({ id, path }) => [id, placeIn(path, schoolIds)]))
   const places = tree.filter(({ id }) => placeOf.get(id) === id)
   const schools = places.filter(({ kind }) => kind !== 'district')
   const chosen =
@@ -104,10 +105,13 @@ const listTree = (scope: Scope) =>
     .from(organizations)
     .orderBy(asc(organizations.sortName), asc(organizations.id))
 
-/** Departments count to their school; what has no school above it counts to the district. */
-const topOf = (path: string) => {
-  const [root, school] = path.split('/')
-  return (school || root)!
+/**
+ * Departments count to their school; what has no school above it counts to the district, such as a
+ * department directly under it. Above a school there may be a department of the district.
+ */
+function placeIn(path: string, schoolIds: ReadonlySet<string>) {
+  const [root, ...below] = path.split('/')
+  return below.slice(0, 2).find((id) => schoolIds.has(id)) ?? root!
 }
 
 /** Adds figures up by place; a place without any has none. */

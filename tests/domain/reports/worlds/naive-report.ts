@@ -5,9 +5,14 @@ import type { Happening, Sent, Thing } from './random-things'
 import { dayAt, daysFrom, dueOf, plus, yearOf } from './time'
 import { countNaively, sayingsSince } from './naive-readiness'
 
-/** Where something counts: the school it belongs to, or the district's own offices. */
+/** Where something counts: the school it belongs to, or the district where there is none above it. */
 export const placesOf = ({ organizations }: World) =>
-  new Map(organizations.map(({ id, path }) => [id, path.split('/')[1] || id]))
+  new Map(
+    organizations.map(({ id, path }) => {
+      const above = organizations.filter((row) => path.startsWith(row.path))
+      return [id, (above.find(({ kind }) => kind === 'school') ?? organizations[0]!).id]
+    }),
+  )
 
 type Value = { place: string | null; item: string | null; measure: string; value: number }
 export type NaiveFigures = Map<string, number>

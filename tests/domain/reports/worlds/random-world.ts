@@ -381,5 +381,10 @@ function randomOrganizations(chance: Chance, newId: () => string) {
   const departments = schools
     .filter(() => chance.coin())
     .map(({ path }) => make('department', path))
-  return [top, ...schools, ...departments]
+  const offices = chance.coin() ? [make('department', top.path)] : []
+  const lowerSchools = offices.filter(() => chance.coin(3)).map(({ path }) => make('school', path))
+  const below = [...offices, ...lowerSchools]
+    .filter(() => chance.coin(3))
+    .map(({ path }) => make('department', path))
+  return [top, ...schools, ...departments, ...offices, ...lowerSchools, ...below]
 }
