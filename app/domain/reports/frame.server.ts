@@ -4,6 +4,7 @@ import { type Day, isDay, schoolYearOf, schoolYearSpan } from '../calendar'
 import { yardstickOn } from '../credit/hours.server'
 import { Invalid, NotFound } from '../errors'
 import { type Bands, listFormerBands } from '../bands/keeping.server'
+import { placesOf } from '../place'
 import type { Scope } from '../scope.server'
 
 /** A line of a report: a school with its departments, or the district's own offices. */
@@ -51,8 +52,7 @@ export async function placeReport(scope: Scope, request: ReportRequest): Promise
     yardstickOn(scope, asOf),
     listFormerBands(scope, asOf),
   ])
-  const schoolIds = new Set(tree.filter(({ kind }) => kind === 'school').map(({ id }) => id))
-  const placeOf = new Map(tree.map(({ id, path }) => [id, placeIn(path, schoolIds)]))
+  const placeOf = placesOf(tree)
   const places = tree.filter(({ id }) => placeOf.get(id) === id)
   const schools = places.filter(({ kind }) => kind !== 'district')
   const chosen =
@@ -104,15 +104,6 @@ const listTree = (scope: Scope) =>
     })
     .from(organizations)
     .orderBy(asc(organizations.sortName), asc(organizations.id))
-
-/**
- * Departments count to their school; what has no school above it counts to the district, such as a
- * department directly under it. Above a school there may be a department of the district.
- */
-function placeIn(path: string, schoolIds: ReadonlySet<string>) {
-  const [root, ...below] = path.split('/')
-  return below.slice(0, 2).find((id) => schoolIds.has(id)) ?? root!
-}
 
 /** Adds figures up by place; a place without any has none. */
 export function byPlace<Row extends { organizationId: string }, Sum>(
