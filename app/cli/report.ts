@@ -63,7 +63,9 @@ function printForPeople({
 }: Report) {
   print(`${organization?.name ?? district.name}, as of ${report.asOf}`)
   print(
-    `  educators at or above ${report.yardstick / 60} hours: ${participation.atOrAbove} of ${participation.educators}`,
+    participation.atOrAbove === null
+      ? `  educators: ${participation.educators}; the district has no yardstick`
+      : `  educators at or above ${report.yardstick / 60} hours: ${participation.atOrAbove} of ${participation.educators}`,
   )
   print(`  hours approved this school year: ${Math.round(hours.minutes / 6) / 10}`)
   print(`  goals met: ${goals.met}, open: ${goals.open}`)

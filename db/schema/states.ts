@@ -24,13 +24,14 @@ export type MonthFigures = {
   /** Minutes the district asks of an educator in the school year. */
   yardstick: number
   educators: number
-  atOrAbove: number
-  /** With three times the yardstick in this school year and the two before. */
-  inThreeYears: number
+  /** Null where the district has no yardstick. */
+  atOrAbove: number | null
+  /** With three times the yardstick in this school year and the two before; null likewise. */
+  inThreeYears: number | null
   minutesByKind: Record<string, number>
   minutesByStrength: Record<Strength, number>
   /** By the lines of the equity section, such as the poverty of the school; those that the report shows. */
-  groups: { line: string; group: string; educators: number; atOrAbove: number }[]
+  groups: { line: string; group: string; educators: number; atOrAbove: number | null }[]
   /** Decisions of the school year, those within the clock, and what waited on the day. */
   approvals: { decided: number; inTime: number; waiting: number; late: number }
 }

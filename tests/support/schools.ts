@@ -3,7 +3,7 @@ import { organizations } from '#db/schema'
 import type { WriteScope } from '~/domain/scope.server'
 import { world } from './world'
 
-/** A school that the world lacks, or a department of one: no staff, and nothing assigned to it alone. */
+/** A school that the world lacks, or a department of one or of the district: no staff, and nothing assigned to it alone. */
 export async function openSchool(
   scope: WriteScope,
   given: { name: string; departmentOf?: string },
@@ -17,7 +17,7 @@ export async function openSchool(
     kind: departmentOf ? 'department' : 'school',
     name,
     sortName: name.toLowerCase(),
-    path: departmentOf ? `${top}/${departmentOf}/${id}/` : `${top}/${id}/`,
+    path: departmentOf && departmentOf !== top ? `${top}/${departmentOf}/${id}/` : `${top}/${id}/`,
   })
   return id
 }

@@ -1,11 +1,12 @@
-import { asc, eq, inArray, startsWith } from '#db/query.server'
+import { and, asc, eq, inArray, startsWith } from '#db/query.server'
 import { organizations, submissions } from '#db/schema'
+import { placeIn, placesOf } from '../place'
 import type { Scope } from '../scope.server'
 import { decidableBy } from './queue.server'
 
 /**
  * What was sent from an organization and from what is below it; of the district itself only what was sent
- * from its own offices, as the report counts. Nothing where there is no such organization.
+ * from what has no school above it, as the report counts. Nothing where there is no such organization.
  */
 export async function sentFrom(scope: Scope, organizationId: string | undefined) {
   if (organizationId === undefined) return undefined
@@ -13,7 +14,11 @@ export async function sentFrom(scope: Scope, organizationId: string | undefined)
     .select({ path: organizations.path, parentId: organizations.parentId })
     .from(organizations)
     .where(eq(organizations.id, organizationId))
-  if (!top?.parentId) return eq(submissions.organizationId, organizationId)
+  if (!top?.parentId) {
+    const placeOf = placesOf(await scope.db.select(placed).from(organizations).where(undefined))
+    const ids = [...placeOf].filter(([, place]) => place === organizationId).map(([id]) => id)
+    return inArray(submissions.organizationId, ids)
+  }
   const below = scope.db
     .select({ id: organizations.id })
     .from(organizations)
@@ -34,7 +39,13 @@ export async function listQueuePlaces(scope: Scope, chosen: string | undefined) 
     .select({ path: organizations.path })
     .from(organizations)
     .where(inArray(organizations.id, sending))
-  const ids = new Set(senders.map(({ path }) => placeIn(path)))
+  const above = [...new Set(senders.flatMap(({ path }) => path.split('/').filter(Boolean)))]
+  const schools = await scope.db
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(and(inArray(organizations.id, above), eq(organizations.kind, 'school')))
+  const schoolIds = new Set(schools.map(({ id }) => id))
+  const ids = new Set(senders.map(({ path }) => placeIn(path, schoolIds)))
   if (chosen) ids.add(chosen)
   const rows = await scope.db
     .select({ id: organizations.id, name: organizations.name, parentId: organizations.parentId })
@@ -47,8 +58,4 @@ export async function listQueuePlaces(scope: Scope, chosen: string | undefined) 
   }))
 }
 
-/** The school in a path, or the district where there is none. */
-const placeIn = (path: string) => {
-  const [district, school] = path.split('/')
-  return (school || district)!
-}
+const placed = { id: organizations.id, kind: organizations.kind, path: organizations.path }

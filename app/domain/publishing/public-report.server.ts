@@ -3,8 +3,11 @@ import { toldPercent } from '../reports/suppression'
 import { tellWhole } from '../reports/telling.server'
 import { ROUNDED } from '../reports/telling'
 
-/** A part of some people as anybody may see it: both are none where they are fewer than five. */
-export type PublicShare = { people: number; reached: number; percent: number | null }
+/**
+ * A part of some people as anybody may see it: both are none where they are fewer than five, and the part is
+ * null where nothing is asked of them.
+ */
+export type PublicShare = { people: number; reached: number | null; percent: number | null }
 
 /**
  * What a report says to anybody: of each number what a coordinator is told of it, and of the pathways, which
@@ -42,7 +45,7 @@ export function publicReport(exact: ExactReport) {
 
 export type PublicReport = NonNullable<ReturnType<typeof publicReport>>
 
-const shareOf = (people: number, reached: number): PublicShare => ({
+const shareOf = (people: number, reached: number | null): PublicShare => ({
   people,
   reached,
   percent: toldPercent(reached, people),

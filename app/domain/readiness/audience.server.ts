@@ -1,9 +1,11 @@
 import {
+  alias,
   and,
   anyWhere,
   count,
   countWhere,
   eq,
+  firstText,
   gt,
   inArray,
   isNull,
@@ -13,6 +15,7 @@ import {
   pathDownTo,
   startsWith,
   sumOf,
+  type TenantColumn,
 } from '#db/query.server'
 import { affiliations, enrollments, members, organizations } from '#db/schema'
 import { audienceByPlace } from '../audiences/audience.server'
@@ -23,11 +26,17 @@ import type { Scope } from '../scope.server'
 import { assignmentsInForce, type InForce } from './in-force.server'
 import { type Counts, EXPIRING_DAYS, type Newcomers } from './readiness'
 
+const school = alias(organizations, 'school')
+const lowerSchool = alias(organizations, 'lower_school')
+
 /**
- * How many levels of the tree tell places from each other: schools with their departments, where the
- * district's own offices are a place too; or none, for the district as one place.
+ * What tells places from each other: the school, with its departments, directly under the district or under
+ * a department of it, where all that is in no school is a place too; or nothing, for the district as one place.
  */
-const LEVELS = { school: 2, district: 0 }
+const PLACES = {
+  school: firstText(school.path, lowerSchool.path, pathDownTo(organizations.path, 1)),
+  district: pathDownTo(organizations.path, 0),
+}
 
 /**
  * The counts of each pathway on a day, over the people in its audience; each person counts once in a
@@ -38,7 +47,7 @@ const LEVELS = { school: 2, district: 0 }
 export async function countAudiences(
   scope: Scope,
   day: Day,
-  options: { by: keyof typeof LEVELS; within?: string },
+  options: { by: keyof typeof PLACES; within?: string },
 ) {
   const { by, within = '' } = options
   return scope.db.keepUntilWritten(`audiences/${day}/${by}/${within}`, () =>
@@ -49,7 +58,7 @@ export async function countAudiences(
 async function computeAudiences(
   scope: Scope,
   day: Day,
-  options: { by: keyof typeof LEVELS; within?: string },
+  options: { by: keyof typeof PLACES; within?: string },
 ) {
   const inForce = groupBy(await assignmentsInForce(scope, day), ({ pathwayId }) => pathwayId)
   const counted = []
@@ -61,7 +70,7 @@ async function computeAudiences(
 export async function countAudience(
   scope: Scope,
   day: Day,
-  { pathwayId, ...options }: { pathwayId: string; by: keyof typeof LEVELS; within?: string },
+  { pathwayId, ...options }: { pathwayId: string; by: keyof typeof PLACES; within?: string },
 ) {
   const own = await assignmentsInForce(scope, day, pathwayId)
   return own.length === 0 ? [] : countOne(scope, day, own, options)
@@ -71,7 +80,7 @@ async function countOne(
   scope: Scope,
   day: Day,
   own: InForce[],
-  options: { by: keyof typeof LEVELS; within?: string },
+  options: { by: keyof typeof PLACES; within?: string },
 ) {
   const people = await peopleIn(scope, day, own, options)
   const rows = await scope.db
@@ -132,9 +141,9 @@ async function peopleIn(
   scope: Scope,
   day: Day,
   own: InForce[],
-  { by, within }: { by: keyof typeof LEVELS; within?: string },
+  { by, within }: { by: keyof typeof PLACES; within?: string },
 ) {
-  const place = pathDownTo(organizations.path, LEVELS[by])
+  const place = PLACES[by]
   return scope.db
     .select({
       place: place.as('place'),
@@ -151,6 +160,8 @@ async function peopleIn(
     .from(affiliations)
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
     .innerJoin(members, eq(members.id, affiliations.memberId))
+    .leftJoin(school, isSchoolAt(school, 2))
+    .leftJoin(lowerSchool, isSchoolAt(lowerSchool, 3))
     .leftJoin(
       enrollments,
       and(
@@ -163,6 +174,10 @@ async function peopleIn(
     .groupBy(place, affiliations.memberId)
     .as('people')
 }
+
+/** The organization has this school above it, or is it, so many levels down from the top. */
+const isSchoolAt = (place: { path: TenantColumn; kind: TenantColumn }, levels: number) =>
+  and(eq(place.path, pathDownTo(organizations.path, levels)), eq(place.kind, 'school'))!
 
 /** The day on which the first of some assignments was made: who was hired later is new to the pathway. */
 const assignedOn = ({ district }: Scope, own: InForce[]) =>

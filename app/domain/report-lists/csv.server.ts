@@ -96,4 +96,5 @@ const DECISION_COLUMNS: Columns<ReportDecision> = {
   late: ({ isLate }) => yesOrNo(isLate),
 }
 
-const yesOrNo = (is: boolean) => (is ? 'yes' : 'no')
+/** Nothing where it is not told. */
+const yesOrNo = (is: boolean | null) => (is === null ? '' : is ? 'yes' : 'no')

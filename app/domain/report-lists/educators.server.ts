@@ -14,6 +14,7 @@ import { hasName, type Part, placePart } from './part.server'
 
 /** Which educators of the report are asked for, and in which order. */
 export type EducatorFilter = Part & {
+  /** Nobody is at or above the yardstick of a district without one, nor below it. */
   reached?: Reached
   inThreeYears?: ReachedInYears
   /** A group of an equity line, as `groupKey` names it. */
@@ -138,8 +139,8 @@ function belongsTo(group: string | undefined) {
 }
 
 const FAR: Record<Reached, (memberId: string, by: ReachedBy) => boolean> = {
-  atOrAbove: (memberId, { reaches }) => reaches(memberId),
-  below: (memberId, { reaches }) => !reaches(memberId),
+  atOrAbove: (memberId, { reaches }) => reaches(memberId) === true,
+  below: (memberId, { reaches }) => reaches(memberId) === false,
   none: (memberId, { minutesOf }) => minutesOf(memberId) === 0,
 }
 

@@ -5,7 +5,7 @@ import type { SectionFigure } from './comparing'
 import type { ReportRequest } from './frame.server'
 import { figuresAt, type Pair, pairsBetween } from './pairs'
 import { figuresWithYardstick, openReport, type Report } from './report.server'
-import { measureOf } from './rules.server'
+import { figureName, measureOf } from './rules.server'
 import { SECTIONS, type SectionKey } from './sections/index.server'
 import { listSnapshotChoices, openSnapshot, tellSnapshot } from './snapshots.server'
 
@@ -128,7 +128,4 @@ function sectionsOf(
 const measuredBy = ({ section, measure }: Pick<Pair, 'section' | 'measure'>) =>
   measureOf(section as SectionKey, measure)
 
-const named = (pair: Pair): NamedPair => {
-  const { name } = measuredBy(pair)
-  return { ...pair, name: pair.item ? `${pair.item.name} · ${name}` : name }
-}
+const named = (pair: Pair): NamedPair => ({ ...pair, name: figureName(pair) })

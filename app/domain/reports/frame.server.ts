@@ -4,6 +4,7 @@ import { type Day, isDay, schoolYearOf, schoolYearSpan } from '../calendar'
 import { yardstickOn } from '../credit/hours.server'
 import { Invalid, NotFound } from '../errors'
 import { type Bands, listFormerBands } from '../bands/keeping.server'
+import { placesOf } from '../place'
 import type { Scope } from '../scope.server'
 
 /** A line of a report: a school with its departments, or the district's own offices. */
@@ -51,7 +52,7 @@ export async function placeReport(scope: Scope, request: ReportRequest): Promise
     yardstickOn(scope, asOf),
     listFormerBands(scope, asOf),
   ])
-  const placeOf = new Map(tree.map((node) => [node.id, topOf(node.path)]))
+  const placeOf = placesOf(tree)
   const places = tree.filter(({ id }) => placeOf.get(id) === id)
   const schools = places.filter(({ kind }) => kind !== 'district')
   const chosen =
@@ -103,12 +104,6 @@ const listTree = (scope: Scope) =>
     })
     .from(organizations)
     .orderBy(asc(organizations.sortName), asc(organizations.id))
-
-/** Departments count to their school; what has no school above it counts to the district. */
-const topOf = (path: string) => {
-  const [root, school] = path.split('/')
-  return (school || root)!
-}
 
 /** Adds figures up by place; a place without any has none. */
 export function byPlace<Row extends { organizationId: string }, Sum>(

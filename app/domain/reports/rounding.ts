@@ -20,8 +20,8 @@ export const isPartTold = (part: number, whole: number) => part > 0 || whole > S
 export const countInWords = (count: number) => (count === 0 ? FEW : count.toLocaleString('en-US'))
 
 /** How many of some people reached something, in words; a dash where it is not told. */
-export const partInWords = (part: number, whole: number) =>
-  isPartTold(part, whole) ? countInWords(part) : '–'
+export const partInWords = (part: number | null, whole: number) =>
+  part !== null && isPartTold(part, whole) ? countInWords(part) : '–'
 
 /** Figures that were rounded, marked so, and without the parts that are not told. */
 export function roundedFigures<Of extends SectionFigure>(

@@ -1,3 +1,4 @@
+import type { SectionFigure } from './comparing'
 import type { RuleFacts, Section } from './section'
 import { SECTIONS, type SectionKey } from './sections/index.server'
 
@@ -37,3 +38,11 @@ export function measureOf(section: SectionKey, measure: string) {
   if (!found) throw new Error(`The section ${section} does not say what ${measure} is.`)
   return found
 }
+
+/** What a figure is called in its section: of what it is, and what it counts. */
+export function figureName({ section, item, measure }: Named) {
+  const { name } = measureOf(section as SectionKey, measure)
+  return item ? `${item.name} · ${name}` : name
+}
+
+type Named = Pick<SectionFigure, 'section' | 'item' | 'measure'>

@@ -59,18 +59,21 @@ export type Section<Figures> = {
   measures: Record<string, Measure>
 }
 
-type Counts = Record<string, number>
+type Counts = Record<string, number | null>
 
-/** The figures of some measures, in all and place by place. */
+/** The figures of some measures, in all and place by place; none where a count is null, which is not told. */
 export function figuresByPlace<Measure extends string>(
   measures: readonly Measure[],
   unit: Unit,
-  total: Record<Measure, number>,
-  places: readonly (Place & Record<Measure, number>)[],
+  total: Record<Measure, number | null>,
+  places: readonly (Place & Record<Measure, number | null>)[],
   item: Figure['item'] = null,
 ): Figure[] {
   const of = (place: Place | null, counts: Counts) =>
-    measures.map((measure) => ({ place, item, measure, unit, value: counts[measure]! }))
+    measures.flatMap((measure) => {
+      const value = counts[measure] ?? null
+      return value === null ? [] : [{ place, item, measure, unit, value }]
+    })
   return [
     ...of(null, total),
     ...places.flatMap((row) => of({ id: row.id, name: row.name, sourceId: row.sourceId }, row)),

@@ -9,15 +9,17 @@ import { fullName } from '../people/name'
 import { authorize, can } from '../policy'
 import type { Scope, WriteScope } from '../scope.server'
 import { refuseTakenId } from '../taken-id.server'
-import { differencesBetween } from './comparing'
+import { type Difference, differencesBetween } from './comparing'
 import type { SnapshotInput } from './inputs.server'
 import {
   type ExactReport,
-  figuresOf,
+  figuresWithYardstick,
   openExactReport,
   openReport,
   tellFrozen,
 } from './report.server'
+import { figureName } from './rules.server'
+import { SECTIONS, type SectionKey } from './sections/index.server'
 
 /**
  * Freezes the report of the district as of a day, under a name. What is known later changes nothing in
@@ -83,7 +85,8 @@ export async function listSnapshots(scope: Scope, page: number) {
 }
 
 /**
- * A snapshot, and what would be different in it if it were frozen today: what was corrected since.
+ * A snapshot, and what would be different in it if it were frozen today: what was corrected since, also of
+ * the yardstick it is measured by.
  *
  * @throws Forbidden · NotFound
  */
@@ -99,10 +102,18 @@ export async function openSnapshot(scope: Scope, id: string) {
       sha256: shownHash(scope, sha256),
     },
     report,
-    differences: differencesBetween(figuresOf(report), figuresOf(now)),
+    differences: differencesBetween(figuresWithYardstick(report), figuresWithYardstick(now)).map(
+      called,
+    ),
     can: { readText: can(scope.actor, 'report.exact') },
   }
 }
+
+/** A difference as the report calls it: its section, and the name of the figure. */
+const called = (difference: Difference) => ({
+  ...difference,
+  name: `${SECTIONS[difference.section as SectionKey].title} · ${figureName(difference)}`,
+})
 
 /** What was frozen, as the actor may see it, and who froze it. @throws Forbidden · NotFound */
 export async function tellSnapshot(scope: Scope, id: string) {

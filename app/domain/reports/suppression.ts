@@ -25,8 +25,8 @@ export const toldPart = (part: number, whole: number) =>
   Math.max(0, Math.min(toldCount(part), toldCount(whole) - ROUNDED_TO))
 
 /** A share of told numbers in whole percent; null of few people, and where the part is not told. */
-export const toldPercent = (part: number, whole: number) =>
-  part === 0 || whole < SMALLEST_SHARED ? null : Math.round((100 * part) / whole)
+export const toldPercent = (part: number | null, whole: number) =>
+  part === null || part === 0 || whole < SMALLEST_SHARED ? null : Math.round((100 * part) / whole)
 
 /**
  * Which groups of people to hide so that no small one can be seen, neither by itself nor as what is left

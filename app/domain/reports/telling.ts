@@ -63,21 +63,21 @@ export function toldByPlace<Key extends string, Row extends { id: string } & Rec
   }
 }
 
-type Reached = { educators: number; atOrAbove: number }
+type Reached = { educators: number; atOrAbove: number | null }
 
-/** How many educators there are, and how many of them reached the yardstick. */
-export const toldReached = (
-  { educators, atOrAbove }: Reached,
-  { count, part }: Teller,
-): Reached => ({
-  educators: count(educators),
-  atOrAbove: part(atOrAbove, educators),
+/** How many educators there are, and how many of them reached the yardstick: null where there is none. */
+export const toldReached = ({ educators, atOrAbove }: Reached, teller: Teller): Reached => ({
+  educators: teller.count(educators),
+  atOrAbove: toldPartOf(atOrAbove, educators, teller),
 })
 
-type Participation = Reached & { inThreeYears: number }
+const toldPartOf = (part: number | null, whole: number, teller: Teller) =>
+  part === null ? null : teller.part(part, whole)
+
+type Participation = Reached & { inThreeYears: number | null }
 
 /** The same, and how many reached three times as much in three years. */
 export const toldParticipation = (exact: Participation, teller: Teller): Participation => ({
   ...toldReached(exact, teller),
-  inThreeYears: teller.part(exact.inThreeYears, exact.educators),
+  inThreeYears: toldPartOf(exact.inThreeYears, exact.educators, teller),
 })

@@ -2,7 +2,14 @@ import type { Day } from '../calendar'
 import { NotFound } from '../errors'
 import { groupBy } from '../grouping'
 import { closedMonths, monthEndBefore, MONTHS_KEPT } from './months'
-import { addUp, meanMinutesOf, publish, type PublishedMonth, shareOf } from './published'
+import {
+  addUp,
+  meanMinutesOf,
+  measuredOnes,
+  publish,
+  type PublishedMonth,
+  shareOf,
+} from './published'
 import type { StateScope } from './scope.server'
 import { type DistrictSize, SIZES } from './sizes'
 
@@ -16,8 +23,9 @@ export type DistrictLine = {
   name: string
   slug: string
   educators: number
-  atOrAbove: number
-  /** In whole percent; null where they are too few. */
+  /** Null where the district has no yardstick. */
+  atOrAbove: number | null
+  /** In whole percent; null where they are too few, and likewise. */
   share: number | null
   /** The share a year before, likewise. */
   shareBefore: number | null
@@ -68,7 +76,7 @@ export async function compareDistricts(scope: StateScope, request: StateRequest)
     month: {
       reported: shown.reported,
       leftOut: shown.reported - shown.districts.length,
-      ...summaryOf(shown.total),
+      ...summaryOf(shown),
       total: shown.total,
       totalBefore: before.districts.length > 0 ? before.total : null,
       trend: await trendUntil(scope, made, asOf),
@@ -125,6 +133,8 @@ type Month = {
   reported: number
   districts: { name: string; slug: string; month: PublishedMonth }[]
   total: PublishedMonth
+  /** What those with a yardstick come to: of these are the shares at or above it. */
+  measured: PublishedMonth
 }
 
 const openMonth = (scope: StateScope, made: Made, asOf: Day) =>
@@ -136,8 +146,9 @@ async function loadMonth({ db }: StateScope, asOf: Day): Promise<Month> {
     const month = publish(figures)
     return month ? [{ name, slug, month }] : []
   })
-  const total = addUp(districts.map(({ month }) => month))
-  return { reported: rows.length, districts, total }
+  const months = districts.map(({ month }) => month)
+  const [total, measured] = [addUp(months), addUp(measuredOnes(months))]
+  return { reported: rows.length, districts, total, measured }
 }
 
 function trendUntil(scope: StateScope, made: Made, asOf: Day) {
@@ -146,19 +157,19 @@ function trendUntil(scope: StateScope, made: Made, asOf: Day) {
   return scope.db.keep(`trend ${asOf} ${stamps.join()}`, async () => {
     const trend = []
     for (const month of months) {
-      const { total } = await loadMonth(scope, month)
-      trend.push({ asOf: month, share: shareOf(total), educators: total.educators })
+      const { total, measured } = await loadMonth(scope, month)
+      trend.push({ asOf: month, share: shareOf(measured), educators: total.educators })
     }
     return trend
   })
 }
 
 /** What the sum of some districts says, ready to be shown. */
-const summaryOf = (total: PublishedMonth) => ({
-  share: shareOf(total),
+const summaryOf = ({ total, measured }: Pick<Month, 'total' | 'measured'>) => ({
+  share: shareOf(measured),
   minutes: total.minutes,
   meanMinutes: meanMinutesOf(total),
-  groups: total.groups.map((group) => ({ ...group, share: shareOf(group) })),
+  groups: measured.groups.map((group) => ({ ...group, share: shareOf(group) })),
   kinds: Object.entries(total.minutesByKind)
     .map(([kind, minutes]) => ({ kind, minutes }))
     .toSorted((a, b) => b.minutes - a.minutes || a.kind.localeCompare(b.kind)),

@@ -40,12 +40,12 @@ const toldKinds = (exact: MonthFigures['minutesByKind']) =>
       .toSorted(([kind], [other]) => (kind < other ? -1 : 1)),
   )
 
-/** What several districts come to: their published values added up. */
+/** What several districts come to: their published values added up, where they are told. */
 export function addUp(months: readonly PublishedMonth[]): PublishedMonth {
   const sum: PublishedMonth = {
     educators: 0,
-    atOrAbove: 0,
-    inThreeYears: 0,
+    atOrAbove: null,
+    inThreeYears: null,
     minutes: 0,
     minutesByKind: {},
     minutesByStrength: byStrength(() => 0),
@@ -55,29 +55,42 @@ export function addUp(months: readonly PublishedMonth[]): PublishedMonth {
   const groups = new Map<string, PublishedMonth['groups'][number]>()
   for (const month of months) {
     sum.educators += month.educators
-    sum.atOrAbove += month.atOrAbove
-    sum.inThreeYears += month.inThreeYears
+    sum.atOrAbove = plus(sum.atOrAbove, month.atOrAbove)
+    sum.inThreeYears = plus(sum.inThreeYears, month.inThreeYears)
     sum.minutes += month.minutes
     add(sum.minutesByKind, month.minutesByKind)
     add(sum.minutesByStrength, month.minutesByStrength)
     add(sum.approvals, month.approvals)
     for (const { line, group, educators, atOrAbove } of month.groups) {
-      const own = groups.get(`${line}/${group}`) ?? { line, group, educators: 0, atOrAbove: 0 }
+      const own = groups.get(`${line}/${group}`) ?? { line, group, educators: 0, atOrAbove: null }
       own.educators += educators
-      own.atOrAbove += atOrAbove
+      own.atOrAbove = plus(own.atOrAbove, atOrAbove)
       groups.set(`${line}/${group}`, own)
     }
   }
   return { ...sum, groups: [...groups.values()] }
 }
 
+const plus = (one: number | null, other: number | null) =>
+  one === null || other === null ? (one ?? other) : one + other
+
+/** Of some months those of districts with a yardstick: only their educators have a share at or above it. */
+export const measuredOnes = <Month extends Pick<PublishedMonth, 'atOrAbove'>>(
+  months: readonly Month[],
+) => months.filter(({ atOrAbove }) => atOrAbove !== null)
+
 function add(sum: Record<string, number>, values: Record<string, number>) {
   for (const [key, value] of Object.entries(values)) sum[key] = (sum[key] ?? 0) + value
 }
 
-/** The share of the educators at or above the yardstick, in whole percent; null where it is not told. */
-export const shareOf = ({ educators, atOrAbove }: { educators: number; atOrAbove: number }) =>
-  toldPercent(atOrAbove, educators)
+/**
+ * The share of the educators at or above the yardstick, in whole percent; null where it is not told, such as
+ * where there is no yardstick.
+ */
+export const shareOf = ({
+  educators,
+  atOrAbove,
+}: Pick<PublishedMonth, 'educators' | 'atOrAbove'>) => toldPercent(atOrAbove, educators)
 
 /** The mean minutes of an educator, in whole hours; null where they are too few. */
 export const meanMinutesOf = ({ minutes, educators }: PublishedMonth) =>

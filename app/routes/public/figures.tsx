@@ -9,11 +9,12 @@ import { formatHours } from '~/ui/hours'
 import { PageHeader } from '~/ui/page-header'
 import { Section } from '~/ui/section'
 import { Stat, StatRow } from '~/ui/stat'
+import { Table } from '~/ui/table'
 
 /** What a district tells everybody about the professional learning of its educators. */
 export function PublicFigures({ report }: { report: PublicReport }) {
   const { district, asOf, yardstick, schools, equity, pathways } = report
-  const reached = yardstick > 0 ? `At least ${formatHours(yardstick)}` : 'Any hours'
+  const reached = yardstick > 0 ? `At least ${formatHours(yardstick)}` : null
   return (
     <>
       <PageHeader
@@ -39,17 +40,21 @@ export function PublicFigures({ report }: { report: PublicReport }) {
               : undefined
           }
         >
-          <Shares
-            title="Participation by school"
-            of="School"
-            many="schools"
-            people="Educators"
-            reached={reached}
-            groups={schools.shown.map(({ id, ...row }) => ({ key: id, ...row }))}
-          />
+          {reached ? (
+            <Shares
+              title="Participation by school"
+              of="School"
+              many="schools"
+              people="Educators"
+              reached={reached}
+              groups={schools.shown.map(({ id, ...row }) => ({ key: id, ...row }))}
+            />
+          ) : (
+            <SchoolSizes schools={schools.shown} />
+          )}
         </Section>
       )}
-      {equity.length > 0 && (
+      {reached && equity.length > 0 && (
         <Section title="Who gets the hours">
           <div className="space-y-8">
             {equity.map(({ key, name, groups }) => (
@@ -97,13 +102,17 @@ export function PublicFigures({ report }: { report: PublicReport }) {
   )
 }
 
-function Participation({ report, reached }: { report: PublicReport; reached: string }) {
+function Participation({ report, reached }: { report: PublicReport; reached: string | null }) {
   const { participation, inThreeYears } = report
   return (
     <StatRow>
       <Stat label="Educators" value={countInWords(participation.people)} />
-      <Reached label={`${reached} in the school year`} share={participation} />
-      <Reached label="Three times as much in three school years" share={inThreeYears} />
+      {reached && (
+        <>
+          <Reached label={`${reached} in the school year`} share={participation} />
+          <Reached label="Three times as much in three school years" share={inThreeYears} />
+        </>
+      )}
     </StatRow>
   )
 }
@@ -142,6 +151,26 @@ function BadgesAndApprovals({ report: { badges, approvals } }: { report: PublicR
     </Section>
   )
 }
+
+/** How many educators work where: all there is to say of schools in a district without a yardstick. */
+const SchoolSizes = ({ schools }: { schools: PublicReport['schools']['shown'] }) => (
+  <Table
+    caption="Educators by school"
+    captionHidden
+    dense
+    rows={schools}
+    rowKey={({ id }) => id}
+    columns={[
+      { key: 'school', head: 'School', rowHead: true, cell: ({ name }) => name },
+      {
+        key: 'educators',
+        head: 'Educators',
+        numeric: true,
+        cell: ({ people }) => countInWords(people),
+      },
+    ]}
+  />
+)
 
 function Shares(props: {
   title: string

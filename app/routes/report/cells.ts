@@ -7,19 +7,20 @@ import { percent } from './share'
 export function cellsOf({ rounded }: Pick<Report, 'rounded'>) {
   const isRounded = rounded !== undefined
   const count = (value: number) => (isRounded ? countInWords(value) : value.toLocaleString('en-US'))
-  /** A share in percent; null where it is not told, or there is nobody. */
-  const shareIn = (part: number, whole: number) => {
+  /** A share in percent; null where it or its part is not told, or there is nobody. */
+  const shareIn = (part: number | null, whole: number) => {
     if (isRounded) return toldPercent(part, whole)
-    return whole === 0 ? null : percent(part, whole)
+    return part === null || whole === 0 ? null : percent(part, whole)
   }
   return {
     isRounded,
     /** People, goals, badges or submissions. */
     count,
-    /** How many of some people reached something. */
-    part: (part: number, whole: number) => (isRounded ? partInWords(part, whole) : count(part)),
+    /** How many of some people reached something; a dash where it is not told. */
+    part: (part: number | null, whole: number) =>
+      isRounded || part === null ? partInWords(part, whole) : count(part),
     shareIn,
-    share: (part: number, whole: number) => {
+    share: (part: number | null, whole: number) => {
       const found = shareIn(part, whole)
       return found === null ? '–' : `${Math.round(found)}%`
     },

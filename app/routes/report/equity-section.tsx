@@ -5,12 +5,14 @@ import { ChartWithTable } from '~/ui/chart-with-table'
 import { formatExactDay } from '~/ui/day'
 import { formatHours } from '~/ui/hours'
 import { Section } from '~/ui/section'
+import type { Column } from '~/ui/table'
 import { WhyDisclosure } from '~/parts/why'
 import { FigureLink, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
 
 type Line = NonNullable<ReportPage['equity']>[number]
+type GroupRow = Omit<Line['groups'][number], 'key'> & { id: string }
 
 /** What educators of different schools, roles and lengths of service get, beside each other. */
 export function EquitySection({ report }: { report: ReportPage }) {
@@ -39,6 +41,22 @@ function EquityChart({ line, report }: { line: Line; report: ReportPage }) {
     const value = yardstick > 0 ? shareIn(atOrAbove, educators) : inHours(meanMinutes)
     return value === null ? [] : [{ label: name, values: [value] }]
   })
+  const reachedColumn: Column<GroupRow> = {
+    key: 'share',
+    head: 'At or above',
+    numeric: true,
+    cell: ({ id, name, reached }) =>
+      reached ? (
+        <FigureLink
+          value={reached.atOrAbove}
+          words={share(reached.atOrAbove, reached.educators)}
+          href={hrefs.educators({ group: groupKey(line.key, id), reached: 'atOrAbove' })}
+          of={`at or above, ${line.name}: ${name}`}
+        />
+      ) : (
+        '–'
+      ),
+  }
   return (
     <div>
       <h3 className="mb-3 font-semibold">{line.name}</h3>
@@ -80,25 +98,7 @@ function EquityChart({ line, report }: { line: Line; report: ReportPage }) {
                     'Hidden'
                   ),
               },
-              {
-                key: 'share',
-                head: 'At or above',
-                numeric: true,
-                cell: ({ id, name, reached }) =>
-                  reached ? (
-                    <FigureLink
-                      value={reached.atOrAbove}
-                      words={share(reached.atOrAbove, reached.educators)}
-                      href={hrefs.educators({
-                        group: groupKey(line.key, id),
-                        reached: 'atOrAbove',
-                      })}
-                      of={`at or above, ${line.name}: ${name}`}
-                    />
-                  ) : (
-                    '–'
-                  ),
-              },
+              ...(yardstick > 0 ? [reachedColumn] : []),
               {
                 key: 'mean',
                 head: 'Mean',

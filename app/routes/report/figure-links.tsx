@@ -35,15 +35,16 @@ export function useListHrefs({ asOf, organization, can }: ReportPage) {
 
 /** A figure that leads to what it counts; as it is where nothing is behind it, or not to be seen. */
 export function FigureLink(props: {
-  value: number
+  /** Null where it is not told. */
+  value: number | null
   /** How it is written; as a number where absent. */
   words?: string
   href: string | null
   /** What it counts, for who hears the links alone. */
   of: string
 }) {
-  const { value, words = value.toLocaleString('en-US'), href, of } = props
-  if (!href || value === 0) return words
+  const { value, words = value?.toLocaleString('en-US') ?? '–', href, of } = props
+  if (!href || !value) return words
   return (
     <TextLink href={href}>
       {words}

@@ -11,7 +11,8 @@ export function HowItIsCounted(props: { reported: number; districts: number; lef
         <p>
           The figures of a district are made once, when a month is over, from its record as it was
           then: educators and coaches with an affiliation on the last day, and hours of the school
-          year that were approved by it. Each district is measured by its own yardstick.
+          year that were approved by it. Each district is measured by its own yardstick; the
+          educators of one that has none are part of no share at or above it.
         </p>
         <p>
           No person can be seen: of each district is told what its own report tells whoever may open

@@ -17,10 +17,10 @@ export function StateFigures({ month }: { month: StateMonth }) {
       />
       <Stat
         label="At or above the yardstick"
-        value={total.atOrAbove === 0 ? '–' : total.atOrAbove.toLocaleString('en-US')}
+        value={total.atOrAbove ? total.atOrAbove.toLocaleString('en-US') : '–'}
         unit={month.share !== null && `${month.share}%`}
-        note="Without small numbers, which are not told."
-        trend={trendOf(total.atOrAbove, totalBefore?.atOrAbove)}
+        note="Without small numbers, which are not told, and without districts that have no yardstick."
+        trend={total.atOrAbove ? trendOf(total.atOrAbove, totalBefore?.atOrAbove) : undefined}
       />
       <Stat
         label="Hours of an educator, on average"
@@ -31,7 +31,7 @@ export function StateFigures({ month }: { month: StateMonth }) {
   )
 }
 
-function trendOf(now: number, before: number | undefined) {
+function trendOf(now: number, before: number | null | undefined) {
   if (!before) return undefined
   const direction = now > before ? 'up' : now < before ? 'down' : 'flat'
   return { direction, words: `${before.toLocaleString('en-US')} a year before` } as const

@@ -10,6 +10,7 @@ import { expect, test } from 'vitest'
 import { openTestStore, type TestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember, type TestMember } from '../../support/members'
+import { openSchool } from '../../support/schools'
 import { type Person, WORLD_NOW, WORLD_TODAY, world } from '../../support/world'
 
 const { northside, southside } = world
@@ -82,12 +83,17 @@ test('a thousand schools with a principal each are no more than a list to look t
   expect(list.total).toBe(list.waiting)
 })
 
-test('the queue of each place is as long as the report of today says, departments with their school', async () => {
+test('the queue of each place is as long as the report of today says, departments with their school or the district', async () => {
   const store = await openTestStore()
   const administrator = await asMember(store, rosa)
   const [educator, coordinator] = [await asMember(store, ana), await asMember(store, ming)]
   await administrator.write(openDepartment)
+  const office = await administrator.write(openSchool, {
+    name: 'Curriculum Office',
+    departmentOf: northside.organization,
+  })
   await educator.write(make.submission, { organizationId: DEPARTMENT })
+  await educator.write(make.submission, { organizationId: office })
   await coordinator.write(make.submission, { organizationId: northside.organization })
 
   const { approvals } = await administrator.read(openReport, { asOf: WORLD_TODAY })
@@ -97,7 +103,9 @@ test('the queue of each place is as long as the report of today says, department
     const filter = { organizationId: place.id, all: true, page: 1 }
     const list = await administrator.read(listWaiting, filter)
     expect(list.total, place.name).toBe(place.waiting)
-    expect(list.places.map(({ id }) => id)).not.toContain(DEPARTMENT)
+    for (const id of [DEPARTMENT, office]) {
+      expect(list.places.map((each) => each.id)).not.toContain(id)
+    }
     waiting += list.total
   }
   expect(waiting).toBe(approvals.waiting)

@@ -55,7 +55,7 @@ test('a report beside another day says of each figure what both say', async () =
   const { atOrAbove, educators } = june.participation
   expect(pairOf(comparison, 'participation', 'atOrAbove')).toMatchObject({
     compared: atOrAbove,
-    comparedShare: atOrAbove / educators,
+    comparedShare: atOrAbove! / educators,
   })
   expect(pairOf(comparison, 'participation', 'yardstick').value).toBe(today.yardstick)
 })

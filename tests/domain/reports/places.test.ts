@@ -77,6 +77,32 @@ test('who works in a department of the school counts there once', async () => {
   expect(await readinessOf(coordinator, pathwayId, hilltop)).toMatchObject({ audience: 3 })
 })
 
+test('who works in a department directly under the district counts to the district, once', async () => {
+  const { coordinator, administrator, hilltop, pathwayId } = await twoSchools()
+  const officesIn = async () =>
+    (await pathwayIn(coordinator, pathwayId)).bySchool.find(({ id }) => id === organization)
+  const before = (await officesIn())?.audience ?? 0
+  const office = await administrator.write(openSchool, {
+    name: 'Curriculum Office',
+    departmentOf: organization,
+  })
+  const { id: memberId } = await administrator.write(make.member, { organizationId: office })
+  await administrator.write(alsoAt, { memberId, organizationId: organization })
+
+  const { participation, schools } = await administrator.read(openReport, { asOf: WORLD_TODAY })
+
+  const placed = participation.bySchool.map(({ id }) => id)
+  expect(placed.at(-1)).toBe(organization)
+  expect(placed).toContain(hilltop)
+  expect(placed).not.toContain(office)
+  expect(schools.map(({ id }) => id)).not.toContain(office)
+  expect((await officesIn())?.audience).toBe(before + 1)
+  expect((await pathwayIn(coordinator, pathwayId)).bySchool.map(({ id }) => id)).not.toContain(
+    office,
+  )
+  await expect(pathwayIn(coordinator, '', office)).rejects.toThrow(new NotFound('No such school.'))
+})
+
 test('the CSV says the total of the district, too, which a coordinator sees exactly', async () => {
   const { coordinator, pathwayId } = await twoSchools()
   const { audience } = await readinessOf(coordinator, pathwayId, organization)

@@ -53,8 +53,8 @@ async function naive({ scope }: TestMember, asOf: string, yardstick: number) {
   const sum = (rows: typeof counted) => rows.reduce((total, row) => total + row.minutes, 0)
   return {
     educators: people.length,
-    atOrAbove: people.filter((id) => minutesOf(id) >= yardstick).length,
-    inThreeYears: people.filter((id) => inYears(id) >= 3 * yardstick).length,
+    atOrAbove: yardstick ? people.filter((id) => minutesOf(id) >= yardstick).length : null,
+    inThreeYears: yardstick ? people.filter((id) => inYears(id) >= 3 * yardstick).length : null,
     minutes: sum(counted),
     minutesAt: (organizationId: string) =>
       sum(counted.filter((row) => row.organizationId === organizationId)),

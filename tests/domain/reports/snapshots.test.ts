@@ -1,4 +1,5 @@
 import { newId } from '#db/id'
+import { yardsticks } from '#db/schema'
 import { decide } from '~/domain/approvals/deciding.server'
 import { reopenSubmission } from '~/domain/approvals/reopening.server'
 import { Forbidden, Invalid, NotFound } from '~/domain/errors'
@@ -50,6 +51,45 @@ test('a correction changes no byte of it, and is shown as a difference', async (
     ({ section, place, item }) => section === 'hours' && !place && !item,
   )
   expect(total!.after! - total!.before!).toBe(-180)
+})
+
+test('another yardstick for the day is a difference, and what is different is called as the report calls it', async () => {
+  const administrator = await asMember(await openTestStore(), rosa)
+  const input = asToday()
+  await administrator.write(freezeReport, input)
+  const { yardstick } = await administrator.read(openReport, { asOf: WORLD_TODAY })
+
+  await administrator.write((scope) =>
+    scope.db
+      .update(yardsticks)
+      .set({ minutes: yardstick + 60 })
+      .where(undefined),
+  )
+
+  const { differences } = await administrator.read(openSnapshot, input.id)
+  expect(differences[0]).toMatchObject({
+    name: 'Participation · Yardstick',
+    place: null,
+    before: yardstick,
+    after: yardstick + 60,
+  })
+  const names = new Set(differences.map(({ name }) => name))
+  expect(names).not.toContain('Hours · Hours')
+})
+
+test('figures that were corrected are named, those of a kind with their kind', async () => {
+  const store = await openTestStore()
+  const [principal, administrator] = [await asMember(store, mara), await asMember(store, rosa)]
+  const input = asToday()
+  await administrator.write(freezeReport, input)
+
+  await principal.write(reopenSubmission, submissions.approved, { reason: 'A mistake of mine.' })
+
+  const { differences } = await administrator.read(openSnapshot, input.id)
+  const names = differences.map(({ name }) => name)
+  expect(names).toContain('Hours · Hours')
+  expect(names.some((name) => /^Hours · .+ · Hours$/.test(name))).toBe(true)
+  expect(names).not.toContain('Participation · Yardstick')
 })
 
 test('what is approved after the day is no difference of the day', async () => {

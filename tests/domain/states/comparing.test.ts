@@ -136,6 +136,43 @@ describe('the districts of a state', () => {
     expect(month!.total).toMatchObject({ educators: 100, atOrAbove: 40 })
   })
 
+  test('a district without a yardstick is in no share, and all else of it is told', async () => {
+    const { store, scope } = await ready({ closed: false })
+    const groupOf = (atOrAbove: number | null) => [
+      { line: 'level', group: 'middle', educators: 50, atOrAbove },
+    ]
+    await put(store, northside.id, { groups: groupOf(20) })
+    await put(store, southside.id, {
+      yardstick: 0,
+      educators: 53,
+      atOrAbove: null,
+      inThreeYears: null,
+      groups: groupOf(null),
+    })
+
+    const { month } = await compareDistricts(scope, {})
+    const { asOf, lines } = await listDistrictLines(scope, {})
+
+    expect(month).toMatchObject({ share: 40, total: { educators: 155, atOrAbove: 40 } })
+    expect(month!.groups).toEqual([expect.objectContaining({ educators: 50, share: 40 })])
+    expect(month!.trend.at(-1)).toEqual({ asOf: OCTOBER, share: 40, educators: 155 })
+    expect(lines.map((line) => [line.educators, line.atOrAbove, line.share])).toEqual([
+      [100, 40, 40],
+      [55, null, null],
+    ])
+    const [, , row] = stateCsv(asOf, lines).trim().split('\r\n')
+    expect(row).toBe(`${OCTOBER},${southside.name},55,,,,1000,18,,`)
+  })
+
+  test('a state of which no district has a yardstick has no share', async () => {
+    const { store, scope } = await ready({ closed: false })
+    await put(store, northside.id, { yardstick: 0, atOrAbove: null, inThreeYears: null })
+
+    const { month } = await compareDistricts(scope, {})
+
+    expect(month).toMatchObject({ share: null, total: { educators: 100, atOrAbove: null } })
+  })
+
   test('a file leaves empty what is not told, as of fewer than five', async () => {
     const { store, scope } = await ready({ closed: false })
     const approvals = { decided: 9, inTime: 9, waiting: 4, late: 0 }

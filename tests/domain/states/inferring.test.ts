@@ -29,17 +29,19 @@ const MONTHS = [latest!, addMonths(latest!, -12)]
 function randomMonth(chance: Chance): MonthFigures {
   const educators = chance.coin(3) ? chance.below(5) : chance.below(61)
   const part = () => chance.below(educators + 1)
+  const yardstick = chance.coin(4) ? 0 : 900
+  const reached = (most: number) => (yardstick === 0 ? null : chance.below(most + 1))
   return {
-    yardstick: 900,
+    yardstick,
     educators,
-    atOrAbove: part(),
-    inThreeYears: part(),
+    atOrAbove: reached(educators),
+    inThreeYears: reached(educators),
     minutesByKind: { workshop: chance.below(9000), plc: chance.below(9000) },
     minutesByStrength: byStrength(() => chance.below(9000)),
     groups: ['low', 'high'].flatMap((group) => {
       const own = part()
       if (own < 5) return []
-      return { line: 'poverty', group, educators: own, atOrAbove: chance.below(own + 1) }
+      return { line: 'poverty', group, educators: own, atOrAbove: reached(own) }
     }),
     approvals: { decided: part(), inTime: part(), waiting: part(), late: part() },
   }
@@ -53,8 +55,11 @@ function alike(chance: Chance, month: MonthFigures): MonthFigures {
   const attempts: ((from: MonthFigures) => MonthFigures)[] = [
     (from) => ({ ...from, yardstick: chance.below(2000) }),
     (from) => ({ ...from, educators: moved(from.educators, 5) }),
-    (from) => ({ ...from, atOrAbove: moved(from.atOrAbove, 5) }),
-    (from) => ({ ...from, inThreeYears: moved(from.inThreeYears, 5) }),
+    (from) => ({ ...from, atOrAbove: from.atOrAbove === null ? null : moved(from.atOrAbove, 5) }),
+    (from) => ({
+      ...from,
+      inThreeYears: from.inThreeYears === null ? null : moved(from.inThreeYears, 5),
+    }),
     (from) => ({
       ...from,
       minutesByKind: { ...from.minutesByKind, plc: moved(from.minutesByKind.plc!, 600) },

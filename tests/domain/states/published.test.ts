@@ -3,6 +3,7 @@ import { byStrength } from '~/domain/evidence/evidence'
 import {
   addUp,
   meanMinutesOf,
+  measuredOnes,
   publish,
   type PublishedMonth,
   shareOf,
@@ -22,7 +23,7 @@ const month = (given: Partial<MonthFigures> = {}): MonthFigures => ({
   ...given,
 })
 
-const group = (educators: number, atOrAbove: number) => ({
+const group = (educators: number, atOrAbove: number | null) => ({
   line: 'poverty',
   group: 'high',
   educators,
@@ -68,23 +69,36 @@ describe('what is published of a month', () => {
     expect(shareOf({ educators: 20, atOrAbove: 0 })).toBeNull()
     expect(meanMinutesOf(publish(month({ educators: 12 }))!)).toBeNull()
   })
+
+  test('not how many are at or above a yardstick that there is not, also in sums', () => {
+    const reached = { yardstick: 0, atOrAbove: null, inThreeYears: null }
+    const without = publish(month({ ...reached, groups: [group(12, null)] }))!
+    const measured = publish(month({ groups: [group(20, 10)] }))!
+
+    expect(without).toMatchObject({ educators: 40, atOrAbove: null, inThreeYears: null })
+    expect(without.groups).toEqual([group(10, null)])
+    expect(shareOf(without)).toBeNull()
+    expect(addUp([without, without]).atOrAbove).toBeNull()
+    expect(addUp([without, measured])).toMatchObject({ educators: 80, atOrAbove: 15 })
+    expect(measuredOnes([without, measured])).toEqual([measured])
+  })
 })
 
 const counts = fc.integer({ min: 0, max: 60 })
 const months = fc
   .record({
     educators: counts,
-    atOrAbove: counts,
-    inThreeYears: counts,
+    reached: fc.option(fc.record({ atOrAbove: counts, inThreeYears: counts })),
     hours: counts,
     waiting: counts,
   })
-  .map(({ hours, waiting, educators, ...parts }) => {
-    const atOrAbove = Math.min(parts.atOrAbove, educators)
+  .map(({ hours, waiting, educators, reached }) => {
+    const atOrAbove = reached && Math.min(reached.atOrAbove, educators)
     return month({
+      yardstick: reached ? 900 : 0,
       educators,
       atOrAbove,
-      inThreeYears: Math.min(parts.inThreeYears, educators),
+      inThreeYears: reached && Math.min(reached.inThreeYears, educators),
       minutesByKind: { workshop: 60 * hours },
       approvals: { decided: 0, inTime: 0, waiting, late: 0 },
       groups: educators < 5 ? [] : [group(educators, atOrAbove)],
@@ -95,11 +109,13 @@ describe('what can be found out', () => {
   test('two months that differ by one person in a cell look the same, but where a cell turns over', () => {
     fc.assert(
       fc.property(months, (one) => {
-        const other = { ...one, atOrAbove: one.atOrAbove + 1 }
+        fc.pre(one.atOrAbove !== null)
+        const reached = one.atOrAbove!
+        const other = { ...one, atOrAbove: reached + 1 }
         const [before, after] = [one, other].map((each) => publish(each)?.atOrAbove ?? 0)
 
         const isBelowAll = 5 * Math.round(one.educators / 5) - 5 > before!
-        const turnsOver = one.atOrAbove === 4 || (one.atOrAbove > 4 && one.atOrAbove % 5 === 2)
+        const turnsOver = reached === 4 || (reached > 4 && reached % 5 === 2)
         expect(after! - before!).toBe(isBelowAll && turnsOver ? 5 : 0)
       }),
     )
@@ -111,7 +127,7 @@ describe('what can be found out', () => {
         const shown = publish(one)
         const cells = shown ? [shown.educators, shown.atOrAbove, shown.inThreeYears] : []
 
-        expect(cells.filter((cell) => cell % 5 !== 0)).toEqual([])
+        expect(cells.filter((cell) => cell !== null && cell % 5 !== 0)).toEqual([])
       }),
     )
   })

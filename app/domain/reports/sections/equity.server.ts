@@ -8,7 +8,7 @@ import type { ReportFrame } from '../frame.server'
 import type { Figure, Section } from '../section'
 import { hiddenGroups, roundedMean, SMALLEST_SHOWN } from '../suppression'
 import { type Teller, toldReached } from '../telling'
-import { listStaff, readReached } from './participation.server'
+import { listStaff, notTold, readReached } from './participation.server'
 
 /** A group of educators, and what they reached: null where the group is too small to be shown. */
 export type EquityGroup = {
@@ -16,7 +16,8 @@ export type EquityGroup = {
   name: string
   reached: {
     educators: number
-    atOrAbove: number
+    /** Null where the district has no yardstick. */
+    atOrAbove: number | null
     /** The mean of each educator's minutes in the school year, to the whole minute; null where it is not told. */
     meanMinutes: number | null
   } | null
@@ -67,11 +68,11 @@ async function countGroups(scope: Scope, frame: ReportFrame) {
 
 type Of = Awaited<ReturnType<typeof readReached>>
 
-function reachedBy(ids: string[], { minutesOf, reaches }: Of) {
+function reachedBy(ids: string[], { minutesOf, reaches, countIn }: Of) {
   const all = ids.reduce((sum, id) => sum + minutesOf(id), 0)
   return {
     educators: ids.length,
-    atOrAbove: ids.filter(reaches).length,
+    atOrAbove: countIn(ids, reaches),
     meanMinutes: ids.length && Math.round(all / ids.length),
   }
 }
@@ -149,7 +150,9 @@ export const equity: Section<EquityLine[]> = {
     atOrAbove: {
       name: 'At or above the yardstick',
       rule: ({ asOf, yardstick }) =>
-        `Of the group, those with at least ${hoursTyped(yardstick)} hours approved by ${dayInWords(asOf)}.`,
+        yardstick === 0
+          ? notTold(asOf)
+          : `Of the group, those with at least ${hoursTyped(yardstick)} hours approved by ${dayInWords(asOf)}.`,
       of: ['educators'],
     },
     meanMinutes: {

@@ -32,6 +32,7 @@ type Educator = ReturnType<typeof useLoaderData<typeof loader>>['educators']['ro
 export default function ReportEducators() {
   const { educators, places, yardstick, filter } = useLoaderData<typeof loader>()
   const { district } = useDistrict()
+  const hasYardstick = yardstick > 0
   return (
     <ListFrame
       titles={['Educator', 'Educators']}
@@ -43,15 +44,19 @@ export default function ReportEducators() {
         {
           name: 'reached',
           label: 'This school year',
-          choices: choicesOf(REACHED),
+          choices: choicesOf(hasYardstick ? REACHED : { none: REACHED.none }),
           defaultValue: filter.reached,
         },
-        {
-          name: 'inThreeYears',
-          label: 'In three years',
-          choices: choicesOf(REACHED_IN_YEARS),
-          defaultValue: filter.inThreeYears,
-        },
+        ...(hasYardstick
+          ? [
+              {
+                name: 'inThreeYears',
+                label: 'In three years',
+                choices: choicesOf(REACHED_IN_YEARS),
+                defaultValue: filter.inThreeYears,
+              },
+            ]
+          : []),
         { name: 'group', label: 'Group', choices: GROUPS, defaultValue: filter.group },
       ]}
       list={educators}
@@ -112,8 +117,8 @@ const GROUPS = EQUITY_LINES.map(({ key, name, groups }) => ({
   choices: groups.map((group) => ({ value: groupKey(key, group.key), label: group.name })),
 }))
 
-function reachedOf(asked: number, minutes: number, reaches: boolean) {
-  if (asked === 0) return ''
+function reachedOf(asked: number, minutes: number, reaches: boolean | null) {
+  if (reaches === null) return ''
   if (minutes === 0) return 'No hours'
   return `${reaches ? 'At or above' : 'Below'} ${formatHours(asked)}`
 }

@@ -8,13 +8,13 @@ import { Table } from '~/ui/table'
 export const CORRECTED = 'corrected'
 
 /** What would be different if the report were frozen today. */
-export function Differences({ differences }: { differences: Difference[] }) {
+export function Differences({ differences }: { differences: (Difference & { name: string })[] }) {
   if (differences.length === 0) return null
   return (
     <div id={CORRECTED}>
       <Section
         title="Corrected since"
-        lead="What the same day looks like today, where it is not what was frozen: rows that were taken back, changed or brought later."
+        lead="What the same day looks like today, where it is not what was frozen: rows that were taken back, changed or brought later, and another yardstick."
       >
         <Table
           caption="Figures that were corrected since the report was frozen"
@@ -26,7 +26,7 @@ export function Differences({ differences }: { differences: Difference[] }) {
             [section, place?.id, item?.key, measure].join()
           }
           columns={[
-            { key: 'figure', head: 'Figure', rowHead: true, cell: nameOf },
+            { key: 'figure', head: 'Figure', rowHead: true, cell: ({ name }) => name },
             { key: 'school', head: 'School', cell: ({ place }) => place?.name ?? 'All' },
             {
               key: 'before',
@@ -45,17 +45,6 @@ export function Differences({ differences }: { differences: Difference[] }) {
       </Section>
     </div>
   )
-}
-
-const nameOf = ({ section, item, measure }: Difference) =>
-  [wordsOf(section), item?.name, wordsOf(measure).toLowerCase()].filter(Boolean).join(' · ')
-
-/** `atOrAbove` and `partly_met` as people write them. */
-const wordsOf = (key: string) => {
-  const words = key
-    .replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function valueOf(unit: Difference['unit'], value: number | null, isRounded?: true) {

@@ -5,9 +5,14 @@ import type { Happening, Sent, Thing } from './random-things'
 import { dayAt, daysFrom, dueOf, plus, yearOf } from './time'
 import { countNaively, sayingsSince } from './naive-readiness'
 
-/** Where something counts: the school it belongs to, or the district's own offices. */
+/** Where something counts: the school it belongs to, or the district where there is none above it. */
 export const placesOf = ({ organizations }: World) =>
-  new Map(organizations.map(({ id, path }) => [id, path.split('/')[1] || id]))
+  new Map(
+    organizations.map(({ id, path }) => {
+      const above = organizations.filter((row) => path.startsWith(row.path))
+      return [id, (above.find(({ kind }) => kind === 'school') ?? organizations[0]!).id]
+    }),
+  )
 
 type Value = { place: string | null; item: string | null; measure: string; value: number }
 export type NaiveFigures = Map<string, number>
@@ -15,7 +20,8 @@ export type NaiveGroup = {
   line: string
   group: string
   educators: number
-  atOrAbove: number
+  /** Null where nothing is asked. */
+  atOrAbove: number | null
   meanMinutes: number
 }
 
@@ -88,6 +94,7 @@ export function naiveReport(world: World, day: string, school: string | null) {
     const reached = (years: number) =>
       ids.filter((id) => minutesIn(id, years) >= years * yardstick).length
     set('participation', { place, item: null, measure: 'educators', value: ids.length })
+    if (yardstick === 0) continue
     set('participation', { place, item: null, measure: 'atOrAbove', value: reached(1) })
     set('participation', { place, item: null, measure: 'inThreeYears', value: reached(3) })
   }
@@ -221,7 +228,7 @@ export function naiveReport(world: World, day: string, school: string | null) {
         line,
         group,
         educators: ids.size,
-        atOrAbove: minutes.filter((each) => each >= yardstick).length,
+        atOrAbove: yardstick === 0 ? null : minutes.filter((each) => each >= yardstick).length,
         meanMinutes: Math.round(minutes.reduce((sum, each) => sum + each, 0) / ids.size),
       }
     })
@@ -260,6 +267,21 @@ const MEASURES = [
   'notBegun',
 ] as const
 
+/** What a report has to say of the same day a year before. */
+export function naiveLastYear(world: World, day: string, school: string | null) {
+  const asOf = day.endsWith('-02-29')
+    ? `${Number(day.slice(0, 4)) - 1}-02-28`
+    : `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
+  const { figures, yardstick } = naiveReport(world, asOf, school)
+  return {
+    asOf,
+    yardstick,
+    educators: figures.get('participation|||educators') ?? 0,
+    atOrAbove: figures.get('participation|||atOrAbove') ?? null,
+    minutes: figures.get('hours|||minutes') ?? 0,
+  }
+}
+
 /** What a state's row of the month has to say. */
 export function naiveMonth(world: World, day: string) {
   const { figures, groups, yardstick } = naiveReport(world, day, null)
@@ -268,8 +290,8 @@ export function naiveMonth(world: World, day: string) {
   return {
     yardstick,
     educators: get('participation|||educators'),
-    atOrAbove: get('participation|||atOrAbove'),
-    inThreeYears: get('participation|||inThreeYears'),
+    atOrAbove: figures.get('participation|||atOrAbove') ?? null,
+    inThreeYears: figures.get('participation|||inThreeYears') ?? null,
     minutesByKind: Object.fromEntries(
       kinds.map((kind) => [kind, get(`hours||${kind}|minutes`)]).filter(([, minutes]) => minutes),
     ),

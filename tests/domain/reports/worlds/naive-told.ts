@@ -59,7 +59,14 @@ function toldGroups({ groups }: ReturnType<typeof naiveReport>) {
     const mean = 60 * Math.round(meanMinutes / 60)
     return [
       [`equity||${line}/${group}|educators`, five(educators)],
-      [`equity||${line}/${group}|atOrAbove`, someOf(atOrAbove, educators)],
+      ...(atOrAbove === null
+        ? []
+        : [
+            [`equity||${line}/${group}|atOrAbove`, someOf(atOrAbove, educators)] as [
+              string,
+              number,
+            ],
+          ]),
       ...(five(educators) < 20
         ? []
         : [[`equity||${line}/${group}|meanMinutes`, mean] as [string, number]]),

@@ -5,7 +5,7 @@ import { COMPETENCIES } from '~/domain/frameworks/competency'
 import { WORLD_NOW } from '../../../support/world'
 import { type Chance, chanceFrom, randomRule } from '../../audiences/random-rules'
 import { randomThings, type Thing } from './random-things'
-import { A_DAY, dayAt, plus, startOf } from './time'
+import { A_DAY, dayAt, plus, startOf, yearOf } from './time'
 
 /** A small district with its whole history, as plain rows in memory. */
 export type World = ReturnType<typeof randomWorld>
@@ -104,13 +104,23 @@ export function randomWorld(
       takenBackAt: chance.coin(5) ? WORLD_NOW : null,
     }
   })
-  const yardsticks = [1600, 700, 300]
-    .filter(() => chance.coin(3) || chance.coin())
-    .map((days) => ({
-      id: newId(),
-      minutes: 60 * chance.below(12),
-      startsOn: plus(today, -days + chance.below(250)),
-    }))
+  const yardsticks = randomYardsticks()
+
+  /** Now and then none, or none before this school year; some of nothing. */
+  function randomYardsticks() {
+    if (chance.coin(8)) return []
+    if (chance.coin(8)) {
+      const startsOn = `${yearOf(today, district.schoolYearStartsOn)}-${district.schoolYearStartsOn}`
+      return [{ id: newId(), minutes: 60 * (1 + chance.below(11)), startsOn }]
+    }
+    return [1600, 700, 300]
+      .filter(() => chance.coin(3) || chance.coin())
+      .map((days) => ({
+        id: newId(),
+        minutes: 60 * chance.below(12),
+        startsOn: plus(today, -days + chance.below(250)),
+      }))
+  }
   const subjects = members.flatMap(({ id }) =>
     chance.some(SUBJECTS, 2).map((subject) => ({ memberId: id, subject, turns: randomTurns() })),
   )
@@ -371,5 +381,10 @@ function randomOrganizations(chance: Chance, newId: () => string) {
   const departments = schools
     .filter(() => chance.coin())
     .map(({ path }) => make('department', path))
-  return [top, ...schools, ...departments]
+  const offices = chance.coin() ? [make('department', top.path)] : []
+  const lowerSchools = offices.filter(() => chance.coin(3)).map(({ path }) => make('school', path))
+  const below = [...offices, ...lowerSchools]
+    .filter(() => chance.coin(3))
+    .map(({ path }) => make('department', path))
+  return [top, ...schools, ...departments, ...offices, ...lowerSchools, ...below]
 }

@@ -18,7 +18,7 @@ import fc from '../../../support/property'
 import { WORLD_NOW } from '../../../support/world'
 import { insertWorlds } from './insert-worlds'
 import { countNaively, waitingNaively } from './naive-readiness'
-import { naiveMonth, naiveReport } from './naive-report'
+import { naiveLastYear, naiveMonth, naiveReport } from './naive-report'
 import { naiveTold } from './naive-told'
 import { randomWorld, type World } from './random-world'
 
@@ -55,9 +55,13 @@ function keyed(entries: Iterable<[string, number]>) {
   )
 }
 
+const whenAsked = (now: number, before: number) =>
+  now > 0 ? (before > 0 ? 'both' : 'since') : before > 0 ? 'before' : 'neither'
+
 test(
   'every figure of every report is what a plain computation counts, as of any day',
   async () => {
+    const yardsticksSeen = new Set<string>()
     for (const world of worlds) {
       const scope = scopeIn(world)
       for (const [turn, school] of [null, world.school].entries()) {
@@ -75,12 +79,13 @@ test(
         }
         expect(keyed(others), where).toEqual(keyed(naive.figures))
         expect(report.yardstick, where).toBe(naive.yardstick)
+        expect(report.lastYear, where).toEqual(naiveLastYear(world, day, school))
+        yardsticksSeen.add(whenAsked(report.yardstick, report.lastYear!.yardstick))
         const groups = new Map(
           naive.groups.flatMap(({ line, group, ...reached }) =>
-            Object.entries(reached).map(([measure, value]): [string, number] => [
-              `equity||${line}/${group}|${measure}`,
-              value,
-            ]),
+            Object.entries(reached).flatMap(([measure, value]): [string, number][] =>
+              value === null ? [] : [[`equity||${line}/${group}|${measure}`, value]],
+            ),
           ),
         )
         expect(shown, where).toEqual(shown.map(([key]) => [key, groups.get(key)]))
@@ -93,6 +98,7 @@ test(
         }
       }
     }
+    expect([...yardsticksSeen].toSorted()).toEqual(['before', 'both', 'neither', 'since'])
   },
   PATIENCE,
 )
