@@ -1,5 +1,5 @@
 import { idOfNumber, newLongId } from '#db/id'
-import { asc, count, eq, pathDownTo } from '#db/query.server'
+import { asc, count, desc, eq, pathDownTo, placeAmong } from '#db/query.server'
 import { organizations } from '#db/schema'
 import { forDistrict } from '#db/tenant.server'
 import { expect, test } from 'vitest'
@@ -42,4 +42,24 @@ test.each([
     .orderBy(asc(place))
 
   expect(Object.fromEntries(places.map((row) => [row.place, row.rows]))).toEqual(told)
+})
+
+test('a row has its place among those that agree with it', async () => {
+  const store = await openTestStore()
+  const db = forDistrict(store.read, world.northside.id)
+  const { kind, sortName, id } = organizations
+
+  const rows = await db
+    .select({ kind, place: placeAmong(kind, desc(sortName), asc(id)).as('place') })
+    .from(organizations)
+    .where(undefined)
+    .orderBy(desc(sortName), asc(id))
+
+  const seen = new Map<string, number>()
+  for (const row of rows) {
+    seen.set(row.kind, (seen.get(row.kind) ?? 0) + 1)
+    expect(row.place).toBe(seen.get(row.kind))
+  }
+  expect(seen.get('school')).toBeGreaterThan(1)
+  expect(seen.get('district')).toBe(1)
 })
