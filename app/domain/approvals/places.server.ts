@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, startsWith } from '#db/query.server'
 import { organizations, submissions } from '#db/schema'
-import { placeIn, placesOf } from '../place'
+import { organizationsAt } from '../people/places.server'
+import { placeIn } from '../place'
 import type { Scope } from '../scope.server'
 import { decidableBy } from './queue.server'
 
@@ -15,9 +16,7 @@ export async function sentFrom(scope: Scope, organizationId: string | undefined)
     .from(organizations)
     .where(eq(organizations.id, organizationId))
   if (!top?.parentId) {
-    const placeOf = placesOf(await scope.db.select(placed).from(organizations).where(undefined))
-    const ids = [...placeOf].filter(([, place]) => place === organizationId).map(([id]) => id)
-    return inArray(submissions.organizationId, ids)
+    return inArray(submissions.organizationId, organizationsAt(scope, organizationId))
   }
   const below = scope.db
     .select({ id: organizations.id })
@@ -57,5 +56,3 @@ export async function listQueuePlaces(scope: Scope, chosen: string | undefined) 
     name: parentId === null ? `${name}, without its schools` : name,
   }))
 }
-
-const placed = { id: organizations.id, kind: organizations.kind, path: organizations.path }

@@ -18,7 +18,14 @@ import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
 import { pageOf, window } from '../listing'
 import { longListById, ownersOf } from '../long-list'
-import { organizationsAt, placePath } from '../people/places.server'
+import {
+  isLowerSchoolOf,
+  isSchoolOf,
+  lowerSchool,
+  organizationsAt,
+  placePath,
+  school,
+} from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
@@ -176,6 +183,8 @@ async function countBySchool(scope: Scope, mandateId: string) {
     .from(obligations)
     .innerJoin(affiliations, eq(affiliations.memberId, obligations.memberId))
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .leftJoin(school, isSchoolOf)
+    .leftJoin(lowerSchool, isLowerSchoolOf)
     .where(
       and(
         eq(obligations.mandateId, mandateId),

@@ -10,7 +10,13 @@ import {
   sumOf,
 } from '#db/query.server'
 import { affiliations, enrollments, organizations } from '#db/schema'
-import { placePath } from '../people/places.server'
+import {
+  isLowerSchoolOf,
+  isSchoolOf,
+  lowerSchool,
+  placePath,
+  school,
+} from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -107,6 +113,8 @@ async function countBySchool(scope: Scope, which: Which) {
     .from(enrollments)
     .innerJoin(affiliations, eq(affiliations.memberId, enrollments.memberId))
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
+    .leftJoin(school, isSchoolOf)
+    .leftJoin(lowerSchool, isLowerSchoolOf)
     .where(and(on(which), holdsOn(scope.today), inArray(affiliations.role, LEARNING_ROLES)))
     .groupBy(placePath, enrollments.memberId)
     .as('people')

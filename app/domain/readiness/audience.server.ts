@@ -1,11 +1,9 @@
 import {
-  alias,
   and,
   anyWhere,
   count,
   countWhere,
   eq,
-  firstText,
   gt,
   inArray,
   isNull,
@@ -15,26 +13,29 @@ import {
   pathDownTo,
   startsWith,
   sumOf,
-  type TenantColumn,
 } from '#db/query.server'
 import { affiliations, enrollments, members, organizations } from '#db/schema'
 import { audienceByPlace } from '../audiences/audience.server'
 import { addDays, type Day, dayIn } from '../calendar'
 import { groupBy } from '../grouping'
 import { onLeave } from '../leaves/on-leave.server'
+import {
+  isLowerSchoolOf,
+  isSchoolOf,
+  lowerSchool,
+  placePath,
+  school,
+} from '../people/places.server'
 import type { Scope } from '../scope.server'
 import { assignmentsInForce, type InForce } from './in-force.server'
 import { type Counts, EXPIRING_DAYS, type Newcomers } from './readiness'
-
-const school = alias(organizations, 'school')
-const lowerSchool = alias(organizations, 'lower_school')
 
 /**
  * What tells places from each other: the school, with its departments, directly under the district or under
  * a department of it, where all that is in no school is a place too; or nothing, for the district as one place.
  */
 const PLACES = {
-  school: firstText(school.path, lowerSchool.path, pathDownTo(organizations.path, 1)),
+  school: placePath,
   district: pathDownTo(organizations.path, 0),
 }
 
@@ -160,8 +161,8 @@ async function peopleIn(
     .from(affiliations)
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
     .innerJoin(members, eq(members.id, affiliations.memberId))
-    .leftJoin(school, isSchoolAt(school, 2))
-    .leftJoin(lowerSchool, isSchoolAt(lowerSchool, 3))
+    .leftJoin(school, isSchoolOf)
+    .leftJoin(lowerSchool, isLowerSchoolOf)
     .leftJoin(
       enrollments,
       and(
@@ -174,10 +175,6 @@ async function peopleIn(
     .groupBy(place, affiliations.memberId)
     .as('people')
 }
-
-/** The organization has this school above it, or is it, so many levels down from the top. */
-const isSchoolAt = (place: { path: TenantColumn; kind: TenantColumn }, levels: number) =>
-  and(eq(place.path, pathDownTo(organizations.path, levels)), eq(place.kind, 'school'))!
 
 /** The day on which the first of some assignments was made: who was hired later is new to the pathway. */
 const assignedOn = ({ district }: Scope, own: InForce[]) =>
