@@ -1,11 +1,10 @@
 import {
-  alias,
   and,
   anyWhere,
+  caseOf,
   count,
   countWhere,
   eq,
-  firstText,
   gt,
   inArray,
   isNull,
@@ -15,28 +14,19 @@ import {
   pathDownTo,
   startsWith,
   sumOf,
-  type TenantColumn,
 } from '#db/query.server'
 import { affiliations, enrollments, members, organizations } from '#db/schema'
 import { audienceByPlace } from '../audiences/audience.server'
 import { addDays, type Day, dayIn } from '../calendar'
 import { groupBy } from '../grouping'
 import { onLeave } from '../leaves/on-leave.server'
+import { placesOf } from '../place'
 import type { Scope } from '../scope.server'
 import { assignmentsInForce, type InForce } from './in-force.server'
 import { type Counts, EXPIRING_DAYS, type Newcomers } from './readiness'
 
-const school = alias(organizations, 'school')
-const lowerSchool = alias(organizations, 'lower_school')
-
-/**
- * What tells places from each other: the school, with its departments, directly under the district or under
- * a department of it, where all that is in no school is a place too; or nothing, for the district as one place.
- */
-const PLACES = {
-  school: firstText(school.path, lowerSchool.path, pathDownTo(organizations.path, 1)),
-  district: pathDownTo(organizations.path, 0),
-}
+/** What places are: schools with their departments and all that is in none, or the district as one place. */
+type By = 'school' | 'district'
 
 /**
  * The counts of each pathway on a day, over the people in its audience; each person counts once in a
@@ -44,22 +34,14 @@ const PLACES = {
  *
  * @param options.within the path of the organization whose subtree is asked for; all when absent
  */
-export async function countAudiences(
-  scope: Scope,
-  day: Day,
-  options: { by: keyof typeof PLACES; within?: string },
-) {
+export async function countAudiences(scope: Scope, day: Day, options: { by: By; within?: string }) {
   const { by, within = '' } = options
   return scope.db.keepUntilWritten(`audiences/${day}/${by}/${within}`, () =>
     computeAudiences(scope, day, options),
   )
 }
 
-async function computeAudiences(
-  scope: Scope,
-  day: Day,
-  options: { by: keyof typeof PLACES; within?: string },
-) {
+async function computeAudiences(scope: Scope, day: Day, options: { by: By; within?: string }) {
   const inForce = groupBy(await assignmentsInForce(scope, day), ({ pathwayId }) => pathwayId)
   const counted = []
   for (const own of inForce.values()) counted.push(...(await countOne(scope, day, own, options)))
@@ -70,7 +52,7 @@ async function computeAudiences(
 export async function countAudience(
   scope: Scope,
   day: Day,
-  { pathwayId, ...options }: { pathwayId: string; by: keyof typeof PLACES; within?: string },
+  { pathwayId, ...options }: { pathwayId: string; by: By; within?: string },
 ) {
   const own = await assignmentsInForce(scope, day, pathwayId)
   return own.length === 0 ? [] : countOne(scope, day, own, options)
@@ -80,7 +62,7 @@ async function countOne(
   scope: Scope,
   day: Day,
   own: InForce[],
-  options: { by: keyof typeof PLACES; within?: string },
+  options: { by: By; within?: string },
 ) {
   const people = await peopleIn(scope, day, own, options)
   const rows = await scope.db
@@ -141,12 +123,14 @@ async function peopleIn(
   scope: Scope,
   day: Day,
   own: InForce[],
-  { by, within }: { by: keyof typeof PLACES; within?: string },
+  { by, within }: { by: By; within?: string },
 ) {
-  const place = PLACES[by]
+  const place = (
+    by === 'district' ? pathDownTo(organizations.path, 0) : await schoolPath(scope)
+  ).as('place')
   return scope.db
     .select({
-      place: place.as('place'),
+      place,
       isNew: anyWhere(gt(members.hiredOn, assignedOn(scope, own))).as('is_new'),
       isAway: anyWhere(inArray(affiliations.memberId, onLeave(scope, day))).as('is_away'),
       assigned: anyWhere(wasOpen(day)).as('assigned'),
@@ -160,8 +144,6 @@ async function peopleIn(
     .from(affiliations)
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
     .innerJoin(members, eq(members.id, affiliations.memberId))
-    .leftJoin(school, isSchoolAt(school, 2))
-    .leftJoin(lowerSchool, isSchoolAt(lowerSchool, 3))
     .leftJoin(
       enrollments,
       and(
@@ -171,13 +153,25 @@ async function peopleIn(
       )!,
     )
     .where(await audienceOn(scope, day, own, within))
-    .groupBy(place, affiliations.memberId)
+    .groupBy(() => [place, affiliations.memberId])
     .as('people')
 }
 
-/** The organization has this school above it, or is it, so many levels down from the top. */
-const isSchoolAt = (place: { path: TenantColumn; kind: TenantColumn }, levels: number) =>
-  and(eq(place.path, pathDownTo(organizations.path, levels)), eq(place.kind, 'school'))!
+/** The path of the place that an organization counts to: mostly that of what is directly under the district. */
+async function schoolPath(scope: Scope) {
+  const tree = await scope.db
+    .select({ id: organizations.id, kind: organizations.kind, path: organizations.path })
+    .from(organizations)
+    .where(undefined)
+  const placeOf = placesOf(tree)
+  const levelsOf = new Map(tree.map(({ id, path }) => [id, path.split('/').length - 1]))
+  const idsWithPlaceAt = (levels: number) =>
+    tree.flatMap(({ id }) => (levelsOf.get(placeOf.get(id)!) === levels ? [id] : []))
+  const at = (levels: number) => pathDownTo(organizations.path, levels)
+  const [offices, lower] = [idsWithPlaceAt(1), idsWithPlaceAt(3)]
+  const isAny = (ids: string[]) => inArray(organizations.id, ids)
+  return caseOf([isAny(offices), at(1)], [isAny(lower), at(3)], at(2))
+}
 
 /** The day on which the first of some assignments was made: who was hired later is new to the pathway. */
 const assignedOn = ({ district }: Scope, own: InForce[]) =>
