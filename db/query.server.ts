@@ -137,6 +137,14 @@ export const anyWhere = (condition: SQL | undefined) =>
 export const flagOf = (condition: SQL | undefined) =>
   sql<number>`case when ${condition} then 1 else 0 end`.mapWith(Number)
 
+/** The text of the first of two conditions that fits, and a third one where neither does. */
+export const caseOf = (
+  one: [SQL, SQL<string>],
+  other: [SQL, SQL<string>],
+  otherwise: SQL<string>,
+) =>
+  sql<string>`case when ${one[0]} then ${one[1]} when ${other[0]} then ${other[1]} else ${otherwise} end`
+
 /** The number of the first condition that fits, counted from 0; as many as there are where none does. */
 export const rankOf = (...conditions: SQL[]) => {
   const cases = conditions.map(

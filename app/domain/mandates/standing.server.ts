@@ -18,14 +18,7 @@ import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
 import { pageOf, window } from '../listing'
 import { longListById, ownersOf } from '../long-list'
-import {
-  isLowerSchoolOf,
-  isSchoolOf,
-  lowerSchool,
-  organizationsAt,
-  placePath,
-  school,
-} from '../people/places.server'
+import { organizationsAt, placePath } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
@@ -174,17 +167,16 @@ async function lastMetOf(scope: Scope, mandateId: string, memberIds: string[]) {
 /** How the people of each school stand, its departments included; who works at two schools counts in both. */
 async function countBySchool(scope: Scope, mandateId: string) {
   const { today } = scope
+  const place = (await placePath(scope)).as('place')
   const people = scope.db
     .select({
-      place: placePath.as('place'),
+      place,
       overdue: anyWhere(lte(obligations.lateOn, today)).as('overdue'),
       ahead: anyWhere(gt(obligations.opensOn, today)).as('ahead'),
     })
     .from(obligations)
     .innerJoin(affiliations, eq(affiliations.memberId, obligations.memberId))
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
-    .leftJoin(school, isSchoolOf)
-    .leftJoin(lowerSchool, isLowerSchoolOf)
     .where(
       and(
         eq(obligations.mandateId, mandateId),
@@ -193,7 +185,7 @@ async function countBySchool(scope: Scope, mandateId: string) {
         inArray(affiliations.role, LEARNING_ROLES),
       ),
     )
-    .groupBy(placePath, obligations.id)
+    .groupBy(() => [place, obligations.id])
     .as('people')
   const counts = await scope.db
     .selectFrom(people, {

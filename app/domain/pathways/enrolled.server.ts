@@ -10,13 +10,7 @@ import {
   sumOf,
 } from '#db/query.server'
 import { affiliations, enrollments, organizations } from '#db/schema'
-import {
-  isLowerSchoolOf,
-  isSchoolOf,
-  lowerSchool,
-  placePath,
-  school,
-} from '../people/places.server'
+import { placePath } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -103,9 +97,10 @@ async function countEnrolled(scope: Scope, which: Which) {
 
 /** The counts of each school by name, its departments included; whoever has two roles at one counts once there. */
 async function countBySchool(scope: Scope, which: Which) {
+  const place = (await placePath(scope)).as('place')
   const people = scope.db
     .select({
-      place: placePath.as('place'),
+      place,
       engaged: anyWhere(isNotNull(enrollments.engagedOn)).as('engaged'),
       demonstrated: anyWhere(isNotNull(enrollments.completedOn)).as('demonstrated'),
       current: anyWhere(isCurrentToday(scope)).as('current'),
@@ -113,10 +108,8 @@ async function countBySchool(scope: Scope, which: Which) {
     .from(enrollments)
     .innerJoin(affiliations, eq(affiliations.memberId, enrollments.memberId))
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
-    .leftJoin(school, isSchoolOf)
-    .leftJoin(lowerSchool, isLowerSchoolOf)
     .where(and(on(which), holdsOn(scope.today), inArray(affiliations.role, LEARNING_ROLES)))
-    .groupBy(placePath, enrollments.memberId)
+    .groupBy(() => [place, enrollments.memberId])
     .as('people')
   const counts = await scope.db
     .selectFrom(people, {

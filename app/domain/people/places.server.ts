@@ -1,6 +1,7 @@
 import {
   alias,
   and,
+  caseOf,
   eq,
   firstText,
   inArray,
@@ -9,24 +10,34 @@ import {
   type TenantColumn,
 } from '#db/query.server'
 import { organizations } from '#db/schema'
+import { placesOf } from '../place'
 import type { Scope } from '../scope.server'
 
-/** The school an organization belongs to: directly under the district, or under a department of it. */
-export const school = alias(organizations, 'school')
-export const lowerSchool = alias(organizations, 'lower_school')
-
-const isSchoolAt = (place: { path: TenantColumn; kind: TenantColumn }, levels: number) =>
-  and(eq(place.path, pathDownTo(organizations.path, levels)), eq(place.kind, 'school'))!
-
-/** How a query of organizations joins the two. */
-export const isSchoolOf = isSchoolAt(school, 2)
-export const isLowerSchoolOf = isSchoolAt(lowerSchool, 3)
+const down = (levels: number) => pathDownTo(organizations.path, levels)
 
 /**
- * The SQL twin of `placeIn`: the path of the place an organization counts to, which is a school with its
- * departments, or the district with all that is in no school. The query joins `school` and `lowerSchool`.
+ * The path of the place that an organization counts to, which is a school with its departments, or the district
+ * with all that is in no school; mostly that of what is directly under the district.
  */
-export const placePath = firstText(school.path, lowerSchool.path, pathDownTo(organizations.path, 1))
+export async function placePath(scope: Scope) {
+  const tree = await scope.db
+    .select({ id: organizations.id, kind: organizations.kind, path: organizations.path })
+    .from(organizations)
+    .where(undefined)
+  const placeOf = placesOf(tree)
+  const levelsOf = new Map(tree.map(({ id, path }) => [id, path.split('/').length - 1]))
+  const withPlaceAt = (levels: number) =>
+    inArray(
+      organizations.id,
+      tree.flatMap(({ id }) => (levelsOf.get(placeOf.get(id)!) === levels ? [id] : [])),
+    )
+  return caseOf([withPlaceAt(1), down(1)], [withPlaceAt(3), down(3)], down(2))
+}
+
+const school = alias(organizations, 'school')
+const lowerSchool = alias(organizations, 'lower_school')
+const isSchoolAt = (place: { path: TenantColumn; kind: TenantColumn }, levels: number) =>
+  and(eq(place.path, down(levels)), eq(place.kind, 'school'))!
 
 /**
  * The ids of an organization and of those that count to it, as a query: of a school those of its departments
@@ -36,13 +47,13 @@ export const organizationsAt = (scope: Scope, organizationId: string) =>
   scope.db
     .select({ id: organizations.id })
     .from(organizations)
-    .leftJoin(school, isSchoolOf)
-    .leftJoin(lowerSchool, isLowerSchoolOf)
+    .leftJoin(school, isSchoolAt(school, 2))
+    .leftJoin(lowerSchool, isSchoolAt(lowerSchool, 3))
     .where(
       or(
         eq(organizations.id, organizationId),
         inArray(
-          placePath,
+          firstText(school.path, lowerSchool.path, down(1)),
           scope.db
             .select({ path: organizations.path })
             .from(organizations)

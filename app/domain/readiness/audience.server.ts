@@ -19,25 +19,13 @@ import { audienceByPlace } from '../audiences/audience.server'
 import { addDays, type Day, dayIn } from '../calendar'
 import { groupBy } from '../grouping'
 import { onLeave } from '../leaves/on-leave.server'
-import {
-  isLowerSchoolOf,
-  isSchoolOf,
-  lowerSchool,
-  placePath,
-  school,
-} from '../people/places.server'
+import { placePath } from '../people/places.server'
 import type { Scope } from '../scope.server'
 import { assignmentsInForce, type InForce } from './in-force.server'
 import { type Counts, EXPIRING_DAYS, type Newcomers } from './readiness'
 
-/**
- * What tells places from each other: the school, with its departments, directly under the district or under
- * a department of it, where all that is in no school is a place too; or nothing, for the district as one place.
- */
-const PLACES = {
-  school: placePath,
-  district: pathDownTo(organizations.path, 0),
-}
+/** What places are: schools with their departments and all that is in none, or the district as one place. */
+type By = 'school' | 'district'
 
 /**
  * The counts of each pathway on a day, over the people in its audience; each person counts once in a
@@ -45,22 +33,14 @@ const PLACES = {
  *
  * @param options.within the path of the organization whose subtree is asked for; all when absent
  */
-export async function countAudiences(
-  scope: Scope,
-  day: Day,
-  options: { by: keyof typeof PLACES; within?: string },
-) {
+export async function countAudiences(scope: Scope, day: Day, options: { by: By; within?: string }) {
   const { by, within = '' } = options
   return scope.db.keepUntilWritten(`audiences/${day}/${by}/${within}`, () =>
     computeAudiences(scope, day, options),
   )
 }
 
-async function computeAudiences(
-  scope: Scope,
-  day: Day,
-  options: { by: keyof typeof PLACES; within?: string },
-) {
+async function computeAudiences(scope: Scope, day: Day, options: { by: By; within?: string }) {
   const inForce = groupBy(await assignmentsInForce(scope, day), ({ pathwayId }) => pathwayId)
   const counted = []
   for (const own of inForce.values()) counted.push(...(await countOne(scope, day, own, options)))
@@ -71,7 +51,7 @@ async function computeAudiences(
 export async function countAudience(
   scope: Scope,
   day: Day,
-  { pathwayId, ...options }: { pathwayId: string; by: keyof typeof PLACES; within?: string },
+  { pathwayId, ...options }: { pathwayId: string; by: By; within?: string },
 ) {
   const own = await assignmentsInForce(scope, day, pathwayId)
   return own.length === 0 ? [] : countOne(scope, day, own, options)
@@ -81,7 +61,7 @@ async function countOne(
   scope: Scope,
   day: Day,
   own: InForce[],
-  options: { by: keyof typeof PLACES; within?: string },
+  options: { by: By; within?: string },
 ) {
   const people = await peopleIn(scope, day, own, options)
   const rows = await scope.db
@@ -142,12 +122,14 @@ async function peopleIn(
   scope: Scope,
   day: Day,
   own: InForce[],
-  { by, within }: { by: keyof typeof PLACES; within?: string },
+  { by, within }: { by: By; within?: string },
 ) {
-  const place = PLACES[by]
+  const place = (by === 'district' ? pathDownTo(organizations.path, 0) : await placePath(scope)).as(
+    'place',
+  )
   return scope.db
     .select({
-      place: place.as('place'),
+      place,
       isNew: anyWhere(gt(members.hiredOn, assignedOn(scope, own))).as('is_new'),
       isAway: anyWhere(inArray(affiliations.memberId, onLeave(scope, day))).as('is_away'),
       assigned: anyWhere(wasOpen(day)).as('assigned'),
@@ -161,8 +143,6 @@ async function peopleIn(
     .from(affiliations)
     .innerJoin(organizations, eq(organizations.id, affiliations.organizationId))
     .innerJoin(members, eq(members.id, affiliations.memberId))
-    .leftJoin(school, isSchoolOf)
-    .leftJoin(lowerSchool, isLowerSchoolOf)
     .leftJoin(
       enrollments,
       and(
@@ -172,7 +152,7 @@ async function peopleIn(
       )!,
     )
     .where(await audienceOn(scope, day, own, within))
-    .groupBy(place, affiliations.memberId)
+    .groupBy(() => [place, affiliations.memberId])
     .as('people')
 }
 
