@@ -10,17 +10,18 @@ import {
 } from '~/domain/report-lists/credit.server'
 import { openReport } from '~/domain/reports/report.server'
 import { allOf, textOf } from '../../support/csv'
-import { openTestStore } from '../../support/database'
+import { openFileStore, openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { type Person, world, WORLD_TODAY } from '../../support/world'
 
 const { northside, southside } = world
+const unchanged = openFileStore()
 const { ana, ben, ida, mara, ming, rosa, schools } = northside
 const COMPETENCY = 'digcompedu-2017/1.1'
 
 const listAs = async (given: Partial<CreditFilter> = {}, person: Person = rosa) => {
-  const { read } = await asMember(await openTestStore(), person)
+  const { read } = await asMember(unchanged(), person)
   return allOf(await read(listAllReportCredit, { asOf: WORLD_TODAY, sort: 'name', ...given }))
 }
 const minutesOf = (rows: { minutes: number }[]) => rows.reduce((sum, row) => sum + row.minutes, 0)
@@ -28,7 +29,7 @@ const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id)
 
 describe('the credit behind the report', () => {
   it('comes to the hours of the report, by kind, proof, competency and school', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
     const asOf = '2026-06-30'
     const { hours, evidence, competencies } = await read(openReport, { asOf })
     const minutesIn = async (given: Partial<CreditFilter>) =>
@@ -110,7 +111,7 @@ describe('the credit behind the report', () => {
   })
 
   it('is saved as a table', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
 
     const csv = await read(reportCreditCsv, {
       asOf: WORLD_TODAY,
@@ -142,7 +143,7 @@ describe('the credit behind the report', () => {
   })
 
   it('is nothing before anything, and of no day to come', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
     const filter = { asOf: '2001-01-01', sort: '-booked' as const, page: 1 }
 
     expect(await read(listReportCredit, filter)).toMatchObject({ credit: { total: 0 }, minutes: 0 })

@@ -8,12 +8,13 @@ import {
 } from '~/domain/report-lists/decisions.server'
 import { openReport } from '~/domain/reports/report.server'
 import { allOf, textOf } from '../../support/csv'
-import { openTestStore } from '../../support/database'
+import { openFileStore, openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { type Person, world, WORLD_TODAY } from '../../support/world'
 
 const { northside, southside } = world
+const unchanged = openFileStore()
 const { ana, ida, mara, ming, rosa, schools, submissions } = northside
 
 const filterOf = (given: Partial<DecisionFilter>): DecisionFilter => ({
@@ -23,14 +24,14 @@ const filterOf = (given: Partial<DecisionFilter>): DecisionFilter => ({
   ...given,
 })
 const listAs = async (given: Partial<DecisionFilter> = {}, person: Person = rosa) => {
-  const { read } = await asMember(await openTestStore(), person)
+  const { read } = await asMember(unchanged(), person)
   return allOf(await read(listAllReportDecisions, filterOf(given)))
 }
 const idsOf = (rows: { submissionId: string }[]) => rows.map(({ submissionId }) => submissionId)
 
 describe('the decisions behind the report', () => {
   it('are as many as it counts, and so is what waits', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
     const { approvals } = await read(openReport, { asOf: WORLD_TODAY })
 
     expect(await listAs()).toHaveLength(approvals.decided)
@@ -78,7 +79,7 @@ describe('the decisions behind the report', () => {
   })
 
   it('are saved as a table', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
 
     const csv = await read(reportDecisionsCsv, filterOf({ text: ana.name }))
 

@@ -9,22 +9,23 @@ import {
 import { EDUCATOR_SORTS } from '~/domain/report-lists/list'
 import { openReport } from '~/domain/reports/report.server'
 import { allOf, textOf } from '../../support/csv'
-import { openTestStore } from '../../support/database'
+import { openFileStore } from '../../support/database'
 import { asMember } from '../../support/members'
 import { type Person, world, WORLD_TODAY } from '../../support/world'
 
 const { northside, southside } = world
+const unchanged = openFileStore()
 const { ana, ida, mara, ming, rosa, schools } = northside
 
 const listAs = async (given: Partial<EducatorFilter> = {}, person: Person = rosa) => {
-  const { read } = await asMember(await openTestStore(), person)
+  const { read } = await asMember(unchanged(), person)
   return allOf(await read(listAllReportEducators, { asOf: WORLD_TODAY, sort: 'name', ...given }))
 }
 const idsOf = (rows: { memberId: string }[]) => rows.map(({ memberId }) => memberId)
 
 describe('the educators behind the report', () => {
   it('are all that participation counts, with their minutes of the year and of three', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
     const { participation, schoolYear } = await read(openReport, { asOf: WORLD_TODAY })
 
     const all = await listAs()
@@ -42,7 +43,7 @@ describe('the educators behind the report', () => {
   })
 
   it('are those at or above the yardstick, and the others', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
     const asOf = '2026-06-30'
     const { participation, yardstick } = await read(openReport, { asOf })
 
@@ -85,7 +86,7 @@ describe('the educators behind the report', () => {
   })
 
   it('come page by page', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
     const filter = { asOf: WORLD_TODAY, sort: 'name' as const }
 
     const { educators, places, yardstick } = await read(listReportEducators, { ...filter, page: 1 })
@@ -99,7 +100,7 @@ describe('the educators behind the report', () => {
   })
 
   it('are saved as a table', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
 
     const csv = await read(reportEducatorsCsv, { asOf: WORLD_TODAY, sort: 'name', text: ana.name })
 

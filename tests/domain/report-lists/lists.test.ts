@@ -13,21 +13,22 @@ import {
   listReportGoals,
 } from '~/domain/report-lists/goals.server'
 import { allOf, textOf } from '../../support/csv'
-import { openTestStore } from '../../support/database'
+import { openFileStore, openTestStore } from '../../support/database'
 import { make } from '../../support/factories'
 import { asMember } from '../../support/members'
 import { type Person, world, WORLD_TODAY } from '../../support/world'
 
 const { northside, southside } = world
+const unchanged = openFileStore()
 const { ana, ben, ida, mara, ming, rosa, schools, organization, goals, priorities } = northside
 const { awards, achievements } = northside
 
 const goalsAs = async (given: Partial<GoalFilter> = {}, person: Person = rosa) => {
-  const { read } = await asMember(await openTestStore(), person)
+  const { read } = await asMember(unchanged(), person)
   return allOf(await read(listAllReportGoals, { asOf: WORLD_TODAY, sort: 'name', ...given }))
 }
 const badgesAs = async (given: Partial<AwardFilter> = {}, person: Person = rosa) => {
-  const { read } = await asMember(await openTestStore(), person)
+  const { read } = await asMember(unchanged(), person)
   return allOf(await read(listAllReportBadges, { asOf: WORLD_TODAY, sort: 'name', ...given }))
 }
 async function tableOf(csv: LongCsv) {
@@ -104,7 +105,7 @@ describe('the goals behind the report', () => {
   })
 
   it('are saved as a table', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
     const filter: GoalFilter = { asOf: WORLD_TODAY, sort: 'name', status: 'met' }
 
     const csv = await tableOf(await read(reportGoalsCsv, filter))
@@ -147,7 +148,7 @@ describe('the badges behind the report', () => {
   })
 
   it('are saved as a table', async () => {
-    const { read } = await asMember(await openTestStore(), rosa)
+    const { read } = await asMember(unchanged(), rosa)
     const filter: AwardFilter = { asOf: WORLD_TODAY, sort: 'name', state: 'expired' }
 
     const csv = await tableOf(await read(reportBadgesCsv, filter))

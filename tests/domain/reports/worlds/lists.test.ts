@@ -26,7 +26,7 @@ import { WORLD_NOW } from '../../../support/world'
 import { insertWorlds } from './insert-worlds'
 import { randomWorld, type World } from './random-world'
 
-const WORLDS = 8
+const WORLDS = 6
 /** Of so many, those with most to decide on, the files of decisions are read, too, which begin each day anew. */
 const FILED = 2
 const PATIENCE = 120_000
