@@ -26,9 +26,9 @@ import { WORLD_NOW } from '../../../support/world'
 import { insertWorlds } from './insert-worlds'
 import { randomWorld, type World } from './random-world'
 
-const WORLDS = 6
+const WORLDS = 12
 /** Of so many, those with most to decide on, the files of decisions are read, too, which begin each day anew. */
-const FILED = 2
+const FILED = 4
 const PATIENCE = 120_000
 const worlds = fc
   .sample(fc.integer({ min: 1, max: 2_147_483_647 }), WORLDS)
