@@ -18,7 +18,7 @@ import { affiliations, members, obligations, organizations } from '#db/schema'
 import { LEARNING_ROLES } from '../audiences/roles'
 import { pageOf, window } from '../listing'
 import { longListById, ownersOf } from '../long-list'
-import { organizationsAt, placePath } from '../people/places.server'
+import { organizationsAt, placePath, withPlaceNames } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { fullName } from '../people/name'
 import { workplacesOf } from '../pathways/workplaces.server'
@@ -195,14 +195,9 @@ async function countBySchool(scope: Scope, mandateId: string) {
       ahead: sumOf(people.ahead),
     })
     .groupBy(() => [people.place])
-  const byPath = new Map(counts.map(({ place, ...row }) => [place, row]))
-  const schools = await scope.db
-    .select({ id: organizations.id, name: organizations.name, path: organizations.path })
-    .from(organizations)
-    .where(undefined)
-    .orderBy(asc(organizations.sortName), asc(organizations.id))
-  return schools.flatMap(({ id, name, path }) => {
-    const own = byPath.get(path)
-    return own ? [{ id, name, ...own, due: own.asked - own.overdue - own.ahead }] : []
-  })
+  const schools = await withPlaceNames(scope, counts)
+  return schools.map(({ place: _, ...row }) => ({
+    ...row,
+    due: row.asked - row.overdue - row.ahead,
+  }))
 }

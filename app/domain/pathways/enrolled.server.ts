@@ -1,16 +1,6 @@
-import {
-  and,
-  anyWhere,
-  asc,
-  count,
-  countWhere,
-  eq,
-  inArray,
-  isNotNull,
-  sumOf,
-} from '#db/query.server'
+import { and, anyWhere, count, countWhere, eq, inArray, isNotNull, sumOf } from '#db/query.server'
 import { affiliations, enrollments, organizations } from '#db/schema'
-import { placePath } from '../people/places.server'
+import { placePath, withPlaceNames } from '../people/places.server'
 import { holdsOn } from '../people/actor.server'
 import { authorize, can } from '../policy'
 import type { Scope } from '../scope.server'
@@ -120,14 +110,6 @@ async function countBySchool(scope: Scope, which: Which) {
       current: sumOf(people.current),
     })
     .groupBy(() => [people.place])
-  const byPath = new Map(counts.map(({ place, ...row }) => [place, row]))
-  const schools = await scope.db
-    .select({ id: organizations.id, name: organizations.name, path: organizations.path })
-    .from(organizations)
-    .where(undefined)
-    .orderBy(asc(organizations.sortName), asc(organizations.id))
-  return schools.flatMap(({ id, name, path }) => {
-    const own = byPath.get(path)
-    return own ? [{ ...own, id, name }] : []
-  })
+  const schools = await withPlaceNames(scope, counts)
+  return schools.map(({ place: _, ...row }) => row)
 }

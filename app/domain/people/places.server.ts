@@ -1,6 +1,7 @@
 import {
   alias,
   and,
+  asc,
   caseOf,
   eq,
   firstText,
@@ -32,6 +33,23 @@ export async function placePath(scope: Scope) {
       tree.flatMap(({ id }) => (levelsOf.get(placeOf.get(id)!) === levels ? [id] : [])),
     )
   return caseOf([withPlaceAt(1), down(1)], [withPlaceAt(3), down(3)], down(2))
+}
+
+/** What was counted by the paths of places, with their ids and names, by name. */
+export async function withPlaceNames<Counts>(
+  scope: Scope,
+  counts: readonly (Counts & { place: string })[],
+) {
+  const byPath = new Map(counts.map((row) => [row.place, row]))
+  const places = await scope.db
+    .select({ id: organizations.id, name: organizations.name, path: organizations.path })
+    .from(organizations)
+    .where(undefined)
+    .orderBy(asc(organizations.sortName), asc(organizations.id))
+  return places.flatMap(({ id, name, path }) => {
+    const own = byPath.get(path)
+    return own ? [{ ...own, id, name }] : []
+  })
 }
 
 const school = alias(organizations, 'school')

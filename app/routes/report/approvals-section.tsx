@@ -7,7 +7,7 @@ import { Section } from '~/ui/section'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { ShareBars, SpreadBars } from '~/parts/share-bars'
+import { SchoolShares } from './school-shares'
 import { Why } from '~/parts/why'
 
 type Approvals = NonNullable<ReportPage['approvals']>
@@ -31,26 +31,18 @@ export function ApprovalsSection({ report }: { report: ReportPage }) {
     )
   }
   const bySchool = spread ? 'and how many schools have which' : 'by the school they were sent from'
-  const title = 'Decisions within the clock by school, in percent'
   return (
     <Section title={findingOf(approvals, share)}>
       <ChartWithTable
         caption={`Share of the decisions made in this school year that kept the clock, ${bySchool}, as of ${formatExactDay(asOf)}. ${waitingInWords(approvals, count)}`}
         chart={
-          spread ? (
-            <SpreadBars title={title} many="schools" spread={spread} />
-          ) : (
-            <ShareBars
-              many="schools"
-              isEachShown
-              title={title}
-              series="Within the clock"
-              rows={schools.map(({ name, inTime, decided }) => ({
-                label: name,
-                percent: shareIn(inTime, decided),
-              }))}
-            />
-          )
+          <SchoolShares
+            title="Decisions within the clock by school, in percent"
+            series="Within the clock"
+            schools={schools}
+            spread={spread}
+            percentOf={({ inTime, decided }) => shareIn(inTime, decided)}
+          />
         }
         table={
           <ReportTable

@@ -8,7 +8,7 @@ import { Section } from '~/ui/section'
 import { FigureLink, ListLinks, useListHrefs } from './figure-links'
 import { ReportTable } from './report-table'
 import { cellsOf } from './cells'
-import { ShareBars, SpreadBars } from '~/parts/share-bars'
+import { SchoolShares } from './school-shares'
 import { Why } from '~/parts/why'
 
 /** Who has reached the district's yardstick, by school. */
@@ -29,7 +29,6 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
   if (yardstick === 0) return null
   const { count, part, shareIn, share } = cellsOf(report)
   const bySchool = spread ? 'and how many schools have which' : 'by school'
-  const title = 'Educators at or above the yardstick by school, in percent'
   const reached = part(participation.atOrAbove, participation.educators)
   const inThreeYears = share(participation.inThreeYears, participation.educators)
   return (
@@ -44,20 +43,13 @@ export function ParticipationSection({ report }: { report: ReportPage }) {
       <ChartWithTable
         caption={`Share of educators and coaches with at least ${formatHours(yardstick)} of approved learning in ${schoolYearName(schoolYear)}, ${bySchool}, as of ${formatExactDay(asOf)}.`}
         chart={
-          spread ? (
-            <SpreadBars title={title} many="schools" spread={spread} />
-          ) : (
-            <ShareBars
-              many="schools"
-              isEachShown
-              title={title}
-              series="At or above"
-              rows={schools.map(({ name, atOrAbove, educators }) => ({
-                label: name,
-                percent: shareIn(atOrAbove, educators),
-              }))}
-            />
-          )
+          <SchoolShares
+            title="Educators at or above the yardstick by school, in percent"
+            series="At or above"
+            schools={schools}
+            spread={spread}
+            percentOf={({ atOrAbove, educators }) => shareIn(atOrAbove, educators)}
+          />
         }
         table={
           <ReportTable
